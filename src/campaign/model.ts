@@ -1,0 +1,157 @@
+/** The campaign model: what a file says, checked and normalised, nothing resolved against calendar or clock yet. */
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Path, Source } from "../diagnostics/source.ts";
+import type { Account } from "../networks/network.ts";
+
+export interface Prices {
+  /** By network, then by what is charged (`post`, `link`, `alt`), in US dollars. */
+  readonly [network: string]: Readonly<Record<string, number>>;
+}
+
+export interface Workspace {
+  /** Absolute, symlinks resolved. */
+  readonly root: string;
+  /** `default` where accounts.yaml names none. */
+  readonly id: string;
+  /** The one ledger that may publish to real networks, where it is pinned. */
+  readonly ledger?: string;
+  /** Least distance between two posts of one account, in milliseconds. */
+  readonly gap: number;
+  readonly prices: Prices;
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** accounts.yaml: `place(["accounts", id])`. */
+  readonly source: Source;
+}
+
+export interface Phase {
+  readonly id: string;
+  readonly title: string;
+  /** As written: `day`, `day-7` or `2027-03-18`. */
+  readonly from: string;
+  readonly until: string;
+  readonly path: Path;
+}
+
+export interface Asset {
+  readonly id: string;
+  /** Workspace-relative, with forward slashes; not yet known to exist. */
+  readonly file: string;
+  /** A template, like a text. */
+  readonly alt: string;
+  readonly fit: "whole" | "crop";
+  readonly focus?: readonly [number, number];
+  readonly path: Path;
+}
+
+/** A text with the ids of its images. `[...path, "text"]` is where the text stands. */
+export interface PartContent {
+  /** A template, as written. */
+  readonly text: string;
+  readonly images: readonly string[];
+  readonly path: Path;
+  /** Where the list of images stands. */
+  readonly imagesPath: Path;
+}
+
+export interface CardContent {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly image?: string;
+  readonly path: Path;
+}
+
+/** One part, or a chain of replies. A `text` has exactly one part. */
+export interface Body {
+  readonly kind: "text" | "thread";
+  readonly parts: readonly PartContent[];
+}
+
+export interface Options {
+  readonly lang?: string;
+  /** Milliseconds. */
+  readonly late?: number;
+  readonly visibility?: string;
+  readonly contentWarning?: string;
+  readonly labels?: readonly string[];
+  readonly card?: CardContent;
+}
+
+/** What `for:` says about one network or account. Each key replaces whole. */
+export interface Override extends Options {
+  readonly body?: Body;
+  /** Replaces the images of the first part, where the override has no body of its own. */
+  readonly images?: readonly string[];
+  readonly imagesPath?: Path;
+  /** As written, absent for a series. */
+  readonly at?: string;
+  readonly skip: boolean;
+  readonly path: Path;
+}
+
+export interface SeriesItem {
+  /** Its own id, or absent: then it is known by its number. */
+  readonly id?: string;
+  readonly body: Body;
+  readonly for: ReadonlyMap<string, Override>;
+  readonly path: Path;
+}
+
+export interface Post extends Options {
+  readonly id: string;
+  /** As written. A series has `from` and `until`, all else `at`. */
+  readonly at: string | { readonly from: string; readonly until: string };
+  readonly content: Body | { readonly kind: "series"; readonly items: readonly SeriesItem[] };
+  /** Accounts and groups; absent: the campaign's. */
+  readonly to?: readonly string[];
+  readonly audience: readonly string[];
+  readonly theme?: string;
+  readonly phase?: string;
+  readonly critical: boolean;
+  readonly again: boolean;
+  readonly for: ReadonlyMap<string, Override>;
+  readonly path: Path;
+}
+
+export interface Campaign {
+  readonly id: string;
+  readonly title: string;
+  /** An id of the calendar, with `year`. */
+  readonly day?: string;
+  readonly year?: number;
+  /** YYYY-MM-DD; wins over what the calendar says. */
+  readonly date?: string;
+  readonly timezone: string;
+  readonly onWeekend: "keep" | "previous-workday" | "next-workday";
+  readonly to: readonly string[];
+  readonly lang: string;
+  /** Milliseconds. */
+  readonly late: number;
+  readonly hashtags: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+  readonly phases: ReadonlyMap<string, Phase>;
+  /** Rules turned off, with the reason. */
+  readonly checks: ReadonlyMap<string, { readonly off: string }>;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly posts: readonly Post[];
+  readonly source: Source;
+}
+
+/** A campaign file that cannot be used: nothing of it is published. */
+export interface UnusableFile {
+  /** Workspace-relative. */
+  readonly file: string;
+  /** Its campaign id, where that much could be read. */
+  readonly campaign?: string;
+}
+
+export interface Loaded {
+  /** Absent when accounts.yaml cannot be used. */
+  readonly workspace?: Workspace;
+  readonly campaigns: readonly Campaign[];
+  readonly unusable: readonly UnusableFile[];
+  readonly problems: readonly Problem[];
+  /** Every file that was read, for code frames, by its workspace-relative name. */
+  readonly sources: ReadonlyMap<string, Source>;
+}

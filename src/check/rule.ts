@@ -1,0 +1,34 @@
+/** Contract of a rule: one rule, one file, one code, one test, one line of docs. Pure: data in, problems out, no I/O. */
+import type { Campaign, Workspace } from "../campaign/model.ts";
+import type { Place, ProblemKind } from "../diagnostics/problem.ts";
+import type { Plan } from "../plan/delivery.ts";
+import type { ImageFacts, ImageFault } from "../render/images/fit.ts";
+import type { Rendered } from "../render/rendered.ts";
+
+export interface CheckContext {
+  readonly workspace: Workspace;
+  readonly campaign: Campaign;
+  readonly plan: Plan;
+  /** The deliveries to judge: all of the campaign for `validate`, only those due for `publish`. */
+  readonly rendered: readonly Rendered[];
+  /** Every rendered delivery of every campaign of the workspace, this one included. */
+  readonly all: readonly Rendered[];
+  /** By asset id of this campaign. */
+  readonly images: ReadonlyMap<string, ImageFacts | ImageFault>;
+  readonly now: Date;
+}
+
+/** What a rule reports; code and severity come from the rule. */
+export interface Finding {
+  readonly message: string;
+  readonly help: string;
+  readonly place: Place;
+  readonly delivery?: string;
+  readonly related?: readonly Place[];
+}
+
+export interface Rule extends ProblemKind {
+  /** False only for what a network or the law forbids. */
+  readonly canBeTurnedOff: boolean;
+  check(context: CheckContext, report: (finding: Finding) => void): void;
+}

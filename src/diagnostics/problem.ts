@@ -1,0 +1,37 @@
+/** What a problem is: something wrong that a person can put right, with the place where it stands. */
+
+/** `error` stops what it concerns, `warning` is worth a look, `info` is only said. */
+export type Severity = "error" | "warning" | "info";
+
+/** A span on one line of a file. Lines and columns count from 1, columns and length in UTF-16 code units. */
+export interface Place {
+  /** Relative to the workspace, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** How much of the line to underline, at least 1. */
+  readonly length: number;
+}
+
+export interface Problem {
+  /** Stable, kebab-case; documented in docs/problems.md. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong, in one sentence, with the value at fault. Ends with a full stop. */
+  readonly message: string;
+  /** What to do about it, in one or two sentences, with the line as it should be written where that is known. */
+  readonly help: string;
+  readonly place: Place;
+  /** The one delivery it concerns, where it concerns one only. */
+  readonly delivery?: string;
+  /** Other places that belong to it, such as the first use of an id that is used twice. */
+  readonly related?: readonly Place[];
+}
+
+/** The catalogue entry of a problem: each room that raises problems exports a list of these. */
+export interface ProblemKind {
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence for docs/problems.md: when it is raised and why it matters. */
+  readonly summary: string;
+}

@@ -1,0 +1,57 @@
+/** The plan is data: every delivery of a campaign, dated, with its words still as templates. */
+import type { Campaign, CardContent, PartContent } from "../campaign/model.ts";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Path } from "../diagnostics/source.ts";
+import type { Account } from "../networks/network.ts";
+
+/** What `day` means in one campaign. */
+export interface Anchor {
+  /** YYYY-MM-DD: the calendar's date, or the file's `date`, before the weekend rule. What {day}, {year} and {yy} print. */
+  readonly date: string;
+  /** YYYY-MM-DD: last day of a week or range, else `date`. */
+  readonly until: string;
+  /** YYYY-MM-DD: `date` after the weekend rule: what `day` means in `at` and phases. */
+  readonly day: string;
+  /** The awareness day's name, where the campaign names one. */
+  readonly name?: string;
+}
+
+/** One post to one account at one instant: the unit of plan and ledger. */
+export interface Delivery {
+  /** `<campaign>/<post>/<account>`; an item of a series is `<post>.<n>` or `<post>.<its id>`. */
+  readonly id: string;
+  readonly campaign: Campaign;
+  /** The middle of the id. */
+  readonly post: string;
+  readonly account: Account;
+  readonly anchor: Anchor;
+  readonly dueAt: Date;
+  /** Local time in the campaign's zone, `2027-03-18T09:00`. */
+  readonly local: string;
+  /** How long after `dueAt` it may still go out, in milliseconds. */
+  readonly late: number;
+  readonly parts: readonly PartContent[];
+  readonly lang: string;
+  readonly visibility?: string;
+  readonly contentWarning?: string;
+  readonly labels?: readonly string[];
+  readonly card?: CardContent;
+  readonly audience: readonly string[];
+  readonly theme?: string;
+  readonly phase?: string;
+  readonly critical: boolean;
+  readonly again: boolean;
+  /** The post or the item of a series. */
+  readonly path: Path;
+  /** Where its time is written. */
+  readonly atPath: Path;
+}
+
+export interface Plan {
+  readonly campaign: Campaign;
+  /** Absent when the day or date is unusable; then there are no deliveries. */
+  readonly anchor?: Anchor;
+  /** By due instant, then id. */
+  readonly deliveries: readonly Delivery[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,27 @@
+/** What the publisher needs from the stages before it. `cli/context.ts` wires the real ones. */
+import type { UnusableFile, Workspace } from "../campaign/model.ts";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Message } from "../networks/network.ts";
+import type { Delivery } from "../plan/delivery.ts";
+
+export interface Work {
+  readonly workspace: Workspace;
+  /** Every delivery of every campaign file that loads, by due instant, then id. */
+  readonly deliveries: readonly Delivery[];
+  /** Files that cannot be used: nothing of theirs is published, and nothing of theirs counts as removed. */
+  readonly unusable: readonly UnusableFile[];
+  /** Problems of the files that cannot be used, for the report. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Stages {
+  /** Load and plan, now. */
+  read(): Promise<Work>;
+  /** Render, check and fit these deliveries for their networks. One entry each, in order. */
+  messages(deliveries: readonly Delivery[], now: Date): Promise<readonly Ready[]>;
+}
+
+/** A message as it is to be sent, or the problems of severity error that hold it. */
+export type Ready =
+  | { readonly delivery: Delivery; readonly message: Message }
+  | { readonly delivery: Delivery; readonly problems: readonly Problem[] };

@@ -1,0 +1,29 @@
+/** A delivery with its final words, counted as its network counts; images still to be fitted. */
+import type { Asset } from "../campaign/model.ts";
+import type { Path } from "../diagnostics/source.ts";
+import type { Measure, Profile } from "../networks/network.ts";
+import type { Delivery } from "../plan/delivery.ts";
+
+export interface RenderedImage {
+  readonly asset: Asset;
+  /** Final words, variables filled in. */
+  readonly alt: string;
+}
+
+export interface RenderedPart {
+  /** Exactly what is counted, previewed and sent: trimmed at the end, NFC. */
+  readonly text: string;
+  readonly images: readonly RenderedImage[];
+  readonly measure: Measure;
+  /** `[...path, "text"]` is where the template stands. */
+  readonly path: Path;
+  readonly imagesPath: Path;
+}
+
+export interface Rendered {
+  readonly delivery: Delivery;
+  readonly profile: Profile;
+  readonly parts: readonly RenderedPart[];
+  /** Final words of the content warning, where there is one. */
+  readonly contentWarning?: string;
+}

@@ -1,0 +1,58 @@
+/** The two streams: stdout carries what another program may read, stderr all talk. Both pass the mask. */
+import { writeSync } from "node:fs";
+
+export interface Output {
+  /** To stdout, exactly as given (no line feed added). */
+  data(text: string): void;
+  /** To stderr, a line. Silent under --quiet. */
+  say(text: string): void;
+  /** To stderr, a line, whatever --quiet says: errors and what a person must know. */
+  warn(text: string): void;
+  /** To stderr, a line, only under --verbose. */
+  detail(text: string): void;
+  readonly color: boolean;
+  /** Width of the terminal in columns; 80 where it is none. */
+  readonly columns: number;
+  /** Whether stdout and stderr are terminals; progress goes only to one. */
+  readonly stdoutIsTerminal: boolean;
+  readonly stderrIsTerminal: boolean;
+}
+
+/** Writes all of it before it returns, through short writes and a full pipe, so that an exit loses nothing. */
+export function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text, "utf8");
+  let offset = 0;
+  while (offset < bytes.length) {
+    try {
+      offset += writeSync(fd, bytes, offset);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EPIPE") return;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+export function consoleOutput(settings: {
+  readonly color: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly mask: (text: string) => string;
+}): Output {
+  const line = (text: string) => writeAll(2, `${settings.mask(text)}\n`);
+  return {
+    data: (text) => writeAll(1, settings.mask(text)),
+    say: (text) => {
+      if (!settings.quiet) line(text);
+    },
+    warn: line,
+    detail: (text) => {
+      if (settings.verbose) line(text);
+    },
+    color: settings.color,
+    columns: process.stdout.columns ?? process.stderr.columns ?? 80,
+    stdoutIsTerminal: process.stdout.isTTY === true,
+    stderrIsTerminal: process.stderr.isTTY === true,
+  };
+}
