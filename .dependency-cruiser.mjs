@@ -1,0 +1,117 @@
+/**
+ * The import rules of docs/architecture.md. The rooms in the order of the pipeline: a room may import those before it
+ * (and itself), never one after it. Ports and leaves know nothing of the stages.
+ */
+const leaves = ["diagnostics", "system", "calendar", "networks", "ledger"];
+const stages = ["campaign", "plan", "render", "check"];
+const ends = ["preview", "publish"];
+const anyOf = (rooms) => `^src/(${rooms.join("|")})/`;
+
+const laterThan = (rooms) =>
+  rooms.map((room, index) => ({
+    name: `${room}-imports-no-later-room`,
+    severity: "error",
+    from: { path: `^src/${room}/` },
+    to: { path: anyOf([...rooms.slice(index + 1), ...ends, "cli"]) },
+  }));
+
+/** A library stays in the room that is its home. */
+const home = (name, library, rooms) => ({
+  name: `${name}-stays-at-home`,
+  severity: "error",
+  from: { path: "^src/", pathNot: rooms },
+  to: { path: `node_modules/${library}/` },
+});
+
+export default {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, pathNot: "^src/(cli/main|render/images/worker)\\.ts$" },
+      to: {},
+    },
+    {
+      name: "leaves-know-no-stage",
+      severity: "error",
+      from: { path: anyOf(leaves) },
+      to: { path: anyOf([...stages, ...ends, "cli"]) },
+    },
+    {
+      name: "diagnostics-and-calendar-know-no-port",
+      severity: "error",
+      from: { path: anyOf(["diagnostics", "calendar", "system"]) },
+      to: { path: anyOf(["networks", "ledger"]) },
+    },
+    {
+      name: "networks-know-no-ledger",
+      severity: "error",
+      from: { path: "^src/networks/" },
+      to: { path: "^src/ledger/" },
+    },
+    {
+      name: "ledger-knows-the-network-contract-only",
+      severity: "error",
+      from: { path: "^src/ledger/" },
+      to: { path: "^src/networks/", pathNot: "^src/networks/network\\.ts$" },
+    },
+    ...laterThan(stages),
+    { name: "ends-know-no-cli", severity: "error", from: { path: anyOf(ends) }, to: { path: "^src/cli/" } },
+    {
+      name: "preview-knows-no-publish",
+      severity: "error",
+      from: { path: "^src/preview/" },
+      to: { path: "^src/publish/" },
+    },
+    {
+      name: "publish-knows-no-preview",
+      severity: "error",
+      from: { path: "^src/publish/" },
+      to: { path: "^src/preview/" },
+    },
+    {
+      name: "stages-know-no-ledger",
+      severity: "error",
+      from: { path: anyOf(stages) },
+      to: { path: "^src/ledger/" },
+    },
+    {
+      name: "adapters-only-through-the-registry",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/networks/(registry\\.ts|[^/]+/)" },
+      to: { path: "^src/networks/[^/]+/", pathNot: "^src/networks/(outbox/folder|x/prices)" },
+    },
+    {
+      name: "adapters-know-not-each-other",
+      severity: "error",
+      from: { path: "^src/networks/([^/]+)/" },
+      to: { path: "^src/networks/[^/]+/", pathNot: "^src/networks/($1|shared)/" },
+    },
+    {
+      name: "stores-only-through-open",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/ledger/(open\\.ts|[^/]+/)" },
+      to: { path: "^src/ledger/[^/]+/" },
+    },
+    home("twitter-api-v2", "twitter-api-v2", "^src/networks/x/"),
+    home("twitter-text", "twitter-text", "^src/networks/x/"),
+    home("atproto", "@atproto", "^src/networks/bluesky/"),
+    home("masto", "masto", "^src/networks/mastodon/"),
+    home("sharp", "sharp", "^src/render/images/"),
+    home("yaml", "yaml", "^src/campaign/"),
+    home("commander", "commander", "^src/cli/"),
+    home("chalk", "chalk", "^src/(cli|preview)/|^src/diagnostics/format-text\\.ts$|^src/diagnostics/code-frame\\.ts$"),
+    home("zod", "zod", "^src/(campaign|networks)/"),
+    home("date-fns", "(date-fns|@date-fns)", "^src/calendar/"),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};

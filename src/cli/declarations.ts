@@ -1,0 +1,136 @@
+/** Every command as data: its words for --help, its flags, what it prints, and where its code is. */
+import type { Context } from "./context.ts";
+import type { ExitCode } from "./exit-codes.ts";
+
+/** Flags as commander hands them over: camel case, absent where not given. */
+export type Flags = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+
+export interface Declaration {
+  readonly name: string;
+  readonly summary: string;
+  /** Takes campaign files or ids; none means all of the workspace. */
+  readonly takesCampaigns: boolean;
+  readonly formats: readonly string[];
+  readonly flags: readonly (readonly [flag: string, description: string])[];
+  readonly examples: readonly string[];
+  /** Ends neatly on SIGINT and SIGTERM instead of at once. */
+  readonly heedsSignals: boolean;
+  load(): Promise<(context: Context, targets: readonly string[], flags: Flags) => Promise<ExitCode>>;
+}
+
+const nowFlag = ["--now <instant>", "judge as if it were this instant, as in 2027-03-18T09:00:00Z"] as const;
+const fromFlag = ["--from <date>", "first day (or instant) to take"] as const;
+const untilFlag = ["--until <date>", "last day (or instant) to take"] as const;
+
+/** A flag's value where it is a single text. */
+export function textFlag(flags: Flags, name: string): string | undefined {
+  const value = flags[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+export const declarations: readonly Declaration[] = [
+  {
+    name: "new",
+    summary: "write a campaign file from the calendar, ready to edit",
+    takesCampaigns: false,
+    formats: ["text"],
+    flags: [
+      ["--day <id>", "the awareness day, as `campaign days` lists it"],
+      ["--year <year>", "the year it is for"],
+      ["--to <accounts>", "accounts and groups, with commas between them"],
+    ],
+    examples: ["campaign new --day ceaday --year 2027"],
+    heedsSignals: false,
+    load: async () => {
+      const { runNew } = await import("./commands/new.ts");
+      return (context, _, flags) =>
+        runNew(context, { day: textFlag(flags, "day"), year: textFlag(flags, "year"), to: textFlag(flags, "to") });
+    },
+  },
+  {
+    name: "days",
+    summary: "list and search the calendar of awareness days",
+    takesCampaigns: false,
+    formats: ["text", "json", "ics"],
+    flags: [["--search <words>", "only days whose name, id or hashtag has these words"], fromFlag, untilFlag, nowFlag],
+    examples: [
+      "campaign days --search child",
+      "campaign days --from 2027-03-01 --until 2027-03-31",
+      "campaign days --format ics > days.ics",
+    ],
+    heedsSignals: false,
+    load: async () => {
+      const { runDays } = await import("./commands/days.ts");
+      return (context, _, flags) =>
+        runDays(context, {
+          search: textFlag(flags, "search"),
+          from: textFlag(flags, "from"),
+          until: textFlag(flags, "until"),
+        });
+    },
+  },
+  {
+    name: "validate",
+    summary: "check campaign files and print every problem",
+    takesCampaigns: true,
+    formats: ["text", "json"],
+    flags: [nowFlag],
+    examples: [
+      "campaign validate",
+      "campaign validate campaigns/ceaday-2027.yaml",
+      "campaign validate ceaday-2027 --format json",
+    ],
+    heedsSignals: false,
+    load: async () => (await import("./commands/validate.ts")).runValidate,
+  },
+  {
+    name: "plan",
+    summary: "show what goes out where and when, and what has gone",
+    takesCampaigns: true,
+    formats: ["text", "json", "csv", "ics"],
+    flags: [fromFlag, untilFlag, nowFlag],
+    examples: ["campaign plan", "campaign plan ceaday-2027 --from 2027-03-15", "campaign plan --format ics > plan.ics"],
+    heedsSignals: false,
+    load: async () => (await import("./commands/plan.ts")).runPlan,
+  },
+  {
+    name: "images",
+    summary: "build every fitted image and say what was done to each",
+    takesCampaigns: true,
+    formats: ["text", "json"],
+    flags: [],
+    examples: ["campaign images", "campaign images ceaday-2027"],
+    heedsSignals: false,
+    load: async () => (await import("./commands/images.ts")).runImages,
+  },
+  {
+    name: "publish",
+    summary: "send what is due, once",
+    takesCampaigns: true,
+    formats: ["text", "json"],
+    flags: [["--dry-run", "show what is due; write and send nothing"], nowFlag],
+    examples: ["campaign publish --dry-run", "campaign publish"],
+    heedsSignals: true,
+    load: async () => (await import("./commands/publish.ts")).runPublish,
+  },
+  {
+    name: "rehearse",
+    summary: "publish from first to last post into a folder, with nothing sent",
+    takesCampaigns: true,
+    formats: ["text", "json"],
+    flags: [["--outbox <dir>", "the folder to rehearse into (else outbox/)"], fromFlag, untilFlag],
+    examples: ["campaign rehearse", "campaign rehearse ceaday-2027 --outbox outbox"],
+    heedsSignals: true,
+    load: async () => (await import("./commands/rehearse.ts")).runRehearse,
+  },
+  {
+    name: "status",
+    summary: "every delivery: its state, time, address and last reason",
+    takesCampaigns: true,
+    formats: ["text", "json"],
+    flags: [],
+    examples: ["campaign status", "campaign status ceaday-2027 --format json"],
+    heedsSignals: false,
+    load: async () => (await import("./commands/status.ts")).runStatus,
+  },
+];

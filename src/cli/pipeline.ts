@@ -1,0 +1,187 @@
+/** The stages in a row: load, plan, render, check, fit. Every command that looks at campaigns starts here. */
+import path from "node:path";
+import { loadWorkspace } from "../campaign/load.ts";
+import type { Asset, Campaign, Loaded, UnusableFile, Workspace } from "../campaign/model.ts";
+import { findWorkspace } from "../campaign/workspace.ts";
+import { check } from "../check/check.ts";
+import { rules } from "../check/rules/index.ts";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Source } from "../diagnostics/source.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { uniqueProblems } from "../diagnostics/unique.ts";
+import { networkOf } from "../networks/registry.ts";
+import type { Plan } from "../plan/delivery.ts";
+import { planCampaign } from "../plan/plan.ts";
+import type { Fitter, ImageFacts, ImageFault } from "../render/images/fit.ts";
+import { createFitter } from "../render/images/fitter.ts";
+import type { Rendered } from "../render/rendered.ts";
+import { renderDelivery } from "../render/text.ts";
+import { relativeTo } from "../system/files.ts";
+import type { Context } from "./context.ts";
+import { UsageError } from "./exit-codes.ts";
+
+/** One campaign after plan and render. `problems` are of these two stages. */
+export interface Staged {
+  readonly campaign: Campaign;
+  readonly plan: Plan;
+  readonly rendered: readonly Rendered[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Prepared {
+  readonly root: string;
+  readonly workspace: Workspace | undefined;
+  /** Every campaign that loads, selected or not. */
+  readonly all: readonly Staged[];
+  readonly selected: readonly Staged[];
+  /** Of the selected files, and of accounts.yaml. */
+  readonly unusable: readonly UnusableFile[];
+  /** Of loading, for the selected files and accounts.yaml. */
+  readonly loadProblems: readonly Problem[];
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** The workspace's root; wrong use when there is none. */
+export function workspaceRoot(context: Context): string {
+  const start = context.workspace === undefined ? context.cwd : path.resolve(context.cwd, context.workspace);
+  const root = findWorkspace(start);
+  if (root === undefined || (context.workspace !== undefined && path.resolve(start) !== root)) {
+    throw new UsageError(
+      context.workspace === undefined
+        ? "There is no campaigns/ folder here or in a folder above. `campaign new` makes one; --workspace names one elsewhere."
+        : `${context.workspace} holds no campaigns/ folder.`,
+    );
+  }
+  return root;
+}
+
+export function fitterFor(root: string): Fitter {
+  return createFitter({ root, cache: path.join(root, ".campaign", "images") });
+}
+
+function stage(campaign: Campaign, workspace: Workspace): Staged {
+  const plan = planCampaign(campaign, workspace);
+  const results = plan.deliveries.map((delivery) =>
+    renderDelivery(delivery, networkOf(delivery.account.network).profile(delivery.account)),
+  );
+  return {
+    campaign,
+    plan,
+    rendered: results.map((result) => result.rendered),
+    problems: [...plan.problems, ...uniqueProblems(results.flatMap((result) => result.problems))],
+  };
+}
+
+interface Selection {
+  has(file: string): boolean;
+  readonly everything: boolean;
+}
+
+/** Which files the words of the command line name: paths of campaign files, or campaign ids. */
+function select(targets: readonly string[], loaded: Loaded, context: Context, root: string): Selection {
+  if (targets.length === 0) return { has: () => true, everything: true };
+  const ids = new Map<string, string[]>();
+  const files = new Set<string>();
+  const known = [
+    ...loaded.campaigns.map((campaign) => ({ campaign: campaign.id, file: campaign.source.file })),
+    ...loaded.unusable,
+  ];
+  for (const { campaign, file } of known) {
+    files.add(file);
+    if (campaign !== undefined) ids.set(campaign, [...(ids.get(campaign) ?? []), file]);
+  }
+  const chosen = targets.flatMap((target) => {
+    const file = relativeTo(root, path.resolve(context.cwd, target));
+    if (files.has(file)) return [file];
+    const named = ids.get(target);
+    if (named !== undefined) return named;
+    throw new UsageError(
+      `There is no campaign or campaign file "${target}" in this workspace.${didYouMean(target, [...ids.keys()])}`,
+    );
+  });
+  const set = new Set(chosen);
+  return { has: (file) => set.has(file), everything: false };
+}
+
+const accountsFile = "campaigns/accounts.yaml";
+
+/** Load, plan and render the workspace; `targets` selects campaigns by file or id. */
+export async function prepare(context: Context, root: string, targets: readonly string[]): Promise<Prepared> {
+  const loaded = await loadWorkspace(root, { knownRules: rules });
+  const selection = select(targets, loaded, context, root);
+  const { workspace } = loaded;
+  const all = workspace === undefined ? [] : loaded.campaigns.map((campaign) => stage(campaign, workspace));
+  const concerns = (file: string) => file === accountsFile || selection.has(file);
+  return {
+    root,
+    workspace,
+    all,
+    selected: all.filter((staged) => selection.has(staged.campaign.source.file)),
+    unusable: loaded.unusable.filter((file) => concerns(file.file)),
+    loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
+    sources: loaded.sources,
+  };
+}
+
+/** Header facts of each asset that these deliveries use, by asset id. */
+async function inspectAssets(
+  rendered: readonly Rendered[],
+  fitter: Fitter,
+  root: string,
+): Promise<ReadonlyMap<string, ImageFacts | ImageFault>> {
+  const assets = new Map<string, Asset>();
+  for (const { delivery, parts } of rendered) {
+    for (const part of parts) for (const { asset } of part.images) assets.set(asset.id, asset);
+    const card = delivery.card?.image === undefined ? undefined : delivery.campaign.assets.get(delivery.card.image);
+    if (card !== undefined) assets.set(card.id, card);
+  }
+  const inspected = await Promise.all(
+    [...assets.values()].map(async (asset) => {
+      const result = await fitter.inspect(path.join(root, asset.file));
+      return [asset.id, result.ok ? result.facts : result.fault] as const;
+    }),
+  );
+  return new Map(inspected);
+}
+
+/** Runs the checks on some deliveries of one campaign. `all` stands in for the neighbourhood. */
+export async function checkStaged(input: {
+  readonly staged: Staged;
+  readonly rendered: readonly Rendered[];
+  readonly all: readonly Staged[];
+  readonly workspace: Workspace;
+  readonly fitter: Fitter;
+  readonly now: Date;
+}): Promise<readonly Problem[]> {
+  const { staged, rendered, all, workspace, fitter, now } = input;
+  return check({
+    workspace,
+    campaign: staged.campaign,
+    plan: staged.plan,
+    rendered,
+    all: all.flatMap((each) => each.rendered),
+    images: await inspectAssets(rendered, fitter, workspace.root),
+    now,
+  });
+}
+
+/** Every problem of the selected campaigns, in the order of files and places. */
+export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date): Promise<readonly Problem[]> {
+  const { workspace, selected, all, loadProblems } = prepared;
+  if (workspace === undefined) return loadProblems;
+  const checked = await Promise.all(
+    selected.map(async (staged) => [
+      ...staged.problems,
+      ...(await checkStaged({ staged, rendered: staged.rendered, all, workspace, fitter, now })),
+    ]),
+  );
+  return uniqueProblems([...loadProblems, ...checked.flat()]).toSorted(byPlace);
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.place.file < b.place.file
+    ? -1
+    : a.place.file > b.place.file
+      ? 1
+      : a.place.line - b.place.line || a.place.column - b.place.column;
+}
