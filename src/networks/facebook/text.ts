@@ -1,0 +1,6 @@
+/** Facebook says "characters": code points of the NFC text, links at their full length. */
+import { characterLength } from "../characters.ts";
+
+export function facebookLength(text: string): number {
+  return characterLength(text.normalize("NFC"));
+}

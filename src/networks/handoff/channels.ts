@@ -1,0 +1,113 @@
+/** Places that a person posts to by hand, as data: what each of them takes. */
+import type { ImageLimits } from "../network.ts";
+
+export interface Channel {
+  readonly name: string;
+  /** Code points of one text. */
+  readonly characters: number;
+  readonly images: ImageLimits;
+}
+
+const checkedOn = "2026-11-20";
+
+/** Where nothing is known, nothing is refused: large pictures, long texts. */
+const anywhere: ImageLimits = {
+  count: 20,
+  bytes: 10_000_000,
+  formats: ["jpeg", "png"],
+  maxWidth: 4096,
+  maxHeight: 4096,
+  ratio: { min: 0.25, max: 4 },
+  frame: { width: 1200, height: 675 },
+  minWidth: 600,
+  minHeight: 315,
+  alt: { supported: true },
+  source: "an assumption: the channel publishes no limits",
+  checkedOn,
+};
+
+const email: ImageLimits = {
+  ...anywhere,
+  count: 10,
+  bytes: 1_000_000,
+  maxWidth: 1200,
+  maxHeight: 1800,
+  frame: { width: 1200, height: 600 },
+  source: "an assumption: newsletters are 600 pixels wide, shown at double density",
+};
+
+/** A picture that fills a display edge to edge: one ratio and no other. */
+function display(width: number, height: number): ImageLimits {
+  return {
+    ...anywhere,
+    maxWidth: width,
+    maxHeight: height,
+    ratio: { min: width / height, max: width / height },
+    frame: { width, height },
+    minWidth: width / 2,
+    minHeight: height / 2,
+    alt: { supported: false },
+    source: `the display itself: ${width} x ${height} pixels`,
+  };
+}
+
+export const channels: Readonly<Record<string, Channel>> = {
+  instagram: {
+    name: "Instagram",
+    characters: 2200,
+    images: {
+      ...anywhere,
+      count: 10,
+      bytes: 8_000_000,
+      formats: ["jpeg"],
+      maxWidth: 1440,
+      maxHeight: 1800,
+      ratio: { min: 0.8, max: 1.91 },
+      frame: { width: 1080, height: 1350 },
+      minWidth: 320,
+      minHeight: 320,
+      alt: { supported: true, limit: 1000, unit: "characters" },
+      source: "https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media",
+    },
+  },
+  threads: {
+    name: "Threads",
+    characters: 500,
+    images: {
+      ...anywhere,
+      bytes: 8_000_000,
+      maxWidth: 1440,
+      maxHeight: 1920,
+      ratio: { min: 0.75, max: 1.91 },
+      frame: { width: 1080, height: 1350 },
+      minWidth: 320,
+      minHeight: 320,
+      alt: { supported: true, limit: 1000, unit: "characters" },
+      source: "https://developers.facebook.com/docs/threads/posts",
+    },
+  },
+  linkedin: {
+    name: "LinkedIn",
+    characters: 3000,
+    images: {
+      ...anywhere,
+      bytes: 5_000_000,
+      maxPixels: 36_152_319,
+      ratio: { min: 0.8, max: 1.91 },
+      frame: { width: 1200, height: 627 },
+      alt: { supported: true, limit: 4086, unit: "characters" },
+      source: "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api",
+    },
+  },
+  nextdoor: { name: "Nextdoor", characters: 8000, images: { ...anywhere, count: 10 } },
+  email: { name: "E-mail", characters: 100_000, images: email },
+  intranet: { name: "Intranet", characters: 100_000, images: anywhere },
+  website: { name: "Website", characters: 100_000, images: anywhere },
+  screen: { name: "Screen", characters: 1000, images: display(1920, 1080) },
+  story: { name: "Story", characters: 2200, images: display(1080, 1920) },
+};
+
+export const channelNames: readonly string[] = Object.keys(channels);
+
+/** A channel that nobody has described takes long texts and large pictures. */
+export const otherChannel: Channel = { name: "Hand-off", characters: 100_000, images: anywhere };

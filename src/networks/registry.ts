@@ -1,0 +1,19 @@
+/** Every network, by plain imports: none of them loads a client library before `connect`. */
+import { bluesky } from "./bluesky/index.ts";
+import { facebook } from "./facebook/index.ts";
+import { handoff } from "./handoff/index.ts";
+import { mastodon } from "./mastodon/index.ts";
+import type { Network, NetworkId } from "./network.ts";
+import { outbox } from "./outbox/index.ts";
+import { x } from "./x/index.ts";
+
+const byId = { bluesky, x, mastodon, facebook, handoff, outbox } as const satisfies Record<NetworkId, Network>;
+
+export const networks: readonly Network[] = Object.values(byId);
+
+export function networkOf(id: NetworkId): Network {
+  return byId[id];
+}
+
+/** Channels of a hand-off account whose limits are known; any other name is taken without limits. */
+export { channelNames as handoffChannels } from "./handoff/channels.ts";
