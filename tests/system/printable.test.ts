@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { printable, printableLine } from "../../src/system/printable.ts";
+
+describe("printable text", () => {
+  it("shows an escape sequence instead of obeying it", () => {
+    expect(printable("\u001b[2Jgone\u0007")).toBe("\\u{1b}[2Jgone\\u{7}");
+  });
+
+  it("shows characters that would turn the reading direction", () => {
+    expect(printable("a\u202eb\u2066c")).toBe("a\\u{202e}b\\u{2066}c");
+  });
+
+  it("keeps letters, emoji, line feeds and tabs", () => {
+    const text = "Ŵyl 👩‍👩‍👧 line\n\ttab é";
+
+    expect(printable(text)).toBe(text);
+  });
+
+  it("never lets a control character through, whatever the text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for them
+        expect(printableLine(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+      }),
+    );
+  });
+});
