@@ -53,5 +53,11 @@ export interface Plan {
   readonly anchor?: Anchor;
   /** By due instant, then id. */
   readonly deliveries: readonly Delivery[];
+  /**
+   * True when an error belongs to no single delivery (an unconfirmed day, a time that cannot be read): then nothing
+   * of this campaign may be published, and nothing of it counts as removed. The deliveries can still be looked at.
+   */
+  readonly blocked: boolean;
+  /** Those that concern one delivery name it, so that it alone is held; `uniqueProblems` folds them for a reader. */
   readonly problems: readonly Problem[];
 }

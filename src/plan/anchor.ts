@@ -1,0 +1,101 @@
+/** What `day` means in a campaign: from the file's own date, else from the calendar of awareness days. */
+import { type AwarenessDay, awarenessDays, findDay, type Occurrence, occurrence } from "../calendar/awareness-days.ts";
+import { addDays, dayText, daysBetween, isCalendarDate, weekdayOf } from "../calendar/dates.ts";
+import type { Campaign } from "../campaign/model.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Path } from "../diagnostics/source.ts";
+import type { Anchor } from "./delivery.ts";
+import { type Fault, fault } from "./problems.ts";
+
+export interface Anchoring {
+  readonly anchor?: Anchor;
+  readonly fault?: Fault;
+  /** Where the fault stands. */
+  readonly path: Path;
+}
+
+/** The written date wins; an unconfirmed day is planned on its forecast, with a fault that forbids publishing it. */
+export function anchorOf(campaign: Campaign): Anchoring {
+  const day = campaign.day === undefined ? undefined : findDay(campaign.day);
+  const found = day === undefined || campaign.year === undefined ? undefined : occurrence(day, campaign.year);
+  if (campaign.day !== undefined && day === undefined) return unknownDay(campaign, campaign.day);
+  if (campaign.date !== undefined) return written(campaign, campaign.date, found, day);
+  if (found === undefined) return missing(campaign);
+  const { date } = found;
+  const anchor = date === undefined ? {} : { anchor: anchorOn(campaign, date, found.until ?? date, found.name) };
+  if (found.status === "confirmed" && date !== undefined) return { ...anchor, path: ["day"] };
+  return { ...anchor, fault: unconfirmed(found), path: ["day"] };
+}
+
+function anchorOn(campaign: Campaign, date: string, until: string, name: string | undefined): Anchor {
+  return { date, until, day: movedOffWeekend(date, campaign.onWeekend), ...(name === undefined ? {} : { name }) };
+}
+
+/** A week keeps its length when the file moves its first day. */
+function written(campaign: Campaign, date: string, found?: Occurrence, day?: AwarenessDay): Anchoring {
+  if (!isCalendarDate(date)) {
+    return {
+      fault: fault("day-missing", `There is no such date as ${date}.`, "Write a real date, as in `date: 2027-03-18`."),
+      path: ["date"],
+    };
+  }
+  const length = found?.date === undefined ? 0 : daysBetween(found.date, found.until ?? found.date);
+  return { anchor: anchorOn(campaign, date, addDays(date, length), day?.name), path: ["date"] };
+}
+
+function movedOffWeekend(date: string, rule: Campaign["onWeekend"]): string {
+  const beyondFriday = weekdayOf(date) - 5;
+  if (beyondFriday <= 0) return date;
+  switch (rule) {
+    case "keep":
+      return date;
+    case "previous-workday":
+      return addDays(date, -beyondFriday);
+    case "next-workday":
+      return addDays(date, 3 - beyondFriday);
+    default:
+      return rule satisfies never;
+  }
+}
+
+function unknownDay(campaign: Campaign, id: string): Anchoring {
+  const guess = didYouMean(
+    id,
+    awarenessDays.map((day) => day.id),
+  );
+  const problem = fault(
+    "day-unknown",
+    `The calendar has no awareness day "${id}".${guess}`,
+    "`campaign days` lists those it has; for one of your own, write `date: YYYY-MM-DD` without `day`.",
+  );
+  const { date } = campaign;
+  if (date === undefined || !isCalendarDate(date)) return { fault: problem, path: ["day"] };
+  return { anchor: anchorOn(campaign, date, date, undefined), fault: problem, path: ["day"] };
+}
+
+function missing(campaign: Campaign): Anchoring {
+  const help =
+    campaign.day === undefined
+      ? "Write `date: 2027-03-18`, or `day` and `year` as `campaign days` lists them."
+      : "Write its year, as in `year: 2027`.";
+  return {
+    fault: fault("day-missing", "The campaign does not say which day it is for.", help),
+    path: [campaign.day === undefined ? "campaign" : "day"],
+  };
+}
+
+function unconfirmed({ name, year, date, reason, source }: Occurrence): Fault {
+  const message = `The date of ${name} in ${year} is not confirmed${reason === undefined ? "" : ` (${reason})`}.`;
+  if (date === undefined) {
+    return fault(
+      "day-unconfirmed",
+      message,
+      `There is no forecast for it. Look it up (${source}), then write \`date: ${year}-MM-DD\` below \`day\`.`,
+    );
+  }
+  return fault(
+    "day-unconfirmed",
+    message,
+    `The forecast is ${dayText(date, "en")} ${date.slice(0, 4)}. Check it with the organiser (${source}), then write \`date: ${date}\` below \`day\`; until then nothing is published.`,
+  );
+}

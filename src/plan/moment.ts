@@ -1,0 +1,71 @@
+/** From a written time to an instant in the campaign's time zone. */
+import { isCalendarDate } from "../calendar/dates.ts";
+import { instantOf, localOf } from "../calendar/local-time.ts";
+import { type Fault, fault } from "./problems.ts";
+import { suggestTime } from "./suggest-time.ts";
+import { dateOf, readTime } from "./written-time.ts";
+
+export interface Moment {
+  readonly kind: "moment";
+  readonly instant: Date;
+  /** Local time in the zone, `2027-03-18T09:00`. */
+  readonly local: string;
+}
+
+export function momentAt(instant: Date, zone: string): Moment {
+  return { kind: "moment", instant, local: localOf(instant, zone).text };
+}
+
+/** What `written` means where `day` is `anchorDay`, or what is wrong with it. */
+export function momentOf(written: string, anchorDay: string, zone: string): Moment | Fault {
+  const parsed = readTime(written);
+  if (parsed === undefined) return unreadable(written);
+  const date = dateOf(parsed.day, anchorDay);
+  const found = instantOf(date, parsed.time, zone, parsed.offset);
+  switch (found.kind) {
+    case "instant":
+      return momentAt(found.instant, zone);
+    case "gap":
+      return fault(
+        "time-skipped",
+        `${parsed.time} does not exist on ${date} in ${zone}: the clocks go forward over it.`,
+        `Write ${found.before} or ${found.after}, the nearest times that do exist.`,
+      );
+    case "overlap":
+      return fault(
+        "time-twice",
+        `${parsed.time} comes twice on ${date} in ${zone}: the clocks go back over it.`,
+        `Say which is meant: ${spellings(written, found.offsets)} (the first comes first).`,
+      );
+    case "wrong-offset":
+      return fault(
+        "time-offset",
+        `${parsed.offset} is not the offset of ${zone} on ${date} at ${parsed.time}.`,
+        `It is ${found.offsets.join(" or ")} then: write ${spellings(bare(written), found.offsets)}, or leave the offset out.`,
+      );
+    default:
+      return found satisfies never;
+  }
+}
+
+function spellings(written: string, offsets: readonly string[]): string {
+  return offsets.map((offset) => `\`${written}${offset}\``).join(" or ");
+}
+
+function bare(written: string): string {
+  return written.replace(/[+-]\d{2}:\d{2}$/, "");
+}
+
+function unreadable(written: string): Fault {
+  const grammar = "a day, a space and a 24-hour time, as in `day 09:00`, `day-3 09:00` or `2027-03-18 09:00`";
+  const date = /^\d{4}-\d{2}-\d{2}(?= )/.exec(written)?.[0];
+  if (date !== undefined && !isCalendarDate(date)) {
+    return fault("time-unreadable", `There is no such date as ${date}.`, `Write ${grammar}.`);
+  }
+  const guess = suggestTime(written);
+  return fault(
+    "time-unreadable",
+    `"${written}" is not a time that can be read.`,
+    guess === undefined ? `Write ${grammar}.` : `Write \`${guess}\`: ${grammar}.`,
+  );
+}

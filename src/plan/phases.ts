@@ -1,0 +1,63 @@
+/** The days of each phase, and the posts that fall outside theirs. */
+import type { Campaign, Phase } from "../campaign/model.ts";
+import { type Fault, fault, problemAt } from "./problems.ts";
+import type { Problem } from "../diagnostics/problem.ts";
+import { suggestDay } from "./suggest-time.ts";
+import { dateOf, readDay } from "./written-time.ts";
+
+/** Dates, both inclusive, in the campaign's zone. */
+export interface PhaseDates {
+  readonly phase: Phase;
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface Phases {
+  readonly dates: ReadonlyMap<string, PhaseDates>;
+  readonly problems: readonly Problem[];
+}
+
+export function phasesOf(campaign: Campaign, anchorDay: string): Phases {
+  const dates = new Map<string, PhaseDates>();
+  const problems: Problem[] = [];
+  for (const phase of campaign.phases.values()) {
+    const from = endOf(phase.from, anchorDay);
+    const until = endOf(phase.until, anchorDay);
+    if (typeof from !== "string") problems.push(problemAt(campaign.source, [...phase.path, "from"], from));
+    if (typeof until !== "string") problems.push(problemAt(campaign.source, [...phase.path, "until"], until));
+    if (typeof from !== "string" || typeof until !== "string") continue;
+    if (until < from) problems.push(problemAt(campaign.source, [...phase.path, "until"], reversed(phase, from, until)));
+    else dates.set(phase.id, { phase, from, until });
+  }
+  return { dates, problems };
+}
+
+/** What is wrong with a post on this local date, `YYYY-MM-DD`. */
+export function outsidePhase(dates: PhaseDates, date: string): Fault | undefined {
+  const { phase, from, until } = dates;
+  if (date >= from && date <= until) return undefined;
+  return fault(
+    "phase-outside",
+    `This goes out on ${date}, outside the phase "${phase.id}", which is from ${from} until ${until}.`,
+    "Move the post, widen the phase, or name another phase.",
+  );
+}
+
+function endOf(written: string, anchorDay: string): string | Fault {
+  const day = readDay(written);
+  if (day !== undefined) return dateOf(day, anchorDay);
+  const guess = suggestDay(written);
+  return fault(
+    "phase-unreadable",
+    `"${written}" is not a day that can be read.`,
+    `Write ${guess === undefined ? "" : `\`${guess}\`: `}a day without a time, as in \`day\`, \`day-7\` or \`2027-03-18\`.`,
+  );
+}
+
+function reversed(phase: Phase, from: string, until: string): Fault {
+  return fault(
+    "phase-reversed",
+    `The phase "${phase.id}" ends on ${until}, before it begins on ${from}.`,
+    "Let `until` be the same day as `from` or a later one.",
+  );
+}

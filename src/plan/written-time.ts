@@ -1,0 +1,40 @@
+/** The grammar of `at`, `from` and `until`: days relative to the awareness day, written dates, clock times. */
+import { addDays, isCalendarDate } from "../calendar/dates.ts";
+
+/** `day`, `day-3` or `2027-03-18`. */
+export type WrittenDay = { readonly shift: number } | { readonly date: string };
+
+export interface WrittenTime {
+  readonly day: WrittenDay;
+  /** HH:MM */
+  readonly time: string;
+  /** ±HH:MM */
+  readonly offset?: string;
+}
+
+const dayPattern = /^(?:day([+-]\d{1,3})?|(\d{4}-\d{2}-\d{2}))$/;
+const timePattern = /^(\S+) ((?:[01]\d|2[0-3]):[0-5]\d)([+-](?:[01]\d|2[0-3]):[0-5]\d)?$/;
+
+/** Undefined where it is not of the grammar, or names a date that does not exist. */
+export function readDay(written: string): WrittenDay | undefined {
+  const match = dayPattern.exec(written);
+  if (match === null) return undefined;
+  const [, shift, date] = match;
+  if (date === undefined) return { shift: Number(shift ?? 0) };
+  return isCalendarDate(date) ? { date } : undefined;
+}
+
+/** Undefined where it is not of the grammar, or names a date that does not exist. */
+export function readTime(written: string): WrittenTime | undefined {
+  const match = timePattern.exec(written);
+  if (match === null) return undefined;
+  const [, first = "", time = "", offset] = match;
+  const day = readDay(first);
+  if (day === undefined) return undefined;
+  return { day, time, ...(offset === undefined ? {} : { offset }) };
+}
+
+/** The calendar date that is meant, YYYY-MM-DD. */
+export function dateOf(day: WrittenDay, anchorDay: string): string {
+  return "date" in day ? day.date : addDays(anchorDay, day.shift);
+}
