@@ -1,9 +1,9 @@
 /** What `day` means in a campaign: from the file's own date, else from the calendar of awareness days. */
 import { type AwarenessDay, awarenessDays, findDay, type Occurrence, occurrence } from "../calendar/awareness-days.ts";
-import { addDays, dayText, daysBetween, isCalendarDate, weekdayOf } from "../calendar/dates.ts";
+import { addDays, daysBetween, dayText, isCalendarDate, weekdayOf } from "../calendar/dates.ts";
 import type { Campaign } from "../campaign/model.ts";
-import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Path } from "../diagnostics/source.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Anchor } from "./delivery.ts";
 import { type Fault, fault } from "./problems.ts";
 
@@ -17,7 +17,8 @@ export interface Anchoring {
 /** The written date wins; an unconfirmed day is planned on its forecast, with a fault that forbids publishing it. */
 export function anchorOf(campaign: Campaign): Anchoring {
   const day = campaign.day === undefined ? undefined : findDay(campaign.day);
-  const found = day === undefined || campaign.year === undefined ? undefined : occurrence(day, campaign.year);
+  const year = campaign.year ?? (campaign.date === undefined ? undefined : Number(campaign.date.slice(0, 4)));
+  const found = day === undefined || year === undefined ? undefined : occurrence(day, year);
   if (campaign.day !== undefined && day === undefined) return unknownDay(campaign, campaign.day);
   if (campaign.date !== undefined) return written(campaign, campaign.date, found, day);
   if (found === undefined) return missing(campaign);
@@ -65,8 +66,8 @@ function unknownDay(campaign: Campaign, id: string): Anchoring {
   );
   const problem = fault(
     "day-unknown",
-    `The calendar has no awareness day "${id}".${guess}`,
-    "`campaign days` lists those it has; for one of your own, write `date: YYYY-MM-DD` without `day`.",
+    `The calendar has no awareness day "${id}".`,
+    `${guess === undefined ? "" : `${guess} `}\`campaign days\` lists those it has; for one of your own, write \`date: YYYY-MM-DD\` without \`day\`.`,
   );
   const { date } = campaign;
   if (date === undefined || !isCalendarDate(date)) return { fault: problem, path: ["day"] };

@@ -34,6 +34,8 @@ export interface Delivery {
   readonly lang: string;
   readonly visibility?: string;
   readonly contentWarning?: string;
+  /** Where the content warning is written, where there is one. */
+  readonly contentWarningPath?: Path;
   readonly labels?: readonly string[];
   readonly card?: CardContent;
   readonly audience: readonly string[];

@@ -1,7 +1,8 @@
 /** Guesses what a person meant by a time that is not of the grammar, so that a problem can show the line to write. */
 import { readDay, readTime } from "./written-time.ts";
 
-const clockAtEnd = /(?:^|[\s,t]|(?<=y))(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(am|pm|noon)?\s*(z|[+-]\d{1,2}:?\d{2})?$/;
+const clockAtEnd =
+  /(?:^|[\s,t]|(?<=y))(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(am|pm|noon)?\s*(z|[+-]\d{1,2}:?\d{2})?$/;
 
 /** The same time as the grammar writes it, or undefined where it cannot be told. */
 export function suggestTime(written: string): string | undefined {

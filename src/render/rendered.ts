@@ -20,10 +20,21 @@ export interface RenderedPart {
   readonly imagesPath: Path;
 }
 
+/** A link preview with its final words. */
+export interface RenderedCard {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly image?: RenderedImage;
+  readonly path: Path;
+}
+
 export interface Rendered {
   readonly delivery: Delivery;
   readonly profile: Profile;
   readonly parts: readonly RenderedPart[];
   /** Final words of the content warning, where there is one. */
   readonly contentWarning?: string;
+  /** It belongs to the first part. */
+  readonly card?: RenderedCard;
 }

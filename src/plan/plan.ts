@@ -1,0 +1,144 @@
+/** The plan: every delivery of a campaign, dated. A pure function of the campaign, its workspace and the calendar. */
+import type { Campaign, Override, Post, SeriesItem, Workspace } from "../campaign/model.ts";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Path } from "../diagnostics/source.ts";
+import type { Account } from "../networks/network.ts";
+import { anchorOf } from "./anchor.ts";
+import { option, overridesFor, partsFor } from "./choice.ts";
+import type { Anchor, Delivery, Plan } from "./delivery.ts";
+import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
+import { fault, problemAt } from "./problems.ts";
+import { recipientsOf } from "./recipients.ts";
+import { type Timed, timesOf } from "./times.ts";
+
+export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
+  const { anchor, fault: dayFault, path } = anchorOf(campaign);
+  const dayProblems = dayFault === undefined ? [] : [problemAt(campaign.source, path, dayFault)];
+  if (anchor === undefined) return { campaign, deliveries: [], blocked: true, problems: dayProblems };
+  const phases = phasesOf(campaign, anchor.day);
+  const posts = campaign.posts.map((post) => planPost(post, { campaign, workspace, anchor, phases: phases.dates }));
+  const problems = [...dayProblems, ...phases.problems, ...posts.flatMap((post) => post.problems)];
+  return {
+    campaign,
+    anchor,
+    deliveries: posts.flatMap((post) => post.deliveries).sort(byInstantThenId),
+    blocked: problems.some((problem) => problem.severity === "error" && problem.delivery === undefined),
+    problems,
+  };
+}
+
+function byInstantThenId(a: Delivery, b: Delivery): number {
+  return a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+interface Frame {
+  readonly campaign: Campaign;
+  readonly workspace: Workspace;
+  readonly anchor: Anchor;
+  readonly phases: ReadonlyMap<string, PhaseDates>;
+}
+
+interface PlannedPost {
+  readonly deliveries: readonly Delivery[];
+  readonly problems: readonly Problem[];
+}
+
+function planPost(post: Post, frame: Frame): PlannedPost {
+  const { campaign, workspace, anchor } = frame;
+  const times = timesOf(post, campaign, anchor.day);
+  const names = post.content.kind === "series" ? namesOf(post, post.content.items) : [post.id];
+  const recipients = recipientsOf(post.to ?? campaign.to, workspace);
+  const deliveries = names.flatMap((name, index) => {
+    if (names.indexOf(name) < index) return [];
+    const item = post.content.kind === "series" ? post.content.items[index] : undefined;
+    return recipients.flatMap((account) => {
+      const overrides = overridesFor(account, post, item);
+      if (overrides.some((override) => override.skip)) return [];
+      const override = overrides.find(({ at }) => at !== undefined);
+      const timed = override === undefined ? times.own[index] : times.overridden.get(override);
+      return timed === undefined ? [] : [deliveryOf({ name, post, item, account, timed, frame })];
+    });
+  });
+  return {
+    deliveries,
+    problems: [
+      ...times.faults.map((each) => problemAt(campaign.source, each.path, each.fault)),
+      ...repeatedNames(post, names, campaign),
+      ...deliveries.flatMap((delivery) => phaseProblem(delivery, frame)),
+    ],
+  };
+}
+
+function namesOf(post: Post, items: readonly SeriesItem[]): readonly string[] {
+  return items.map((item, index) => `${post.id}.${item.id ?? index + 1}`);
+}
+
+function repeatedNames(post: Post, names: readonly string[], { source }: Campaign): readonly Problem[] {
+  if (post.content.kind !== "series") return [];
+  const { items } = post.content;
+  return names.flatMap((name, index) => {
+    const first = names.indexOf(name);
+    const path = items[index]?.path;
+    if (first === index || path === undefined) return [];
+    const repeated = fault(
+      "series-id-repeated",
+      `Items ${first + 1} and ${index + 1} of the series would both be called "${name}".`,
+      "Give one of them another `id`; an item without one is called by its number.",
+    );
+    return [problemAt(source, [...path, "id"], repeated)];
+  });
+}
+
+function phaseProblem(delivery: Delivery, { campaign, phases }: Frame): readonly Problem[] {
+  const dates = delivery.phase === undefined ? undefined : phases.get(delivery.phase);
+  const outside = dates === undefined ? undefined : outsidePhase(dates, delivery.local.slice(0, 10));
+  if (outside === undefined) return [];
+  return [{ ...problemAt(campaign.source, delivery.atPath, outside), delivery: delivery.id }];
+}
+
+function warningPath(overrides: readonly Override[], post: Post): { readonly contentWarningPath?: Path } {
+  const place = [...overrides, post].find(({ contentWarning }) => contentWarning !== undefined);
+  return place === undefined ? {} : { contentWarningPath: [...place.path, "content-warning"] };
+}
+
+interface Choice {
+  readonly name: string;
+  readonly post: Post;
+  readonly item: SeriesItem | undefined;
+  readonly account: Account;
+  readonly timed: Timed;
+  readonly frame: Frame;
+}
+
+function deliveryOf({ name, post, item, account, timed, frame }: Choice): Delivery {
+  const { campaign, anchor } = frame;
+  const overrides = overridesFor(account, post, item);
+  const places = [...overrides, post, { lang: campaign.lang, late: campaign.late }];
+  const body = item?.body ?? (post.content.kind === "series" ? undefined : post.content);
+  return {
+    id: `${campaign.id}/${name}/${account.id}`,
+    campaign,
+    post: name,
+    account,
+    anchor,
+    dueAt: timed.moment.instant,
+    local: timed.moment.local,
+    parts: body === undefined ? [] : partsFor(body, overrides),
+    lang: campaign.lang,
+    late: campaign.late,
+    ...option("lang", places),
+    ...option("late", places),
+    ...option("visibility", places),
+    ...option("contentWarning", places),
+    ...warningPath(overrides, post),
+    ...option("labels", places),
+    ...option("card", places),
+    audience: post.audience,
+    ...(post.theme === undefined ? {} : { theme: post.theme }),
+    ...(post.phase === undefined ? {} : { phase: post.phase }),
+    critical: post.critical,
+    again: post.again,
+    path: item?.path ?? post.path,
+    atPath: timed.path,
+  };
+}

@@ -1,0 +1,77 @@
+/** Every time of a post, resolved once, whatever number of accounts it goes to. */
+import type { Campaign, Override, Post } from "../campaign/model.ts";
+import type { Path } from "../diagnostics/source.ts";
+import { type Moment, momentAt, momentOf } from "./moment.ts";
+import { type Fault, fault } from "./problems.ts";
+import { spread } from "./series.ts";
+
+/** A fault with the value at fault. */
+export interface PlacedFault {
+  readonly fault: Fault;
+  readonly path: Path;
+}
+
+export interface Timed {
+  readonly moment: Moment;
+  readonly path: Path;
+}
+
+export interface PostTimes {
+  /** When it goes out in itself: one moment, or one for each item of a series. */
+  readonly own: readonly Timed[];
+  /** When it goes out where an override says otherwise. */
+  readonly overridden: ReadonlyMap<Override, Timed>;
+  readonly faults: readonly PlacedFault[];
+}
+
+export function timesOf(post: Post, campaign: Campaign, anchorDay: string): PostTimes {
+  const faults: PlacedFault[] = [];
+  const read = (written: string, path: Path): Timed | undefined => {
+    const moment = momentOf(written, anchorDay, campaign.timezone);
+    if (moment.kind === "moment") return { moment, path };
+    faults.push({ fault: moment, path });
+    return undefined;
+  };
+  const own = ownTimes(post, campaign.timezone, { read, faults });
+  const overridden = new Map<Override, Timed>();
+  for (const override of post.for.values()) {
+    const timed = override.at === undefined ? undefined : read(override.at, [...override.path, "at"]);
+    if (timed !== undefined) overridden.set(override, timed);
+  }
+  return { own, overridden, faults };
+}
+
+interface Reading {
+  read(written: string, path: Path): Timed | undefined;
+  readonly faults: PlacedFault[];
+}
+
+function ownTimes(post: Post, zone: string, { read, faults }: Reading): readonly Timed[] {
+  const path = [...post.path, "at"];
+  const { at, content } = post;
+  if (typeof at === "string") {
+    const timed = read(at, path);
+    if (timed === undefined) return [];
+    if (content.kind !== "series" || content.items.length === 1) return [timed];
+    faults.push({ fault: needsBothEnds(at), path });
+    return [];
+  }
+  const from = read(at.from, [...path, "from"]);
+  const until = read(at.until, [...path, "until"]);
+  if (from === undefined || until === undefined) return [];
+  const count = content.kind === "series" ? content.items.length : 1;
+  const instants = spread(from.moment.instant, until.moment.instant, count);
+  if ("kind" in instants) {
+    faults.push({ fault: instants, path: instants.code === "series-reversed" ? until.path : path });
+    return [];
+  }
+  return instants.map((instant) => ({ moment: momentAt(instant, zone), path }));
+}
+
+function needsBothEnds(at: string): Fault {
+  return fault(
+    "time-unreadable",
+    "A series needs the time of its first item and that of its last.",
+    `Write \`at: { from: ${at}, until: day 17:00 }\` with the end that you want.`,
+  );
+}

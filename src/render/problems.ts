@@ -1,0 +1,15 @@
+/** What can be wrong with the words of a template. */
+import type { ProblemKind } from "../diagnostics/problem.ts";
+
+export const kinds = [
+  {
+    code: "name-unknown",
+    severity: "error",
+    summary: "A text, alt text, hashtag, content warning or card uses a `{name}` that has no value for the account.",
+  },
+  {
+    code: "brace-lone",
+    severity: "error",
+    summary: "A brace stands alone: it is neither part of a `{name}` nor doubled to be printed.",
+  },
+] as const satisfies readonly ProblemKind[];

@@ -1,0 +1,115 @@
+/** From a delivery's templates to its final words, counted as its network counts. Pure: images are fitted later. */
+import type { Asset } from "../campaign/model.ts";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Path, Span } from "../diagnostics/source.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Profile } from "../networks/network.ts";
+import type { Delivery } from "../plan/delivery.ts";
+import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "./rendered.ts";
+import { expand, type LoneBrace, type UnknownName } from "./template.ts";
+import { builtInsOf, valuesOf } from "./values.ts";
+
+/** Prints a template, and keeps what is wrong with it. */
+type Print = (template: string, path: Path) => string;
+
+/**
+ * Never throws for what a file says: a name without a value stays in the text as it was written, with a problem at its
+ * place that names this delivery. `uniqueProblems` folds those of several accounts.
+ */
+export function renderDelivery(
+  delivery: Delivery,
+  profile: Profile,
+): { readonly rendered: Rendered; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const printing = (values: ReadonlyMap<string, string>): Print => {
+    return (template, path) => {
+      const { text, faults } = expand(template, values);
+      problems.push(...faults.map((fault) => problemOf(fault, { delivery, path, values })));
+      return text.trimEnd().normalize("NFC");
+    };
+  };
+  const print = printing(valuesOf(delivery, hashtagsOf(delivery, printing(builtInsOf(delivery)))));
+  const contentWarning = warningOf(delivery, print);
+  const card = cardOf(delivery, print);
+  const parts = delivery.parts.map((part): RenderedPart => {
+    const text = print(part.text, [...part.path, "text"]);
+    return {
+      text,
+      images: part.images.flatMap((id) => imageOf(delivery, id, print)),
+      measure: profile.measure({ text, ...(contentWarning === undefined ? {} : { contentWarning }) }),
+      path: part.path,
+      imagesPath: part.imagesPath,
+    };
+  });
+  const rendered: Rendered = {
+    delivery,
+    profile,
+    parts,
+    ...(contentWarning === undefined ? {} : { contentWarning }),
+    ...(card === undefined ? {} : { card }),
+  };
+  return { rendered, problems };
+}
+
+function hashtagsOf({ campaign }: Delivery, print: Print): string {
+  return campaign.hashtags.map((hashtag, index) => print(hashtag, ["hashtags", index])).join(" ");
+}
+
+function warningOf({ contentWarning, contentWarningPath, path }: Delivery, print: Print): string | undefined {
+  return contentWarning === undefined
+    ? undefined
+    : print(contentWarning, contentWarningPath ?? [...path, "content-warning"]);
+}
+
+/** An id without an asset was reported when the file was loaded. */
+function imageOf({ campaign }: Delivery, id: string, print: Print): readonly RenderedImage[] {
+  const asset: Asset | undefined = campaign.assets.get(id);
+  return asset === undefined ? [] : [{ asset, alt: print(asset.alt, [...asset.path, "alt"]) }];
+}
+
+function cardOf(delivery: Delivery, print: Print): RenderedCard | undefined {
+  const { card } = delivery;
+  if (card === undefined) return undefined;
+  const [image] = card.image === undefined ? [] : imageOf(delivery, card.image, print);
+  return {
+    url: print(card.url, [...card.path, "url"]),
+    title: print(card.title, [...card.path, "title"]),
+    description: print(card.description, [...card.path, "description"]),
+    ...(image === undefined ? {} : { image }),
+    path: card.path,
+  };
+}
+
+interface At {
+  readonly delivery: Delivery;
+  readonly path: Path;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+function problemOf(fault: UnknownName | LoneBrace, { delivery, path, values }: At): Problem {
+  const { source } = delivery.campaign;
+  const common = { severity: "error", place: placeOf(fault.span), delivery: delivery.id } as const;
+  function placeOf(span: Span) {
+    return source.place(path, { span });
+  }
+  switch (fault.kind) {
+    case "unknown": {
+      const guess = didYouMean(fault.name, values.keys());
+      return {
+        ...common,
+        code: "name-unknown",
+        message: `{${fault.name}} has no value here.`,
+        help: `${guess === undefined ? "" : `${guess} `}A new name gets its value under \`variables:\` of this file, or of the account ${delivery.account.id}; \`{{\` and \`}}\` print braces.`,
+      };
+    }
+    case "brace":
+      return {
+        ...common,
+        code: "brace-lone",
+        message: `A ${fault.brace} stands alone.`,
+        help: `To print it, double it: \`${fault.brace.repeat(2)}\`. To print a value, write its name between two braces, as in \`{hashtags}\`.`,
+      };
+    default:
+      return fault satisfies never;
+  }
+}

@@ -1,0 +1,28 @@
+/** What `{name}` prints in one delivery. */
+import { dayText } from "../calendar/dates.ts";
+import type { Delivery } from "../plan/delivery.ts";
+
+/** Names that the program gives a value to; no variable may take them. */
+export const builtIns = ["org", "handle", "year", "yy", "day", "hashtags"] as const;
+
+/** Built-ins but `{hashtags}`: what a hashtag itself may use. */
+export function builtInsOf({ account, anchor, lang }: Delivery): ReadonlyMap<string, string> {
+  const year = anchor.date.slice(0, 4);
+  return new Map([
+    ["org", account.name],
+    ["handle", account.handle],
+    ["year", year],
+    ["yy", year.slice(2)],
+    ["day", dayText(anchor.date, lang)],
+  ]);
+}
+
+/** Built-ins win over the account's variables, and those over the campaign's. */
+export function valuesOf(delivery: Delivery, hashtags: string): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.entries(delivery.campaign.variables),
+    ...Object.entries(delivery.account.variables),
+    ...builtInsOf(delivery),
+    ["hashtags", hashtags],
+  ]);
+}
