@@ -1,0 +1,103 @@
+/** Calendar dates as text, `YYYY-MM-DD`: a day on the wall, without time or zone. Reckoned in UTC, so no clock change can move one. */
+
+const pattern = /^(\d{4})-\d{2}-\d{2}$/;
+const dayMs = 86_400_000;
+const monday = 1;
+const friday = 5;
+const earliestYear = 1900;
+
+/** Whether the text is a date that the calendar has, of the years 1900 to 9999. `2027-02-29` is none. */
+export function isCalendarDate(text: string): boolean {
+  const year = pattern.exec(text)?.[1];
+  if (year === undefined || Number(year) < earliestYear) return false;
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && textOf(time) === text;
+}
+
+/** The date `n` days later (earlier when negative). Throws a RangeError past the year 9999, or when `date` is no date. */
+export function addDays(date: string, n: number): string {
+  return textOf(startOf(date) + n * dayMs);
+}
+
+/** ISO: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: string): number {
+  return new Date(startOf(date)).getUTCDay() || 7;
+}
+
+/** How many days `b` is after `a`; negative when before. */
+export function daysBetween(a: string, b: string): number {
+  return (startOf(b) - startOf(a)) / dayMs;
+}
+
+export function dateOf(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** 1 to 12. */
+export function monthOf(date: string): number {
+  return Number(date.slice(5, 7));
+}
+
+/** The Friday before a Saturday or Sunday; any other date itself. Bank holidays are not considered. */
+export function previousWorkday(date: string): string {
+  return addDays(date, -Math.max(0, weekdayOf(date) - friday));
+}
+
+/** The Monday after a Saturday or Sunday; any other date itself. Bank holidays are not considered. */
+export function nextWorkday(date: string): string {
+  const weekday = weekdayOf(date);
+  return weekday > friday ? addDays(date, 7 + monday - weekday) : date;
+}
+
+/**
+ * "Thursday 18 March", in the words of a language (a BCP 47 tag, as `en` or `cy`). Plain `en` is British; a language
+ * that this machine has no words for, or a tag that is none, is written in British English too, never in the
+ * machine's own language.
+ */
+export function dayText(date: string, lang: string): string {
+  const format = new Intl.DateTimeFormat(localesFor(lang), {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    calendar: "gregory",
+    timeZone: "UTC",
+  });
+  return format.format(startOf(date));
+}
+
+/** "Thu 18 Mar", for tables. */
+export function shortDayText(date: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+  return format.format(startOf(date)).replace(",", "");
+}
+
+function localesFor(lang: string): string[] {
+  if (lang.toLowerCase() === "en") return ["en-GB"];
+  try {
+    return [...Intl.getCanonicalLocales(lang), "en-GB"];
+  } catch {
+    // Not a language tag at all: the one who reads the file's `lang` says so, a date is still a date.
+    return ["en-GB"];
+  }
+}
+
+function startOf(date: string): number {
+  const time = pattern.test(date) ? Date.parse(date) : Number.NaN;
+  if (Number.isNaN(time)) throw new RangeError(`${date} is not a calendar date (YYYY-MM-DD).`);
+  return time;
+}
+
+function textOf(time: number): string {
+  const text = new Date(time).toISOString();
+  if (text.length !== 24) throw new RangeError("A calendar date lies in the years 0 to 9999.");
+  return text.slice(0, 10);
+}

@@ -1,0 +1,4 @@
+/** Awareness days, and what was read about them. */
+import type { AwarenessDay } from "../awareness-day.ts";
+
+export const aprilToJune: readonly AwarenessDay[] = [];
