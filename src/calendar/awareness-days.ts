@@ -1,8 +1,9 @@
 /** The calendar: every awareness day, and when it falls. */
 import type { AwarenessDay } from "./awareness-day.ts";
-import { aprilToJune } from "./days/april-to-june.ts";
+import { aprilAndMay } from "./days/april-and-may.ts";
 import { januaryToMarch } from "./days/january-to-march.ts";
 import { julyToOctober } from "./days/july-to-october.ts";
+import { june } from "./days/june.ts";
 import { novemberAndDecember } from "./days/november-and-december.ts";
 import { type Occurrence, occurrenceOf } from "./occurrence.ts";
 
@@ -12,7 +13,8 @@ export type { Occurrence } from "./occurrence.ts";
 /** In the order of the year. */
 export const awarenessDays: readonly AwarenessDay[] = [
   ...januaryToMarch,
-  ...aprilToJune,
+  ...aprilAndMay,
+  ...june,
   ...julyToOctober,
   ...novemberAndDecember,
 ];

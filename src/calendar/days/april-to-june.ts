@@ -1,4 +1,0 @@
-/** Awareness days, and what was read about them. */
-import type { AwarenessDay } from "../awareness-day.ts";
-
-export const aprilToJune: readonly AwarenessDay[] = [];
