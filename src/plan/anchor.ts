@@ -1,11 +1,12 @@
 /** What `day` means in a campaign: from the file's own date, else from the calendar of awareness days. */
 import { type AwarenessDay, awarenessDays, findDay, type Occurrence, occurrence } from "../calendar/awareness-days.ts";
-import { addDays, daysBetween, dayText, isCalendarDate, weekdayOf } from "../calendar/dates.ts";
+import { addDays, daysBetween, dayText, nextWorkday, previousWorkday } from "../calendar/dates.ts";
 import type { Campaign } from "../campaign/model.ts";
 import type { Path } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Anchor } from "./delivery.ts";
 import { type Fault, fault } from "./problems.ts";
+import { isPlannable } from "./written-time.ts";
 
 export interface Anchoring {
   readonly anchor?: Anchor;
@@ -34,7 +35,7 @@ function anchorOn(campaign: Campaign, date: string, until: string, name: string 
 
 /** A week keeps its length when the file moves its first day. */
 function written(campaign: Campaign, date: string, found?: Occurrence, day?: AwarenessDay): Anchoring {
-  if (!isCalendarDate(date)) {
+  if (!isPlannable(date)) {
     return {
       fault: fault("day-missing", `There is no such date as ${date}.`, "Write a real date, as in `date: 2027-03-18`."),
       path: ["date"],
@@ -45,15 +46,13 @@ function written(campaign: Campaign, date: string, found?: Occurrence, day?: Awa
 }
 
 function movedOffWeekend(date: string, rule: Campaign["onWeekend"]): string {
-  const beyondFriday = weekdayOf(date) - 5;
-  if (beyondFriday <= 0) return date;
   switch (rule) {
     case "keep":
       return date;
     case "previous-workday":
-      return addDays(date, -beyondFriday);
+      return previousWorkday(date);
     case "next-workday":
-      return addDays(date, 3 - beyondFriday);
+      return nextWorkday(date);
     default:
       return rule satisfies never;
   }
@@ -70,7 +69,7 @@ function unknownDay(campaign: Campaign, id: string): Anchoring {
     `${guess === undefined ? "" : `${guess} `}\`campaign days\` lists those it has; for one of your own, write \`date: YYYY-MM-DD\` without \`day\`.`,
   );
   const { date } = campaign;
-  if (date === undefined || !isCalendarDate(date)) return { fault: problem, path: ["day"] };
+  if (date === undefined || !isPlannable(date)) return { fault: problem, path: ["day"] };
   return { anchor: anchorOn(campaign, date, date, undefined), fault: problem, path: ["day"] };
 }
 

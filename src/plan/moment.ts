@@ -1,9 +1,8 @@
 /** From a written time to an instant in the campaign's time zone. */
-import { isCalendarDate } from "../calendar/dates.ts";
 import { instantOf, localOf } from "../calendar/local-time.ts";
 import { type Fault, fault } from "./problems.ts";
 import { suggestTime } from "./suggest-time.ts";
-import { dateOf, readTime } from "./written-time.ts";
+import { dateOf, isPlannable, readTime } from "./written-time.ts";
 
 export interface Moment {
   readonly kind: "moment";
@@ -29,7 +28,7 @@ export function momentOf(written: string, anchorDay: string, zone: string): Mome
       return fault(
         "time-skipped",
         `${parsed.time} does not exist on ${date} in ${zone}: the clocks go forward over it.`,
-        `Write ${found.before} or ${found.after}, the nearest times that do exist.`,
+        `Write ${found.before}${found.before > parsed.time ? " on the day before" : ""} or ${found.after}, the nearest times that do exist.`,
       );
     case "overlap":
       return fault(
@@ -59,7 +58,7 @@ function bare(written: string): string {
 function unreadable(written: string): Fault {
   const grammar = "a day, a space and a 24-hour time, as in `day 09:00`, `day-3 09:00` or `2027-03-18 09:00`";
   const date = /^\d{4}-\d{2}-\d{2}(?= )/.exec(written)?.[0];
-  if (date !== undefined && !isCalendarDate(date)) {
+  if (date !== undefined && !isPlannable(date)) {
     return fault("time-unreadable", `There is no such date as ${date}.`, `Write ${grammar}.`);
   }
   const guess = suggestTime(written);

@@ -15,13 +15,21 @@ export interface WrittenTime {
 const dayPattern = /^(?:day([+-]\d{1,3})?|(\d{4}-\d{2}-\d{2}))$/;
 const timePattern = /^(\S+) ((?:[01]\d|2[0-3]):[0-5]\d)([+-](?:[01]\d|2[0-3]):[0-5]\d)?$/;
 
+/** Years past this are slips of the finger, and too near the end of what dates can be reckoned with. */
+const lastYear = 2999;
+
+/** Whether posts can be dated from it: a date that exists, in a year that somebody will see. */
+export function isPlannable(date: string): boolean {
+  return isCalendarDate(date) && Number(date.slice(0, 4)) <= lastYear;
+}
+
 /** Undefined where it is not of the grammar, or names a date that does not exist. */
 export function readDay(written: string): WrittenDay | undefined {
   const match = dayPattern.exec(written);
   if (match === null) return undefined;
   const [, shift, date] = match;
   if (date === undefined) return { shift: Number(shift ?? 0) };
-  return isCalendarDate(date) ? { date } : undefined;
+  return isPlannable(date) ? { date } : undefined;
 }
 
 /** Undefined where it is not of the grammar, or names a date that does not exist. */

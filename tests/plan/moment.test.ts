@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays } from "../../src/calendar/dates.ts";
+import { momentOf } from "../../src/plan/moment.ts";
+import { readTime } from "../../src/plan/written-time.ts";
+
+const london = "Europe/London";
+
+describe("momentOf", () => {
+  it.each([
+    ["day 09:00", "2027-03-18T09:00:00.000Z"],
+    ["day-3 00:00", "2027-03-15T00:00:00.000Z"],
+    ["day+14 09:00", "2027-04-01T08:00:00.000Z"],
+    ["2027-06-01 23:59", "2027-06-01T22:59:00.000Z"],
+    ["2027-06-01 09:00+01:00", "2027-06-01T08:00:00.000Z"],
+    ["2026-10-25 01:30+01:00", "2026-10-25T00:30:00.000Z"],
+    ["2026-10-25 01:30+00:00", "2026-10-25T01:30:00.000Z"],
+  ])("takes %s as %s", (written, instant) => {
+    expect(momentOf(written, "2027-03-18", london)).toMatchObject({ kind: "moment", instant: new Date(instant) });
+  });
+
+  it("keeps the clock time across the clock change", () => {
+    const local = (written: string) => momentOf(written, "2027-03-28", london);
+
+    expect(local("day-1 09:00")).toMatchObject({ local: "2027-03-27T09:00", instant: new Date("2027-03-27T09:00Z") });
+    expect(local("day+1 09:00")).toMatchObject({ local: "2027-03-29T09:00", instant: new Date("2027-03-29T08:00Z") });
+  });
+
+  it("names the nearest times of one that the clocks skip", () => {
+    expect(momentOf("day 01:30", "2027-03-28", london)).toMatchObject({
+      code: "time-skipped",
+      help: expect.stringMatching(/00:59 or 02:00/),
+    });
+  });
+
+  it("shows both spellings of one that comes twice", () => {
+    expect(momentOf("2026-10-25 01:30", "2026-10-25", london)).toMatchObject({
+      code: "time-twice",
+      help: expect.stringContaining("`2026-10-25 01:30+01:00` or `2026-10-25 01:30+00:00`"),
+    });
+  });
+
+  it("names the offset that the zone has", () => {
+    expect(momentOf("day 09:00+01:00", "2027-03-18", london)).toMatchObject({
+      code: "time-offset",
+      message: expect.stringContaining("+01:00"),
+      help: expect.stringContaining("`day 09:00+00:00`"),
+    });
+  });
+
+  it.each([
+    ["day 9:00", "day 09:00"],
+    ["Day 09:00", "day 09:00"],
+    ["day 9am", "day 09:00"],
+    ["day 12.30 pm", "day 12:30"],
+    ["day 9.30pm", "day 21:30"],
+    ["day 09:00:00", "day 09:00"],
+    ["day - 3 09:00", "day-3 09:00"],
+    ["day −3 09:00", "day-3 09:00"],
+    ["D-3 09:00", "day-3 09:00"],
+    ["day-03 9:00", "day-3 09:00"],
+    ["09:00", "day 09:00"],
+    ["18/03/2027 09:00", "2027-03-18 09:00"],
+    ["2027-3-18 09:00", "2027-03-18 09:00"],
+    ["2027-03-18T09:00", "2027-03-18 09:00"],
+    ["2027-03-18T09:00Z", "2027-03-18 09:00+00:00"],
+    ["day  09:00", "day 09:00"],
+    ["day 09:00 +0100", "day 09:00+01:00"],
+  ])("reads %s as a slip for %s", (written, meant) => {
+    expect(momentOf(written, "2027-03-18", london)).toMatchObject({
+      code: "time-unreadable",
+      help: expect.stringContaining(`\`${meant}\``),
+    });
+  });
+
+  it.each([
+    "",
+    "day",
+    "noon",
+    "day 24:00",
+    "day 09:60",
+    "tomorrow 09:00",
+    "day 9",
+    "day+1000 09:00",
+    "9999-01-01 09:00",
+  ])("makes nothing of %j", (written) => {
+    expect(momentOf(written, "2027-03-18", london)).toMatchObject({ code: "time-unreadable" });
+  });
+
+  it("names a date that does not exist", () => {
+    expect(momentOf("2027-02-29 09:00", "2027-03-18", london)).toMatchObject({
+      message: "There is no such date as 2027-02-29.",
+    });
+  });
+
+  it("never throws, whatever is written", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.stringMatching(/^(day|\d{4}-\d\d-\d\d)?[+-]?\d{0,4} \d?\d:\d\d([+-]\d\d:\d\d)?$/)),
+        (written) => {
+          expect(["moment", "fault"]).toContain(momentOf(written, "2027-03-18", london).kind);
+        },
+      ),
+    );
+  });
+
+  it("means the local time that is written, on the day that is written, in any zone and across any clock change", () => {
+    const zones = fc.constantFrom(
+      london,
+      "America/New_York",
+      "Pacific/Auckland",
+      "Asia/Kathmandu",
+      "Australia/Lord_Howe",
+    );
+    const shift = fc.integer({ min: -400, max: 400 });
+    const clock = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }));
+    fc.assert(
+      fc.property(zones, shift, clock, (zone, days, [hours, minutes]) => {
+        const time = `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+        const moment = momentOf(`day${days < 0 ? "" : "+"}${days} ${time}`, "2027-03-18", zone);
+
+        if (moment.kind === "fault") expect(["time-skipped", "time-twice"]).toContain(moment.code);
+        else {
+          expect(moment.local).toBe(`${addDays("2027-03-18", days)}T${time}`);
+          expect(wallClock(moment.instant, zone)).toBe(moment.local);
+        }
+      }),
+    );
+  });
+});
+
+/** What the platform's own calendar says: an oracle apart from the program's. */
+function wallClock(instant: Date, zone: string): string {
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+  return format.format(instant).replace(" ", "T");
+}
+
+describe("readTime", () => {
+  it("takes apart what the grammar puts together", () => {
+    expect(readTime("day-3 09:00+01:00")).toEqual({ day: { shift: -3 }, time: "09:00", offset: "+01:00" });
+    expect(readTime("2027-03-18 09:00")).toEqual({ day: { date: "2027-03-18" }, time: "09:00" });
+  });
+});
