@@ -88,7 +88,7 @@ export const julyToOctober: readonly AwarenessDay[] = [
     hashtagsVerified: true,
     site: "blackhistorymonth.org.uk",
     status: "verified",
-    source: "clybiauplantcymru.org",
+    source: "clybiauplantcymru",
     checkedOn: "2026-11-20",
   },
   {
@@ -102,7 +102,7 @@ export const julyToOctober: readonly AwarenessDay[] = [
     hashtagsVerified: false,
     site: "thecpsu.org.uk",
     status: "verified",
-    source: "Cumbria Safeguarding Children Partnership's newsletter, 2020; risenortheast.co.uk; welshathletics.org",
+    source: "Cumbria Safeguarding Children Partnership's newsletter, 2020; risenortheast; welshathletics",
     checkedOn: "2026-11-20",
     note: "Renamed between 2021 and 2023. Its new hashtag is not known; the old one is not to be used.",
   },
@@ -150,7 +150,7 @@ export const julyToOctober: readonly AwarenessDay[] = [
     hashtagsVerified: true,
     site: "un.org",
     status: "verified",
-    source: "clybiauplantcymru.org",
+    source: "clybiauplantcymru",
     checkedOn: "2026-11-20",
   },
   {
