@@ -5,11 +5,15 @@ const dayMs = 86_400_000;
 const monday = 1;
 const friday = 5;
 const earliestYear = 1900;
+const latestYear = 2999;
 
-/** Whether the text is a date that the calendar has, of the years 1900 to 9999. `2027-02-29` is none. */
+/**
+ * Whether the text is a date that the calendar has, of the years 1900 to 2999: another year is a slip of the finger.
+ * `2027-02-29` is none.
+ */
 export function isCalendarDate(text: string): boolean {
-  const year = pattern.exec(text)?.[1];
-  if (year === undefined || Number(year) < earliestYear) return false;
+  const year = Number(pattern.exec(text)?.[1]);
+  if (!(year >= earliestYear && year <= latestYear)) return false;
   const time = Date.parse(text);
   return !Number.isNaN(time) && textOf(time) === text;
 }
@@ -42,6 +46,10 @@ export function monthOf(date: string): number {
   return Number(date.slice(5, 7));
 }
 
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
 /** The Friday before a Saturday or Sunday; any other date itself. Bank holidays are not considered. */
 export function previousWorkday(date: string): string {
   return addDays(date, -Math.max(0, weekdayOf(date) - friday));
@@ -69,15 +77,12 @@ export function dayText(date: string, lang: string): string {
   return format.format(startOf(date));
 }
 
-/** "Thu 18 Mar", for tables. */
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "Thu 18 Mar", for tables: three letters each, which Intl does not keep to (Sept). */
 export function shortDayText(date: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  });
-  return format.format(startOf(date)).replace(",", "");
+  return `${weekdays[weekdayOf(date) - 1]} ${Number(date.slice(8))} ${months[monthOf(date) - 1]}`;
 }
 
 function localesFor(lang: string): string[] {

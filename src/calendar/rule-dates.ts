@@ -1,6 +1,6 @@
 /** The dates that a rule gives for a year. Pure reckoning: nothing here knows whether anybody announced them. */
 import type { AwarenessDay, Rule } from "./awareness-day.ts";
-import { addDays, dateOf, monthOf, shortDayText, weekdayOf } from "./dates.ts";
+import { addDays, dateOf, daysInMonth, monthOf, shortDayText, weekdayOf } from "./dates.ts";
 
 /** Both included; `end` is absent for a single day. */
 export interface Dates {
@@ -18,10 +18,7 @@ export function datesByRule(day: AwarenessDay, year: number, lookup: Lookup): Da
     case "range":
       return { start: dateOf(year, ...rule.from), end: dateOf(year, ...rule.until) };
     case "month":
-      return {
-        start: dateOf(year, rule.month, 1),
-        end: addDays(dateOf(year + (rule.month === 12 ? 1 : 0), (rule.month % 12) + 1, 1), -1),
-      };
+      return { start: dateOf(year, rule.month, 1), end: dateOf(year, rule.month, daysInMonth(year, rule.month)) };
     case "weekContaining": {
       const inside = dateOf(year, rule.month, rule.day);
       return spanOf(addDays(inside, 1 - weekdayOf(inside)), 7);
