@@ -1,0 +1,42 @@
+/** What stands above the timeline of a campaign: its name, its day, its zone, and why it may not go out. */
+import type { ChalkInstance } from "chalk";
+import wrapAnsi from "wrap-ansi";
+import { localOf } from "../calendar/local-time.ts";
+import type { Anchor, Plan } from "../plan/delivery.ts";
+import { printableLine } from "../system/printable.ts";
+import { longDay } from "./plan-day.ts";
+import type { PlannedCampaign } from "./planned.ts";
+
+export function headingOf({ plan, rows }: PlannedCampaign, columns: number, chalk: ChalkInstance): readonly string[] {
+  const { campaign, anchor } = plan;
+  const first = rows[0]?.rendered.delivery;
+  const zone = printableLine(campaign.timezone);
+  const offset = first === undefined ? "" : ` (UTC${localOf(first.dueAt, campaign.timezone).offset})`;
+  const day = anchor === undefined ? "Its day is not known" : dayOf(anchor);
+  return [
+    ...wrapped(printableLine(`${campaign.title} (${campaign.id})`), columns).map((line) => chalk.bold.underline(line)),
+    ...wrapped(`${day} · all times ${zone}${offset}`, columns),
+  ];
+}
+
+/** Errors of the file itself: with one of these nothing of it is published. */
+export function noticesOf(plan: Plan, columns: number, chalk: ChalkInstance): readonly string[] {
+  if (!plan.blocked) return [];
+  const errors = plan.problems.filter(({ severity, delivery }) => severity === "error" && delivery === undefined);
+  return [
+    chalk.red.bold("Nothing of this campaign is published until this is put right:"),
+    ...errors.flatMap(({ message, help, place }) => {
+      const text = printableLine(`✗ ${place.file}:${place.line}:${place.column} ${message} ${help}`);
+      return wrapped(text, columns - 2).map((line, index) => chalk.red(`${index === 0 ? "" : "  "}${line}`));
+    }),
+  ];
+}
+
+function dayOf({ date, until, day }: Anchor): string {
+  const span = until === date ? longDay(date) : `${longDay(date)} until ${longDay(until)}`;
+  return day === date ? span : `${span}, posted for as ${longDay(day)} (weekend)`;
+}
+
+function wrapped(text: string, columns: number): readonly string[] {
+  return wrapAnsi(text, columns, { hard: true }).split("\n");
+}

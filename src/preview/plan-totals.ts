@@ -1,0 +1,69 @@
+/** What stands below the timeline: how much, to whom, from when until when, and what the marks mean. */
+import wrapAnsi from "wrap-ansi";
+import { shortDayText } from "../calendar/dates.ts";
+import { printableLine } from "../system/printable.ts";
+import type { PlannedCampaign, PlanRow } from "./planned.ts";
+
+export function totalsOf(campaigns: readonly PlannedCampaign[], columns: number): readonly string[] {
+  const rows = campaigns.flatMap((campaign) => campaign.rows);
+  const inOrder = rows.toSorted((a, b) => a.rendered.delivery.dueAt.getTime() - b.rendered.delivery.dueAt.getTime());
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  if (first === undefined || last === undefined) return ["0 deliveries"];
+  const accounts = counted(rows.map(({ entry }) => entry.account));
+  return [
+    `${many(rows.length, "delivery", "deliveries")} to ${many(accounts.length, "account", "accounts")}, ${span(first, last)}`,
+    ...grouped("accounts", accounts),
+    ...grouped("phases", counted(rows.flatMap(({ entry }) => entry.phase ?? []))),
+    ...grouped("themes", counted(rows.flatMap(({ entry }) => entry.theme ?? []))),
+    ...grouped("audiences", counted(rows.flatMap(({ entry }) => entry.audience))),
+    ...grouped("cost", costs(rows)),
+  ].flatMap((line) => wrapAnsi(line, columns, { hard: true }).split("\n"));
+}
+
+/** Only the marks that occur. */
+export function legendOf(campaigns: readonly PlannedCampaign[], columns: number): readonly string[] {
+  const rows = campaigns.flatMap((campaign) => campaign.rows);
+  if (rows.length === 0) return [];
+  const ids = new Set(rows.map(({ entry }) => entry.id));
+  const shown = campaigns.flatMap(({ problems }) => problems).filter(({ delivery }) => ids.has(delivery ?? ""));
+  const over = rows.some(({ entry }) => entry.lengths.some(({ used, limit }) => used > limit));
+  const marks = [
+    "112/300: used and limit, as the network counts",
+    rows.some(({ entry }) => entry.changed) ? "changed: the file now differs from what went out" : "",
+    over ? "!: over the limit" : "",
+    shown.some(({ severity }) => severity === "error") ? "✗: errors, held until put right" : "",
+    shown.some(({ severity }) => severity === "warning") ? "▲: warnings" : "",
+    shown.length > 0 ? "`campaign validate` says more" : "",
+  ];
+  return wrapAnsi(marks.filter((mark) => mark !== "").join(" · "), columns, { hard: true }).split("\n");
+}
+
+function span(first: PlanRow, last: PlanRow): string {
+  return first === last ? when(first) : `from ${when(first)} until ${when(last)}`;
+}
+
+function when({ rendered: { delivery } }: PlanRow): string {
+  return `${shortDayText(delivery.local.slice(0, 10))} ${delivery.local.slice(0, 4)} ${delivery.local.slice(11)}`;
+}
+
+function many(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
+
+function counted(names: readonly string[]): readonly string[] {
+  const groups = Map.groupBy(names, (name) => name);
+  return [...groups].map(([name, each]) => `${printableLine(name)} ${each.length}`);
+}
+
+function costs(rows: readonly PlanRow[]): readonly string[] {
+  const priced = rows.flatMap(({ entry }) => entry.cost ?? []);
+  const byCurrency = Map.groupBy(priced, ({ currency }) => currency);
+  return [...byCurrency].map(([currency, each]) => {
+    const sum = each.reduce((total, { amount }) => total + amount, 0);
+    return `about ${sum.toFixed(3).replace(/0$/, "")} ${printableLine(currency)}`;
+  });
+}
+
+function grouped(title: string, entries: readonly string[]): readonly string[] {
+  return entries.length === 0 ? [] : [`${title}: ${entries.join(" · ")}`];
+}

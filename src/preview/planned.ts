@@ -1,0 +1,19 @@
+/** What the timeline is drawn from. */
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Plan } from "../plan/delivery.ts";
+import type { Rendered } from "../render/rendered.ts";
+import type { PlanEntry } from "./plan-entry.ts";
+
+/** One delivery, and what the ledger says of it. */
+export interface PlanRow {
+  readonly rendered: Rendered;
+  readonly entry: PlanEntry;
+}
+
+export interface PlannedCampaign {
+  readonly plan: Plan;
+  /** By due instant, then id; those that are to be shown. */
+  readonly rows: readonly PlanRow[];
+  /** All of the campaign's; those that name a delivery are counted on its line. */
+  readonly problems: readonly Problem[];
+}
