@@ -1,0 +1,145 @@
+/** Makes a fitter: files in, fitted images out, every pixel touched in a child process that can be killed. */
+import path from "node:path";
+import { type Admitted, admit } from "./admit.ts";
+import { type FitEntry, imageCache, sha256 } from "./cache.ts";
+import { type Outcome, startChildren } from "./children.ts";
+import { refused } from "./faults.ts";
+import type { FitRequest, Fitter, ImageFacts, ImageFault } from "./fit.ts";
+import { writeFontConfig } from "./font-config.ts";
+import { fontsFolder, makerVersion, workerFile } from "./installation.ts";
+import type { Inspected, Job, JobResult } from "./jobs.ts";
+
+export interface FitterSettings {
+  /** The workspace: no file outside of it is read. */
+  readonly root: string;
+  /** A folder of ours for what was made, as in `.campaign/images`. */
+  readonly cache: string;
+  /** Child processes at once, 2 if absent: on two cores two are fastest. */
+  readonly workers?: number;
+  /** Milliseconds one image may take before its process is killed, 30,000 if absent. */
+  readonly timeout?: number;
+  /** Bytes of memory one process may occupy, 2,000,000,000 if absent. */
+  readonly memory?: number;
+  /** The child's program, where it is not beside this one. */
+  readonly workerFile?: string;
+  /** The folder of shipped fonts, where it is not at the top of the package. */
+  readonly fonts?: string;
+}
+
+/** Starts nothing until the first image that is not in the cache. */
+export function createFitter(settings: FitterSettings): Fitter {
+  const timeout = settings.timeout ?? 30_000;
+  const fonts = settings.fonts ?? fontsFolder;
+  const cache = imageCache(settings.cache);
+  const version = makerVersion(fonts);
+  const inHand = new Map<string, Promise<unknown>>();
+  const children = lazily(() =>
+    startChildren({
+      workerFile: settings.workerFile ?? workerFile,
+      // All that a child gets of the environment: no secret, no proxy, no locale.
+      environment: { FONTCONFIG_FILE: writeFontConfig(fonts, settings.cache), CAMPAIGN_FONTS: fonts },
+      workers: settings.workers ?? 2,
+      timeout,
+      memory: settings.memory ?? 2_000_000_000,
+    }),
+  );
+
+  /** Several posts use one picture: it is worked on once. */
+  function once<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
+    const running = inHand.get(key) as Promise<Value> | undefined;
+    if (running !== undefined) return running;
+    const started = work().finally(() => inHand.delete(key));
+    inHand.set(key, started);
+    return started;
+  }
+
+  async function run<Asked extends Job>(
+    job: Asked,
+  ): Promise<JobResult[Asked["kind"]] | { readonly ok: false; readonly fault: ImageFault }> {
+    const outcome = await children.get().run(job);
+    return outcome.kind === "answer" ? outcome.answer : gaveUp(job.name, outcome, timeout);
+  }
+
+  async function factsOf(admitted: Admitted): Promise<Inspected> {
+    const key = sha256(`${version} ${sha256(admitted.bytes)}`);
+    const known = cache.facts(key);
+    if (known !== undefined) return { ok: true, facts: known };
+    return once(`facts ${key}`, async () => {
+      const answer = await run({ kind: "inspect", ...admitted });
+      if (answer.ok) cache.keepFacts(key, answer.facts);
+      return answer;
+    });
+  }
+
+  async function fitted(request: FitRequest, admitted: Admitted, facts: ImageFacts) {
+    const key = sha256(`${version} ${sha256(admitted.bytes)} ${wishText(request)}`);
+    const known = cache.fit(key);
+    if (known !== undefined) return { ok: true, entry: known, cached: true } as const;
+    return once(`fit ${key}`, async () => {
+      const { fit, focus, limits } = request;
+      const answer = await run({ kind: "fit", ...admitted, facts, fit, limits, ...(focus && { focus }) });
+      return answer.ok ? ({ ok: true, entry: cache.keepFit(key, answer.made), cached: false } as const) : answer;
+    });
+  }
+
+  return {
+    async inspect(file) {
+      const admission = admit(settings.root, file);
+      return admission.ok ? factsOf(admission.admitted) : admission;
+    },
+    async fit(request) {
+      const admission = admit(settings.root, request.file);
+      if (!admission.ok) return admission;
+      const inspected = await factsOf(admission.admitted);
+      if (!inspected.ok) return inspected;
+      const result = await fitted(request, admission.admitted, inspected.facts);
+      if (!result.ok) return result;
+      const { entry, cached } = result;
+      return { ok: true, report: { image: located(entry), from: inspected.facts, done: entry.done, cached } };
+    },
+    async close() {
+      await children.started()?.close();
+    },
+  };
+
+  function located(entry: FitEntry) {
+    return { ...entry.image, file: path.resolve(cache.fileOf(entry.image)) };
+  }
+}
+
+/** Everything that decides what comes out, and nothing that does not: a new date on a limit makes no new image. */
+function wishText(request: FitRequest): string {
+  const { bytes, formats, maxWidth, maxHeight, maxPixels, ratio, frame } = request.limits;
+  const numbers = [bytes, maxWidth, maxHeight, maxPixels, ratio.min, ratio.max, frame.width, frame.height];
+  const cropped = request.fit === "crop" ? (request.focus ?? "attention") : "";
+  return [request.fit, String(cropped), formats.join(), numbers.join()].join(" ");
+}
+
+function gaveUp(
+  name: string,
+  outcome: Exclude<Outcome<Job["kind"]>, { readonly kind: "answer" }>,
+  timeout: number,
+): { readonly ok: false; readonly fault: ImageFault } {
+  const simpler = "Use a simpler file, or export it as PNG at the size you need.";
+  switch (outcome.kind) {
+    case "time-out":
+      return refused("time-out", `${name} took longer than ${timeout / 1000} s to draw and was given up.`, simpler);
+    case "out-of-memory":
+      return refused("unfittable", `${name} needs too much memory to draw and was given up.`, simpler);
+    case "died":
+      return refused("unfittable", `${name} made the program that draws it break off.`, simpler);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function lazily<Value>(make: () => Value): { get(): Value; started(): Value | undefined } {
+  let value: Value | undefined;
+  return {
+    get() {
+      value ??= make();
+      return value;
+    },
+    started: () => value,
+  };
+}

@@ -1,0 +1,82 @@
+/** Decoding: from the bytes of a file to upright sRGB pixels of the size wanted. */
+import sharp, { type Sharp } from "sharp";
+import { MAX_PIXELS } from "../faults.ts";
+import type { Region, Size } from "./layout.ts";
+
+export interface Pixels extends Size {
+  /** Rows from the top, 8 bits a channel, sRGB. */
+  readonly data: Buffer;
+  readonly channels: 3 | 4;
+}
+
+/**
+ * Upright, and `failOn: "error"`: half a picture is refused, but not the harmless oddities that cameras write, which
+ * the default would refuse too. Always from memory: from a path librsvg would read neighbouring files.
+ */
+export function open(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" }).autoOrient();
+}
+
+/** All of it, or a piece of it, at `size`. What its colour profile says is carried over into sRGB. */
+export async function draw(bytes: Uint8Array, size: Size, region?: Region): Promise<Pixels> {
+  const source = open(bytes);
+  const piece = region === undefined ? source : source.extract(region);
+  return opaque(await pixelsOf(resized(piece, size)));
+}
+
+/** A drawing is made at the size `whole`, and `region` of it taken. */
+export async function drawVector(bytes: Uint8Array, whole: Size, region?: Region): Promise<Pixels> {
+  const drawn = sharp(bytes, { limitInputPixels: MAX_PIXELS }).resize(whole.width, whole.height, { fit: "fill" });
+  return opaque(await pixelsOf(region === undefined ? drawn : drawn.extract(region)));
+}
+
+export async function smaller(pixels: Pixels, size: Size): Promise<Pixels> {
+  return pixelsOf(resized(fromPixels(pixels), size));
+}
+
+export function fromPixels(pixels: Pixels): Sharp {
+  const { width, height, channels } = pixels;
+  return sharp(pixels.data, { raw: { width, height, channels }, limitInputPixels: MAX_PIXELS });
+}
+
+function resized(source: Sharp, size: Size): Sharp {
+  return source.resize(size.width, size.height, { fit: "fill" });
+}
+
+async function pixelsOf(source: Sharp): Promise<Pixels> {
+  const { data, info } = await source
+    .toColourspace("srgb")
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  if (channels === 3 || channels === 4) return { data, width, height, channels };
+  return widened({ data, width, height, channels });
+}
+
+/** Grey pixels, with or without transparency, as colours. */
+function widened(grey: { data: Buffer; width: number; height: number; channels: number }): Pixels {
+  const { width, height } = grey;
+  const channels = grey.channels === 2 ? 4 : 3;
+  const data = Buffer.alloc(width * height * channels);
+  for (let from = 0, to = 0; to < data.length; from += grey.channels, to += channels) {
+    data.fill(grey.data[from] ?? 0, to, to + 3);
+    if (channels === 4) data[to + 3] = grey.data[from + 1] ?? 255;
+  }
+  return { data, width, height, channels };
+}
+
+/** Without its fourth channel, where that says nothing. */
+function opaque(pixels: Pixels): Pixels {
+  if (pixels.channels === 3) return pixels;
+  const { data, width, height } = pixels;
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return pixels;
+  const plain = Buffer.alloc(width * height * 3);
+  for (let from = 0, to = 0; to < plain.length; from += 4, to += 3) data.copy(plain, to, from, from + 3);
+  return { data: plain, width, height, channels: 3 };
+}
+
+/** Transparent parts become white. */
+export async function flattened(pixels: Pixels): Promise<Pixels> {
+  if (pixels.channels === 3) return pixels;
+  return pixelsOf(fromPixels(pixels).flatten({ background: "#ffffff" }));
+}

@@ -1,0 +1,113 @@
+/** Encoding: the format and quality that look best within the bytes a network takes. */
+import type { ImageFormat } from "../../../networks/network.ts";
+import { flattened, fromPixels, type Pixels } from "./draw.ts";
+import { colourCount, isFlat } from "./flatness.ts";
+
+export interface Encoded {
+  readonly bytes: Buffer;
+  readonly format: ImageFormat;
+  readonly done: readonly string[];
+}
+
+export interface Budget {
+  readonly bytes: number;
+  readonly formats: readonly ImageFormat[];
+}
+
+/** Below this the loss shows; the picture is made smaller instead. */
+const LOWEST_QUALITY = 60;
+/** Above these nothing more can be seen, only the file grows: text and flat colours show loss sooner than photographs. */
+const PHOTOGRAPH_QUALITY = 90;
+const GRAPHIC_QUALITY = 95;
+
+/** The best encoding within the budget at this size, or how many bytes the smallest acceptable one would need. */
+export async function encode(
+  pixels: Pixels,
+  budget: Budget,
+  vector: boolean,
+): Promise<Encoded | { readonly needs: number }> {
+  const graphic = vector || pixels.channels === 4 || isFlat(pixels);
+  const lossless = graphic || !budget.formats.some((format) => format !== "png");
+  const sizes: number[] = [];
+  if (lossless && budget.formats.includes("png")) {
+    const png = await losslessPng(pixels);
+    if (png.length <= budget.bytes) return { bytes: png, format: "png", done: ["saved as PNG, without loss"] };
+    sizes.push(png.length);
+  }
+  const lossy = lossyFormat(pixels, budget.formats);
+  if (lossy === undefined) return { needs: Math.min(...sizes) };
+  const found = await bestQuality(lossy === "jpeg" ? await flattened(pixels) : pixels, lossy, { graphic, ...budget });
+  if ("needs" in found) return { needs: Math.min(found.needs, ...sizes) };
+  const onWhite = lossy === "jpeg" && pixels.channels === 4 ? ["transparent parts put on white"] : [];
+  const name = lossy === "jpeg" ? "JPEG" : "WebP";
+  return { bytes: found.bytes, format: lossy, done: [...onWhite, `saved as ${name} at quality ${found.quality}`] };
+}
+
+function lossyFormat(pixels: Pixels, formats: readonly ImageFormat[]): "jpeg" | "webp" | undefined {
+  if (pixels.channels === 4 && formats.includes("webp")) return "webp";
+  if (formats.includes("jpeg")) return "jpeg";
+  return formats.includes("webp") ? "webp" : undefined;
+}
+
+/** With a palette where no more than 256 colours are in it and a look at the result proves that none has changed. */
+async function losslessPng(pixels: Pixels): Promise<Buffer> {
+  const full = { compressionLevel: 9, effort: 10, palette: false };
+  if (pixels.channels === 3 && colourCount(pixels, 256) <= 256) {
+    const small = await fromPixels(pixels)
+      .png({ ...full, palette: true, colours: 256, quality: 100, dither: 0 })
+      .toBuffer();
+    if (await sameAs(pixels, small)) return small;
+  }
+  return fromPixels(pixels)
+    .png({ ...full, adaptiveFiltering: true })
+    .toBuffer();
+}
+
+async function sameAs(pixels: Pixels, encoded: Buffer): Promise<boolean> {
+  const { default: sharp } = await import("sharp");
+  const { data, info } = await sharp(encoded).toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+  return info.channels === pixels.channels && data.equals(pixels.data);
+}
+
+interface Wish extends Budget {
+  readonly graphic: boolean;
+}
+
+async function bestQuality(
+  pixels: Pixels,
+  format: "jpeg" | "webp",
+  wish: Wish,
+): Promise<{ readonly bytes: Buffer; readonly quality: number } | { readonly needs: number }> {
+  const best = wish.graphic ? GRAPHIC_QUALITY : PHOTOGRAPH_QUALITY;
+  const first = await lossyBytes(pixels, format, { quality: best, graphic: wish.graphic });
+  if (first.length <= wish.bytes) return { bytes: first, quality: best };
+  let [low, high] = [LOWEST_QUALITY, best - 1];
+  let found: { bytes: Buffer; quality: number } | undefined;
+  let needs = first.length;
+  while (low <= high) {
+    const quality = found === undefined && high === best - 1 ? low : Math.ceil((low + high) / 2);
+    const bytes = await lossyBytes(pixels, format, { quality, graphic: wish.graphic });
+    if (bytes.length <= wish.bytes) {
+      found = { bytes, quality };
+      low = quality + 1;
+    } else {
+      needs = bytes.length;
+      if (quality === LOWEST_QUALITY) return { needs };
+      high = quality - 1;
+    }
+  }
+  return found ?? { needs };
+}
+
+/** Colour at full resolution for graphics: red text on white frays at half of it. */
+async function lossyBytes(
+  pixels: Pixels,
+  format: "jpeg" | "webp",
+  options: { readonly quality: number; readonly graphic: boolean },
+): Promise<Buffer> {
+  const { quality, graphic } = options;
+  if (format === "webp") return fromPixels(pixels).webp({ quality, smartSubsample: true, effort: 5 }).toBuffer();
+  return fromPixels(pixels)
+    .jpeg({ quality, mozjpeg: true, chromaSubsampling: graphic ? "4:4:4" : "4:2:0" })
+    .toBuffer();
+}

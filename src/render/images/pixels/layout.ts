@@ -1,0 +1,124 @@
+/** Sizes only: how large an image becomes, what is cut off, what is added. Pure arithmetic, no pixels. */
+import type { ImageLimits } from "../../../networks/network.ts";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Layout {
+  /** What the picture itself becomes, in pixels. */
+  readonly content: Size;
+  /** The whole output: larger than the content where it is padded. */
+  readonly canvas: Size;
+}
+
+export type Limits = Pick<ImageLimits, "maxWidth" | "maxHeight" | "maxPixels" | "ratio" | "frame">;
+
+/** A vector drawing has no size of its own; beyond this it gains nothing that a reader could see. */
+const VECTOR_SIDE = 4096;
+
+/** How much `size` may be multiplied by; never above 1 for a picture made of pixels. */
+function largestScale(size: Size, limits: Limits, vector: boolean): number {
+  const own = vector ? VECTOR_SIDE / Math.max(size.width, size.height) : 1;
+  const area = Math.sqrt((limits.maxPixels ?? Number.POSITIVE_INFINITY) / (size.width * size.height));
+  return Math.min(own, area, limits.maxWidth / size.width, limits.maxHeight / size.height);
+}
+
+function scaled(size: Size, scale: number): Size {
+  return { width: Math.max(1, Math.round(size.width * scale)), height: Math.max(1, Math.round(size.height * scale)) };
+}
+
+function fits(size: Size, limits: Limits): boolean {
+  const { width, height } = size;
+  return (
+    width <= limits.maxWidth &&
+    height <= limits.maxHeight &&
+    width * height <= (limits.maxPixels ?? Number.POSITIVE_INFINITY)
+  );
+}
+
+/** Takes a pixel or two off, where rounding has put a ratio just outside of what is shown uncut. */
+function trimmedToRatio(size: Size, ratio: Limits["ratio"]): Size {
+  const { width, height } = size;
+  if (width / height < ratio.min) return { width, height: Math.max(1, Math.floor(width / ratio.min)) };
+  if (width / height > ratio.max) return { width: Math.max(1, Math.floor(height * ratio.max)), height };
+  return size;
+}
+
+/** The smallest canvas of an allowed ratio that holds all of `size`. */
+function paddedToRatio(size: Size, ratio: Limits["ratio"]): Size {
+  const { width, height } = size;
+  if (width / height < ratio.min) return { width: Math.ceil(height * ratio.min - 1e-9), height };
+  if (width / height > ratio.max) return { width, height: Math.ceil(width / ratio.max - 1e-9) };
+  return size;
+}
+
+/** Tries ever smaller scales until rounding no longer breaks a limit: one or two steps in practice. */
+function shrinkUntil(scale: number, make: (scale: number) => Layout, accept: (layout: Layout) => boolean): Layout {
+  let layout = make(scale);
+  for (let next = scale; !accept(layout) && next > scale / 1000; ) {
+    next *= 0.998;
+    layout = make(next);
+  }
+  return layout;
+}
+
+/** All of the picture, at its own ratio, padded only where the network would cut it. */
+export function wholeLayout(size: Size, limits: Limits, vector: boolean): Layout {
+  const ratio = size.width / size.height;
+  const padded = ratio < limits.ratio.min || ratio > limits.ratio.max;
+  const frame = padded ? paddedToRatio(size, limits.ratio) : size;
+  const make = (scale: number): Layout => {
+    const content = scaled(size, scale);
+    if (padded) return { content, canvas: paddedToRatio(content, limits.ratio) };
+    const trimmed = trimmedToRatio(content, limits.ratio);
+    return { content: trimmed, canvas: trimmed };
+  };
+  return shrinkUntil(largestScale(frame, limits, vector), make, (layout) => fits(layout.canvas, limits));
+}
+
+/** The largest piece of the picture with the frame's ratio, in its own pixels. */
+export function cropSize(size: Size, frame: Size): Size {
+  const ratio = frame.width / frame.height;
+  if (size.width / size.height > ratio) {
+    return { width: clamp(Math.round(size.height * ratio), 1, size.width), height: size.height };
+  }
+  return { width: size.width, height: clamp(Math.round(size.width / ratio), 1, size.height) };
+}
+
+/** What such a piece becomes: the frame, or less where it has fewer pixels than that. */
+export function cropLayout(piece: Size, limits: Limits, vector: boolean): Layout {
+  const toFrame = Math.min(limits.frame.width / piece.width, limits.frame.height / piece.height);
+  const make = (scale: number): Layout => {
+    const rounded = scaled(piece, scale);
+    const bounded = {
+      width: Math.min(rounded.width, limits.frame.width),
+      height: Math.min(rounded.height, limits.frame.height),
+    };
+    const canvas = trimmedToRatio(bounded, limits.ratio);
+    return { content: canvas, canvas };
+  };
+  const full = { content: limits.frame, canvas: limits.frame };
+  const enough = vector || (piece.width >= limits.frame.width && piece.height >= limits.frame.height);
+  if (enough && fits(limits.frame, limits)) return full;
+  return shrinkUntil(Math.min(toFrame, largestScale(piece, limits, vector)), make, (layout) =>
+    fits(layout.canvas, limits),
+  );
+}
+
+export interface Region extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** A piece of the picture with its middle at `focus`, moved inside where that would leave it. */
+export function regionAt(size: Size, piece: Size, focus: readonly [number, number]): Region {
+  const left = clamp(Math.round(focus[0] * size.width - piece.width / 2), 0, size.width - piece.width);
+  const top = clamp(Math.round(focus[1] * size.height - piece.height / 2), 0, size.height - piece.height);
+  return { left, top, ...piece };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
