@@ -18,8 +18,8 @@ const lightRanges: readonly (readonly [number, number])[] = [
 ];
 const emojiWeight = 2;
 
-/** Emoji in Unicode's own spelling, keycaps without their variation selector, and the two signs that weigh 1 as letters. */
-const emoji = /\p{RGI_Emoji}|[0-9#*]\u20e3|[\u00a9\u00ae](?!\ufe0e)/vy;
+/** Emoji in Unicode's own spelling, and keycaps without their variation selector. */
+const emoji = /\p{RGI_Emoji}|[0-9#*]\u20e3/vy;
 /** What could be an emoji of several parts whose variation selectors were left out, as some keyboards do. */
 const chain = /\p{Emoji}\ufe0f?\p{EMod}?(?:\u200d\p{Emoji}\ufe0f?\p{EMod}?)+/vy;
 
