@@ -78,6 +78,15 @@ export function wholeLayout(size: Size, limits: Limits, vector: boolean): Layout
   return shrinkUntil(largestScale(frame, limits, vector), make, (layout) => fits(layout.canvas, limits));
 }
 
+/** The size at which a drawing just covers the frame. */
+export function coverSize(size: Size, frame: Size): Size {
+  const scale = Math.max(frame.width / size.width, frame.height / size.height);
+  return {
+    width: Math.max(frame.width, Math.round(size.width * scale)),
+    height: Math.max(frame.height, Math.round(size.height * scale)),
+  };
+}
+
 /** The largest piece of the picture with the frame's ratio, in its own pixels. */
 export function cropSize(size: Size, frame: Size): Size {
   const ratio = frame.width / frame.height;

@@ -5,7 +5,16 @@ import { chooseRegion } from "./attention.ts";
 import { draw, drawVector, type Pixels, smaller } from "./draw.ts";
 import { type Encoded, encode } from "./encode.ts";
 import { damaged } from "./inspect.ts";
-import { cropLayout, cropSize, type Layout, type Region, regionAt, type Size, wholeLayout } from "./layout.ts";
+import {
+  coverSize,
+  cropLayout,
+  cropSize,
+  type Layout,
+  type Region,
+  regionAt,
+  type Size,
+  wholeLayout,
+} from "./layout.ts";
 import { colourText, pad } from "./pad.ts";
 
 /** A picture that has to become smaller than this to fit is not worth posting. */
@@ -56,15 +65,6 @@ async function cropped(job: FitJob, said: string[]): Promise<{ content: Pixels; 
   if (!job.facts.vector) return { content: await draw(job.bytes, layout.content, region), layout };
   const drawn = await drawVector(job.bytes, size, region);
   return { content: await smaller(drawn, layout.content), layout };
-}
-
-/** The size at which a drawing just covers the frame. */
-function coverSize(size: Size, frame: Size): Size {
-  const scale = Math.max(frame.width / size.width, frame.height / size.height);
-  return {
-    width: Math.max(frame.width, Math.round(size.width * scale)),
-    height: Math.max(frame.height, Math.round(size.height * scale)),
-  };
 }
 
 async function regionOf(job: FitJob, size: Size, piece: Size): Promise<Region> {

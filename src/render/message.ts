@@ -1,0 +1,60 @@
+/** From a rendered delivery to the message its network takes: the same words, with every image fitted. */
+import path from "node:path";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Card, FittedImage, Message, Part } from "../networks/network.ts";
+import type { Fitter } from "./images/fit.ts";
+import { focusAfter } from "./images/focus.ts";
+import { faultProblem } from "./images/problems.ts";
+import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "./rendered.ts";
+
+export type FittedMessage =
+  | { readonly ok: true; readonly message: Message }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** `root` is the workspace, absolute. All faults at once; each names the delivery and stands at its asset's file. */
+export async function fitMessage(rendered: Rendered, fitter: Fitter, root: string): Promise<FittedMessage> {
+  const problems = new Map<string, Problem>();
+
+  async function fitImage(image: RenderedImage): Promise<readonly FittedImage[]> {
+    const { asset, alt } = image;
+    const { delivery, profile } = rendered;
+    const limits = profile.images;
+    const { fit, focus } = asset;
+    const file = path.resolve(root, asset.file);
+    const result = await fitter.fit({ file, fit, limits, ...(focus && { focus }) });
+    if (!result.ok) {
+      const at = { asset, campaign: delivery.campaign, delivery: delivery.id };
+      problems.set(asset.id, faultProblem(result.fault, at));
+      return [];
+    }
+    const left = focusAfter(asset, result.report, limits);
+    return [{ ...result.report.image, asset: asset.id, alt, ...(left && { focus: left }) }];
+  }
+
+  async function fitCard(card: RenderedCard): Promise<Card> {
+    const { url, title, description } = card;
+    const [image] = card.image === undefined ? [] : await fitImage(card.image);
+    return { url, title, description, ...(image && { image }) };
+  }
+
+  async function fitPart(part: RenderedPart, index: number): Promise<Part> {
+    const images = (await Promise.all(part.images.map(fitImage))).flat();
+    const card = index === 0 && rendered.card !== undefined ? await fitCard(rendered.card) : undefined;
+    return { text: part.text, images, ...common(rendered), ...(card && { card }) };
+  }
+
+  const parts = await Promise.all(rendered.parts.map(fitPart));
+  return problems.size === 0 ? { ok: true, message: { parts } } : { ok: false, problems: [...problems.values()] };
+}
+
+/** What every part of a delivery carries alike. */
+function common(rendered: Rendered): Pick<Part, "lang" | "visibility" | "contentWarning" | "labels"> {
+  const { lang, visibility, labels } = rendered.delivery;
+  const { contentWarning } = rendered;
+  return {
+    lang,
+    ...(visibility === undefined ? {} : { visibility }),
+    ...(contentWarning === undefined ? {} : { contentWarning }),
+    ...(labels === undefined ? {} : { labels }),
+  };
+}
