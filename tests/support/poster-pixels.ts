@@ -1,8 +1,8 @@
 /** A poster as its readers see it: which pixels its letters cover, and what lies under them. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { writeFontConfig } from "../../src/render/images/font-config.ts";
+import { fontsFolder } from "../../src/render/images/installation.ts";
 
 /** How far outside the poster letters are still looked for, in units of the drawing. */
 const around = 200;
@@ -34,19 +34,11 @@ interface Pixels {
 
 /** The renderer, with the fonts that the program ships and no other. They must be named before it is loaded. */
 async function renderer() {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "poster-fonts-"));
-  const fonts = path.resolve("fonts");
-  const file = path.join(folder, "fonts.conf");
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${pathToFileURL(folder).pathname}</cachedir></fontconfig>`,
-  );
-  process.env.FONTCONFIG_FILE = file;
+  process.env.FONTCONFIG_FILE = writeFontConfig(fontsFolder, path.resolve("node_modules/.cache/poster-fonts"));
   const { default: sharp } = await import("sharp");
   return async (svg: string): Promise<Pixels> => {
-    const { data, info } = await sharp(Buffer.from(svg), { density }).ensureAlpha().raw().toBuffer({
-      resolveWithObject: true,
-    });
+    const drawn = sharp(Buffer.from(svg), { density }).ensureAlpha().raw();
+    const { data, info } = await drawn.toBuffer({ resolveWithObject: true });
     return { data, width: info.width, height: info.height };
   };
 }
