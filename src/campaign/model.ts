@@ -81,18 +81,23 @@ export interface Options {
 /** What `for:` says about one network or account. Each key replaces whole. */
 export interface Override extends Options {
   readonly body?: Body;
-  /** Replaces the images of the first part, where the override has no body of its own. */
+  /**
+   * Present where the override has the key `images`, beside a `text` too (`images: []` takes them away). Without it a
+   * text has the images of the next less specific place. They go with the first part.
+   */
   readonly images?: readonly string[];
   readonly imagesPath?: Path;
   /** As written, absent for a series. */
   readonly at?: string;
-  readonly skip: boolean;
+  /** Absent where it is not written: then the next less specific place decides. */
+  readonly skip?: boolean;
   readonly path: Path;
 }
 
 export interface SeriesItem {
   /** Its own id, or absent: then it is known by its number. */
   readonly id?: string;
+  /** A text without `images` of its own has those of the post. */
   readonly body: Body;
   readonly for: ReadonlyMap<string, Override>;
   readonly path: Path;
