@@ -68,7 +68,7 @@ function remark({ format, output }: Context, listed: readonly ListedDay[], searc
   if (listed.length === 0) output.say(nothingFound(search));
   const undated = listed.filter(({ occurrence }) => occurrence.date === undefined).length;
   const unconfirmed = listed.filter(({ occurrence }) => occurrence.status === "unconfirmed").length - undated;
-  if (format === "text" && unconfirmed + undated > 0) {
+  if (format === "text" && unconfirmed > 0) {
     output.say(`${count(unconfirmed, "date is", "dates are")} unconfirmed: ask the organiser before you plan by one.`);
   }
   if (format === "ics" && undated > 0) {
