@@ -1,0 +1,69 @@
+/** One delivery as a card: who, when, the parts of its thread in order, pictures with their words beside them. */
+import type { NetworkId } from "../../network.ts";
+import type { StoredPost } from "../folder.ts";
+import { type Html, html } from "./html.ts";
+import { markedText } from "./marked-text.ts";
+
+const networkNames: Readonly<Record<NetworkId, string>> = {
+  bluesky: "Bluesky",
+  x: "X",
+  mastodon: "Mastodon",
+  facebook: "Facebook",
+  handoff: "Hand-off",
+  outbox: "Outbox",
+};
+
+type Image = StoredPost["post"]["images"][number];
+
+function kilobytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function figure(folder: string, image: Image): Html {
+  const source = `./${folder}/${image.file}`;
+  const words = image.alt === "" ? html`<strong>No alt text</strong>` : html`<strong>Alt text:</strong> ${image.alt}`;
+  return html`<li><figure><img src="${source}" alt="${image.alt}" width="${image.width}" height="${image.height}" loading="lazy">
+<figcaption>${words}
+${image.width} × ${image.height}, ${kilobytes(image.bytes)}</figcaption></figure></li>`;
+}
+
+function linkCard({ folder, post }: StoredPost): Html {
+  if (post.card === undefined) return html``;
+  const { url, title, description, image } = post.card;
+  return html`<div class="card">${image && html`<ul class="images">${figure(folder, image)}</ul>`}<p><strong>${title}</strong></p><p>${description}</p><p>${url}</p></div>`;
+}
+
+function facts({ post }: StoredPost): Html {
+  const { length, lang, visibility, labels, theme, phase, audience } = post;
+  const shown = [
+    length && `${length.used} of ${length.limit} ${length.unit}`,
+    theme && `Theme: ${theme}`,
+    phase && `Phase: ${phase}`,
+    audience?.length && `For: ${audience.join(", ")}`,
+    lang !== "en" && `Language: ${lang}`,
+    visibility && `Visibility: ${visibility}`,
+    labels?.length && `Labels: ${labels.join(", ")}`,
+  ].filter((fact) => typeof fact === "string");
+  return shown.length === 0 ? html`` : html`<ul class="facts">${shown.map((fact) => html`<li>${fact}</li>`)}</ul>`;
+}
+
+function part(stored: StoredPost, of: number): Html {
+  const { post, folder } = stored;
+  return html`<div class="part">${of > 1 ? html`<p class="part-number">Part ${post.part + 1} of ${of}</p>` : undefined}
+${post.contentWarning ? html`<p class="warning">Content warning: ${post.contentWarning}</p>` : undefined}
+<p class="text" lang="${post.lang}">${markedText(post.text)}</p>
+${post.images.length > 0 ? html`<ul class="images">${post.images.map((image) => figure(folder, image))}</ul>` : undefined}
+${linkCard(stored)}${facts(stored)}</div>`;
+}
+
+/** `parts` is never empty, and in order. */
+export function deliveryCard(parts: readonly StoredPost[]): Html {
+  const first = parts[0]?.post;
+  if (first === undefined) return html``;
+  const { account, local, timezone, dueAt, campaign, delivery } = first;
+  const clock = (local ?? dueAt).slice(11, 16);
+  return html`<li><time datetime="${dueAt}">${clock}<small>${local ? (timezone ?? "local time") : "UTC"}</small></time>
+<article><h3 class="who">${account.name || account.id}${account.handle ? html` <span class="handle">@${account.handle}</span>` : undefined}<span class="badge">${networkNames[account.network]}</span></h3>
+${parts.map((stored) => part(stored, parts.length))}
+<ul class="facts">${campaign ? html`<li>${campaign}</li>` : undefined}<li>${delivery}</li></ul></article></li>`;
+}

@@ -1,0 +1,60 @@
+/** index.html of an outbox: a timeline by day. One file, no script, no request to anywhere but the pictures beside it. */
+import { createHash } from "node:crypto";
+import type { StoredPost } from "../folder.ts";
+import { deliveryCard } from "./card.ts";
+import { type Html, html, trusted } from "./html.ts";
+import { style } from "./style.ts";
+
+const styleHash = createHash("sha256").update(style).digest("base64");
+const policy = `default-src 'none'; img-src 'self'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  return Map.groupBy(items, keyOf);
+}
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "UTC" });
+const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+function dated(format: Intl.DateTimeFormat, date: string): string {
+  const instant = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(instant.getTime()) ? date : format.format(instant);
+}
+
+function plural(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
+}
+
+type Deliveries = readonly (readonly StoredPost[])[];
+
+function day(date: string, deliveries: Deliveries): Html {
+  return html`<section class="day" id="d${date}" aria-labelledby="h${date}"><h2><span id="h${date}">${dated(dayFormat, date)}</span> <span class="count">${plural(deliveries.length, "post")}</span></h2>
+<ol class="timeline">${deliveries.map(deliveryCard)}</ol></section>`;
+}
+
+/** `posts` in order; the parts of one delivery are joined to a thread. */
+export function pageOf(posts: readonly StoredPost[]): string {
+  const deliveries = [...grouped(posts, ({ post }) => `${post.delivery} ${post.dueAt}`).values()];
+  const days = grouped(deliveries, ([first]) => (first?.folder ?? "").slice(0, 10));
+  const accounts = new Set(posts.map(({ post }) => post.account.id));
+  const summary = `${plural(deliveries.length, "post")} from ${plural(accounts.size, "account")} on ${plural(days.size, "day")}`;
+  const links = [...days.keys()].map((date) => html`<li><a href="#d${date}">${dated(shortDay, date)}</a></li>`);
+  const page = html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Outbox: ${summary}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<header><h1>Outbox</h1><p>${posts.length === 0 ? "Nothing has been posted here." : summary}</p>
+${links.length > 1 ? html`<nav aria-label="Days"><ul>${links}</ul></nav>` : undefined}</header>
+<main>${posts.length === 0 ? html`<p class="empty">What is posted to this outbox appears here.</p>` : [...days].map(([date, items]) => day(date, items))}</main>
+<footer><p>Nothing on this page has been published anywhere else.</p></footer>
+</body>
+</html>
+`;
+  return page.html;
+}

@@ -1,0 +1,112 @@
+/** What the outbox keeps of a part: post.json, beside the words and the pictures. */
+import { z } from "zod";
+import { type Account, networkIds, type Part, type PartKey, type Place } from "../network.ts";
+
+/** What a part does not know of itself and a reader of the page wants to see. All of it is optional. */
+export interface Label {
+  /** Local time in the campaign's zone, `2027-03-18T09:00`; without it UTC is shown. */
+  readonly local?: string;
+  readonly timezone?: string;
+  /** The campaign's title. */
+  readonly campaign?: string;
+  readonly theme?: string;
+  readonly phase?: string;
+  readonly audience?: readonly string[];
+  /** By part: how long it is where it is meant to go. */
+  readonly lengths?: readonly { readonly used: number; readonly limit: number; readonly unit: string }[];
+}
+
+const name = z.string().max(200);
+const image = z.object({
+  file: z.string().regex(/^[a-z0-9-]+\.[a-z]+$/),
+  asset: name,
+  alt: z.string(),
+  width: z.number(),
+  height: z.number(),
+  bytes: z.number(),
+  sha256: z.string(),
+});
+export const postFile = z.object({
+  version: z.literal(1),
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  delivery: z.string(),
+  part: z.number().int().nonnegative(),
+  account: z.object({ id: name, name: z.string(), handle: z.string(), network: z.enum(networkIds) }),
+  dueAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  text: z.string(),
+  lang: z.string(),
+  visibility: z.string().optional(),
+  contentWarning: z.string().optional(),
+  labels: z.array(z.string()).optional(),
+  card: z.object({ url: z.string(), title: z.string(), description: z.string(), image: image.optional() }).optional(),
+  images: z.array(image),
+  /** Keys of the parts that it answers. */
+  root: z.string().optional(),
+  parent: z.string().optional(),
+  local: z.string().optional(),
+  timezone: z.string().optional(),
+  campaign: z.string().optional(),
+  theme: z.string().optional(),
+  phase: z.string().optional(),
+  audience: z.array(z.string()).optional(),
+  length: z.object({ used: z.number(), limit: z.number(), unit: z.string() }).optional(),
+});
+export type PostFile = z.infer<typeof postFile>;
+type ImageEntry = z.infer<typeof image>;
+
+export interface Post {
+  readonly account: Account;
+  readonly part: Part;
+  readonly key: PartKey;
+  readonly place: Place;
+  readonly label: Label;
+}
+
+function imageEntry(source: Part["images"][number], file: string): ImageEntry {
+  const { asset, alt, width, height, bytes, sha256 } = source;
+  return {
+    file: `${file}.${source.format === "jpeg" ? "jpg" : source.format}`,
+    asset,
+    alt,
+    width,
+    height,
+    bytes,
+    sha256,
+  };
+}
+
+function cardEntry(card: NonNullable<Part["card"]>): NonNullable<PostFile["card"]> {
+  const { url, title, description, image: picture } = card;
+  return { url, title, description, ...(picture && { image: imageEntry(picture, "card") }) };
+}
+
+/** Keys without a value are left out, so that two files of the same post are the same bytes. */
+export function toPostFile({ account, part, key, place, label }: Post): PostFile {
+  const { lengths, ...shown } = label;
+  const length = lengths?.[key.part];
+  const { images, card, text, lang, visibility, contentWarning, labels } = part;
+  const entry = {
+    version: 1 as const,
+    key: key.hash,
+    delivery: key.delivery,
+    part: key.part,
+    account: { id: account.id, name: account.name, handle: account.handle, network: account.network },
+    dueAt: key.dueAt.toISOString(),
+    createdAt: key.createdAt.toISOString(),
+    ...{ text, lang, visibility, contentWarning, labels },
+    card: card && cardEntry(card),
+    images: images.map((picture, index) => imageEntry(picture, `image-${index + 1}`)),
+    root: place.root?.id,
+    parent: place.parent?.id,
+    ...shown,
+    length,
+  };
+  return postFile.parse(JSON.parse(JSON.stringify(entry)));
+}
+
+/** Whether two are the same to their readers; when the first of them was claimed is of no interest. */
+export function samePost(a: PostFile, b: PostFile): boolean {
+  const text = (post: PostFile) => JSON.stringify({ ...post, createdAt: "" });
+  return text(a) === text(b);
+}

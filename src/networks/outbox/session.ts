@@ -1,0 +1,84 @@
+/** The session of an outbox: a folder cannot refuse, throttle or lose a reply, and proves by itself what it holds. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { isInside, relativeTo } from "../../system/files.ts";
+import type { Account, Deps, Found, Part, PartKey, Receipt, ReceiptId, Refusal, Session } from "../network.ts";
+import type { OutboxFolder, StoredPost } from "./folder.ts";
+import type { Label } from "./post-file.ts";
+
+export interface OutboxSettings {
+  readonly folder: OutboxFolder;
+  /** The account that the posts are meant for: in a rehearsal one of another network. */
+  readonly account: Account;
+  readonly deps: Pick<Deps, "root" | "now">;
+  readonly labelOf?: (delivery: string) => Label | undefined;
+  /** `replace`, for a rehearsal: a changed post takes the place of the one with its key, and words are not looked for. */
+  readonly mode?: "keep" | "replace";
+}
+
+function receiptOf(stored: StoredPost, directory: string, root: string): Receipt {
+  const folder = path.join(directory, stored.folder);
+  const data = { folder: stored.folder, dueAt: stored.post.dueAt };
+  if (!isInside(root, folder)) return { id: stored.post.key, data };
+  return { id: stored.post.key, url: relativeTo(root, folder), data };
+}
+
+function missingPicture(part: Part, now: Date): Refusal | undefined {
+  const missing = [...part.images, ...(part.card?.image ? [part.card.image] : [])].find(
+    ({ file }) => !existsSync(file),
+  );
+  if (missing === undefined) return undefined;
+  return {
+    kind: "later",
+    retryAt: new Date(now.getTime() + 60_000),
+    reason: `The fitted picture of "${missing.asset}" is gone; it will be made again.`,
+  };
+}
+
+export function outboxSession({ folder, account, deps, labelOf, mode = "keep" }: OutboxSettings): Session {
+  const receipt = (stored: StoredPost) => receiptOf(stored, folder.directory, deps.root);
+  const ours = ({ post }: StoredPost) => post.account.id === account.id;
+
+  function byWords(part: Part, since: Date, exclude: readonly ReceiptId[]): StoredPost | undefined {
+    if (mode === "replace") return undefined;
+    return folder
+      .list()
+      .findLast(
+        (stored) =>
+          ours(stored) &&
+          stored.post.text === part.text &&
+          stored.post.createdAt >= since.toISOString() &&
+          !exclude.includes(stored.post.key),
+      );
+  }
+
+  return {
+    whoAmI: async () => ({ handle: account.handle, id: account.id, mayPost: true, serverTime: deps.now() }),
+    prepare: async (part) => missingPicture(part, deps.now()) ?? { kind: "prepared", prepared: { part, data: {} } },
+    async send(prepared, key, place, signal) {
+      if (signal.aborted) return { kind: "later", retryAt: deps.now(), reason: "Stopped before it was written." };
+      const refusal = missingPicture(prepared.part, deps.now());
+      if (refusal) return refusal;
+      const label = labelOf?.(key.delivery) ?? {};
+      try {
+        const { stored } = folder.write({ account, part: prepared.part, key, place, label }, mode);
+        return { kind: "published", receipt: receipt(stored) };
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        return { kind: "unknown", reason: `The outbox could not be written (${code ?? "unexpected error"}).` };
+      }
+    },
+    async find(part: Part, key: PartKey, hint): Promise<Found> {
+      const keyed = folder.find(key.hash, key.dueAt);
+      if (keyed) return { kind: "published", receipt: receipt(keyed), by: "key" };
+      const worded = byWords(part, hint.since, hint.exclude);
+      return worded ? { kind: "published", receipt: receipt(worded), by: "words" } : { kind: "absent" };
+    },
+    async remove(removed) {
+      const dueAt = removed.data?.dueAt;
+      if (typeof dueAt !== "string") return { kind: "rejected", reason: "This receipt is not one of an outbox." };
+      return folder.remove(removed.id, new Date(dueAt)) ? "removed" : "absent";
+    },
+    close: async () => folder.refreshPage(),
+  };
+}
