@@ -21,17 +21,33 @@ export function option<Key extends keyof Options>(
   return {};
 }
 
+/** `skip: false` of an account takes it out of what its network skips. */
+export function isSkipped(overrides: readonly Override[]): boolean {
+  return overrides.find(({ skip }) => skip !== undefined)?.skip ?? false;
+}
+
 /**
- * The words and the images are two keys: a text from one place takes its images from the most specific place that
- * has any. A thread carries the images of its own parts.
+ * The words and the images are two keys. A text has the images of the most specific place that names any, wherever its
+ * words are from; a thread those of its own parts, unless a place as specific as it, or more, has `images` for the first.
  */
 export function partsFor(own: Body, overrides: readonly Override[]): readonly PartContent[] {
-  const withBody = overrides.findIndex((override) => override.body !== undefined);
-  const body = overrides[withBody]?.body ?? own;
-  const nearer = overrides.slice(0, withBody === -1 ? undefined : withBody);
-  const withImages = nearer.find((override) => override.images !== undefined);
+  const at = overrides.findIndex((override) => override.body !== undefined);
+  const body = overrides[at]?.body ?? own;
   const [first, ...rest] = body.parts;
-  if (first === undefined || withImages === undefined) return body.parts;
-  const { images = [], imagesPath = [...withImages.path, "images"] } = withImages;
-  return [{ ...first, images, imagesPath }, ...rest];
+  const reach = body.kind === "thread" && at !== -1 ? overrides.slice(0, at + 1) : overrides;
+  const inherited = body.kind === "text" && own.kind === "text" ? own.parts[0] : undefined;
+  const named = reach.map(imagesNamedBy).find((images) => images !== undefined) ?? inherited;
+  if (first === undefined || named === undefined) return body.parts;
+  return [{ ...first, images: named.images, imagesPath: named.imagesPath }, ...rest];
+}
+
+function imagesNamedBy({
+  body,
+  images,
+  imagesPath,
+  path,
+}: Override): Pick<PartContent, "images" | "imagesPath"> | undefined {
+  if (images !== undefined) return { images, imagesPath: imagesPath ?? [...path, "images"] };
+  const first = body?.kind === "text" ? body.parts[0] : undefined;
+  return first !== undefined && first.images.length > 0 ? first : undefined;
 }

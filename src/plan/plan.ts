@@ -4,7 +4,7 @@ import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
 import { anchorOf } from "./anchor.ts";
-import { option, overridesFor, partsFor } from "./choice.ts";
+import { isSkipped, option, overridesFor, partsFor } from "./choice.ts";
 import type { Anchor, Delivery, Plan } from "./delivery.ts";
 import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
 import { fault, problemAt } from "./problems.ts";
@@ -53,7 +53,7 @@ function planPost(post: Post, frame: Frame): PlannedPost {
     const item = post.content.kind === "series" ? post.content.items[index] : undefined;
     return recipients.flatMap((account) => {
       const overrides = overridesFor(account, post, item);
-      if (overrides.some((override) => override.skip)) return [];
+      if (isSkipped(overrides)) return [];
       const override = overrides.find(({ at }) => at !== undefined);
       const timed = override === undefined ? times.own[index] : times.overridden.get(override);
       return timed === undefined ? [] : [deliveryOf({ name, post, item, account, timed, frame })];

@@ -21,7 +21,7 @@ export interface Layout {
 
 const gap = "  ";
 const time = 5;
-/** Of an account or post; less on a narrow terminal, so that both and the time fit on one line. */
+/** Of an account or post. */
 const longestName = 30;
 /** Fewer words than this beside the account say nothing. */
 const fewestWords = 30;
@@ -30,15 +30,7 @@ const leastNote = 12;
 export function layoutFor(rows: readonly PlanRow[], columns: number): Layout {
   const entries = rows.map(({ entry }) => entry);
   const parts = entries.flatMap((entry) => entry.texts.map((_, index) => index).map((index) => ({ entry, index })));
-  const most = Math.min(longestName, Math.floor((columns - 13) / 3));
-  const account = widest(
-    entries.map((entry) => printableLine(entry.account)),
-    most,
-  );
-  const post = widest(
-    entries.map((entry) => printableLine(entry.post)),
-    most,
-  );
+  const [account, post] = nameWidths(entries, columns);
   const length = widest(
     parts.map(({ entry, index }) => lengthOf(entry, index)),
     20,
@@ -59,6 +51,23 @@ export function layoutFor(rows: readonly PlanRow[], columns: number): Layout {
     room,
   );
   return { columns, wide, account, post, words, length, images };
+}
+
+/** As long as the names are, or half each of what a narrow terminal has beside the time. */
+function nameWidths(entries: readonly PlanEntry[], columns: number): readonly [number, number] {
+  const room = columns - gap.length * 3 - time;
+  const of = (most: number): readonly [number, number] => [
+    widest(
+      entries.map(({ account }) => printableLine(account)),
+      most,
+    ),
+    widest(
+      entries.map(({ post }) => printableLine(post)),
+      most,
+    ),
+  ];
+  const natural = of(longestName);
+  return natural[0] + natural[1] <= room ? natural : of(Math.floor(room / 2));
 }
 
 interface Style {

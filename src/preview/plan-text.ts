@@ -53,7 +53,7 @@ function timeline(rows: readonly PlanRow[], { layout, problems, plan, chalk }: D
     }
     if (offsetOf(row) !== offset) {
       const way = minutesOf(offsetOf(row)) > minutesOf(offset) ? "forward" : "back";
-      lines.push(chalk.yellow(`  Clocks ${way}: UTC${offsetOf(row)} from here.`));
+      lines.push(chalk.yellow(`  The clocks went ${way}: UTC${offsetOf(row)} from here.`));
       offset = offsetOf(row);
     }
     lines.push(...rowLines(row, byDelivery.get(delivery.id) ?? [], { layout, chalk }));

@@ -98,6 +98,46 @@ describe("overrides", () => {
     expect(deliveries.map(({ id }) => id)).toEqual(["c/p/one", "c/p/three"]);
   });
 
+  it("let an account back in that its network skips", () => {
+    const post = aPost("p", {
+      to: ["one", "two"],
+      for: new Map([anOverride("x", { skip: true }), anOverride("two", { skip: false })]),
+    });
+
+    const { deliveries } = planOf({ posts: [post] });
+
+    expect(deliveries.map(({ id }) => id)).toEqual(["c/p/one", "c/p/two"]);
+  });
+
+  it("keep the post's images under other words, replace them, or take them away", () => {
+    const words = aText("Shorter.", ["posts", 0, "for", "x"]);
+    const imagesWith = (more: object) => {
+      const post = aPost("p", {
+        to: ["two"],
+        content: aText("Words.", ["posts", 0], ["own"]),
+        for: new Map([anOverride("x", { body: words, ...more })]),
+      });
+      return planOf({ posts: [post] }).deliveries[0]?.parts[0];
+    };
+
+    expect(imagesWith({})).toMatchObject({ text: "Shorter.", images: ["own"], imagesPath: ["posts", 0, "images"] });
+    expect(imagesWith({ images: ["other"] })).toMatchObject({ text: "Shorter.", images: ["other"] });
+    expect(imagesWith({ images: [] })).toMatchObject({ text: "Shorter.", images: [] });
+  });
+
+  it("leave a thread the images of its own parts", () => {
+    const thread = { kind: "thread" as const, parts: [aPart("1", ["a"]), aPart("2", ["b"], ["second"])] };
+    const post = aPost("p", {
+      to: ["two"],
+      content: aText("Words.", ["posts", 0], ["own"]),
+      for: new Map([anOverride("x", { images: ["network"] }), anOverride("two", { body: thread })]),
+    });
+
+    const [delivery] = planOf({ posts: [post] }).deliveries;
+
+    expect(delivery?.parts).toBe(thread.parts);
+  });
+
   it("move the time, and say where that time is written", () => {
     const post = aPost("p", { to: ["one", "two"], for: new Map([anOverride("two", { at: "day 11:30" })]) });
 

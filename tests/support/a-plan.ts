@@ -67,7 +67,7 @@ export function aPost(id: string, more: Partial<Post> = {}): Post {
 }
 
 export function anOverride(key: string, more: Partial<Override> = {}, post: Path = ["posts", 0]): [string, Override] {
-  return [key, { skip: false, path: [...post, "for", key], ...more }];
+  return [key, { path: [...post, "for", key], ...more }];
 }
 
 export function aSeries(count: number, more: (index: number) => Partial<SeriesItem> = () => ({})): Post["content"] {

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { planCsv } from "../../src/preview/plan-csv.ts";
+import type { PlanEntry } from "../../src/preview/plan-entry.ts";
+import { planIcs } from "../../src/preview/plan-ics.ts";
+
+const stamp = new Date("2027-01-01T00:00:00Z");
+
+function anEntry(more: Partial<PlanEntry> = {}): PlanEntry {
+  return {
+    id: "c/p/one",
+    campaign: "c",
+    post: "p",
+    account: "one",
+    network: "x",
+    dueAt: "2027-03-18T09:00:00.000Z",
+    state: "planned",
+    changed: false,
+    texts: ["Know the signs."],
+    lengths: [{ used: 15, limit: 280, unit: "weighted" }],
+    images: [[]],
+    lang: "en",
+    audience: [],
+    ...more,
+  };
+}
+
+describe("planCsv", () => {
+  it("has a row per part, with the cost on the first alone", () => {
+    const csv = planCsv([
+      anEntry({
+        texts: ["One, two", 'Say "no"\nnow'],
+        images: [[{ asset: "pic", alt: "A card." }], []],
+        cost: { amount: 0.035, currency: "USD" },
+        audience: ["parents", "carers"],
+      }),
+    ]);
+
+    expect(csv.split("\n").slice(1).join("\n")).toBe(
+      [
+        'c/p/one,c,p,one,x,2027-03-18T09:00:00.000Z,planned,no,1,"One, two",15,280,weighted,pic,A card.,0.035,USD,en,"parents, carers",,',
+        'c/p/one,c,p,one,x,2027-03-18T09:00:00.000Z,planned,no,2,"Say ""no""\nnow",,,,,,,,en,"parents, carers",,',
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it.each(["=1+1", "+44", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "\uff1d1", "\u00a0=1"])(
+    "never lets %j run as a formula",
+    (attack) => {
+      const rows = cells(planCsv([anEntry({ texts: [attack], theme: attack, audience: [attack] })]));
+
+      for (const cell of [rows[1]?.[9], rows[1]?.[18], rows[1]?.[19]]) expect(cell).toMatch(/^'/);
+    },
+  );
+
+  it("keeps cells apart, and control characters out, whatever is written", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[=+@",;\r\n\t x-]*$/)), (text) => {
+        const rows = cells(planCsv([anEntry({ texts: [text], theme: text })]));
+
+        expect(rows).toHaveLength(2);
+        expect(rows[1]).toHaveLength(21);
+        expect(rows[1]?.[9]).toBe(rows[1]?.[19]);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
+        expect(rows[1]?.[9]).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|^\s*[=+@-]/);
+      }),
+    );
+  });
+});
+
+/** A reader of RFC 4180, apart from the library that wrote it. */
+function cells(csv: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]];
+  for (const match of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n)/g)) {
+    const [, quoted, plain = "", end] = match;
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === "\n") rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+describe("planIcs", () => {
+  it("has an event per delivery, known by its id", () => {
+    const ics = planIcs([anEntry(), anEntry({ id: "c/q/one" })], { name: "Plan", stamp });
+
+    expect(unfolded(ics)).toEqual(
+      expect.arrayContaining([
+        "UID:c/p/one",
+        "UID:c/q/one",
+        "DTSTAMP:20270101T000000Z",
+        "DTSTART:20270318T090000Z",
+        "SUMMARY:one: Know the signs.",
+      ]),
+    );
+  });
+
+  it("is the same file for the same plan", () => {
+    const once = planIcs([anEntry()], { name: "Plan", stamp });
+
+    expect(planIcs([anEntry()], { name: "Plan", stamp })).toBe(once);
+  });
+
+  it("keeps what is written inside its own property", () => {
+    const attack = "x\r\nEND:VEVENT\nBEGIN:VALARM\rACTION:DISPLAY\n\u2028DESCRIPTION:;,\\\u001b[2J";
+    const quiet = planIcs([anEntry()], { name: "Plan", stamp });
+
+    const ics = planIcs(
+      [
+        anEntry({
+          id: attack,
+          account: attack,
+          texts: [attack],
+          state: attack,
+          images: [[{ asset: attack, alt: attack }]],
+        }),
+      ],
+      { name: attack, stamp },
+    );
+
+    const names = (text: string) => unfolded(text).map((line) => line.replace(/[:;].*/s, ""));
+    expect(names(ics)).toEqual(names(quiet));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
+    expect(ics).not.toMatch(/\r(?!\n)|(?<!\r)\n|[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028]/);
+  });
+
+  it("keeps lines within 75 octets", () => {
+    const ics = planIcs([anEntry({ texts: ["🙂".repeat(200)] })], { name: "Plan", stamp });
+
+    expect(Math.max(...ics.split("\r\n").map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+  });
+});
+
+function unfolded(ics: string): readonly string[] {
+  return ics.replace(/\r\n[ \t]/g, "").split("\r\n");
+}

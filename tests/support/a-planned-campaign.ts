@@ -1,0 +1,30 @@
+/** A campaign taken through plan and render, as the printed forms get it. */
+import type { Campaign } from "../../src/campaign/model.ts";
+import type { Account } from "../../src/networks/network.ts";
+import { planCampaign } from "../../src/plan/plan.ts";
+import { type CostOf, planEntry, type Standing } from "../../src/preview/plan-entry.ts";
+import type { PlannedCampaign } from "../../src/preview/planned.ts";
+import { renderDelivery } from "../../src/render/text.ts";
+import { aCampaign, anAccount, aProfile, aWorkspace } from "./a-plan.ts";
+
+export interface Staging {
+  readonly accounts?: readonly Account[];
+  readonly standing?: (id: string) => Standing;
+  readonly costOf?: CostOf;
+  readonly limit?: number;
+}
+
+export function aPlannedCampaign(campaign: Partial<Campaign> = {}, staging: Staging = {}): PlannedCampaign {
+  const { accounts = [anAccount("one")], costOf, limit } = staging;
+  const standing = staging.standing ?? (() => ({ state: "planned", changed: false }));
+  const plan = planCampaign(aCampaign(campaign), aWorkspace(accounts));
+  const results = plan.deliveries.map((each) => renderDelivery(each, aProfile(each.account.network, limit)));
+  return {
+    plan,
+    rows: results.map(({ rendered }) => ({
+      rendered,
+      entry: planEntry(rendered, standing(rendered.delivery.id), costOf),
+    })),
+    problems: [...plan.problems, ...results.flatMap((result) => result.problems)],
+  };
+}
