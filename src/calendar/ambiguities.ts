@@ -96,3 +96,8 @@ export const ambiguities: readonly Ambiguity[] = [
     reason: "The source read calls it Universal Children's Day, the name that the United Nations used before.",
   },
 ];
+
+/** What is open about one year of a day, in whole sentences. */
+export function doubtsAbout(id: string, year: number): readonly string[] {
+  return ambiguities.filter((one) => one.id === id && (one.years?.includes(year) ?? true)).map(({ reason }) => reason);
+}

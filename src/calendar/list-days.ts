@@ -1,4 +1,5 @@
 /** The calendar between two dates, narrowed to what a person looks for. */
+import { doubtsAbout } from "./ambiguities.ts";
 import type { AwarenessDay } from "./awareness-day.ts";
 import { awarenessDays, findDay, occurrence } from "./awareness-days.ts";
 import { dateOf, daysInMonth, yearOf } from "./dates.ts";
@@ -7,6 +8,8 @@ import { likelyMonths, type Occurrence } from "./occurrence.ts";
 export interface ListedDay {
   readonly day: AwarenessDay;
   readonly occurrence: Occurrence;
+  /** What the sources leave open about it, beside the occurrence's own reason. */
+  readonly doubts: readonly string[];
 }
 
 export interface Window {
@@ -22,9 +25,13 @@ export interface Window {
 export function listDays(window: Window, search = ""): readonly ListedDay[] {
   const wanted = wordsOf(search);
   return yearsAround(window)
-    .flatMap((year) => awarenessDays.map((day) => ({ day, occurrence: occurrence(day, year) })))
+    .flatMap((year) => awarenessDays.map((day) => listedIn(day, year)))
     .filter((listed) => touches(listed, window) && hasWords(textsOf(listed.occurrence), wanted))
     .toSorted((a, b) => compare(sortKey(a.occurrence), sortKey(b.occurrence)));
+}
+
+function listedIn(day: AwarenessDay, year: number): ListedDay {
+  return { day, occurrence: occurrence(day, year), doubts: doubtsAbout(day.id, year) };
 }
 
 /** Days that were once called by all of these words, and no longer are: to help a search that found nothing. */

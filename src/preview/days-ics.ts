@@ -12,7 +12,8 @@ export function formatDaysIcs(listed: readonly ListedDay[]): string {
     prodId: { company: "campaign", product: "awareness days", language: "EN" },
     name: "Awareness days",
   });
-  for (const { day, occurrence: found } of listed) {
+  for (const one of listed) {
+    const { day, occurrence: found } = one;
     if (found.date === undefined) continue;
     const { date, until = date } = found;
     const event = calendar.createEvent({
@@ -23,7 +24,7 @@ export function formatDaysIcs(listed: readonly ListedDay[]): string {
       end: startOf(addDays(until, 1)),
       allDay: true,
       summary: found.status === "confirmed" ? found.name : `${found.name} (unconfirmed)`,
-      description: descriptionOf({ day, occurrence: found }),
+      description: descriptionOf(one),
       status: found.status === "confirmed" ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
       transparency: ICalEventTransparency.TRANSPARENT,
     });
@@ -32,7 +33,7 @@ export function formatDaysIcs(listed: readonly ListedDay[]): string {
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-function descriptionOf({ day, occurrence: found }: ListedDay): string {
+function descriptionOf({ day, occurrence: found, doubts }: ListedDay): string {
   return [found.hashtags.join(" "), found.reason, day.note, `Source: ${found.source} (checked on ${found.checkedOn}).`]
     .filter((line) => line !== undefined && line !== "")
     .join("\n");

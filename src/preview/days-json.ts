@@ -2,7 +2,7 @@
 import type { ListedDay } from "../calendar/list-days.ts";
 
 export function formatDaysJson(listed: readonly ListedDay[]): string {
-  const days = listed.map(({ day, occurrence: found }) => ({
+  const days = listed.map(({ day, occurrence: found, doubts }) => ({
     id: found.id,
     name: found.name,
     year: found.year,
@@ -12,6 +12,7 @@ export function formatDaysJson(listed: readonly ListedDay[]): string {
     basis: found.basis,
     reason: found.reason ?? null,
     note: day.note ?? null,
+    doubts,
     hashtags: found.hashtags,
     hashtagsVerified: day.hashtagsVerified,
     site: day.site ?? null,

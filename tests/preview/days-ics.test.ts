@@ -6,7 +6,7 @@ import { anAwarenessDay } from "../support/an-awareness-day.ts";
 
 function listed(given: Parameters<typeof anAwarenessDay>[0], year = 2027): ListedDay {
   const day = anAwarenessDay(given);
-  return { day, occurrence: occurrenceOf(day, year, () => undefined) };
+  return { day, occurrence: occurrenceOf(day, year, () => undefined), doubts: [] };
 }
 
 /** The lines of the file as a calendar program reads them: unfolded (RFC 5545 3.1). */

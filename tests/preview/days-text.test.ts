@@ -7,7 +7,7 @@ import { anAwarenessDay } from "../support/an-awareness-day.ts";
 
 function listed(given: Parameters<typeof anAwarenessDay>[0], year = 2027): ListedDay {
   const day = anAwarenessDay(given);
-  return { day, occurrence: occurrenceOf(day, year, () => undefined) };
+  return { day, occurrence: occurrenceOf(day, year, () => undefined), doubts: [] };
 }
 
 const wholeYear = listDays({ from: "2026-11-21", until: "2027-11-20" });

@@ -75,6 +75,7 @@ describe("campaign days", () => {
       basis: "none",
       reason: "The organiser announces it each year; no date is recorded for 2027.",
       note: null,
+      doubts: [],
       hashtags: ["#EDAW"],
       hashtagsVerified: false,
       site: "beateatingdisorders.org.uk",
@@ -82,6 +83,16 @@ describe("campaign days", () => {
       checkedOn: "2026-11-20",
     });
     expect(listed.find(({ id }) => id === "ceaday")).toMatchObject({ date: "2027-03-18", status: "confirmed" });
+  });
+
+  it("prints what the sources leave open", async () => {
+    const [found] = await jsonDays({ from: "2018-05-01", until: "2018-05-31", search: "deaf" });
+
+    expect(found).toMatchObject({
+      date: "2018-05-15",
+      status: "unconfirmed",
+      doubts: ["15 to 21 May 2018 is Tuesday to Monday, which may be a mistake."],
+    });
   });
 
   it("prints a table with its talk on the other stream", async () => {
