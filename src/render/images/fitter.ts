@@ -37,7 +37,7 @@ export function createFitter(settings: FitterSettings): Fitter {
     startChildren({
       workerFile: settings.workerFile ?? workerFile,
       // All that a child gets of the environment: no secret, no proxy, no locale.
-      environment: { FONTCONFIG_FILE: writeFontConfig(fonts, settings.cache), CAMPAIGN_FONTS: fonts },
+      environment: { FONTCONFIG_FILE: writeFontConfig(fonts, settings.cache) },
       workers: settings.workers ?? 2,
       timeout,
       memory: settings.memory ?? 2_000_000_000,
@@ -65,7 +65,7 @@ export function createFitter(settings: FitterSettings): Fitter {
     const known = cache.facts(key);
     if (known !== undefined) return { ok: true, facts: known };
     return once(`facts ${key}`, async () => {
-      const answer = await run({ kind: "inspect", ...admitted });
+      const answer = await run({ kind: "inspect", ...admitted, fonts });
       if (answer.ok) cache.keepFacts(key, answer.facts);
       return answer;
     });

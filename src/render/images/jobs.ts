@@ -7,6 +7,8 @@ export interface InspectJob {
   readonly bytes: Uint8Array;
   /** The file's own name, for sentences only. */
   readonly name: string;
+  /** The folder of shipped fonts, against which text in an SVG is checked. */
+  readonly fonts: string;
 }
 
 export interface FitJob {

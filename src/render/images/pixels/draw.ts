@@ -21,17 +21,17 @@ export function open(bytes: Uint8Array): Sharp {
 export async function draw(bytes: Uint8Array, size: Size, region?: Region): Promise<Pixels> {
   const source = open(bytes);
   const piece = region === undefined ? source : source.extract(region);
-  return opaque(await pixelsOf(resized(piece, size)));
+  return opaque(await toPixels(resized(piece, size)));
 }
 
 /** A drawing is made at the size `whole`, and `region` of it taken. */
 export async function drawVector(bytes: Uint8Array, whole: Size, region?: Region): Promise<Pixels> {
   const drawn = sharp(bytes, { limitInputPixels: MAX_PIXELS }).resize(whole.width, whole.height, { fit: "fill" });
-  return opaque(await pixelsOf(region === undefined ? drawn : drawn.extract(region)));
+  return opaque(await toPixels(region === undefined ? drawn : drawn.extract(region)));
 }
 
 export async function smaller(pixels: Pixels, size: Size): Promise<Pixels> {
-  return pixelsOf(resized(fromPixels(pixels), size));
+  return toPixels(resized(fromPixels(pixels), size));
 }
 
 export function fromPixels(pixels: Pixels): Sharp {
@@ -43,7 +43,7 @@ function resized(source: Sharp, size: Size): Sharp {
   return source.resize(size.width, size.height, { fit: "fill" });
 }
 
-async function pixelsOf(source: Sharp): Promise<Pixels> {
+export async function toPixels(source: Sharp): Promise<Pixels> {
   const { data, info } = await source
     .toColourspace("srgb")
     .raw({ depth: "uchar" })
@@ -78,5 +78,5 @@ function opaque(pixels: Pixels): Pixels {
 /** Transparent parts become white. */
 export async function flattened(pixels: Pixels): Promise<Pixels> {
   if (pixels.channels === 3) return pixels;
-  return pixelsOf(fromPixels(pixels).flatten({ background: "#ffffff" }));
+  return toPixels(fromPixels(pixels).flatten({ background: "#ffffff" }));
 }
