@@ -34,7 +34,13 @@ export function formatDaysIcs(listed: readonly ListedDay[]): string {
 }
 
 function descriptionOf({ day, occurrence: found, doubts }: ListedDay): string {
-  return [found.hashtags.join(" "), found.reason, day.note, `Source: ${found.source} (checked on ${found.checkedOn}).`]
+  return [
+    found.hashtags.join(" "),
+    found.reason,
+    day.note,
+    ...doubts,
+    `Source: ${found.source} (checked on ${found.checkedOn}).`,
+  ]
     .filter((line) => line !== undefined && line !== "")
     .join("\n");
 }

@@ -33,6 +33,15 @@ describe("the calendar for calendar programs", () => {
     expect(propertyOf(ics, "SUMMARY")).toEqual(["SUMMARY:Kindness Day (unconfirmed)", "SUMMARY:Kindness Day"]);
   });
 
+  it("tells why a date is not confirmed, and where it was read", () => {
+    const ics = formatDaysIcs([{ ...listed({ status: "unverified" }), doubts: ["Two sources differ."] }]);
+
+    expect(propertyOf(ics, "DESCRIPTION")).toEqual([
+      "DESCRIPTION:#Kindness27\\nReckoned from a rule that has not been checked against a source: ask the organiser.\\n" +
+        "Two sources differ.\\nSource: example.org (checked on 2026-11-20).",
+    ]);
+  });
+
   it("keeps an event's UID when its date moves, and gives each year another", () => {
     const moved = { 2027: { start: "2027-05-03", source: "example.org", checkedOn: "2027-01-10" } };
     const uids = [listed({}), listed({ overrides: moved }), listed({}, 2028)].map((one) =>
