@@ -1,6 +1,6 @@
 /** What `{name}` prints in one delivery. */
 import { dayText } from "../calendar/dates.ts";
-import type { Delivery } from "../plan/delivery.ts";
+import type { Anchor, Delivery } from "../plan/delivery.ts";
 
 /** Names that the program gives a value to; no variable may take them. */
 export const builtIns = ["org", "handle", "year", "yy", "day", "hashtags"] as const;
@@ -13,8 +13,19 @@ export function builtInsOf({ account, anchor, lang }: Delivery): ReadonlyMap<str
     ["handle", account.handle],
     ["year", year],
     ["yy", year.slice(2)],
-    ["day", dayText(anchor.date, lang)],
+    ["day", dayOf(anchor, lang)],
   ]);
+}
+
+/** Setting a date into words costs more than all the rest of a text, and a campaign does it for one date only. */
+const days = new WeakMap<Anchor, Map<string, string>>();
+
+function dayOf(anchor: Anchor, lang: string): string {
+  const byLang = days.get(anchor) ?? new Map<string, string>();
+  days.set(anchor, byLang);
+  const text = byLang.get(lang) ?? dayText(anchor.date, lang);
+  byLang.set(lang, text);
+  return text;
 }
 
 /** Built-ins win over the account's variables, and those over the campaign's. */
