@@ -85,17 +85,15 @@ function missing(campaign: Campaign): Anchoring {
 }
 
 function unconfirmed({ name, year, date, reason, source }: Occurrence): Fault {
-  const message = `The date of ${name} in ${year} is not confirmed${reason === undefined ? "" : ` (${reason})`}.`;
+  const message = `The date of ${name} in ${year} is not confirmed.`;
+  const why = reason === undefined ? "" : `${reason} `;
   if (date === undefined) {
-    return fault(
-      "day-unconfirmed",
-      message,
-      `There is no forecast for it. Look it up (${source}), then write \`date: ${year}-MM-DD\` below \`day\`.`,
-    );
+    const help = `${why}Look it up (${source}), then write \`date: ${year}-MM-DD\` below \`day\`; until then nothing can be planned.`;
+    return fault("day-unconfirmed", message, help);
   }
   return fault(
     "day-unconfirmed",
     message,
-    `The forecast is ${dayText(date, "en")} ${date.slice(0, 4)}. Check it with the organiser (${source}), then write \`date: ${date}\` below \`day\`; until then nothing is published.`,
+    `${why}The forecast is ${dayText(date, "en")} ${date.slice(0, 4)} (${source}). Ask the organiser, then write \`date: ${date}\` below \`day\`; until then nothing is published.`,
   );
 }

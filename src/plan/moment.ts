@@ -28,7 +28,7 @@ export function momentOf(written: string, anchorDay: string, zone: string): Mome
       return fault(
         "time-skipped",
         `${parsed.time} does not exist on ${date} in ${zone}: the clocks go forward over it.`,
-        `Write ${found.before}${found.before > parsed.time ? " on the day before" : ""} or ${found.after}, the nearest times that do exist.`,
+        nearestTimes(written, parsed.time, found),
       );
     case "overlap":
       return fault(
@@ -45,6 +45,13 @@ export function momentOf(written: string, anchorDay: string, zone: string): Mome
     default:
       return found satisfies never;
   }
+}
+
+/** Where the clocks jump at midnight, the minute before the jump is on the day before. */
+function nearestTimes(written: string, time: string, { before, after }: { before: string; after: string }): string {
+  const spelled = (other: string) => `\`${bare(written).replace(time, other)}\``;
+  const earlier = before > time ? `${before} on the day before` : spelled(before);
+  return `Write ${earlier} or ${spelled(after)}, the nearest times that do exist.`;
 }
 
 function spellings(written: string, offsets: readonly string[]): string {

@@ -7,23 +7,43 @@ import { anchorOf } from "./anchor.ts";
 import { isSkipped, option, overridesFor, partsFor } from "./choice.ts";
 import type { Anchor, Delivery, Plan } from "./delivery.ts";
 import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
-import { fault, problemAt } from "./problems.ts";
+import { fault, type PlanCode, problemAt } from "./problems.ts";
 import { recipientsOf } from "./recipients.ts";
 import { type Timed, timesOf } from "./times.ts";
 
 export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
   const { anchor, fault: dayFault, path } = anchorOf(campaign);
   const dayProblems = dayFault === undefined ? [] : [problemAt(campaign.source, path, dayFault)];
-  if (anchor === undefined) return { campaign, deliveries: [], blocked: true, problems: dayProblems };
-  const phases = phasesOf(campaign, anchor.day);
-  const posts = campaign.posts.map((post) => planPost(post, { campaign, workspace, anchor, phases: phases.dates }));
-  const problems = [...dayProblems, ...phases.problems, ...posts.flatMap((post) => post.problems)];
+  const { deliveries, problems: found } = planPosts(campaign, workspace, anchor ?? someAnchor);
+  if (anchor === undefined) {
+    const spelling = found.filter(({ code }) => spellingCodes.includes(code));
+    return { campaign, deliveries: [], blocked: true, problems: [...dayProblems, ...spelling] };
+  }
+  const problems = [...dayProblems, ...found];
   return {
     campaign,
     anchor,
-    deliveries: posts.flatMap((post) => post.deliveries).sort(byInstantThenId),
+    deliveries: [...deliveries].sort(byInstantThenId),
     blocked: problems.some((problem) => problem.severity === "error" && problem.delivery === undefined),
     problems,
+  };
+}
+
+/** Stands in for a day that is not known, so that what is misspelt is still said at once with it. */
+const someAnchor: Anchor = { date: "2000-06-01", until: "2000-06-01", day: "2000-06-01" };
+/** What is wrong whatever the day is. */
+const spellingCodes: readonly string[] = [
+  "time-unreadable",
+  "phase-unreadable",
+  "series-id-repeated",
+] satisfies readonly PlanCode[];
+
+function planPosts(campaign: Campaign, workspace: Workspace, anchor: Anchor): PlannedPost {
+  const phases = phasesOf(campaign, anchor.day);
+  const posts = campaign.posts.map((post) => planPost(post, { campaign, workspace, anchor, phases: phases.dates }));
+  return {
+    deliveries: posts.flatMap((post) => post.deliveries),
+    problems: [...phases.problems, ...posts.flatMap((post) => post.problems)],
   };
 }
 

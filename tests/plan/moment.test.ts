@@ -29,7 +29,13 @@ describe("momentOf", () => {
   it("names the nearest times of one that the clocks skip", () => {
     expect(momentOf("day 01:30", "2027-03-28", london)).toMatchObject({
       code: "time-skipped",
-      help: expect.stringMatching(/00:59 or 02:00/),
+      help: "Write `day 00:59` or `day 02:00`, the nearest times that do exist.",
+    });
+  });
+
+  it("says so when the nearest is on the day before", () => {
+    expect(momentOf("2027-04-30 00:30", "2027-04-30", "Africa/Cairo")).toMatchObject({
+      help: "Write 23:59 on the day before or `2027-04-30 01:00`, the nearest times that do exist.",
     });
   });
 
