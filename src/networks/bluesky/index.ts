@@ -1,6 +1,6 @@
 import type { Network } from "../network.ts";
-import { postingNotBuilt } from "../not-built.ts";
 import { blueskyProfile } from "./profile.ts";
+import { receiptOfUrl } from "./receipts.ts";
 
 export const bluesky: Network = {
   id: "bluesky",
@@ -9,5 +9,6 @@ export const bluesky: Network = {
   settlingTime: 2 * 60_000,
   looksFirst: true,
   profile: () => blueskyProfile,
-  connect: async () => postingNotBuilt("Bluesky"),
+  connect: async (account, secrets, deps) => (await import("./connect.ts")).connectBluesky(account, secrets, deps),
+  receiptOf: receiptOfUrl,
 };

@@ -1,0 +1,98 @@
+/** Signed in to one account: @atproto/api with requests that go only where the password and its tokens may. */
+import { Agent } from "@atproto/api";
+import { maskerFor } from "../../system/secrets.ts";
+import { type FetchLimits, type GuardedFetch, guardedFetch } from "../guarded-fetch.ts";
+import type { Account, Deps, Refusal, Secrets } from "../network.ts";
+import { refusalOfRead } from "./errors.ts";
+import { personalServerOf, serviceOf } from "./servers.ts";
+
+export interface Client {
+  readonly agent: Agent;
+  readonly did: string;
+  readonly handle: string;
+  readonly mask: (text: string) => string;
+}
+
+interface SignedIn {
+  readonly did: string;
+  readonly handle: string;
+  readonly token: string;
+  readonly didDoc: unknown;
+}
+
+interface Login {
+  readonly service: URL;
+  readonly identifier: string;
+  readonly password: string;
+  readonly ask: GuardedFetch;
+}
+
+async function signIn({ service, identifier, password, ask }: Login): Promise<SignedIn> {
+  const anonymous = new Agent(async (path, init) => ask(new URL(path, service), init));
+  const { data } = await anonymous.com.atproto.server.createSession({ identifier, password });
+  return { did: data.did, handle: data.handle, token: data.accessJwt, didDoc: data.didDoc };
+}
+
+async function saysExpired(response: Response): Promise<boolean> {
+  if (response.status !== 400 && response.status !== 401) return false;
+  const body = await response.clone().text();
+  return body.includes('"ExpiredToken"');
+}
+
+function wrongHandle(account: Account, handle: string): Refusal | undefined {
+  if (account.handle.toLowerCase() === handle.toLowerCase()) return undefined;
+  return {
+    kind: "unauthorized",
+    reason: `The app password of ${account.id} belongs to @${handle}, but accounts.yaml says @${account.handle}.`,
+  };
+}
+
+export async function connectClient(
+  account: Account,
+  secrets: Secrets,
+  deps: Deps & { readonly limits?: FetchLimits },
+): Promise<{ readonly kind: "client"; readonly client: Client } | Refusal> {
+  const password = secrets.get("app-password");
+  if (!password)
+    return { kind: "unauthorized", reason: `There is no app password for ${account.id} in the environment.` };
+  const place = serviceOf(account, secrets);
+  if (place.kind !== "service") return place;
+  const { service } = place;
+  const tokens: Record<string, string> = { CAMPAIGN_PASSWORD: password };
+  const mask = (text: string) => maskerFor(tokens)(text);
+  const origins = new Set([service.origin]);
+  const ask = guardedFetch(deps.fetch, (origin) => origins.has(origin), deps.limits);
+  const login: Login = { service, identifier: account.handle, password, ask };
+
+  let signedIn: SignedIn;
+  try {
+    signedIn = await signIn(login);
+  } catch (error) {
+    return refusalOfRead(error, { now: deps.now(), mask });
+  }
+  const server = personalServerOf(service, signedIn.didDoc);
+  if (server === undefined) {
+    return { kind: "unauthorized", reason: "The login names a server for this account that is not https and public." };
+  }
+  origins.add(server.origin);
+  const refusal = wrongHandle(account, signedIn.handle);
+  if (refusal) return refusal;
+  tokens.CAMPAIGN_TOKEN = signedIn.token;
+
+  async function asAccount(path: string, init: RequestInit): Promise<Response> {
+    const send = () => {
+      const headers = new Headers(init.headers);
+      headers.set("authorization", `Bearer ${tokens.CAMPAIGN_TOKEN}`);
+      headers.set("user-agent", deps.userAgent);
+      return ask(new URL(path, server), { ...init, headers });
+    };
+    const response = await send();
+    // An expired token proves that nothing was done, so even a write may be made again with a new one.
+    if (!(await saysExpired(response))) return response;
+    tokens.CAMPAIGN_TOKEN = (await signIn(login)).token;
+    return send();
+  }
+
+  const agent = new Agent({ did: signedIn.did, fetchHandler: asAccount });
+  return { kind: "client", client: { agent, did: signedIn.did, handle: signedIn.handle, mask } };
+}

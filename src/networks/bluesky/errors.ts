@@ -1,0 +1,122 @@
+/** From what the client throws to what it means for a post: surely not taken, or nobody knows. */
+import { XRPCError } from "@atproto/api";
+import { printableLine } from "../../system/printable.ts";
+import { ForbiddenOrigin, ForeignReply } from "../guarded-fetch.ts";
+import type { Refusal } from "../network.ts";
+import { retryAtOf } from "../retry-at.ts";
+
+export type Fault = Refusal | { readonly kind: "unknown"; readonly reason: string };
+
+export interface FaultContext {
+  readonly now: Date;
+  /** Replaces every secret by `***`. */
+  readonly mask: (text: string) => string;
+}
+
+const signInAgain = new Set([
+  "ExpiredToken",
+  "InvalidToken",
+  "AuthMissing",
+  "AuthenticationRequired",
+  "AuthFactorTokenRequired",
+  "AccountTakedown",
+  "AccountSuspended",
+  "AccountDeactivated",
+]);
+/** The connection was never made, so nothing can have been written. */
+const neverSent = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function causes(error: unknown): readonly Error[] {
+  const chain: Error[] = [];
+  for (let at = error; at instanceof Error && chain.length < 6; at = at.cause) {
+    chain.push(at);
+    if (at instanceof AggregateError && at.errors[0] instanceof Error) chain.push(at.errors[0]);
+  }
+  return chain;
+}
+
+function codeIn(chain: readonly Error[]): string | undefined {
+  return chain.map((error) => (error as NodeJS.ErrnoException).code).find((code) => typeof code === "string");
+}
+
+function soon(reason: string, now: Date, minutes = 1): Refusal {
+  return { kind: "later", retryAt: new Date(now.getTime() + minutes * 60_000), reason };
+}
+
+/** Said by Bluesky itself, so safe to act on. Undefined where it leaves open what became of a write. */
+function answered(error: XRPCError, context: FaultContext): Fault | undefined {
+  const said = context.mask(printableLine(`${error.error}: ${error.message}`)).slice(0, 300);
+  if (error.status === 429) {
+    return {
+      kind: "later",
+      retryAt: retryAtOf(error.headers ?? {}, context.now),
+      reason: "Bluesky asks to wait: too many requests.",
+    };
+  }
+  if (error.error === "AuthFactorTokenRequired") {
+    return {
+      kind: "unauthorized",
+      reason: "Bluesky asks for a second factor: use an app password, not the account's own.",
+    };
+  }
+  if (error.status === 401 || signInAgain.has(error.error))
+    return { kind: "unauthorized", reason: `Bluesky refused the credentials (${said}).` };
+  if (error.error === "InvalidSwap") return { kind: "unknown", reason: "A post with this key is already there." };
+  if (/could not find blob|blobnotfound/i.test(said))
+    return soon("An uploaded picture has expired; it will be uploaded again.", context.now);
+  if (error.status === 403) return { kind: "unauthorized", reason: `Bluesky does not allow this (${said}).` };
+  if (error.status === 404 || error.status === 501)
+    return soon(`The server does not know this request; is it a Bluesky server? (${said})`, context.now, 5);
+  if (error.status >= 400 && error.status < 500) return { kind: "rejected", reason: `Bluesky refused it (${said}).` };
+  return undefined;
+}
+
+function notTaken(error: unknown, context: FaultContext): Fault | undefined {
+  const chain = causes(error);
+  const forbidden = chain.find((cause) => cause instanceof ForbiddenOrigin);
+  if (forbidden) return { kind: "unauthorized", reason: forbidden.message };
+  const foreign = chain.find((cause) => cause instanceof ForeignReply);
+  if (foreign?.httpStatus === 429) return soon("A server in front of Bluesky asks to wait.", context.now, 5);
+  if (foreign && foreign.httpStatus !== 408 && foreign.httpStatus < 500) return soon(foreign.message, context.now, 5);
+  if (foreign) return undefined;
+  const code = codeIn(chain);
+  if (code !== undefined && neverSent.has(code)) return soon(`Bluesky cannot be reached (${code}).`, context.now);
+  return error instanceof XRPCError && error.status >= 400 ? answered(error, context) : undefined;
+}
+
+function uncertainty(error: unknown): string {
+  const chain = causes(error);
+  const foreign = chain.find((cause) => cause instanceof ForeignReply);
+  if (foreign) return foreign.message;
+  if (chain.some(({ name }) => name === "TimeoutError" || name === "AbortError"))
+    return "Bluesky did not answer in time.";
+  if (error instanceof XRPCError && error.status >= 500)
+    return `Bluesky answered with an error of its own (${error.status}).`;
+  if (error instanceof XRPCError && error.status === 2) return "Bluesky's answer could not be understood.";
+  const code = codeIn(chain);
+  return `The answer of Bluesky was lost${code ? ` (${code})` : ""}.`;
+}
+
+/** What an error of the one write means: refused, or nobody knows. */
+export function faultOfWrite(error: unknown, context: FaultContext): Fault {
+  return notTaken(error, context) ?? { kind: "unknown", reason: uncertainty(error) };
+}
+
+/** What an error of a read or an upload means: nothing was published, so what is uncertain is tried again. */
+export function refusalOfRead(error: unknown, context: FaultContext): Refusal {
+  const fault = notTaken(error, context);
+  return fault === undefined || fault.kind === "unknown"
+    ? soon(fault?.reason ?? uncertainty(error), context.now)
+    : fault;
+}
+
+export function isError(error: unknown, name: string): boolean {
+  return error instanceof XRPCError && error.error === name;
+}

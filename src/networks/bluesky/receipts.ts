@@ -1,0 +1,34 @@
+/** Names of a post on Bluesky: at:// for the protocol, https for people. */
+import type { Receipt } from "../network.ts";
+
+export const collection = "app.bsky.feed.post";
+
+export interface PostName {
+  readonly did: string;
+  readonly recordKey: string;
+}
+
+export function uriOf({ did, recordKey }: PostName): string {
+  return `at://${did}/${collection}/${recordKey}`;
+}
+
+export function nameOf(uri: string): PostName | undefined {
+  const match = /^at:\/\/(?<did>[^/]+)\/app\.bsky\.feed\.post\/(?<recordKey>[A-Za-z0-9._:~-]{1,512})$/.exec(uri);
+  const { did, recordKey } = match?.groups ?? {};
+  return did && recordKey ? { did, recordKey } : undefined;
+}
+
+export function receiptFor(uri: string, cid: string, handle: string): Receipt {
+  const recordKey = nameOf(uri)?.recordKey ?? "";
+  return { id: uri, url: `https://bsky.app/profile/${handle}/post/${recordKey}`, data: { uri, cid } };
+}
+
+/** From the address of a post as the app shows it, or its at:// name. */
+export function receiptOfUrl(url: string): Receipt | undefined {
+  if (nameOf(url)) return { id: url, data: { uri: url } };
+  const match = /^https:\/\/bsky\.app\/profile\/(?<who>[a-z0-9.:-]+)\/post\/(?<recordKey>[a-z2-7]{13})\/?$/i.exec(url);
+  const { who, recordKey } = match?.groups ?? {};
+  if (!who || !recordKey) return undefined;
+  const uri = uriOf({ did: who, recordKey });
+  return { id: uri, url, data: { uri } };
+}

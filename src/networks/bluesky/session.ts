@@ -1,0 +1,141 @@
+/** What can be done with a signed-in account: one write, and the reads that prove what became of it. */
+import type {
+  Deps,
+  Found,
+  Part,
+  PartKey,
+  Place,
+  Prepared,
+  Receipt,
+  ReceiptId,
+  Refusal,
+  SendOutcome,
+  Session,
+} from "../network.ts";
+import type { Client } from "./client.ts";
+import { type FaultContext, faultOfWrite, isError, refusalOfRead } from "./errors.ts";
+import { prepareRecord } from "./prepare.ts";
+import { collection, nameOf, receiptFor, uriOf } from "./receipts.ts";
+import { recordKeyOf } from "./record-key.ts";
+
+interface Reference {
+  readonly uri: string;
+  readonly cid: string;
+}
+
+/** Parts of a thread a millisecond apart, so that those who sort by time keep them in order. */
+function createdAt(key: PartKey): string {
+  return new Date(key.createdAt.getTime() + key.part).toISOString();
+}
+
+/** The cache of fitted pictures was emptied meanwhile: they are made again before the next try. */
+function pictureGone(error: unknown, now: Date): Refusal | undefined {
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") return undefined;
+  const reason = "A fitted picture is gone; it will be made again.";
+  return { kind: "later", retryAt: new Date(now.getTime() + 60_000), reason };
+}
+
+export function blueskySession({ agent, did, handle, mask }: Client, deps: Pick<Deps, "now">): Session {
+  const { repo } = agent.com.atproto;
+  const context = (): FaultContext => ({ now: deps.now(), mask });
+
+  /** A receipt that a person gave has no cid: it is read. */
+  async function reference(receipt: Receipt, signal: AbortSignal): Promise<Reference> {
+    const { uri = receipt.id, cid } = receipt.data ?? {};
+    if (typeof uri === "string" && typeof cid === "string") return { uri, cid };
+    const name = nameOf(receipt.id);
+    const key = { repo: name?.did ?? did, collection, rkey: name?.recordKey ?? "" };
+    const { data } = await repo.getRecord(key, { signal });
+    return { uri: data.uri, cid: data.cid ?? "" };
+  }
+
+  async function replyTo({ root, parent }: Place, signal: AbortSignal) {
+    if (root === undefined || parent === undefined) return undefined;
+    return { root: await reference(root, signal), parent: await reference(parent, signal) };
+  }
+
+  async function send(prepared: Prepared, key: PartKey, place: Place, signal: AbortSignal): Promise<SendOutcome> {
+    const rkey = recordKeyOf(key);
+    let reply: Awaited<ReturnType<typeof replyTo>>;
+    try {
+      signal.throwIfAborted();
+      reply = await replyTo(place, signal);
+    } catch (error) {
+      return refusalOfRead(error, context());
+    }
+    const record = { ...(prepared.data.record as object), createdAt: createdAt(key), ...(reply && { reply }) };
+    try {
+      const { data } = await repo.putRecord({ repo: did, collection, rkey, record, swapRecord: null }, { signal });
+      if (data.uri !== uriOf({ did, recordKey: rkey })) {
+        return { kind: "unknown", reason: "Bluesky answered with the name of another post." };
+      }
+      return { kind: "published", receipt: receiptFor(data.uri, data.cid, handle) };
+    } catch (error) {
+      return faultOfWrite(error, context());
+    }
+  }
+
+  async function byWords(part: Part, since: Date, exclude: readonly ReceiptId[], signal: AbortSignal): Promise<Found> {
+    const { data } = await repo.listRecords({ repo: did, collection, limit: 100 }, { signal });
+    const match = data.records.find(({ uri, value }) => {
+      const post = value as { text?: unknown; createdAt?: unknown };
+      if (exclude.includes(uri) || typeof post.text !== "string" || typeof post.createdAt !== "string") return false;
+      return post.text.normalize("NFC").trimEnd() === part.text && Date.parse(post.createdAt) >= since.getTime();
+    });
+    return match
+      ? { kind: "published", receipt: receiptFor(match.uri, match.cid, handle), by: "words" }
+      : { kind: "absent" };
+  }
+
+  return {
+    async whoAmI(signal) {
+      try {
+        const { data, headers } = await agent.com.atproto.server.getSession(undefined, { signal });
+        const date = Date.parse(headers.date ?? "");
+        return {
+          handle: data.handle,
+          id: data.did,
+          mayPost: data.active !== false,
+          ...(!Number.isNaN(date) && { serverTime: new Date(date) }),
+        };
+      } catch (error) {
+        return refusalOfRead(error, context());
+      }
+    },
+    async prepare(part, signal) {
+      try {
+        const prepared = await prepareRecord(part, agent, signal);
+        if (prepared.kind !== "record") return prepared;
+        return { kind: "prepared", prepared: { part, data: { record: prepared.record } } };
+      } catch (error) {
+        return pictureGone(error, deps.now()) ?? refusalOfRead(error, context());
+      }
+    },
+    send,
+    async find(part, key, hint, signal) {
+      try {
+        const { data } = await repo.getRecord({ repo: did, collection, rkey: recordKeyOf(key) }, { signal });
+        return { kind: "published", receipt: receiptFor(data.uri, data.cid ?? "", handle), by: "key" };
+      } catch (error) {
+        if (!isError(error, "RecordNotFound")) return refusalOfRead(error, context());
+      }
+      try {
+        return await byWords(part, hint.since, hint.exclude, signal);
+      } catch (error) {
+        return refusalOfRead(error, context());
+      }
+    },
+    async remove(receipt, signal) {
+      const name = nameOf(receipt.id);
+      if (name === undefined || (name.did !== did && name.did.toLowerCase() !== handle.toLowerCase())) {
+        return { kind: "rejected", reason: `The post is not one of @${handle}.` };
+      }
+      try {
+        const { data } = await repo.deleteRecord({ repo: did, collection, rkey: name.recordKey }, { signal });
+        return data.commit ? "removed" : "absent";
+      } catch (error) {
+        return refusalOfRead(error, context());
+      }
+    },
+  };
+}
