@@ -33,7 +33,14 @@ export function imageCache(folder: string): ImageCache {
   return {
     fileOf,
     facts: (key) => readEntry<ImageFacts>(entryFile("facts", key)),
-    keepFacts: (key, facts) => writeEntry(entryFile("facts", key), facts),
+    keepFacts(key, facts) {
+      try {
+        writeEntry(entryFile("facts", key), facts);
+      } catch (error) {
+        // Facts are cheap to find again: a read-only checkout can still be checked.
+        if (!isUnwritable(error)) throw error;
+      }
+    },
     fit(key) {
       const entry = readEntry<FitEntry>(entryFile("fits", key));
       return entry !== undefined && holds(fileOf(entry.image), entry.image.sha256) ? entry : undefined;
@@ -47,6 +54,11 @@ export function imageCache(folder: string): ImageCache {
       return { image, done };
     },
   };
+}
+
+/** Whether a write failed because nothing may be written there, rather than because the disk is full. */
+export function isUnwritable(error: unknown): boolean {
+  return ["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "");
 }
 
 function holds(file: string, hash: string): boolean {

@@ -1,5 +1,6 @@
 /** Makes a fitter: files in, fitted images out, every pixel touched in a child process that can be killed. */
 import path from "node:path";
+import pLimit from "p-limit";
 import { type Admitted, admit } from "./admit.ts";
 import { type FitEntry, imageCache, sha256 } from "./cache.ts";
 import { type Outcome, startChildren } from "./children.ts";
@@ -29,16 +30,19 @@ export interface FitterSettings {
 /** Starts nothing until the first image that is not in the cache. */
 export function createFitter(settings: FitterSettings): Fitter {
   const timeout = settings.timeout ?? 30_000;
+  const workers = settings.workers ?? 2;
   const fonts = settings.fonts ?? fontsFolder;
   const cache = imageCache(settings.cache);
   const version = makerVersion(fonts);
+  // A campaign names hundreds of pictures: their bytes are read as their turn comes, not all at once.
+  const turn = pLimit(2 * workers);
   const inHand = new Map<string, Promise<unknown>>();
   const children = lazily(() =>
     startChildren({
       workerFile: settings.workerFile ?? workerFile,
       // All that a child gets of the environment: no secret, no proxy, no locale.
       environment: { FONTCONFIG_FILE: writeFontConfig(fonts, settings.cache) },
-      workers: settings.workers ?? 2,
+      workers,
       timeout,
       memory: settings.memory ?? 2_000_000_000,
     }),
@@ -82,21 +86,25 @@ export function createFitter(settings: FitterSettings): Fitter {
     });
   }
 
+  async function inspectFile(file: string): Promise<Inspected> {
+    const admission = admit(settings.root, file);
+    return admission.ok ? factsOf(admission.admitted) : admission;
+  }
+
+  async function fitFile(request: FitRequest): ReturnType<Fitter["fit"]> {
+    const admission = admit(settings.root, request.file);
+    if (!admission.ok) return admission;
+    const inspected = await factsOf(admission.admitted);
+    if (!inspected.ok) return inspected;
+    const result = await fitted(request, admission.admitted, inspected.facts);
+    if (!result.ok) return result;
+    const { entry, cached } = result;
+    return { ok: true, report: { image: located(entry), from: inspected.facts, done: entry.done, cached } };
+  }
+
   return {
-    async inspect(file) {
-      const admission = admit(settings.root, file);
-      return admission.ok ? factsOf(admission.admitted) : admission;
-    },
-    async fit(request) {
-      const admission = admit(settings.root, request.file);
-      if (!admission.ok) return admission;
-      const inspected = await factsOf(admission.admitted);
-      if (!inspected.ok) return inspected;
-      const result = await fitted(request, admission.admitted, inspected.facts);
-      if (!result.ok) return result;
-      const { entry, cached } = result;
-      return { ok: true, report: { image: located(entry), from: inspected.facts, done: entry.done, cached } };
-    },
+    inspect: (file) => turn(() => inspectFile(file)),
+    fit: (request) => turn(() => fitFile(request)),
     async close() {
       await children.started()?.close();
     },

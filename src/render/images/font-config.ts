@@ -1,30 +1,24 @@
 /** The fontconfig file of the child processes: the shipped fonts, and nothing else of the machine. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { writeFileAtomically } from "../../system/files.ts";
+import { isUnwritable } from "./cache.ts";
+import { FALLBACK, SYMBOLS, substitutes } from "./font-families.ts";
 
-/** What posters commonly ask for, by the shipped family that is drawn in its place. */
-export const substitutes: Readonly<Record<string, readonly string[]>> = {
-  Arimo: [
-    "Arial",
-    "Helvetica",
-    "Helvetica Neue",
-    "Liberation Sans",
-    "sans-serif",
-    "sans",
-    "system-ui",
-    "ui-sans-serif",
-  ],
-  Tinos: ["Times", "Times New Roman", "Georgia", "Liberation Serif", "serif", "ui-serif"],
-  Cousine: ["Courier", "Courier New", "Consolas", "Menlo", "Liberation Mono", "monospace", "ui-monospace"],
-};
-
-const SYMBOLS = "Noto Sans Symbols 2";
-
-/** Writes it where it is not yet, and returns its path. */
+/** The path of the file, written where it is not yet: in the cache, or in a folder of its own where that is read-only. */
 export function writeFontConfig(fonts: string, cache: string): string {
-  const file = path.join(cache, "fonts.conf");
-  const text = fontConfig(fonts, path.join(cache, "fontconfig"));
+  try {
+    return writeInto(fonts, cache);
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    return writeInto(fonts, mkdtempSync(path.join(tmpdir(), "campaign-fonts-")));
+  }
+}
+
+function writeInto(fonts: string, folder: string): string {
+  const file = path.join(folder, "fonts.conf");
+  const text = fontConfig(fonts, path.join(folder, "fontconfig"));
   if (contentOf(file) !== text) writeFileAtomically(file, text);
   return file;
 }
@@ -47,7 +41,7 @@ function fontConfig(fonts: string, cache: string): string {
   <cachedir>${escaped(cache)}</cachedir>
 ${aliases.join("\n")}
   <match target="pattern">
-    <edit name="family" mode="append_last" binding="weak"><string>Arimo</string><string>${SYMBOLS}</string></edit>
+    <edit name="family" mode="append_last" binding="weak"><string>${FALLBACK}</string><string>${SYMBOLS}</string></edit>
   </match>
   <match target="font">
     <edit name="antialias" mode="assign"><bool>true</bool></edit>

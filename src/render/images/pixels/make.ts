@@ -5,6 +5,7 @@ import { chooseRegion } from "./attention.ts";
 import { draw, drawVector, type Pixels, smaller } from "./draw.ts";
 import { type Encoded, encode } from "./encode.ts";
 import { damaged } from "./inspect.ts";
+import { keptJpeg } from "./kept-jpeg.ts";
 import {
   coverSize,
   cropLayout,
@@ -16,11 +17,14 @@ import {
   wholeLayout,
 } from "./layout.ts";
 import { colourText, pad } from "./pad.ts";
+import { silentChanges } from "./silent-changes.ts";
 
 /** A picture that has to become smaller than this to fit is not worth posting. */
 const SMALLEST_SIDE = 32;
 
 export async function make(job: FitJob): Promise<Fitted> {
+  const kept = await keptJpeg(job);
+  if (kept !== undefined) return { ok: true, made: kept };
   const said: string[] = [];
   let content: Pixels;
   let layout: Layout;
@@ -29,7 +33,7 @@ export async function make(job: FitJob): Promise<Fitted> {
   } catch (error) {
     return { ok: false, fault: damaged(job.name, error).fault };
   }
-  if (job.facts.metadata) said.push("camera data and other metadata removed");
+  said.push(...(await silentChanges(job)));
   const result = await withinBytes(job, content, layout);
   if (result === undefined) {
     return refused(

@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aDarkroom, anSvg, aPhotograph, aPlain, type Darkroom } from "../../support/a-picture.ts";
+
+let room: Darkroom;
+beforeAll(() => {
+  room = aDarkroom();
+});
+afterAll(() => room.close());
+
+describe("facts", () => {
+  test("a photograph that lies on its side is measured as it will be seen", async () => {
+    const bytes = await aPhotograph(300, 200).jpeg().withMetadata({ orientation: 6 }).toBuffer();
+    const file = room.put("side.jpg", bytes);
+
+    const result = await room.fitter.inspect(file);
+
+    expect(result).toEqual({
+      ok: true,
+      facts: { format: "jpeg", width: 200, height: 300, bytes: bytes.length, vector: false, metadata: true },
+    });
+  });
+
+  test("a picture without camera data says so, whatever its ending is", async () => {
+    const file = room.put("really-a.jpg", await aPlain(40, 30).png().toBuffer());
+
+    const result = await room.fitter.inspect(file);
+
+    expect(result).toMatchObject({ ok: true, facts: { format: "png", width: 40, height: 30, metadata: false } });
+  });
+
+  test.each([
+    ['viewBox="0 0 400 200"', 400, 200],
+    ['width="800" height="400" viewBox="0 0 400 200"', 800, 400],
+    ['width="100%" height="100%" viewBox="0 0 400 200"', 400, 200],
+  ])("an SVG with %s has its intrinsic size", async (size, width, height) => {
+    const file = room.put(`size-${width}-${size.length}.svg`, anSvg("", size));
+
+    const result = await room.fitter.inspect(file);
+
+    expect(result).toMatchObject({ ok: true, facts: { format: "svg", width, height, vector: true } });
+  });
+
+  test("WebP, AVIF and a still GIF are read", async () => {
+    const picture = aPlain(64, 48);
+    const files = [
+      room.put("a.webp", await picture.clone().webp().toBuffer()),
+      room.put("a.avif", await picture.clone().avif({ effort: 0 }).toBuffer()),
+      room.put("a.gif", await picture.clone().gif().toBuffer()),
+    ];
+
+    const results = await Promise.all(files.map((file) => room.fitter.inspect(file)));
+
+    expect(results.map((result) => result.ok && result.facts.format)).toEqual(["webp", "avif", "gif"]);
+  });
+});
+
+describe("files that are refused", () => {
+  test("one that does not exist is named", async () => {
+    const fault = await room.refused(path.join(room.root, "nowhere.png"));
+
+    expect(fault).toMatchObject({ kind: "missing", reason: "nowhere.png does not exist." });
+  });
+
+  test("one outside of the workspace, and a link that leads there, are not read", async () => {
+    const elsewhere = path.join(mkdtempSync(path.join(tmpdir(), "campaign-outside-")), "secret.png");
+    writeFileSync(elsewhere, await aPlain(10, 10).png().toBuffer());
+    const link = path.join(room.root, "link.png");
+    symlinkSync(elsewhere, link);
+
+    const faults = await Promise.all([room.refused(elsewhere), room.refused(link)]);
+
+    expect(faults.map((fault) => fault.kind)).toEqual(["outside", "outside"]);
+  });
+
+  test("a folder is not a picture", async () => {
+    mkdirSync(path.join(room.root, "folder.png"));
+
+    const fault = await room.refused(path.join(room.root, "folder.png"));
+
+    expect(fault).toMatchObject({ kind: "not-an-image", reason: "folder.png is a folder, not a picture." });
+  });
+
+  test("more than 50 MB are not even read", async () => {
+    const file = room.put("vast.png", "");
+    truncateSync(file, 50_000_001);
+
+    const fault = await room.refused(file);
+
+    expect(fault.kind).toBe("too-large");
+    expect(fault.reason).toContain("50 MB");
+  });
+
+  test.each([
+    ["empty.png", "", "not-an-image", "is empty"],
+    ["notes.png", "Dear all, here is the poster.", "not-an-image", "is not a picture"],
+    ["page.png", "<html><body>404</body></html>", "not-an-image", "is not a picture"],
+    ["leaflet.png", "%PDF-1.7 and so on", "unsupported-format", "is a PDF"],
+    ["old.bmp", "BM and so on and on", "unsupported-format", "cannot be read here"],
+  ] as const)("%s is known by its content", async (name, content, kind, words) => {
+    const fault = await room.refused(room.put(name, content));
+
+    expect(fault.kind).toBe(kind);
+    expect(fault.reason).toContain(words);
+  });
+
+  test("a header without a picture behind it is damaged", async () => {
+    const bytes = await aPlain(40, 30).png().toBuffer();
+
+    const fault = await room.refused(room.put("stub.png", bytes.subarray(0, 20)));
+
+    expect(fault).toMatchObject({ kind: "not-an-image" });
+    expect(fault.reason).toContain("damaged");
+  });
+
+  test("30,000 pixels across are refused before they are decoded", async () => {
+    const bytes = await aPlain(30_000, 4000).png().toBuffer();
+    const started = performance.now();
+
+    const fault = await room.refused(room.put("wide.png", bytes));
+
+    expect(fault.kind).toBe("too-many-pixels");
+    expect(fault.reason).toContain("30000 x 4000");
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test("moving images are refused in every format that can move", async () => {
+    const frames = await aPhotograph(20, 40).raw().toBuffer();
+    const moving = sharp(frames, { raw: { width: 20, height: 40, channels: 3, pageHeight: 20 } });
+    const png = await aPlain(20, 20).png().toBuffer();
+    const animated = Buffer.concat([
+      png.subarray(0, 33),
+      Buffer.from("\0\0\0\x08acTL\0\0\0\x02\0\0\0\0\0\0\0\0", "latin1"),
+      png.subarray(33),
+    ]);
+    const files = [
+      room.put(
+        "moving.gif",
+        await moving
+          .clone()
+          .gif({ loop: 0, delay: [100, 100] })
+          .toBuffer(),
+      ),
+      room.put(
+        "moving.webp",
+        await moving
+          .clone()
+          .webp({ loop: 0, delay: [100, 100] })
+          .toBuffer(),
+      ),
+      room.put("moving.png", animated),
+    ];
+
+    const faults = await Promise.all(files.map((file) => room.refused(file)));
+
+    expect(faults.map((fault) => fault.kind)).toEqual(Array(3).fill("unsupported-format"));
+    expect(faults[0]?.reason).toContain("moving images are not supported yet");
+  });
+});
