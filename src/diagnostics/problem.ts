@@ -24,6 +24,8 @@ export interface Problem {
   readonly place: Place;
   /** The one delivery it concerns, where it concerns one only. */
   readonly delivery?: string;
+  /** All that it concerns, where it was folded from several (`uniqueProblems`). */
+  readonly deliveries?: readonly string[];
   /** Other places that belong to it, such as the first use of an id that is used twice. */
   readonly related?: readonly Place[];
 }

@@ -3,23 +3,28 @@ import type { Problem } from "./problem.ts";
 
 /**
  * Folds problems that say the same of the same place, keeping the order of first sight. What is folded from several
- * deliveries names none of them.
+ * deliveries lists them all in `deliveries`.
  */
 export function uniqueProblems(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Map<string, Problem>();
-  for (const problem of problems) {
-    const key = identityOf(problem);
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, problem);
-    else if (first.delivery !== problem.delivery) seen.set(key, ofNoDelivery(first));
-  }
-  return [...seen.values()];
+  return [...Map.groupBy(problems, identityOf).values()].flatMap(folded);
+}
+
+/** Those that a problem concerns; none where it is the file's. */
+export function deliveriesOf({ delivery, deliveries }: Problem): readonly string[] {
+  return deliveries ?? (delivery === undefined ? [] : [delivery]);
 }
 
 function identityOf({ code, place, message }: Problem): string {
   return JSON.stringify([code, place.file, place.line, place.column, place.length, message]);
 }
 
-function ofNoDelivery({ delivery: _, ...problem }: Problem): Problem {
-  return problem;
+/** One that is the whole file's stays the whole file's. */
+function folded(same: readonly Problem[]): readonly Problem[] {
+  const [first] = same;
+  if (first === undefined) return [];
+  const { delivery: _, deliveries: __, ...problem } = first;
+  if (same.some((each) => deliveriesOf(each).length === 0)) return [problem];
+  const [only, ...others] = new Set(same.flatMap(deliveriesOf));
+  if (only === undefined) return [problem];
+  return [others.length === 0 ? { ...problem, delivery: only } : { ...problem, deliveries: [only, ...others] }];
 }

@@ -1,4 +1,5 @@
 /** A delivery as `plan --format json` prints it. */
+import type { State } from "../ledger/ledger.ts";
 import type { Measure, NetworkId } from "../networks/network.ts";
 import type { Rendered } from "../render/rendered.ts";
 
@@ -11,10 +12,9 @@ export interface Cost {
 /** What sending it costs, where its network charges. */
 export type CostOf = (rendered: Rendered) => Cost | undefined;
 
-/** What the ledger says of a delivery. */
+/** What the ledger says of a delivery; `planned` where it says nothing. */
 export interface Standing {
-  /** A state of the ledger, or `planned`, or `past`. */
-  readonly state: string;
+  readonly state: State;
   /** Whether the file now differs from what went out. */
   readonly changed: boolean;
 }

@@ -2,6 +2,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { localOf } from "../calendar/local-time.ts";
 import type { Problem } from "../diagnostics/problem.ts";
+import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Plan } from "../plan/delivery.ts";
 import { dayHeading } from "./plan-day.ts";
 import { headingOf, noticesOf } from "./plan-heading.ts";
@@ -42,7 +43,10 @@ interface Drawing {
 
 function timeline(rows: readonly PlanRow[], { layout, problems, plan, chalk }: Drawing): readonly string[] {
   const lines: string[] = [];
-  const byDelivery = Map.groupBy(problems, ({ delivery }) => delivery);
+  const byDelivery = Map.groupBy(
+    problems.flatMap((problem) => deliveriesOf(problem).map((id) => ({ id, problem }))),
+    ({ id }) => id,
+  );
   let date = "";
   let offset = rows[0] === undefined ? "" : offsetOf(rows[0]);
   for (const row of rows) {
@@ -56,7 +60,13 @@ function timeline(rows: readonly PlanRow[], { layout, problems, plan, chalk }: D
       lines.push(chalk.yellow(`  The clocks went ${way}: UTC${offsetOf(row)} from here.`));
       offset = offsetOf(row);
     }
-    lines.push(...rowLines(row, byDelivery.get(delivery.id) ?? [], { layout, chalk }));
+    lines.push(
+      ...rowLines(
+        row,
+        (byDelivery.get(delivery.id) ?? []).map(({ problem }) => problem),
+        { layout, chalk },
+      ),
+    );
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 /** What stands below the timeline: how much, to whom, from when until when, and what the marks mean. */
 import wrapAnsi from "wrap-ansi";
 import { shortDayText } from "../calendar/dates.ts";
+import { deliveriesOf } from "../diagnostics/unique.ts";
 import { printableLine } from "../system/printable.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 
@@ -25,7 +26,9 @@ export function legendOf(campaigns: readonly PlannedCampaign[], columns: number)
   const rows = campaigns.flatMap((campaign) => campaign.rows);
   if (rows.length === 0) return [];
   const ids = new Set(rows.map(({ entry }) => entry.id));
-  const shown = campaigns.flatMap(({ problems }) => problems).filter(({ delivery }) => ids.has(delivery ?? ""));
+  const shown = campaigns
+    .flatMap(({ problems }) => problems)
+    .filter((problem) => deliveriesOf(problem).some((id) => ids.has(id)));
   const over = rows.some(({ entry }) => entry.lengths.some(({ used, limit }) => used > limit));
   const marks = [
     "112/300: used and limit, as the network counts",

@@ -15,10 +15,22 @@ function aProblem(more: Partial<Problem> = {}): Problem {
 }
 
 describe("uniqueProblems", () => {
-  it("folds what says the same of the same place, and then names no delivery", () => {
+  it("folds what says the same of the same place, and then lists the deliveries", () => {
     const folded = uniqueProblems([aProblem({ delivery: "c/p/one" }), aProblem({ delivery: "c/p/two" })]);
 
-    expect(folded).toEqual([aProblem()]);
+    expect(folded).toEqual([aProblem({ deliveries: ["c/p/one", "c/p/two"] })]);
+  });
+
+  it("folds what was folded before", () => {
+    const once = uniqueProblems([aProblem({ delivery: "c/p/one" }), aProblem({ delivery: "c/p/two" })]);
+
+    const twice = uniqueProblems([...once, aProblem({ delivery: "c/p/two" }), aProblem({ delivery: "c/p/three" })]);
+
+    expect(twice).toEqual([aProblem({ deliveries: ["c/p/one", "c/p/two", "c/p/three"] })]);
+  });
+
+  it("keeps a problem of the whole file one of the whole file", () => {
+    expect(uniqueProblems([aProblem({ delivery: "c/p/one" }), aProblem()])).toEqual([aProblem()]);
   });
 
   it("keeps the delivery of a problem that only one has", () => {

@@ -111,7 +111,7 @@ describe("planIcs", () => {
           id: attack,
           account: attack,
           texts: [attack],
-          state: attack,
+
           images: [[{ asset: attack, alt: attack }]],
         }),
       ],

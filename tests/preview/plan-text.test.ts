@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { uniqueProblems } from "../../src/diagnostics/unique.ts";
 import { planText } from "../../src/preview/plan-text.ts";
 import type { PlannedCampaign } from "../../src/preview/planned.ts";
 import { anAccount, anAsset, aPart, aPost, aText } from "../support/a-plan.ts";
@@ -83,6 +84,17 @@ describe("planText", () => {
     expect(text).toContain("✗: errors");
   });
 
+  it("marks each delivery of a problem that was folded from several", () => {
+    const planned = aPlannedCampaign(
+      { to: ["one", "two"], posts: [aPost("p", { content: aText("{nope}") })] },
+      { accounts: [anAccount("one"), anAccount("two")] },
+    );
+
+    const text = textOf({ ...planned, problems: uniqueProblems(planned.problems) });
+
+    expect(text.match(/✗1/g)).toHaveLength(2);
+  });
+
   it("says that and why nothing of a blocked campaign is published", () => {
     const text = textOf(aPlannedCampaign({ posts: [aPost("good"), aPost("bad", { at: "noon" })] }));
 
@@ -121,7 +133,6 @@ describe("planText", () => {
         { posts, title: attack, id: attack },
         {
           accounts: [anAccount("one", "bluesky", { name: attack })],
-          standing: () => ({ state: attack, changed: false }),
           costOf: () => ({ amount: 1, currency: attack }),
         },
       ),
