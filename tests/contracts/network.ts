@@ -1,0 +1,371 @@
+/** What every network must do, whatever it is: run for each of them with a harness of its own. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {
+  FittedImage,
+  Found,
+  Network,
+  Part,
+  PartKey,
+  Receipt,
+  Refusal,
+  SendOutcome,
+  Session,
+} from "../../src/networks/network.ts";
+import { aKey, aPart } from "../support/a-part.ts";
+import type { Fault } from "../support/fault-proxy.ts";
+
+/** What a reader sees of a published part, read from the server itself and not through the session. */
+export interface Seen {
+  readonly text: string;
+  readonly alts: readonly string[];
+  /** The receipt id of what it answers. */
+  readonly answers?: string;
+}
+
+export interface NetworkHarness {
+  readonly network: Network;
+  /** `password` in place of the right one; `timeout` in milliseconds for one request. */
+  connect(options?: {
+    readonly password?: string;
+    readonly timeout?: number;
+  }): Promise<{ kind: "session"; session: Session } | Refusal>;
+  image(number: number): FittedImage;
+  seen(receipt: Receipt): Promise<Seen | undefined>;
+  /** Posts on the account with these words. */
+  count(text: string): Promise<number>;
+  /** Strings that no reason may hold. */
+  readonly secrets: readonly string[];
+  /** What a network over a wire has besides. */
+  readonly wire?: {
+    /** Does this to the next write. */
+    onWrite(fault: Fault): void;
+    /** Does this to the next read of `find`. */
+    onRead(fault: Fault): void;
+    /** A part that the server refuses for good. */
+    readonly refused: Part;
+    /** What the server answers to a token that died. */
+    readonly unauthorized: Fault;
+  };
+  stop(): Promise<void>;
+}
+
+const never = new AbortController().signal;
+const since = new Date("2027-03-01T00:00:00Z");
+const html = "<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>";
+
+/** `overWire` for networks that are servers: their harness has a `wire`. */
+export function networkContract(name: string, overWire: boolean, start: () => Promise<NetworkHarness>): void {
+  describe(`${name} as a network`, () => {
+    let harness: NetworkHarness;
+    let session: Session;
+    let words = 0;
+
+    beforeAll(async () => {
+      harness = await start();
+      session = await connected();
+    });
+    afterAll(async () => {
+      await session?.close?.();
+      await harness?.stop();
+    });
+
+    async function connected(options?: { timeout: number }): Promise<Session> {
+      const answer = await harness.connect(options);
+      if (answer.kind !== "session") throw new Error(`Not connected: ${answer.reason}`);
+      return answer.session;
+    }
+    /** Words that no other test posts. */
+    function someWords(what: string): string {
+      words += 1;
+      return `${what}, number ${words}. #CEADay27`;
+    }
+    async function post(part: Part, key: PartKey, place = {}, signal = never, by = session): Promise<SendOutcome> {
+      const answer = await by.prepare(part, signal);
+      if (answer.kind !== "prepared") return answer;
+      // Through JSON, since the ledger keeps it between the two.
+      return by.send(JSON.parse(JSON.stringify(answer.prepared)), key, place, signal);
+    }
+    async function published(part: Part, key: PartKey, place = {}): Promise<Receipt> {
+      const outcome = await post(part, key, place);
+      if (outcome.kind !== "published")
+        throw new Error(`${outcome.kind}: ${"reason" in outcome ? outcome.reason : ""}`);
+      return outcome.receipt;
+    }
+    async function find(part: Part, key: PartKey, exclude: string[] = []): Promise<Found> {
+      const found = await session.find?.(part, key, { since, exclude }, never);
+      if (found === undefined) throw new Error("This network cannot look.");
+      return found;
+    }
+    function expectNoSecret(answer: unknown): void {
+      for (const secret of harness.secrets) expect(JSON.stringify(answer)).not.toContain(secret);
+    }
+
+    it("says who the account is, and what time its server has", async () => {
+      const identity = await session.whoAmI(never);
+
+      expect(identity).toMatchObject({ mayPost: true, serverTime: expect.any(Date) });
+    });
+
+    it("takes a text", async () => {
+      const text = someWords("Know the signs: https://example.org/help");
+
+      const receipt = await published(aPart(text), aKey());
+
+      expect(await harness.seen(receipt)).toMatchObject({ text, alts: [] });
+      expect(receipt.url).toMatch(/^https:\/\/|^[a-z0-9-]+\//);
+    });
+
+    it("takes four pictures with their alt texts", async () => {
+      const images = [1, 2, 3, 4].map((number) => harness.image(number));
+
+      const receipt = await published(aPart(someWords("Four signs"), { images }), aKey());
+
+      expect((await harness.seen(receipt))?.alts).toEqual(images.map(({ alt }) => alt));
+    });
+
+    it("tells a thread, each part answering the one before", async () => {
+      const key = aKey();
+      const root = await published(aPart(someWords("First")), key);
+      const second = await published(aPart(someWords("Second")), aKey({ ...key, part: 1 }), { root, parent: root });
+
+      const third = await published(aPart(someWords("Third")), aKey({ ...key, part: 2 }), { root, parent: second });
+
+      expect((await harness.seen(second))?.answers).toBe(root.id);
+      expect((await harness.seen(third))?.answers).toBe(second.id);
+    });
+
+    it("takes the same key twice as one post", async () => {
+      const part = aPart(someWords("Only once"));
+      const key = aKey();
+
+      const first = await published(part, key);
+      const second = await published(part, key);
+
+      expect(second.id).toBe(first.id);
+      expect(await harness.count(part.text)).toBe(1);
+    });
+
+    it("never makes a second post of a key whose words have changed", async () => {
+      const key = aKey();
+      const part = aPart(someWords("The first wording"));
+      const first = await published(part, key);
+
+      const outcome = await post(aPart(someWords("The second wording")), key);
+
+      expect(["published", "unknown"]).toContain(outcome.kind);
+      expect(await find(part, key)).toMatchObject({ kind: "published", by: "key", receipt: { id: first.id } });
+      expect(await harness.seen(first)).toMatchObject({ text: part.text });
+    });
+
+    it("finds a post by its key, and proves that another is absent", async () => {
+      const part = aPart(someWords("To be found"));
+      const key = aKey();
+      const receipt = await published(part, key);
+
+      expect(await find(part, key)).toMatchObject({ kind: "published", by: "key", receipt: { id: receipt.id } });
+      expect(await find(aPart(someWords("Never sent")), aKey())).toEqual({ kind: "absent" });
+    });
+
+    it("finds a post by its words, unless told that it is another", async () => {
+      const part = aPart(someWords("The same words"));
+      const receipt = await published(part, aKey());
+
+      expect(await find(part, aKey())).toMatchObject({ kind: "published", by: "words", receipt: { id: receipt.id } });
+      expect(await find(part, aKey(), [receipt.id])).toEqual({ kind: "absent" });
+    });
+
+    it("removes a post once", async () => {
+      const part = aPart(someWords("To be recalled"));
+      const key = aKey();
+      const receipt = await published(part, key);
+
+      expect(await session.remove?.(receipt, never)).toBe("removed");
+      expect(await session.remove?.(receipt, never)).toBe("absent");
+      expect(await find(part, key)).toEqual({ kind: "absent" });
+    });
+
+    it("sends nothing when it is stopped before the write", async () => {
+      const part = aPart(someWords("Stopped"));
+
+      const outcome = await session.send(await preparedOf(part), aKey(), {}, AbortSignal.abort());
+
+      expect(outcome.kind).toBe("later");
+      expect(await harness.count(part.text)).toBe(0);
+    });
+
+    async function preparedOf(part: Part) {
+      const answer = await session.prepare(part, never);
+      if (answer.kind !== "prepared") throw new Error(answer.reason);
+      return answer.prepared;
+    }
+
+    if (!overWire) return;
+
+    describe("over a wire", () => {
+      function wire() {
+        if (harness.wire === undefined) throw new Error("The harness of a network over a wire has a wire.");
+        return harness.wire;
+      }
+
+      it("refuses wrong credentials without telling them", async () => {
+        const password = "wrong-password-1234";
+
+        const answer = await harness.connect({ password });
+
+        expect(answer.kind).toBe("unauthorized");
+        expect(JSON.stringify(answer)).not.toContain(password);
+      });
+
+      it("says what the server refuses for good", async () => {
+        const { refused } = wire();
+        const key = aKey();
+
+        const outcome = await post(refused, key);
+
+        expect(outcome.kind).toBe("rejected");
+        expect(await find(refused, key)).toEqual({ kind: "absent" });
+        expectNoSecret(outcome);
+      });
+
+      it("says that a token has died in the midst of things", async () => {
+        const { unauthorized } = wire();
+        const part = aPart(someWords("A dead token"));
+        const key = aKey();
+        wire().onWrite(unauthorized);
+
+        const outcome = await post(part, key);
+
+        expect(outcome.kind).toBe("unauthorized");
+        expect(await find(part, key)).toEqual({ kind: "absent" });
+      });
+
+      const inTenMinutes = new Date(Math.ceil(Date.now() / 1000) * 1000 + 600_000);
+      it.each([
+        ["seconds to wait", { "retry-after": "600" }],
+        ["an HTTP date", { "retry-after": inTenMinutes.toUTCString() }],
+        ["epoch seconds", { "ratelimit-reset": String(inTenMinutes.getTime() / 1000) }],
+        ["an ISO date", { "x-ratelimit-reset": inTenMinutes.toISOString() }],
+      ])("waits as long as a throttling server asks, told as %s", async (_shape, headers) => {
+        const part = aPart(someWords("Throttled"));
+        const key = aKey();
+        const body = JSON.stringify({ error: "RateLimitExceeded", message: "Rate Limit Exceeded" });
+        wire().onWrite({
+          kind: "reply",
+          reply: { status: 429, headers: { "content-type": "application/json", ...headers }, body },
+        });
+
+        const outcome = await post(part, key);
+
+        if (outcome.kind !== "later") throw new Error(outcome.kind);
+        expect(Math.abs(outcome.retryAt.getTime() - inTenMinutes.getTime())).toBeLessThan(60_000);
+        expect(await find(part, key)).toEqual({ kind: "absent" });
+      });
+
+      it("waits of its own accord when a throttling server does not say how long", async () => {
+        const body = JSON.stringify({ error: "RateLimitExceeded" });
+        wire().onWrite({
+          kind: "reply",
+          reply: { status: 429, headers: { "content-type": "application/json" }, body },
+        });
+
+        const outcome = await post(aPart(someWords("Throttled")), aKey());
+
+        expect(outcome.kind).toBe("later");
+      });
+
+      it.each<[string, Fault]>([
+        ["drops the connection", { kind: "commit-then-drop" }],
+        ["answers half", { kind: "commit-then-truncate" }],
+        [
+          "lets a gateway answer with a page",
+          { kind: "commit-then-reply", reply: { status: 502, headers: { "content-type": "text/html" }, body: html } },
+        ],
+        ["answers with an empty error", { kind: "commit-then-reply", reply: { status: 500, headers: {}, body: "" } }],
+        [
+          "answers 200 with a page",
+          { kind: "commit-then-reply", reply: { status: 200, headers: { "content-type": "text/html" }, body: html } },
+        ],
+      ])("does not know, and then finds out, when the server takes a post and %s", async (_what, fault) => {
+        const part = aPart(someWords("In doubt"));
+        const key = aKey();
+        wire().onWrite(fault);
+
+        const outcome = await post(part, key);
+
+        expect(outcome.kind).toBe("unknown");
+        expectNoSecret(outcome);
+        expect(await find(part, key)).toMatchObject({ kind: "published", by: "key" });
+        expect(await harness.count(part.text)).toBe(1);
+      });
+
+      it.each<[string, Fault]>([
+        ["drops the connection", { kind: "drop" }],
+        [
+          "answers with a gateway's page",
+          { kind: "reply", reply: { status: 503, headers: { "content-type": "text/html" }, body: html } },
+        ],
+      ])(
+        "does not know, and then proves that nothing is there, when the server takes nothing and %s",
+        async (_what, fault) => {
+          const part = aPart(someWords("Lost"));
+          const key = aKey();
+          wire().onWrite(fault);
+
+          const outcome = await post(part, key);
+
+          expect(outcome.kind).toBe("unknown");
+          expect(await find(part, key)).toEqual({ kind: "absent" });
+        },
+      );
+
+      it("does not know when it is stopped while the server is silent", async () => {
+        const part = aPart(someWords("Silence"));
+        const key = aKey();
+        const stop = new AbortController();
+        wire().onWrite({ kind: "hang", reached: () => stop.abort() });
+
+        const outcome = await post(part, key, {}, stop.signal);
+
+        expect(outcome.kind).toBe("unknown");
+        expect(await find(part, key)).toEqual({ kind: "absent" });
+      });
+
+      it("gives up by itself on a server that is silent", async () => {
+        const impatient = await connected({ timeout: 400 });
+        const part = aPart(someWords("Silence"));
+        wire().onWrite({ kind: "hang", reached: () => undefined });
+
+        const outcome = await post(part, aKey(), {}, never, impatient);
+
+        expect(outcome.kind).toBe("unknown");
+      });
+
+      it("finds what was taken when the answer came too late", async () => {
+        const part = aPart(someWords("Too late"));
+        const key = aKey();
+        const stop = new AbortController();
+        wire().onWrite({ kind: "commit-then-hang", reached: () => stop.abort() });
+
+        const outcome = await post(part, key, {}, stop.signal);
+
+        expect(outcome.kind).toBe("unknown");
+        expect(await find(part, key)).toMatchObject({ kind: "published", by: "key" });
+      });
+
+      it.each<[string, Fault]>([
+        ["drops the connection", { kind: "drop" }],
+        ["answers half", { kind: "commit-then-truncate" }],
+        [
+          "answers with a page",
+          { kind: "reply", reply: { status: 502, headers: { "content-type": "text/html" }, body: html } },
+        ],
+      ])("looks again later when a look is answered by a server that %s", async (_what, fault) => {
+        wire().onRead(fault);
+
+        const found = await find(aPart(someWords("A look")), aKey());
+
+        expect(found.kind).toBe("later");
+      });
+    });
+  });
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { connectBluesky } from "../../../src/networks/bluesky/connect.ts";
+import { bluesky } from "../../../src/networks/bluesky/index.ts";
+import { type NetworkHarness, networkContract } from "../../contracts/network.ts";
+import { anAccount, anImage, aPart } from "../../support/a-part.ts";
+import { startFaultProxy } from "../../support/fault-proxy.ts";
+import { startPds } from "../../support/pds.ts";
+
+interface Stored {
+  readonly uri: string;
+  readonly value: {
+    readonly text: string;
+    readonly embed?: { readonly images?: readonly { readonly alt: string }[] };
+    readonly reply?: { readonly parent: { readonly uri: string } };
+  };
+}
+
+async function start(): Promise<NetworkHarness> {
+  const pds = await startPds();
+  const proxy = await startFaultProxy(pds.url);
+  const folder = mkdtempSync(path.join(tmpdir(), "campaign-bluesky-"));
+  const account = anAccount({ network: "bluesky", handle: pds.handle, service: proxy.url });
+  async function records(): Promise<readonly Stored[]> {
+    const reply = await fetch(
+      `${pds.url}/xrpc/com.atproto.repo.listRecords?repo=${pds.did}&collection=app.bsky.feed.post&limit=100`,
+    );
+    return ((await reply.json()) as { records: Stored[] }).records;
+  }
+  return {
+    network: bluesky,
+    connect: ({ password = pds.appPassword, timeout = 20_000 } = {}) =>
+      connectBluesky(
+        account,
+        { get: (field) => (field === "app-password" ? password : undefined), service: proxy.url },
+        {
+          fetch,
+          now: () => new Date(),
+          root: folder,
+          userAgent: "campaign-test",
+          limits: { timeout, replyBytes: 5_000_000 },
+        },
+      ),
+    image: (number) => anImage(folder, number),
+    async seen(receipt) {
+      const found = (await records()).find(({ uri }) => uri === receipt.id)?.value;
+      if (found === undefined) return undefined;
+      const alts = found.embed?.images?.map(({ alt }) => alt) ?? [];
+      return { text: found.text, alts, ...(found.reply && { answers: found.reply.parent.uri }) };
+    },
+    count: async (text) => (await records()).filter(({ value }) => value.text === text).length,
+    secrets: [pds.appPassword],
+    wire: {
+      onWrite: (fault) => proxy.next("repo.putRecord", fault),
+      onRead: (fault) => proxy.next("repo.getRecord", fault),
+      refused: aPart("x".repeat(301)),
+      unauthorized: {
+        kind: "reply",
+        reply: {
+          status: 401,
+          headers: { "content-type": "application/json" },
+          body: `{"error":"InvalidToken","message":"Token ${pds.appPassword} is dead"}`,
+        },
+      },
+    },
+    async stop() {
+      await proxy.stop();
+      await pds.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+networkContract("Bluesky", true, start);
