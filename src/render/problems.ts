@@ -8,6 +8,11 @@ export const kinds = [
     summary: "A text, alt text, hashtag, content warning or card uses a `{name}` that has no value for the account.",
   },
   {
+    code: "name-empty",
+    severity: "warning",
+    summary: "A `{name}` prints nothing, since its value is empty for the account; `@{handle}` would print a lone @.",
+  },
+  {
     code: "brace-lone",
     severity: "error",
     summary: "A brace stands alone: it is neither part of a `{name}` nor doubled to be printed.",

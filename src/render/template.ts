@@ -1,8 +1,9 @@
 /** The template language: `{name}` prints a value, `{{` and `}}` print braces. No code, one pass, no recursion. */
 import type { Span } from "../diagnostics/source.ts";
 
-export interface UnknownName {
-  readonly kind: "unknown";
+/** A name without a value, or with one that prints nothing. */
+export interface NameFault {
+  readonly kind: "unknown" | "empty";
   readonly name: string;
   readonly span: Span;
 }
@@ -16,14 +17,14 @@ export interface LoneBrace {
 export interface Expansion {
   /** What could not be filled in stands as it was written. */
   readonly text: string;
-  readonly faults: readonly (UnknownName | LoneBrace)[];
+  readonly faults: readonly (NameFault | LoneBrace)[];
 }
 
 const token = /\{\{|\}\}|\{([^{}\r\n]+)\}|[{}]/g;
 
 /** Values are printed as they are: braces in a value are no names. */
 export function expand(template: string, values: ReadonlyMap<string, string>): Expansion {
-  const faults: (UnknownName | LoneBrace)[] = [];
+  const faults: (NameFault | LoneBrace)[] = [];
   const text = template.replace(token, (written: string, inner: string | undefined, start: number) => {
     if (written === "{{") return "{";
     if (written === "}}") return "}";
@@ -34,7 +35,7 @@ export function expand(template: string, values: ReadonlyMap<string, string>): E
     }
     const name = inner.trim();
     const value = values.get(name);
-    if (value === undefined) faults.push({ kind: "unknown", name, span });
+    if (!value) faults.push({ kind: value === undefined ? "unknown" : "empty", name, span });
     return value ?? written;
   });
   return { text, faults };

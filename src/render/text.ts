@@ -1,12 +1,12 @@
 /** From a delivery's templates to its final words, counted as its network counts. Pure: images are fitted later. */
 import type { Asset } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
-import type { Path, Span } from "../diagnostics/source.ts";
-import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Path } from "../diagnostics/source.ts";
 import type { Profile } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "./rendered.ts";
-import { expand, type LoneBrace, type UnknownName } from "./template.ts";
+import { expand } from "./template.ts";
+import { problemOf } from "./template-problem.ts";
 import { builtInsOf, valuesOf } from "./values.ts";
 
 /** Prints a template, and keeps what is wrong with it. */
@@ -78,38 +78,4 @@ function cardOf(delivery: Delivery, print: Print): RenderedCard | undefined {
     ...(image === undefined ? {} : { image }),
     path: card.path,
   };
-}
-
-interface At {
-  readonly delivery: Delivery;
-  readonly path: Path;
-  readonly values: ReadonlyMap<string, string>;
-}
-
-function problemOf(fault: UnknownName | LoneBrace, { delivery, path, values }: At): Problem {
-  const { source } = delivery.campaign;
-  const common = { severity: "error", place: placeOf(fault.span), delivery: delivery.id } as const;
-  function placeOf(span: Span) {
-    return source.place(path, { span });
-  }
-  switch (fault.kind) {
-    case "unknown": {
-      const guess = didYouMean(fault.name, values.keys());
-      return {
-        ...common,
-        code: "name-unknown",
-        message: `{${fault.name}} has no value here.`,
-        help: `${guess === undefined ? "" : `${guess} `}A new name gets its value under \`variables:\` of this file, or of the account ${delivery.account.id}; \`{{\` and \`}}\` print braces.`,
-      };
-    }
-    case "brace":
-      return {
-        ...common,
-        code: "brace-lone",
-        message: `A ${fault.brace} stands alone.`,
-        help: `To print it, double it: \`${fault.brace.repeat(2)}\`. To print a value, write its name between two braces, as in \`{hashtags}\`.`,
-      };
-    default:
-      return fault satisfies never;
-  }
 }

@@ -125,6 +125,21 @@ describe("what is wrong with a template", () => {
     expect(problem).toMatchObject({ code: "brace-lone", place: { column, length: 1 } });
   });
 
+  it("is a name that prints nothing, which is worth a look but no error", () => {
+    const screen = anAccount("one", "handoff", { handle: "" });
+    const posts = [aPost("p", { content: aText("Follow @{handle} {hashtags}") })];
+    const [delivery] = planCampaign(aCampaign({ posts }), aWorkspace([screen])).deliveries;
+    if (delivery === undefined) throw new Error("no delivery");
+
+    const { rendered, problems } = renderDelivery(delivery, aProfile());
+
+    expect(rendered.parts[0]?.text).toBe("Follow @");
+    expect(problems).toMatchObject([
+      { code: "name-empty", severity: "warning", place: { column: 9, length: 8 } },
+      { code: "name-empty", severity: "warning", help: expect.stringContaining("hashtags:") },
+    ]);
+  });
+
   it.each(["constructor", "__proto__", "toString"])("is a name that only JavaScript knows: %s", (name) => {
     expect(render(`{${name}}`).problems).toMatchObject([{ code: "name-unknown" }]);
   });
