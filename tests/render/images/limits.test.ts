@@ -106,13 +106,13 @@ describe("layouts of every size under every limit", () => {
     );
   });
 
-  test("a drawing fills what the network takes, up to 4096 pixels", () => {
+  test("a drawing fills what the network takes, up to 2048 pixels", () => {
     fc.assert(
       fc.property(size, limits, (picture, limit) => {
         const { canvas } = wholeLayout(picture, limit, true);
 
         expect(holds(canvas, limit), JSON.stringify(canvas)).toBe(true);
-        expect(Math.max(canvas.width, canvas.height)).toBeLessThanOrEqual(4096);
+        expect(Math.max(canvas.width, canvas.height)).toBeLessThanOrEqual(2048);
       }),
       { numRuns: 2000 },
     );

@@ -15,8 +15,8 @@ export interface Layout {
 
 export type Limits = Pick<ImageLimits, "maxWidth" | "maxHeight" | "maxPixels" | "ratio" | "frame">;
 
-/** A vector drawing has no size of its own; beyond this it gains nothing that a reader could see. */
-const VECTOR_SIDE = 4096;
+/** A vector drawing has no size of its own; beyond this only its file grows: no screen shows a post larger. */
+const VECTOR_SIDE = 2048;
 
 /** How much `size` may be multiplied by; never above 1 for a picture made of pixels. */
 function largestScale(size: Size, limits: Limits, vector: boolean): number {
