@@ -12,7 +12,8 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return Map.groupBy(items, keyOf);
 }
 
-const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "UTC" });
+const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
+const longDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 function dated(format: Intl.DateTimeFormat, date: string): string {
@@ -27,7 +28,7 @@ function plural(count: number, one: string): string {
 type Deliveries = readonly (readonly StoredPost[])[];
 
 function day(date: string, deliveries: Deliveries): Html {
-  return html`<section class="day" id="d${date}" aria-labelledby="h${date}"><h2><span id="h${date}">${dated(dayFormat, date)}</span> <span class="count">${plural(deliveries.length, "post")}</span></h2>
+  return html`<section class="day" id="d${date}" aria-labelledby="h${date}"><h2><span id="h${date}">${dated(weekday, date)} ${dated(longDay, date)}</span> <span class="count">${plural(deliveries.length, "post")}</span></h2>
 <ol class="timeline">${deliveries.map(deliveryCard)}</ol></section>`;
 }
 

@@ -19,10 +19,10 @@ section.day { margin: 2rem 0 3rem; }
 h2 { font-size: 1.2rem; margin: 0; padding: .6rem 0; border-bottom: 2px solid var(--accent); position: sticky; top: 0; background: var(--paper); z-index: 1; display: flex; justify-content: space-between; gap: 1rem; }
 h2 .count { color: var(--soft); font-weight: 400; font-size: .95rem; }
 ol.timeline { list-style: none; margin: 0; padding: 0 0 0 1.25rem; border-left: 2px solid var(--line); }
-ol.timeline > li { margin: 1.5rem 0; display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: 1rem; position: relative; }
+ol.timeline > li { margin: 1.5rem 0; display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 1rem; position: relative; }
 ol.timeline > li::before { content: ""; position: absolute; left: -1.65rem; top: .5rem; width: .7rem; height: .7rem; border-radius: 50%; background: var(--accent); border: 2px solid var(--paper); }
 time { font-variant-numeric: tabular-nums; font-weight: 650; font-size: 1.1rem; }
-time small { display: block; font-weight: 400; font-size: .8rem; color: var(--soft); }
+time small { display: block; overflow-wrap: anywhere; font-weight: 400; font-size: .8rem; color: var(--soft); }
 article { background: var(--card); border: 1px solid var(--line); border-radius: .8rem; padding: 1rem 1.15rem 1.1rem; }
 .who { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15rem .6rem; margin: 0 0 .6rem; font-size: 1rem; }
 .who .handle, .facts { color: var(--soft); font-weight: 400; font-size: .9rem; overflow-wrap: anywhere; }
@@ -34,7 +34,7 @@ article { background: var(--card); border: 1px solid var(--line); border-radius:
 .warning { margin: 0 0 .5rem; color: var(--warn); font-weight: 600; }
 .images { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: .9rem; margin: .9rem 0 0; padding: 0; list-style: none; }
 figure { margin: 0; }
-figure img { width: 100%; height: auto; max-height: 26rem; object-fit: contain; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; display: block; }
+figure img { max-width: 100%; width: auto; height: auto; max-height: 26rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; display: block; }
 figcaption { font-size: .87rem; color: var(--soft); margin-top: .35rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 figcaption strong { color: var(--ink); font-weight: 600; }
 .card { display: block; border: 1px solid var(--line); border-radius: .5rem; padding: .7rem .9rem; margin: .9rem 0 0; }
