@@ -2,11 +2,14 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { isInside } from "../../system/files.ts";
+import { sha256 } from "./cache.ts";
 import { bytesText, MAX_BYTES, refused } from "./faults.ts";
 import type { ImageFault } from "./fit.ts";
 
 export interface Admitted {
   readonly bytes: Buffer;
+  /** sha256 of the bytes. */
+  readonly hash: string;
   /** The file's own name, for sentences. */
   readonly name: string;
 }
@@ -33,7 +36,8 @@ export function admit(
   }
   if (!found.isFile()) return refused("not-an-image", `${name} is a folder, not a picture.`, "Name a file in it.");
   if (found.size > MAX_BYTES) return tooLarge(name, found.size);
-  return { ok: true, admitted: { bytes: readFileSync(file), name } };
+  const bytes = readFileSync(file);
+  return { ok: true, admitted: { bytes, hash: sha256(bytes), name } };
 }
 
 export function tooLarge(

@@ -4,7 +4,7 @@ import pLimit from "p-limit";
 import { type Admitted, admit } from "./admit.ts";
 import { type FitEntry, imageCache, sha256 } from "./cache.ts";
 import { type Outcome, startChildren } from "./children.ts";
-import { refused } from "./faults.ts";
+import { fault } from "./faults.ts";
 import type { FitRequest, Fitter, ImageFacts, ImageFault } from "./fit.ts";
 import { writeFontConfig } from "./font-config.ts";
 import { fontsFolder, makerVersion, workerFile } from "./installation.ts";
@@ -36,6 +36,8 @@ export function createFitter(settings: FitterSettings): Fitter {
   const version = makerVersion(fonts);
   // A campaign names hundreds of pictures: their bytes are read as their turn comes, not all at once.
   const turn = pLimit(2 * workers);
+  /** By content: a drawing that never ends is waited for once, not once for each account. */
+  const givenUp = new Map<string, ImageFault>();
   const inHand = new Map<string, Promise<unknown>>();
   const children = lazily(() =>
     startChildren({
@@ -59,29 +61,35 @@ export function createFitter(settings: FitterSettings): Fitter {
 
   async function run<Asked extends Job>(
     job: Asked,
+    hash: string,
   ): Promise<JobResult[Asked["kind"]] | { readonly ok: false; readonly fault: ImageFault }> {
+    const before = givenUp.get(hash);
+    if (before !== undefined) return { ok: false, fault: before };
     const outcome = await children.get().run(job);
-    return outcome.kind === "answer" ? outcome.answer : gaveUp(job.name, outcome, timeout);
+    if (outcome.kind === "answer") return outcome.answer;
+    const reason = gaveUp(job.name, outcome, timeout);
+    givenUp.set(hash, reason);
+    return { ok: false, fault: reason };
   }
 
-  async function factsOf(admitted: Admitted): Promise<Inspected> {
-    const key = sha256(`${version} ${sha256(admitted.bytes)}`);
+  async function factsOf({ bytes, hash, name }: Admitted): Promise<Inspected> {
+    const key = sha256(`${version} ${hash}`);
     const known = cache.facts(key);
     if (known !== undefined) return { ok: true, facts: known };
     return once(`facts ${key}`, async () => {
-      const answer = await run({ kind: "inspect", ...admitted, fonts });
+      const answer = await run({ kind: "inspect", bytes, name, fonts }, hash);
       if (answer.ok) cache.keepFacts(key, answer.facts);
       return answer;
     });
   }
 
-  async function fitted(request: FitRequest, admitted: Admitted, facts: ImageFacts) {
-    const key = sha256(`${version} ${sha256(admitted.bytes)} ${wishText(request)}`);
+  async function fitted(request: FitRequest, { bytes, hash, name }: Admitted, facts: ImageFacts) {
+    const key = sha256(`${version} ${hash} ${wishText(request)}`);
     const known = cache.fit(key);
     if (known !== undefined) return { ok: true, entry: known, cached: true } as const;
     return once(`fit ${key}`, async () => {
       const { fit, focus, limits } = request;
-      const answer = await run({ kind: "fit", ...admitted, facts, fit, limits, ...(focus && { focus }) });
+      const answer = await run({ kind: "fit", bytes, name, facts, fit, limits, ...(focus && { focus }) }, hash);
       return answer.ok ? ({ ok: true, entry: cache.keepFit(key, answer.made), cached: false } as const) : answer;
     });
   }
@@ -127,15 +135,15 @@ function gaveUp(
   name: string,
   outcome: Exclude<Outcome<Job["kind"]>, { readonly kind: "answer" }>,
   timeout: number,
-): { readonly ok: false; readonly fault: ImageFault } {
+): ImageFault {
   const simpler = "Use a simpler file, or export it as PNG at the size you need.";
   switch (outcome.kind) {
     case "time-out":
-      return refused("time-out", `${name} took longer than ${timeout / 1000} s to draw and was given up.`, simpler);
+      return fault("time-out", `${name} took longer than ${timeout / 1000} s to draw and was given up.`, simpler);
     case "out-of-memory":
-      return refused("unfittable", `${name} needs too much memory to draw and was given up.`, simpler);
+      return fault("unfittable", `${name} needs too much memory to draw and was given up.`, simpler);
     case "died":
-      return refused("unfittable", `${name} made the program that draws it break off.`, simpler);
+      return fault("unfittable", `${name} made the program that draws it break off.`, simpler);
     default:
       return outcome satisfies never;
   }

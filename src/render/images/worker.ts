@@ -8,11 +8,16 @@ function reply(message: Reply, then?: () => void): void {
   process.send?.(message, undefined, undefined, () => then?.());
 }
 
+/** An orderly exit would wait for a drawing that never ends. */
+function endAtOnce(): void {
+  process.kill(process.pid, "SIGKILL");
+}
+
 /** Decoders allocate outside of Node's heap, so the process watches itself: their work is on other threads. */
 function watchMemory(): void {
   if (!(memory > 0)) return;
   setInterval(() => {
-    if (process.memoryUsage.rss() > memory) reply({ kind: "out-of-memory" }, () => process.exit(1));
+    if (process.memoryUsage.rss() > memory) reply({ kind: "out-of-memory" }, endAtOnce);
   }, 50).unref();
 }
 
@@ -36,5 +41,5 @@ process.on("message", (job: Job) => {
     .then(() => answer(job))
     .then(reply, (error: unknown) => reply({ kind: "broken", reason: String(error) }));
 });
-process.on("disconnect", () => process.exit(0));
+process.on("disconnect", endAtOnce);
 watchMemory();
