@@ -115,6 +115,12 @@ describe("an SVG that stands alone", () => {
   });
 });
 
+test("an SVG that calls itself 60,000 pixels wide is drawn at the size the network takes", async () => {
+  const report = await room.fit(put(anSvg("", 'width="60000" height="30000" viewBox="0 0 400 200"')));
+
+  expect(report.image).toMatchObject({ width: 2000, height: 1000 });
+});
+
 describe("text in an SVG", () => {
   test("with a character that no font has is refused, and the character is named", async () => {
     const fault = await room.refused(put(anSvg("<text>Know 漢 the signs 漢字</text>")));

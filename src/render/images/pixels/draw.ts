@@ -24,9 +24,9 @@ export async function draw(bytes: Uint8Array, size: Size, region?: Region): Prom
   return opaque(await toPixels(resized(piece, size)));
 }
 
-/** A drawing is made at the size `whole`, and `region` of it taken. */
+/** A drawing is made at the size `whole`, and `region` of it taken. What size it gives itself sets no limit. */
 export async function drawVector(bytes: Uint8Array, whole: Size, region?: Region): Promise<Pixels> {
-  const drawn = sharp(bytes, { limitInputPixels: MAX_PIXELS }).resize(whole.width, whole.height, { fit: "fill" });
+  const drawn = sharp(bytes, { limitInputPixels: false }).resize(whole.width, whole.height, { fit: "fill" });
   return opaque(await toPixels(region === undefined ? drawn : drawn.extract(region)));
 }
 

@@ -12,7 +12,7 @@ import { isSrgb } from "./silent-changes.ts";
 export async function keptJpeg(job: FitJob): Promise<Made | undefined> {
   const { bytes, facts, limits } = job;
   if (facts.format !== "jpeg" || !limits.formats.includes("jpeg") || !keepsSize(job)) return undefined;
-  const { orientation = 1, icc, space, channels } = await sharp(bytes).metadata();
+  const { orientation = 1, icc, space, channels } = await sharp(bytes, { failOn: "error" }).metadata();
   if (orientation > 1 || space !== "srgb" || channels !== 3 || (icc !== undefined && !isSrgb(icc))) return undefined;
   const bare = withoutMetadata(bytes);
   if (bare === undefined || bare.length > limits.bytes || !(await decodes(bare))) return undefined;
@@ -44,8 +44,16 @@ async function decodes(bytes: Uint8Array): Promise<boolean> {
 
 const SOS = 0xda;
 const EOI = 0xd9;
-/** Application segments and comments; JFIF (0) and Adobe's colour transform (14) decide how the pixels are read. */
-const isMetadata = (marker: number) => marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xee);
+const JFIF_LENGTH = 16;
+
+/**
+ * Application segments and comments. Two decide how the pixels are read and stay: Adobe's colour transform (14), and
+ * JFIF (0) as long as it holds no thumbnail, which may show what was cropped away.
+ */
+function isMetadata(marker: number, length: number): boolean {
+  if (marker === 0xe0) return length !== JFIF_LENGTH;
+  return marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xee);
+}
 
 /** Nothing where the file is not built as expected; what stands behind the picture's end (a film, a second picture) goes too. */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array | undefined {
@@ -60,10 +68,11 @@ export function withoutMetadata(bytes: Uint8Array): Uint8Array | undefined {
       continue;
     }
     if (marker === EOI) return Buffer.concat([...kept, file.subarray(at, at + 2)]);
-    const end = at + 2 + file.readUInt16BE(at + 2);
+    const length = file.readUInt16BE(at + 2);
+    const end = at + 2 + length;
     const next = marker === SOS ? endOfScan(file, end) : end;
     if (next > file.length) return undefined;
-    if (!isMetadata(marker)) kept.push(file.subarray(at, next));
+    if (!isMetadata(marker, length)) kept.push(file.subarray(at, next));
     at = next;
   }
   return at + 2 <= file.length && file[at] === 0xff && file[at + 1] === EOI
