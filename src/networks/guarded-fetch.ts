@@ -63,7 +63,8 @@ export function guardedFetch(
     const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
     const response = await real(url, { ...init, redirect: "error", signal });
     const json = /^application\/(?:[a-z.+-]*\+)?json\b/i.test(response.headers.get("content-type") ?? "");
-    if (!response.ok && !json) {
+    // 408 says as little as a page does: the request may have been read to its end.
+    if ((!response.ok && !json) || response.status === 408) {
       await response.body?.cancel();
       throw new ForeignReply(response.status);
     }

@@ -24,11 +24,16 @@ interface Login {
   readonly service: URL;
   readonly identifier: string;
   readonly password: string;
+  readonly userAgent: string;
   readonly ask: GuardedFetch;
 }
 
-async function signIn({ service, identifier, password, ask }: Login): Promise<SignedIn> {
-  const anonymous = new Agent(async (path, init) => ask(new URL(path, service), init));
+async function signIn({ service, identifier, password, userAgent, ask }: Login): Promise<SignedIn> {
+  const anonymous = new Agent(async (path, init) => {
+    const headers = new Headers(init.headers);
+    headers.set("user-agent", userAgent);
+    return ask(new URL(path, service), { ...init, headers });
+  });
   const { data } = await anonymous.com.atproto.server.createSession({ identifier, password });
   return { did: data.did, handle: data.handle, token: data.accessJwt, didDoc: data.didDoc };
 }
@@ -62,7 +67,7 @@ export async function connectClient(
   const mask = (text: string) => maskerFor(tokens)(text);
   const origins = new Set([service.origin]);
   const ask = guardedFetch(deps.fetch, (origin) => origins.has(origin), deps.limits);
-  const login: Login = { service, identifier: account.handle, password, ask };
+  const login: Login = { service, identifier: account.handle, password, userAgent: deps.userAgent, ask };
 
   let signedIn: SignedIn;
   try {

@@ -124,4 +124,23 @@ describe("the length of a text on X", () => {
       }),
     );
   });
+
+  it("fits exactly at 280 and not one over, as twitter-text judges it", () => {
+    const pieces = fc.array(fc.constantFrom("Know ", "👋🏽", "安全", "https://example.org/a ", "#CEADay27 ", "é"), {
+      maxLength: 20,
+    });
+    const full = pieces
+      .map((all) => all.join(""))
+      .filter((start) => length(start) <= 280)
+      .map((start) => start + "x".repeat(280 - length(start)));
+
+    fc.assert(
+      fc.property(full, (text) => {
+        fc.pre(length(text) === 280);
+        expect(twitterText.parseTweet(text).valid).toBe(true);
+        expect(length(`${text}x`)).toBeGreaterThan(280);
+        expect(twitterText.parseTweet(`${text}x`).valid).toBe(false);
+      }),
+    );
+  });
 });

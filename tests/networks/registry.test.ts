@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { networkIds } from "../../src/networks/network.ts";
+import { handoffChannels, networkOf, networks } from "../../src/networks/registry.ts";
+import { anAccount } from "../support/a-part.ts";
+
+const root = path.join(import.meta.dirname, "../..");
+const source = path.join(root, "src/networks");
+
+describe("the registry of networks", () => {
+  it("holds every network that has a name, a folder and a page of docs, and no other", () => {
+    const folders = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+    expect(networks.map(({ id }) => id)).toEqual([...networkIds]);
+    expect(folders.map(({ name }) => name).sort()).toEqual([...networkIds].sort());
+    for (const id of networkIds) expect(existsSync(path.join(root, "docs/networks", `${id}.md`))).toBe(true);
+  });
+
+  it("gives every network limits with a source and a date", () => {
+    for (const network of networks) {
+      const { images, network: id } = network.profile(anAccount({ network: network.id }));
+      expect(id).toBe(network.id);
+      expect(images.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(images.source).not.toBe("");
+      expect(images.frame.width / images.frame.height).toBeGreaterThanOrEqual(images.ratio.min);
+      expect(images.frame.width / images.frame.height).toBeLessThanOrEqual(images.ratio.max);
+      expect(images.frame.width).toBeLessThanOrEqual(images.maxWidth);
+      expect(images.frame.height).toBeLessThanOrEqual(images.maxHeight);
+    }
+  });
+
+  it("knows what each hand-off channel takes", () => {
+    for (const channel of handoffChannels) {
+      const { images, measure } = networkOf("handoff").profile(anAccount({ network: "handoff", options: { channel } }));
+      expect(measure({ text: "Know" }).used).toBe(4);
+      expect(images.frame.width).toBeLessThanOrEqual(images.maxWidth);
+    }
+    const screen = networkOf("handoff").profile(anAccount({ network: "handoff", options: { channel: "screen" } }));
+    expect(screen.images.ratio).toEqual({ min: 16 / 9, max: 16 / 9 });
+  });
+
+  it("says of a network that cannot post yet that it cannot, and sends nothing", async () => {
+    for (const id of ["x", "mastodon", "facebook", "handoff"] as const) {
+      const nothing = () => Promise.reject(new Error("Nothing may be asked."));
+      const deps = { fetch: nothing, now: () => new Date(0), root, userAgent: "" };
+
+      const answer = await networkOf(id).connect(
+        anAccount({ network: id }),
+        { get: () => "secret-of-mine", service: undefined },
+        deps,
+      );
+
+      expect(answer).toMatchObject({ kind: "unauthorized", reason: expect.stringContaining("not built yet") });
+    }
+  });
+
+  it("loads no library until something is to be posted or a link to be counted", () => {
+    const script = `
+      const { registerHooks } = process.getBuiltinModule("module");
+      const packages = new Set();
+      registerHooks({ resolve(name, context, next) {
+        const found = next(name, context);
+        const [, used] = /node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(found.url) ?? [];
+        if (used) packages.add(used);
+        return found;
+      } });
+      const { networkOf } = await import(${JSON.stringify(path.join(source, "registry.ts"))});
+      networkOf("bluesky").profile({ options: {} }).measure({ text: "See example.org" });
+      networkOf("x").profile({ options: {} }).measure({ text: "Know the signs." });
+      const idle = [...packages];
+      networkOf("x").profile({ options: {} }).measure({ text: "See example.org" });
+      console.log(JSON.stringify({ idle, counted: [...packages].includes("twitter-text") }));`;
+
+    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+      encoding: "utf8",
+      env: { PATH: process.env.PATH },
+    });
+
+    expect(JSON.parse(printed)).toEqual({ idle: [], counted: true });
+  });
+});
