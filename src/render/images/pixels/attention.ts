@@ -67,17 +67,24 @@ function linesOf(drawn: Float64Array, { width, height }: Size, columns: boolean)
   return lines;
 }
 
-/** First line of the window with most interest. Half a tenth of all interest is what the middle is worth. */
+/** First line of the window with most interest. A twentieth of all interest is what the middle is worth. */
 function bestStart(lines: Float64Array, length: number): number {
   const last = lines.length - length;
   const all = lines.reduce((sum, line) => sum + line, 0);
-  let sum = lines.slice(0, length).reduce((total, line) => total + line, 0);
   let [best, bestScore] = [0, Number.NEGATIVE_INFINITY];
   for (let start = 0; start <= last; start += 1) {
     const offCentre = last === 0 ? 0 : Math.abs(start - last / 2) / (last / 2);
-    const score = sum - 0.05 * all * offCentre;
+    const score = framed(lines.subarray(start, start + length)) - 0.05 * all * offCentre;
     if (score > bestScore + 1e-9) [best, bestScore] = [start, score];
-    sum += (lines[start + length] ?? 0) - (lines[start] ?? 0);
   }
   return best;
+}
+
+/** Interest within a window: what touches its edge counts less, so that a head gets air above it. */
+function framed(lines: Float64Array): number {
+  const margin = Math.max(1, lines.length * 0.15);
+  return lines.reduce((sum, line, at) => {
+    const inwards = Math.min(at + 0.5, lines.length - at - 0.5);
+    return sum + line * Math.min(1, 0.25 + (0.75 * inwards) / margin);
+  }, 0);
 }
