@@ -331,7 +331,7 @@ export function networkContract(name: string, overWire: boolean, start: () => Pr
       });
 
       it("gives up by itself on a server that is silent", async () => {
-        const impatient = await connected({ timeout: 400 });
+        const impatient = await connected({ timeout: 100 });
         const part = aPart(someWords("Silence"));
         wire().onWrite({ kind: "hang", reached: () => undefined });
 
