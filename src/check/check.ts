@@ -1,0 +1,46 @@
+/** Runs the rules over the rendered deliveries of one campaign. */
+import type { Problem, ProblemKind } from "../diagnostics/problem.ts";
+import { fold } from "./fold.ts";
+import type { CheckContext, Rule } from "./rule.ts";
+import { rules as allRules } from "./rules/index.ts";
+
+export const kinds = [
+  {
+    code: "check-not-to-be-turned-off",
+    severity: "error",
+    summary: "`checks:` turns off a rule that a network or the law makes; it runs all the same.",
+  },
+] as const satisfies readonly ProblemKind[];
+
+/**
+ * Every problem that the rules find, by place. An error names its one delivery, so that it alone is held; warnings and
+ * notes that are the same for several accounts are told once.
+ */
+export function check(context: CheckContext, rules: readonly Rule[] = allRules): Problem[] {
+  const off = context.campaign.checks;
+  const problems = rules
+    .filter((rule) => !(rule.canBeTurnedOff && off.has(rule.code)))
+    .flatMap((rule) => [...(off.has(rule.code) ? [notToBeTurnedOff(rule, context)] : []), ...run(rule, context)]);
+  return fold(problems, context.rendered).toSorted(byPlace);
+}
+
+function run({ code, severity, check }: Rule, context: CheckContext): Problem[] {
+  const problems: Problem[] = [];
+  check(context, (finding) => problems.push({ ...finding, code, severity }));
+  return problems;
+}
+
+function notToBeTurnedOff({ code }: Rule, { campaign }: CheckContext): Problem {
+  return {
+    code: "check-not-to-be-turned-off",
+    severity: "error",
+    message: `The check ${code} cannot be turned off.`,
+    help: `A network forbids what it finds. Take ${code} out of \`checks:\` and change the posts it names.`,
+    place: campaign.source.place(["checks", code], { on: "key" }),
+  };
+}
+
+function byPlace({ place: a }: Problem, { place: b }: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,47 @@
+import type { Rendered } from "../../render/rendered.ts";
+import { byAccount, judgedIds } from "../neighbours.ts";
+import type { CheckContext, Finding, Rule } from "../rule.ts";
+
+const window = 30 * 86_400_000;
+
+/** As the ledger compares them: the first part, exactly as sent. */
+function wordsOf({ parts }: Rendered): string {
+  return parts[0]?.text ?? "";
+}
+
+/** On the later post: `again: true` there says that it is meant, except where the network refuses repeats. */
+export const sameWordsAgain: Rule = {
+  code: "same-words-again",
+  severity: "error",
+  summary: "An account would say the same words twice within 30 days, and the later post does not say `again: true`.",
+  canBeTurnedOff: false,
+  check(context, report) {
+    const judged = judgedIds(context.rendered);
+    for (const deliveries of byAccount(context.all).values()) {
+      const last = new Map<string, Rendered>();
+      for (const later of deliveries) {
+        const words = wordsOf(later);
+        const earlier = last.get(words);
+        last.set(words, later);
+        if (words === "" || earlier === undefined || !judged.has(later.delivery.id)) continue;
+        const apart = later.delivery.dueAt.getTime() - earlier.delivery.dueAt.getTime();
+        const allowed = later.delivery.again && !later.profile.refusesRepeats;
+        if (apart <= window && !allowed) report(findingOf(earlier, later, context));
+      }
+    }
+  },
+};
+
+function findingOf(earlier: Rendered, { delivery, profile, parts }: Rendered, { campaign }: CheckContext): Finding {
+  const first = earlier.delivery;
+  const path = parts[0]?.path ?? delivery.path;
+  return {
+    message: `${delivery.account.id} already says these words on ${first.local.replace("T", " at ")}, in ${first.campaign.id}/${first.post}.`,
+    help: profile.refusesRepeats
+      ? `${profile.network === "x" ? "X" : "The network"} refuses the same words twice. Write new ones, or skip one of the two.`
+      : "Write other words, or add `again: true` to this post if it is meant.",
+    place: campaign.source.place([...path, "text"]),
+    delivery: delivery.id,
+    related: [first.campaign.source.place([...(earlier.parts[0]?.path ?? first.path), "text"])],
+  };
+}
