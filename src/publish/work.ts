@@ -8,6 +8,10 @@ export interface Work {
   readonly workspace: Workspace;
   /** Every delivery of every campaign file that loads, by due instant, then id. */
   readonly deliveries: readonly Delivery[];
+  /** Campaigns that this run is about; absent: all. Nothing of the others counts as removed. */
+  readonly only?: ReadonlySet<string>;
+  /** Campaigns whose plan has errors: a delivery that is missing there does not count as removed. */
+  readonly partial?: ReadonlySet<string>;
   /** Files that cannot be used: nothing of theirs is published, and nothing of theirs counts as removed. */
   readonly unusable: readonly UnusableFile[];
   /** Problems of the files that cannot be used, for the report. */
