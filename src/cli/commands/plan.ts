@@ -1,0 +1,85 @@
+import { problemToJson } from "../../diagnostics/format-json.ts";
+import { formatProblems } from "../../diagnostics/format-text.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
+import { planCsv } from "../../preview/plan-csv.ts";
+import { planEntry } from "../../preview/plan-entry.ts";
+import { planIcs } from "../../preview/plan-ics.ts";
+import { type PlanRange, planRange } from "../../preview/plan-range.ts";
+import { planText } from "../../preview/plan-text.ts";
+import type { PlannedCampaign } from "../../preview/planned.ts";
+import type { Context } from "../context.ts";
+import { type Flags, textFlag } from "../declarations.ts";
+import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
+import { allProblems, fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
+import { readStandings, type StandingOf } from "../standings.ts";
+
+/** What goes out where and when, against what the ledger says has gone; exit 1 when there are errors. */
+export async function runPlan(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  const range = planRange({ from: textFlag(flags, "from"), until: textFlag(flags, "until") });
+  if (typeof range === "string") throw new UsageError(range);
+  const root = workspaceRoot(context);
+  const fitter = fitterFor(root);
+  try {
+    const prepared = await prepare(context, root, targets);
+    const problems = await allProblems(prepared, fitter, context.clock.now());
+    const standingOf = await readStandings(context, prepared);
+    const campaigns = prepared.selected.map((staged) => planned(staged, { problems, standingOf, range }));
+    print({ context, prepared, campaigns, problems });
+    return problems.some((problem) => problem.severity === "error") ? exitCodes.problems : exitCodes.ok;
+  } finally {
+    await fitter.close();
+  }
+}
+
+function planned(
+  { plan, rendered }: Prepared["selected"][number],
+  view: { readonly problems: readonly Problem[]; readonly standingOf: StandingOf; readonly range: PlanRange },
+): PlannedCampaign {
+  return {
+    plan,
+    rows: rendered
+      .filter(({ delivery }) => view.range(delivery))
+      .map((each) => ({ rendered: each, entry: planEntry(each, view.standingOf(each.delivery)) })),
+    problems: view.problems.filter(({ place }) => place.file === plan.campaign.source.file),
+  };
+}
+
+interface Shown {
+  readonly context: Context;
+  readonly prepared: Prepared;
+  readonly campaigns: readonly PlannedCampaign[];
+  readonly problems: readonly Problem[];
+}
+
+function print({ context, prepared, campaigns, problems }: Shown): void {
+  const { output } = context;
+  const entries = campaigns.flatMap(({ rows }) => rows.map(({ entry }) => entry));
+  switch (context.format) {
+    case "json":
+      output.data(
+        `${JSON.stringify({ version: 1, deliveries: entries, problems: problems.map(problemToJson) }, undefined, 2)}\n`,
+      );
+      return;
+    case "csv":
+      output.data(planCsv(entries));
+      break;
+    case "ics":
+      output.data(planIcs(entries, { name: calendarName(campaigns), stamp: context.clock.now() }));
+      break;
+    default:
+      output.data(planText(campaigns, { color: output.color, columns: output.columns }));
+  }
+  sayProblems(context, prepared, problems);
+}
+
+/** The problems go to stderr, so that a table or calendar on stdout stays one. */
+function sayProblems(context: Context, prepared: Prepared, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const { color, columns } = context.output;
+  context.output.say(formatProblems(problems, prepared.sources, { color, columns }).trimEnd());
+}
+
+function calendarName(campaigns: readonly PlannedCampaign[]): string {
+  const [only, ...others] = campaigns;
+  return only !== undefined && others.length === 0 ? only.plan.campaign.title : "Campaigns";
+}
