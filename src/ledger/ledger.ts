@@ -1,0 +1,334 @@
+/**
+ * The port to the ledger: the durable record of every delivery and every event. Contract only, with its words as data.
+ * Everything is asynchronous, since a ledger may be a database on another machine. Each method is one transaction.
+ */
+import type { Account, Message, Prepared, Receipt, ServerFacts } from "../networks/network.ts";
+
+export const states = [
+  "planned",
+  "past",
+  "claimed",
+  "writing",
+  "waiting",
+  "published",
+  "missed",
+  "held",
+  "failed",
+  "unknown",
+  "skipped",
+  "recalled",
+] as const;
+export type State = (typeof states)[number];
+
+/** States that a person must settle, sooner or later. */
+export const unsettled: readonly State[] = ["missed", "held", "failed", "unknown", "waiting"];
+
+/** Of these `publish` tells, until one finished run has told them. */
+export const alarming: readonly State[] = ["missed", "held", "failed", "unknown"];
+
+/**
+ * Which state may follow which; the database refuses every other step. A step to the same state is always allowed.
+ * `published` is open to nearly all: a receipt is recorded whatever was believed before it came.
+ */
+export const nextStates: Readonly<Record<State, readonly State[]>> = {
+  planned: ["past", "claimed", "writing", "waiting", "published", "missed", "held", "skipped", "unknown"],
+  past: ["planned", "writing", "waiting", "published", "held", "skipped"],
+  claimed: ["planned", "writing", "waiting", "published", "missed", "held", "failed", "skipped"],
+  writing: ["planned", "waiting", "published", "missed", "held", "failed", "unknown", "skipped", "recalled"],
+  waiting: ["planned", "published", "missed", "skipped", "recalled", "unknown"],
+  published: ["recalled"],
+  missed: ["planned", "past", "writing", "waiting", "published", "held", "skipped"],
+  held: ["planned", "claimed", "writing", "waiting", "published", "missed", "failed", "unknown", "skipped", "recalled"],
+  failed: ["planned", "writing", "waiting", "published", "missed", "held", "skipped", "recalled"],
+  unknown: ["planned", "writing", "waiting", "published", "missed", "held", "failed", "skipped", "recalled"],
+  skipped: ["planned", "writing", "waiting", "published", "missed", "recalled"],
+  recalled: [],
+};
+
+/** Why a delivery is held. The first eight are judged anew each run; the last three only a person moves. */
+export const holds = [
+  "problem",
+  "same-words",
+  "already-there",
+  "unauthorized",
+  "identity",
+  "no-secret",
+  "no-account",
+  "look",
+  "new-ledger",
+  "may-be-out",
+  "half-sent",
+] as const;
+export type Hold = (typeof holds)[number];
+
+export const forAPerson: readonly Hold[] = ["new-ledger", "may-be-out", "half-sent"];
+
+/** Who made a delivery missed or skipped, where that decides what may happen to it next. */
+export type Cause = "pause" | "person" | "file";
+
+/** What the ledger says of one delivery. */
+export interface Row {
+  readonly delivery: string;
+  readonly account: string;
+  readonly state: State;
+  /** Grows with each claim; a write that names another number changes nothing. */
+  readonly attempt: number;
+  readonly dueAt: Date;
+  /** Milliseconds. */
+  readonly late: number;
+  /** When `publish` first saw it. */
+  readonly seenAt: Date;
+  readonly hold?: Hold;
+  readonly cause?: Cause;
+  /** The last reason, as a sentence. */
+  readonly reason?: string;
+  readonly retryAt?: Date;
+  /** The ledger was restored: `find` is asked before it is sent, missed or revived. */
+  readonly ask: boolean;
+  /** It may be out, as far as anybody knows, whatever its state says. */
+  readonly mayBeOut: boolean;
+  /** A recall has begun: nothing more is sent. */
+  readonly recallAt?: Date;
+  /** sha256 of the words of its first part, as last claimed. */
+  readonly words?: string;
+  readonly firstClaimAt?: Date;
+  readonly publishedAt?: Date;
+  readonly url?: string;
+  readonly partsTotal: number;
+  readonly partsOut: number;
+  /** False while no finished run has told of it. */
+  readonly told: boolean;
+  /** Number of the last event about it. */
+  readonly version: number;
+}
+
+/** What a claim stores: exactly what is to be sent, and what its keys are made from, for ever. */
+export interface Claim {
+  /** As it was in accounts.yaml, so that an open delivery can be recovered without the file. */
+  readonly account: Account;
+  readonly message: Message;
+  readonly critical: boolean;
+  readonly again: boolean;
+  /** The due instant at the first claim; keys are made from it whatever is edited later. */
+  readonly keyDueAt: Date;
+  readonly firstClaimAt: Date;
+}
+
+export type PartState = "unsent" | "writing" | "published" | "waiting" | "removed";
+
+export interface PartRow {
+  /** From 0. */
+  readonly part: number;
+  readonly key: string;
+  readonly state: PartState;
+  readonly prepared?: Prepared;
+  /** When it was marked as being written, by the clock that decides and by the real one. */
+  readonly markedAt?: Date;
+  readonly markedReal?: Date;
+  /** When `find` first found it absent since the mark. */
+  readonly absentAt?: Date;
+  readonly receipt?: Receipt;
+  readonly folder?: string;
+  readonly sentAt?: Date;
+}
+
+export interface Detail {
+  readonly row: Row;
+  readonly claim?: Claim;
+  readonly parts: readonly PartRow[];
+}
+
+/** A delivery that `publish` sees for the first time. */
+export interface Sighting {
+  readonly delivery: string;
+  readonly account: string;
+  readonly state: "planned" | "past" | "missed";
+  readonly dueAt: Date;
+  readonly late: number;
+  readonly seenAt: Date;
+  readonly ask: boolean;
+  readonly cause?: Cause;
+  readonly reason?: string;
+}
+
+/** Fields that a change sets; one given as `undefined` is cleared, one left out stays. */
+export interface Fields {
+  readonly dueAt?: Date;
+  readonly late?: number;
+  readonly hold?: Hold | undefined;
+  readonly cause?: Cause | undefined;
+  readonly retryAt?: Date | undefined;
+  readonly ask?: boolean;
+  readonly mayBeOut?: boolean;
+  readonly recallAt?: Date | undefined;
+  readonly words?: string;
+  readonly claim?: Claim;
+  readonly publishedAt?: Date | undefined;
+  readonly url?: string | undefined;
+}
+
+export interface PartFields {
+  readonly part: number;
+  readonly state?: PartState;
+  readonly prepared?: Prepared | undefined;
+  readonly markedAt?: Date | undefined;
+  readonly markedReal?: Date | undefined;
+  readonly absentAt?: Date | undefined;
+  readonly receipt?: Receipt | undefined;
+  readonly folder?: string | undefined;
+  readonly sentAt?: Date | undefined;
+}
+
+/** One conditional step of one delivery. It happens whole or not at all. */
+export interface Change {
+  readonly delivery: string;
+  readonly from: readonly State[];
+  /** The attempt the row must be at. A step to `claimed` raises it by one. */
+  readonly attempt: number;
+  readonly to: State;
+  /** What happened, for the log: `claimed`, `thawed`, `moved`, `absent` ... */
+  readonly event: string;
+  readonly reason?: string;
+  readonly fields?: Fields;
+  readonly parts?: readonly PartFields[];
+  /** Replaces all parts: their keys, in order. */
+  readonly keys?: readonly string[];
+  /** The account's lock must still be ours. */
+  readonly lease?: Lease;
+}
+
+/** A receipt is recorded always: by a holder that lost its lease too, whatever the attempt. */
+export interface ReceiptRecord {
+  readonly delivery: string;
+  readonly part: number;
+  readonly at: Date;
+  readonly outcome:
+    | { readonly kind: "published"; readonly receipt: Receipt }
+    | { readonly kind: "waiting"; readonly folder: string };
+  readonly event: string;
+  readonly reason?: string;
+}
+
+/** The right to act for one account, held by one process at a time. */
+export interface Lease {
+  readonly account: string;
+  readonly token: string;
+}
+
+export type Locked =
+  | { readonly kind: "locked"; readonly lease: Lease; readonly tookOver: boolean }
+  /** `stale`: longer than any honest run holds it without a sign of life. */
+  | { readonly kind: "held"; readonly holder: string; readonly age: number; readonly stale: boolean };
+
+export type Standing = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly reason: string };
+
+export interface LedgerInfo {
+  readonly id: string;
+  readonly workspace: string;
+  readonly purpose: "publish" | "rehearse";
+  readonly createdAt: Date;
+  /** When it was found to be older than its marker. */
+  readonly restoredAt?: Date;
+  /** When a person said that publishing may go on after that. */
+  readonly resumedAt?: Date;
+}
+
+export interface EventRecord {
+  /** Number in the whole ledger. */
+  readonly n: number;
+  /** Empty for events of the ledger itself. */
+  readonly account: string;
+  /** Number among the account's events, from 1. */
+  readonly sequence: number;
+  /** Real time. */
+  readonly at: Date;
+  readonly who: string;
+  readonly event: string;
+  readonly delivery?: string;
+  readonly from?: State;
+  readonly to?: State;
+  readonly attempt?: number;
+  readonly reason?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+export interface RowFilter {
+  readonly deliveries?: readonly string[];
+  readonly account?: string;
+  readonly states?: readonly State[];
+  readonly untold?: boolean;
+}
+
+export interface WordsQuery {
+  readonly account: string;
+  readonly delivery: string;
+  readonly words: string;
+  readonly now: Date;
+  /** Milliseconds. */
+  readonly within: number;
+}
+
+export interface DeliveryRows {
+  /** By due instant, then id. */
+  rows(filter?: RowFilter): Promise<readonly Row[]>;
+  detail(delivery: string): Promise<Detail | undefined>;
+  /** Records what is seen for the first time; what is known already stays as it is. */
+  see(sightings: readonly Sighting[]): Promise<void>;
+  /** One transaction; each says whether it happened. */
+  change(changes: readonly Change[]): Promise<readonly boolean[]>;
+  /** Returns the state the delivery is in afterwards. */
+  receipt(record: ReceiptRecord): Promise<State>;
+  /** Another delivery with these words that went out from this account, or may have. */
+  sameWords(query: WordsQuery): Promise<Row | undefined>;
+  /** When the account last sent anything. */
+  lastPost(account: string): Promise<Date | undefined>;
+  /** Ids of what is known to be on the account. */
+  receiptIds(account: string): Promise<readonly string[]>;
+  /** Marks as told what has not changed since these rows were read. */
+  tell(rows: readonly Pick<Row, "delivery" | "version">[]): Promise<void>;
+  /** Only a rehearsal's ledger: as though they had never been seen. */
+  forget(deliveries: readonly string[]): Promise<void>;
+}
+
+export interface AccountLocks {
+  lock(account: string): Promise<Locked>;
+  unlock(lease: Lease): Promise<void>;
+  /** Just before a write: lease, attempt, state, recall, and whether this still is the ledger that was opened. */
+  stands(lease: Lease, delivery: string, attempt: number): Promise<Standing>;
+}
+
+/** What makes an idle run cheap: when there is next anything to do, as long as nothing of this has changed. */
+export interface IdleNote {
+  readonly nextAt: Date | undefined;
+  readonly files: string;
+  readonly timeZones: string;
+  readonly program: string;
+  readonly notedAt: Date;
+}
+
+export interface EventLog {
+  events(filter?: { readonly account?: string; readonly delivery?: string }): Promise<readonly EventRecord[]>;
+  /** Checks every chain; the first break of each, in words. */
+  verify(): Promise<readonly string[]>;
+}
+
+export interface Ledger extends DeliveryRows, AccountLocks, EventLog {
+  readonly info: LedgerInfo;
+  facts(): Promise<ReadonlyMap<string, ServerFacts>>;
+  saveFacts(account: string, facts: ServerFacts): Promise<void>;
+  /** A run looked at this ledger. Kept at most every ten minutes. */
+  look(at: Date): Promise<void>;
+  lastLook(): Promise<Date | undefined>;
+  /** Every other write to the ledger takes the note away. */
+  noteIdle(note: IdleNote): Promise<void>;
+  /** A person lets a restored ledger publish again. */
+  resumeRestored(at: Date, reason: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The ledger cannot be used. The message says what is wrong and what to do. */
+export class LedgerError extends Error {
+  override readonly name = "LedgerError";
+}

@@ -1,0 +1,113 @@
+/** Opening the file: durable, private, ours, and of a version we know. */
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { LedgerError } from "../ledger.ts";
+import { applicationId, migrations } from "./schema.ts";
+
+export type Database = DatabaseSync;
+export type Value = string | number | null;
+
+/** Loaded when it is needed: an old Node lacks it, and no other command pays for it. */
+export function sqlite(): typeof import("node:sqlite") {
+  const module = process.getBuiltinModule("node:sqlite");
+  if (module === undefined) throw new LedgerError("This Node has no SQLite; campaign needs Node 24 or newer.");
+  return module;
+}
+
+const explanations: Readonly<Record<number, (file: string) => string>> = {
+  5: (file) => `The ledger ${file} is locked by another program. Close what has it open, then run this again.`,
+  8: (file) => `The ledger ${file} cannot be written. Check who owns it and whether its disk is mounted read-only.`,
+  10: (file) => `The disk failed while the ledger ${file} was read or written. Check the disk, and the latest backup.`,
+  11: (file) => `The ledger ${file} is damaged. Stop every publisher and restore it from a backup.`,
+  13: (file) => `There is no room left for the ledger ${file}. Free some space, then run this again: nothing is lost.`,
+  14: (file) => `The ledger ${file} cannot be opened. Check that its folder exists and may be written.`,
+  26: (file) => `${file} is not a ledger of campaign. Name another one with --ledger, or move that file away.`,
+};
+
+/** A fault of the database in words; anything else stays what it is. */
+export function explained(error: unknown, file: string): unknown {
+  const { errcode } = error as { errcode?: number };
+  const explain = errcode === undefined ? undefined : explanations[errcode & 0xff];
+  return explain === undefined ? error : new LedgerError(explain(file), { cause: error });
+}
+
+function makePrivately(file: string): void {
+  const folder = path.dirname(file);
+  mkdirSync(folder, { recursive: true });
+  const ignore = path.join(folder, ".gitignore");
+  if (path.basename(folder) === ".campaign" && !existsSync(ignore)) writeFileSync(ignore, "*\n");
+  if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
+  // SQLite gives its side files the mode of this one.
+  if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+}
+
+export function pragma(database: Database, name: string): number {
+  const row = database.prepare(`PRAGMA ${name}`).get() as Record<string, unknown> | undefined;
+  return Number(Object.values(row ?? {})[0] ?? 0);
+}
+
+/** Runs in one write transaction; whatever is thrown inside undoes all of it. */
+export function inTransaction<T>(database: Database, work: () => T): T {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function refuseForeign(database: Database, file: string): void {
+  const empty = database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.["n"] === 0;
+  if (!empty && pragma(database, "application_id") !== applicationId) {
+    throw new LedgerError(`${file} is not a ledger of campaign. Name another one with --ledger.`);
+  }
+  const version = pragma(database, "user_version");
+  if (version > migrations.length) {
+    throw new LedgerError(
+      `The ledger ${file} was written by a newer campaign (its version is ${version}, this one knows ${migrations.length}). Use that campaign, or a newer one still.`,
+    );
+  }
+}
+
+function migrate(database: Database): void {
+  const version = pragma(database, "user_version");
+  for (const [index, sql] of migrations.entries()) if (index >= version) database.exec(sql);
+  database.exec(`PRAGMA application_id = ${applicationId}`);
+  database.exec(`PRAGMA user_version = ${migrations.length}`);
+}
+
+export interface OpenDatabase {
+  readonly file: string;
+  readonly readOnly: boolean;
+  /** A rehearsal's ledger need not outlive a power cut. */
+  readonly durable: boolean;
+}
+
+/** @throws {LedgerError} where the file cannot be used, with what to do. */
+export function openDatabase({ file, readOnly, durable }: OpenDatabase): Database {
+  try {
+    if (!readOnly) makePrivately(file);
+    const database = new (sqlite().DatabaseSync)(file, {
+      readOnly,
+      timeout: 10_000,
+      enableForeignKeyConstraints: true,
+    });
+    try {
+      refuseForeign(database, file);
+      if (readOnly) return database;
+      database.exec("PRAGMA journal_mode = WAL");
+      database.exec(`PRAGMA synchronous = ${durable ? "FULL" : "OFF"}`);
+      if (pragma(database, "user_version") < migrations.length) inTransaction(database, () => migrate(database));
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    throw explained(error, file);
+  }
+}

@@ -1,0 +1,237 @@
+/** The ledger in one SQLite file. Each method is one transaction, and raises the marker before it returns. */
+import { existsSync, statSync } from "node:fs";
+import type { EventRecord, Lease, Ledger, LedgerInfo, Row, Standing } from "../ledger.ts";
+import { type Database, explained, inTransaction, openDatabase } from "./database.ts";
+import {
+  applyChange,
+  applyReceipt,
+  insertSighting,
+  type Log,
+  readDetail,
+  readRows,
+  readSameWords,
+} from "./deliveries.ts";
+import { appendEvent, type NewEvent, readEvents, verifyEvents } from "./events.ts";
+import { type Birth, lastEvent, readInfo, settleIdentity } from "./identity.ts";
+import { dropLock, type Holders, holdsLock, processes, renewLock, takeLock } from "./locks.ts";
+import { markerOf, raiseMark } from "./marker.ts";
+
+export interface SqliteOptions {
+  /** Absolute. */
+  readonly file: string;
+  readonly workspace: string;
+  readonly purpose?: "publish" | "rehearse";
+  /** Who acts, for the log: `publish on <host>`. */
+  readonly who: string;
+  /** The clock that decides, for the ledger's creation. */
+  readonly now: () => Date;
+  /** Leases and the log's own times. */
+  readonly realNow: () => Date;
+  readonly holders?: Holders;
+}
+
+/** Which file a path leads to; undefined when to none. */
+function fileIdentity(file: string): string | undefined {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? undefined : `${found.dev}:${found.ino}`;
+}
+
+const lookEvery = 10 * 60_000;
+
+/** @throws {LedgerError} where it cannot be used, with what to do. */
+export function openSqliteLedger(options: SqliteOptions): Ledger {
+  const { file, who, now, realNow, purpose = "publish", holders = processes } = options;
+  const durable = purpose === "publish";
+  const database = openDatabase({ file, readOnly: false, durable });
+  const opened = fileIdentity(file);
+  const birth = (): Birth => ({ file, workspace: options.workspace, purpose, who, now: now(), realNow: realNow() });
+
+  function attempt<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw explained(error, file);
+    }
+  }
+
+  let info: LedgerInfo;
+  try {
+    info = attempt(() => settleIdentity(database, birth()));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  let current = info;
+  const log: Log = (event: NewEvent) => {
+    // Whatever happens here, the next run must look: the note that it need not goes in the same transaction.
+    database.exec("DELETE FROM idle");
+    return appendEvent(database, event, { who, at: realNow() });
+  };
+
+  /** One transaction; what it commits is marked before anybody acts on it. */
+  function write<T>(work: () => T): T {
+    return attempt(() => {
+      const before = lastEvent(database);
+      const result = inTransaction(database, work);
+      const after = lastEvent(database);
+      if (after !== before && durable && fileIdentity(file) === opened) {
+        raiseMark(markerOf(file), { ledger: current.id, event: after });
+      }
+      return result;
+    });
+  }
+
+  function standing(lease: Lease, delivery: string, attemptNumber: number): Standing {
+    if (fileIdentity(file) !== opened)
+      return { ok: false, reason: "The ledger's file was moved or replaced meanwhile." };
+    if (!holdsLock(database, lease)) return { ok: false, reason: "Another run has taken this account over." };
+    const row = readDetail(database, delivery)?.row;
+    if (row === undefined || row.attempt !== attemptNumber)
+      return { ok: false, reason: "Another run has taken this delivery over." };
+    if (row.recallAt !== undefined) return { ok: false, reason: "It is being recalled." };
+    return { ok: true, row };
+  }
+
+  return {
+    get info() {
+      return current;
+    },
+    rows: async (filter = {}) => attempt(() => readRows(database, filter)),
+    detail: async (delivery) => attempt(() => readDetail(database, delivery)),
+    see: async (sightings) => {
+      if (sightings.length > 0) write(() => sightings.forEach((sighting) => insertSighting(database, sighting, log)));
+    },
+    change: async (changes) =>
+      changes.length === 0
+        ? []
+        : write(() =>
+            changes.map((change) => {
+              if (change.lease !== undefined && !renewLock(database, change.lease, realNow())) return false;
+              return applyChange(database, change, log);
+            }),
+          ),
+    receipt: async (record) => write(() => applyReceipt(database, record, log)),
+    sameWords: async (query) => attempt(() => readSameWords(database, query)),
+    lastPost: async (account) =>
+      attempt(() => {
+        const found = database
+          .prepare("SELECT max(sent_at) AS at FROM parts JOIN deliveries USING (delivery) WHERE account = ?")
+          .get(account);
+        return typeof found?.["at"] === "number" ? new Date(found["at"]) : undefined;
+      }),
+    receiptIds: async (account) =>
+      attempt(() =>
+        database
+          .prepare(
+            "SELECT json_extract(receipt, '$.id') AS id FROM parts JOIN deliveries USING (delivery) WHERE account = ? AND receipt IS NOT NULL",
+          )
+          .all(account)
+          .map((found) => String(found["id"])),
+      ),
+    tell: async (rows) => {
+      if (rows.length === 0) return;
+      attempt(() =>
+        inTransaction(database, () => {
+          const mark = database.prepare("UPDATE deliveries SET told = 1 WHERE delivery = ? AND version = ?");
+          for (const row of rows) mark.run(row.delivery, row.version);
+        }),
+      );
+    },
+    forget: async (deliveries) =>
+      write(() => {
+        for (const delivery of deliveries) {
+          const row = readDetail(database, delivery)?.row;
+          if (row === undefined) continue;
+          database.prepare("DELETE FROM deliveries WHERE delivery = ?").run(delivery);
+          log({ account: row.account, event: "forgotten", delivery, from: row.state });
+        }
+      }),
+    lock: async (account) =>
+      attempt(() => inTransaction(database, () => takeLock(database, account, { holders, now: realNow() }))),
+    unlock: async (lease) => attempt(() => dropLock(database, lease)),
+    stands: async (lease, delivery, number) => attempt(() => standing(lease, delivery, number)),
+    events: async (filter = {}): Promise<readonly EventRecord[]> => attempt(() => readEvents(database, filter)),
+    verify: async () => attempt(() => verifyEvents(database)),
+    facts: async () =>
+      attempt(
+        () =>
+          new Map(
+            database
+              .prepare("SELECT account, facts FROM facts")
+              .all()
+              .map((found) => [String(found["account"]), JSON.parse(String(found["facts"]))]),
+          ),
+      ),
+    saveFacts: async (account, facts) => {
+      attempt(() =>
+        database
+          .prepare("INSERT OR REPLACE INTO facts (account, facts, at) VALUES (?, ?, ?)")
+          .run(account, JSON.stringify(facts), realNow().getTime()),
+      );
+    },
+    look: async (at) => {
+      attempt(() =>
+        database
+          .prepare(
+            `INSERT INTO looks (one, at, who) VALUES (1, ?1, ?2)
+             ON CONFLICT (one) DO UPDATE SET at = ?1, who = ?2 WHERE abs(?1 - at) >= ${lookEvery}`,
+          )
+          .run(at.getTime(), who),
+      );
+    },
+    lastLook: async () =>
+      attempt(() => {
+        const found = database.prepare("SELECT at FROM looks").get();
+        return found === undefined ? undefined : new Date(Number(found["at"]));
+      }),
+    noteIdle: async (note) => {
+      attempt(() =>
+        database
+          .prepare(
+            "INSERT OR REPLACE INTO idle (one, next_at, files, time_zones, program, noted_at) VALUES (1, ?, ?, ?, ?, ?)",
+          )
+          .run(note.nextAt?.getTime() ?? null, note.files, note.timeZones, note.program, note.notedAt.getTime()),
+      );
+    },
+    resumeRestored: async (at, reason) => {
+      write(() => {
+        database.prepare("UPDATE ledger SET resumed_at = ?").run(at.getTime());
+        log({ account: "", event: "resumed", reason });
+      });
+      current = readInfo(database) ?? current;
+    },
+    close: async () => database.close(),
+  };
+}
+
+/** What a read-only command sees: rows and facts, nothing written, no ledger made. */
+export interface LedgerView {
+  readonly info: LedgerInfo;
+  rows(): Promise<readonly Row[]>;
+  detail: Ledger["detail"];
+  facts: Ledger["facts"];
+  close(): Promise<void>;
+}
+
+export function viewSqliteLedger(file: string): LedgerView | undefined {
+  if (!existsSync(file) || statSync(file).size === 0) return undefined;
+  const database: Database = openDatabase({ file, readOnly: true, durable: true });
+  const info = readInfo(database);
+  if (info === undefined) {
+    database.close();
+    return undefined;
+  }
+  return {
+    info,
+    rows: async () => readRows(database, {}),
+    detail: async (delivery) => readDetail(database, delivery),
+    facts: async () =>
+      new Map(
+        database
+          .prepare("SELECT account, facts FROM facts")
+          .all()
+          .map((found) => [String(found["account"]), JSON.parse(String(found["facts"]))]),
+      ),
+    close: async () => database.close(),
+  };
+}

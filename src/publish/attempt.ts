@@ -1,0 +1,122 @@
+/** One delivery that is due: may it go, has it gone already, and if neither says no, it is claimed and sent. */
+import type { AccountRun, Ready } from "./account-context.ts";
+import { resolveDoubt } from "./doubts.ts";
+import { type PauseState, spans } from "./engine.ts";
+import { isOver } from "./judge.ts";
+import { wordsOf } from "./keys.ts";
+import {
+  type Candidate,
+  claimOf,
+  isNewLedgers,
+  type Looked,
+  lookAfterRestore,
+  lookFirst,
+  lookForNewLedger,
+  looksFirst,
+} from "./look-first.ts";
+import { sendParts } from "./parts.ts";
+import { pausedBecause } from "./precheck.ts";
+import { hold, postpone } from "./steps.ts";
+
+/** Under the account's lock, so that no two of them pass each other. */
+async function heldForSameWords(run: AccountRun, { row, delivery, message }: Candidate): Promise<boolean> {
+  const { engine } = run;
+  const repeats = delivery.again && !engine.networkOf(delivery.account).profile(delivery.account).refusesRepeats;
+  if (repeats) return false;
+  const words = wordsOf(message);
+  const now = engine.clock.now();
+  const other = await engine.ledger.sameWords({
+    account: row.account,
+    delivery: row.delivery,
+    words,
+    now,
+    within: spans.sameWords,
+  });
+  if (other === undefined) return false;
+  const reason = `The same words already went out as ${other.delivery}, or may have. Change them, or write \`again: true\`.`;
+  await hold(run, row, { hold: "same-words", reason });
+  return true;
+}
+
+/** Rule 7: what catches up keeps its distance. Returns when it may go. */
+async function gapUntil(run: AccountRun, candidate: Candidate, gap: number): Promise<Date | undefined> {
+  const now = run.engine.clock.now().getTime();
+  if (now - candidate.row.dueAt.getTime() <= spans.catchingUp) return undefined;
+  const last = (await run.engine.ledger.lastPost(candidate.row.account))?.getTime();
+  return last === undefined || last > now || now - last >= gap ? undefined : new Date(last + gap);
+}
+
+/** What must be settled by looking before pauses and windows are even considered. */
+async function settleHistory(run: AccountRun, ready: Ready, candidate: Candidate): Promise<Looked> {
+  if (isNewLedgers(run.engine, candidate.delivery, candidate.row)) return lookForNewLedger(run, ready, candidate);
+  return candidate.row.ask ? lookAfterRestore(run, ready, candidate) : "go-on";
+}
+
+async function mayGo(
+  run: AccountRun,
+  candidate: Candidate,
+  settings: { pauses: PauseState; gap: number },
+): Promise<boolean> {
+  const { row, delivery } = candidate;
+  const now = run.engine.clock.now();
+  // Asked too late: the next judgement finds it missed.
+  if (isOver(row, now) || now < row.dueAt) return false;
+  const paused = pausedBecause(settings.pauses, row, delivery.critical);
+  if (paused !== undefined) {
+    await postpone(run, row, { reason: `Paused: ${paused}` });
+    return false;
+  }
+  if (await heldForSameWords(run, candidate)) return false;
+  const gap = await gapUntil(run, candidate, settings.gap);
+  if (gap === undefined) return true;
+  await postpone(run, row, {
+    reason: "It is catching up, and keeps its distance from the post before it.",
+    retryAt: gap,
+  });
+  return false;
+}
+
+async function claim(run: AccountRun, candidate: Candidate): Promise<boolean> {
+  const { row } = candidate;
+  const { claim: stored, keys, words } = claimOf(run.engine, candidate);
+  const [claimed = false] = await run.engine.ledger.change([
+    {
+      delivery: row.delivery,
+      attempt: row.attempt,
+      from: ["planned", "held"],
+      to: "claimed",
+      event: "claimed",
+      lease: run.lease,
+      keys,
+      fields: { claim: stored, words, retryAt: undefined, cause: undefined },
+    },
+  ]);
+  return claimed;
+}
+
+async function send(run: AccountRun, ready: Ready, delivery: string): Promise<void> {
+  run.engine.progress?.(`Sending ${delivery}`);
+  if ((await sendParts(run, ready, delivery)) === "doubt") await resolveDoubt(run, ready, delivery);
+}
+
+export async function attemptDelivery(
+  run: AccountRun,
+  ready: Ready,
+  input: { readonly candidate: Candidate; readonly pauses: PauseState; readonly gap: number },
+): Promise<void> {
+  const { candidate } = input;
+  const { delivery } = candidate.row;
+  const settled = await settleHistory(run, ready, candidate);
+  if (settled === "continue-thread") return send(run, ready, delivery);
+  if (settled === "dealt-with") return;
+  const row = (await run.engine.ledger.detail(delivery))?.row;
+  if (row === undefined) return;
+  const fresh = { ...candidate, row };
+  if (!(await mayGo(run, fresh, input))) return;
+  if (!candidate.row.ask && looksFirst(run.engine, candidate.delivery)) {
+    const looked = await lookFirst(run, ready, fresh);
+    if (looked === "continue-thread") return send(run, ready, delivery);
+    if (looked === "dealt-with") return;
+  }
+  if (await claim(run, fresh)) await send(run, ready, delivery);
+}

@@ -1,0 +1,123 @@
+/**
+ * What time and the files alone decide, without any network: first sight, moved times, removed posts, windows that
+ * end, clocks that jumped. Pure: a row and the delivery as the file has it go in, the step to take comes out.
+ */
+import { type Change, forAPerson, type LedgerInfo, type Row, type Sighting } from "../ledger/ledger.ts";
+import type { Delivery } from "../plan/delivery.ts";
+import { type Pause, spans } from "./engine.ts";
+
+export interface Judging {
+  readonly now: Date;
+  readonly ledger: LedgerInfo;
+  readonly pauses: readonly Pause[];
+}
+
+export function windowEnd(delivery: { readonly dueAt: Date; readonly late: number }): Date {
+  return new Date(delivery.dueAt.getTime() + delivery.late);
+}
+
+export function isOver(delivery: { readonly dueAt: Date; readonly late: number }, now: Date): boolean {
+  return now > windowEnd(delivery);
+}
+
+export function pausableOf(delivery: Delivery) {
+  return {
+    id: delivery.id,
+    account: delivery.account.id,
+    campaign: delivery.campaign.id,
+    critical: delivery.critical,
+  };
+}
+
+export function pauseOver(delivery: Delivery, pauses: readonly Pause[]): Pause | undefined {
+  return pauses.find((pause) => pause.covers(pausableOf(delivery)));
+}
+
+/** Not sure to be unsent, or only a person's to move. */
+function isFixed(row: Row): boolean {
+  return row.mayBeOut || row.partsOut > 0 || (row.hold !== undefined && forAPerson.includes(row.hold));
+}
+
+/** First seen after its window: old files alarm nobody, fresh ones do. */
+export function sight(delivery: Delivery, judging: Judging): Sighting {
+  const { now, ledger } = judging;
+  const { id, dueAt, late, account } = delivery;
+  const known = { delivery: id, account: account.id, dueAt, late, seenAt: now };
+  const old = dueAt < ledger.createdAt || now.getTime() - dueAt.getTime() > spans.oldFile;
+  if (isOver(delivery, now) && old) {
+    return { ...known, state: "past", ask: false, reason: "It was due before this ledger knew of it." };
+  }
+  const ask = ledger.restoredAt !== undefined && dueAt <= ledger.restoredAt;
+  if (isOver(delivery, now) && !ask) return { ...known, state: "missed", ask, reason: missedReason(delivery) };
+  return { ...known, state: "planned", ask };
+}
+
+export function missedReason(delivery: { readonly late: number }): string {
+  return `It did not go out within ${Math.round(delivery.late / 60_000)} minutes of its time.`;
+}
+
+function step(row: Row, change: Omit<Change, "delivery" | "attempt" | "from">): Change {
+  return { delivery: row.delivery, attempt: row.attempt, from: [row.state], ...change };
+}
+
+function removed(row: Row): Change | undefined {
+  const stoppable = row.state === "planned" || (row.state === "held" && !isFixed(row));
+  if (!stoppable) return undefined;
+  return step(row, {
+    to: "skipped",
+    event: "removed",
+    reason: "Its post is no longer in the file.",
+    fields: { cause: "file" },
+  });
+}
+
+function moved(row: Row, delivery: Delivery): Change | undefined {
+  const sameTime = row.dueAt.getTime() === delivery.dueAt.getTime();
+  if (sameTime && row.late === delivery.late) return undefined;
+  const fields = { dueAt: delivery.dueAt, late: delivery.late };
+  const revivable = ["planned", "missed", "past", "held", "failed"].includes(row.state) && !isFixed(row);
+  if (!revivable) return undefined;
+  if (sameTime) {
+    return step(row, {
+      to: row.state,
+      event: "window changed",
+      ...(row.reason === undefined ? {} : { reason: row.reason }),
+      fields,
+    });
+  }
+  // What may be out is asked before it lives again; until then it keeps its state.
+  if (row.ask && row.state !== "planned") return undefined;
+  return step(row, { to: "planned", event: "moved", fields: { ...fields, retryAt: undefined, cause: undefined } });
+}
+
+/** A step for one row; `delivery` is absent when its post is no longer in any file. */
+export function judgeRow(row: Row, delivery: Delivery | undefined, judging: Judging): Change | undefined {
+  const { now } = judging;
+  if (delivery === undefined) return removed(row);
+  if (row.state === "skipped" && row.cause === "file" && !isFixed(row)) {
+    const fields = { dueAt: delivery.dueAt, late: delivery.late, cause: undefined, retryAt: undefined };
+    return step(row, { to: "planned", event: "came back", fields });
+  }
+  const move = moved(row, delivery);
+  if (move !== undefined) return move;
+  if (row.ask) return undefined;
+  if (row.state === "planned") return judgePlanned(row, delivery, judging);
+  const byClock = (row.state === "missed" || row.state === "past") && !isOver(row, now) && row.cause !== "file";
+  if (byClock && (row.cause !== "pause" || now < row.dueAt)) {
+    return step(row, { to: "planned", event: "clock set right", fields: { cause: undefined } });
+  }
+  return undefined;
+}
+
+function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | undefined {
+  const { now } = judging;
+  if (isOver(row, now)) return step(row, { to: "missed", event: "missed", reason: missedReason(row) });
+  const pause = now < row.dueAt ? undefined : pauseOver(delivery, judging.pauses);
+  if (pause === undefined || row.dueAt < pause.since || row.dueAt < judging.ledger.createdAt) return undefined;
+  return step(row, {
+    to: "missed",
+    event: "missed",
+    reason: `It fell due during a pause: ${pause.reason}`,
+    fields: { cause: "pause" },
+  });
+}

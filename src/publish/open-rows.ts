@@ -1,0 +1,110 @@
+/** What an earlier run left open: claims of the dead, parts in doubt, threads that have begun. */
+import type { Row } from "../ledger/ledger.ts";
+import type { Account } from "../networks/network.ts";
+import { type AccountRun, retryWithin, soon } from "./account-context.ts";
+import type { Connection } from "./connection.ts";
+import { askNetwork, partInDoubt, resolveDoubt, stillInDoubt } from "./doubts.ts";
+import type { PauseState } from "./engine.ts";
+import { halfSent, holdHalf, type Open, openOf, sendParts, threadEnd } from "./parts.ts";
+import { pausedBecause } from "./precheck.ts";
+import { fail, hold, recordReceipt, thaw } from "./steps.ts";
+
+export interface Opening {
+  readonly pauses: PauseState;
+  readonly connectionFor: (account: Account) => Promise<Connection>;
+}
+
+async function reopen(run: AccountRun, delivery: string): Promise<Open | undefined> {
+  return openOf(await run.engine.ledger.detail(delivery));
+}
+
+function reasonOf(connection: Exclude<Connection, { kind: "ready" }>): string {
+  return connection.reason;
+}
+
+/** The account as the file has it now, if it is still the same one; else as it was when the delivery was claimed. */
+function accountFor(run: AccountRun, open: Open): Account {
+  const now = run.deliveries.values().next().value?.account;
+  const then = open.claim.account;
+  const same =
+    now !== undefined && now.network === then.network && now.handle === then.handle && now.service === then.service;
+  return same ? now : then;
+}
+
+/** After a restore the rest of a thread may be out too: each part is asked for before it is sent. */
+async function askForRest(run: AccountRun, opening: Opening, open: Open): Promise<boolean> {
+  const connection = await opening.connectionFor(accountFor(run, open));
+  if (connection.kind !== "ready") return false;
+  for (const { part } of open.parts.filter((each) => each.state === "unsent")) {
+    const found = await askNetwork(run, connection.ready, { open, part, since: open.claim.firstClaimAt });
+    if (found.kind === "absent") continue;
+    if (found.kind === "published" || found.kind === "waiting") {
+      await recordReceipt(run, { delivery: open.row.delivery, part, event: "found" }, found);
+      continue;
+    }
+    if (found.kind === "unprovable") {
+      const reason = `The rest may be out: the ledger was restored from a backup. ${halfSent(open)}`;
+      await hold(run, open.row, { hold: "may-be-out", mayBeOut: true, reason });
+    }
+    return false;
+  }
+  return true;
+}
+
+/** What ends a thread that has begun, or puts it off. */
+async function stopThread(run: AccountRun, opening: Opening, open: Open): Promise<boolean> {
+  const now = run.engine.clock.now();
+  const { row } = open;
+  const end = threadEnd(open) ?? now;
+  if (now > end) await fail(run, row, `A day has passed since its first part. ${halfSent(open)}`);
+  else if (run.isRemoved(row.delivery)) await holdHalf(run, open, "Its post was taken out of the file.");
+  else {
+    const paused = pausedBecause(opening.pauses, row, open.claim.critical);
+    if (paused !== undefined) await holdHalf(run, open, `Paused: ${paused}`);
+    else if (row.retryAt === undefined || row.retryAt <= now) return false;
+    else run.outcomes.set(row.delivery, { kind: "later", retryAt: row.retryAt, reason: row.reason ?? "" });
+  }
+  return true;
+}
+
+async function continueThread(run: AccountRun, opening: Opening, open: Open): Promise<void> {
+  const { row } = open;
+  if (await stopThread(run, opening, open)) return;
+  const connection = await opening.connectionFor(accountFor(run, open));
+  if (connection.kind !== "ready") {
+    const now = run.engine.clock.now();
+    const retryAt = connection.kind === "later" ? connection.retryAt : undefined;
+    run.outcomes.set(row.delivery, {
+      kind: "later",
+      retryAt: retryWithin(retryAt ?? soon(now), { dueAt: now, late: 86_400_000 }, now),
+      reason: reasonOf(connection),
+    });
+    return;
+  }
+  if (row.ask && !(await askForRest(run, opening, open))) return;
+  if (run.engine.signal.aborted) return;
+  if ((await sendParts(run, connection.ready, row.delivery)) === "doubt")
+    await resolveDoubt(run, connection.ready, row.delivery);
+}
+
+async function resumeWriting(run: AccountRun, opening: Opening, delivery: string): Promise<void> {
+  const open = await reopen(run, delivery);
+  if (open === undefined) return;
+  if (partInDoubt(open) !== undefined) {
+    const connection = await opening.connectionFor(accountFor(run, open));
+    if (connection.kind !== "ready") return stillInDoubt(run, open, { reason: reasonOf(connection), asked: false });
+    if ((await resolveDoubt(run, connection.ready, delivery)) === "open") return;
+  }
+  const now = await reopen(run, delivery);
+  if (now?.row.state !== "writing") return;
+  if (now.row.partsOut > 0) await continueThread(run, opening, now);
+  else await thaw(run, now.row, "Nothing of it went out.");
+}
+
+/** We hold the account's lock, so whoever claimed these is done or dead. */
+export async function recoverOpen(run: AccountRun, rows: readonly Row[], opening: Opening): Promise<void> {
+  for (const row of rows) {
+    if (row.state === "claimed") await thaw(run, row, "The run that claimed it ended before it wrote anything.");
+    else if (row.state === "writing") await resumeWriting(run, opening, row.delivery);
+  }
+}

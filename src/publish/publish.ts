@@ -1,0 +1,188 @@
+/** One run: look at the files, record what is new, judge what time alone decides, then every account at once. */
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Row } from "../ledger/ledger.ts";
+import type { Delivery } from "../plan/delivery.ts";
+import { soon } from "./account-context.ts";
+import { type AccountResult, needsRun, runAccount } from "./account-run.ts";
+import type { Engine, Pause, PauseState } from "./engine.ts";
+import { type Judging, judgeRow, sight } from "./judge.ts";
+import { movedProblems } from "./moved.ts";
+import { Outcomes, outcomeOf, type PublishReport, reportOf } from "./report.ts";
+import type { Work } from "./work.ts";
+
+export interface RunResult {
+  readonly report: PublishReport;
+  /** Deliveries that need a person and that no finished run has told of: tell of them, then call `ledger.tell`. */
+  readonly untold: readonly Row[];
+  /** Why it could not do all its work; exit 4 when there is any. */
+  readonly faults: readonly string[];
+  /** A lock is held for too long: exit 3. */
+  readonly stuck: boolean;
+  /** Whether an outcome was recorded, so that it is worth printing even beside a fault. */
+  readonly recorded: boolean;
+  /** When there is next anything to do; `now` when something is still open. */
+  readonly next: { readonly kind: "now" } | { readonly kind: "at"; readonly at: Date | undefined };
+}
+
+/** Everything of a ledger that was restored waits for a person. */
+function restoredPause(engine: Engine): Pause | undefined {
+  const { restoredAt, resumedAt } = engine.ledger.info;
+  if (restoredAt === undefined || resumedAt !== undefined) return undefined;
+  const reason = "this ledger was restored from a backup, and nobody has resumed it yet.";
+  return { since: restoredAt, reason, covers: () => true };
+}
+
+async function pausesNow(engine: Engine): Promise<PauseState> {
+  const state = await engine.pauses.read();
+  const restored = restoredPause(engine);
+  if (state.kind === "stopped" || restored === undefined) return state;
+  return { kind: "pauses", pauses: [restored, ...state.pauses] };
+}
+
+/** Whether a delivery that no file has any more was really taken out, and not merely out of sight. */
+export function removalOf(work: Work): (delivery: string) => boolean {
+  const present = new Set(work.deliveries.map((delivery) => delivery.id));
+  const unreadable = new Set(work.unusable.map((file) => file.campaign));
+  return (delivery) => {
+    const [campaign = ""] = delivery.split("/");
+    if (present.has(delivery) || unreadable.has(undefined) || unreadable.has(campaign)) return false;
+    return work.partial?.has(campaign) !== true && work.only?.has(campaign) !== false;
+  };
+}
+
+async function judgeAll(engine: Engine, work: Work, judging: Judging): Promise<readonly Row[]> {
+  const { ledger } = engine;
+  const byId = new Map(work.deliveries.map((delivery) => [delivery.id, delivery]));
+  const isRemoved = removalOf(work);
+  const known = new Set((await ledger.rows()).map((row) => row.delivery));
+  await ledger.see(
+    work.deliveries.filter((delivery) => !known.has(delivery.id)).map((delivery) => sight(delivery, judging)),
+  );
+  const rows = await ledger.rows();
+  const changes = rows.flatMap((row) => {
+    const delivery = byId.get(row.delivery);
+    if (delivery === undefined && !isRemoved(row.delivery)) return [];
+    return judgeRow(row, delivery, judging) ?? [];
+  });
+  await ledger.change(changes);
+  return changes.length === 0 ? rows : ledger.rows();
+}
+
+function byAccount(deliveries: readonly Delivery[]): Map<string, Map<string, Delivery>> {
+  const grouped = new Map<string, Map<string, Delivery>>();
+  for (const delivery of deliveries) {
+    const group = grouped.get(delivery.account.id) ?? new Map<string, Delivery>();
+    group.set(delivery.id, delivery);
+    grouped.set(delivery.account.id, group);
+  }
+  return grouped;
+}
+
+/** Why this ledger may send nothing to a real network, or nothing. */
+function pinFault(engine: Engine, work: Work): string | undefined {
+  const pinned = work.workspace.ledger;
+  if (pinned === undefined || pinned === engine.ledger.info.id) return undefined;
+  return `accounts.yaml names the ledger ${pinned}, and this one is ${engine.ledger.info.id}. Publish where that ledger is, or change the pin.`;
+}
+
+function whenNext(rows: readonly Row[], outcomes: Outcomes, now: Date): RunResult["next"] {
+  const open = rows.some((row) => row.ask || !row.told || needsRun(row, now));
+  if (open || outcomes.of("later").length > 0) return { kind: "now" };
+  const due = rows.filter((row) => row.state === "planned" && row.dueAt > now).map((row) => row.dueAt.getTime());
+  return { kind: "at", at: due.length === 0 ? undefined : new Date(due.reduce((a, b) => Math.min(a, b))) };
+}
+
+interface Everyone {
+  readonly work: Work;
+  readonly rows: readonly Row[];
+  readonly judging: Judging;
+  readonly pauses: PauseState;
+  readonly outcomes: Outcomes;
+}
+
+/** `why` these deliveries are not even tried, for each that is due. */
+function putOff(engine: Engine, everyone: Everyone, input: { account: string; reason: string }): void {
+  const now = engine.clock.now();
+  for (const row of everyone.rows) {
+    if (row.account !== input.account || !needsRun(row, now)) continue;
+    everyone.outcomes.set(row.delivery, { kind: "later", retryAt: soon(now), reason: input.reason });
+  }
+}
+
+async function runEveryone(
+  engine: Engine,
+  everyone: Everyone,
+): Promise<{ results: readonly AccountResult[]; fault?: string }> {
+  const { work, rows, judging, pauses, outcomes } = everyone;
+  const now = engine.clock.now();
+  const groups = byAccount(work.deliveries);
+  const isRemoved = removalOf(work);
+  const pin = pinFault(engine, work);
+  let fault: string | undefined;
+  const accounts = [...new Set(rows.filter((row) => needsRun(row, now)).map((row) => row.account))];
+  const runs = accounts.map(async (account): Promise<AccountResult[]> => {
+    const deliveries = groups.get(account) ?? new Map<string, Delivery>();
+    const known = work.workspace.accounts.get(account) ?? deliveries.values().next().value?.account;
+    const real = known === undefined || engine.isReal(known);
+    const blocked = pauses.kind === "stopped" ? pauses.reason : real ? pin : undefined;
+    if (blocked === undefined) {
+      return [
+        await runAccount({
+          engine,
+          account,
+          deliveries,
+          isRemoved,
+          outcomes,
+          judging,
+          pauses,
+          gap: work.workspace.gap,
+        }),
+      ];
+    }
+    fault = blocked;
+    putOff(engine, everyone, { account, reason: blocked });
+    return [];
+  });
+  const results = (await Promise.all(runs)).flat();
+  return { results, ...(fault === undefined ? {} : { fault }) };
+}
+
+function faultsOf(results: readonly AccountResult[], fault: string | undefined): string[] {
+  const asked = results.filter((result) => result.clock !== "not asked");
+  const allWrong = asked.length > 0 && asked.every((result) => result.clock === "wrong");
+  return [
+    ...(fault === undefined ? [] : [fault]),
+    ...(allWrong
+      ? ["The clock of this machine is wrong: every server that was asked disagrees with it. Set it right."]
+      : []),
+    ...results.flatMap((result) => result.faults),
+  ];
+}
+
+/** Sends what is due, once. @throws {LedgerError} when the ledger cannot be used at all. */
+export async function publish(engine: Engine): Promise<RunResult> {
+  const { ledger, clock } = engine;
+  const work = await engine.stages.read();
+  const outcomes = new Outcomes();
+  const pauses = await pausesNow(engine);
+  const judging = { now: clock.now(), ledger: ledger.info, pauses: pauses.kind === "pauses" ? pauses.pauses : [] };
+  const rows = await judgeAll(engine, work, judging);
+  await ledger.look(clock.now());
+  const { results, fault } = await runEveryone(engine, { work, rows, judging, pauses, outcomes });
+  const after = await ledger.rows();
+  const untold = after.filter((row) => !row.told);
+  for (const row of untold) {
+    const outcome = outcomeOf(row);
+    if (outcome !== undefined && !outcomes.has(row.delivery)) outcomes.set(row.delivery, outcome);
+  }
+  const problems: Problem[] = [...work.problems, ...movedProblems(work.deliveries, after)];
+  return {
+    report: reportOf(outcomes, problems),
+    untold,
+    faults: faultsOf(results, fault),
+    stuck: results.some((result) => result.stuck),
+    recorded: outcomes.hasRecorded,
+    next:
+      pauses.kind === "pauses" && pauses.pauses.length === 0 ? whenNext(after, outcomes, clock.now()) : { kind: "now" },
+  };
+}

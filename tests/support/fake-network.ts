@@ -1,0 +1,163 @@
+/** A network kept in memory. Its own list of posts is what tests believe. */
+import type {
+  Account,
+  Found,
+  Identity,
+  Network,
+  Part,
+  PartKey,
+  Place,
+  Prepared,
+  Profile,
+  Refusal,
+  SendOutcome,
+  Session,
+} from "../../src/networks/network.ts";
+
+export interface FakePost {
+  readonly account: string;
+  readonly delivery: string;
+  readonly part: number;
+  readonly key: string;
+  readonly text: string;
+  readonly at: Date;
+  readonly parent?: string;
+}
+
+/** What happens to the next `send`; `commit-then-…` posts it and then fails to say so. */
+export type SendFault =
+  | { readonly kind: "commit-then-throw" }
+  | { readonly kind: "commit-then-unknown" }
+  | { readonly kind: "throw" }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "hang"; readonly commits: boolean; readonly heedsAbort: boolean }
+  | Refusal;
+
+export type FindFault = Refusal | { readonly kind: "unprovable"; readonly reason: string } | { readonly kind: "throw" };
+
+export interface FakeSettings {
+  readonly settlingTime?: number;
+  readonly looksFirst?: boolean;
+  /** Whether `find` knows keys, or words only. */
+  readonly keys?: boolean;
+  readonly refusesRepeats?: boolean;
+  readonly find?: boolean;
+  readonly now: () => Date;
+}
+
+function outcomeOf(fault: SendFault): SendOutcome {
+  if (fault.kind === "rejected" || fault.kind === "unauthorized" || fault.kind === "later") return fault;
+  return { kind: "unknown", reason: "The connection was lost." };
+}
+
+export class FakeNetwork {
+  readonly posts: FakePost[] = [];
+  readonly sendFaults: SendFault[] = [];
+  readonly findFaults: FindFault[] = [];
+  readonly prepareFaults: Refusal[] = [];
+  identity: Partial<Identity> | Refusal = {};
+  sends = 0;
+  finds = 0;
+  /** Called at each step of a session, to stop the clock, move it, or die. */
+  onStep: (step: "whoAmI" | "prepare" | "send" | "committed" | "find", delivery?: string) => void = () => {};
+  readonly settings: FakeSettings;
+
+  constructor(settings: FakeSettings) {
+    this.settings = settings;
+  }
+
+  facts(): Pick<Network, "settlingTime" | "looksFirst" | "profile"> {
+    const { settlingTime = 120_000, looksFirst = false, refusesRepeats = false } = this.settings;
+    return { settlingTime, looksFirst, profile: () => ({ refusesRepeats }) as Profile };
+  }
+
+  /** Puts a post there as somebody else would. */
+  plant(post: Partial<FakePost> & Pick<FakePost, "account" | "text">): void {
+    this.posts.push({ delivery: "", part: 0, key: "", at: this.settings.now(), ...post });
+  }
+
+  sent(delivery: string): readonly FakePost[] {
+    return this.posts.filter((post) => post.delivery === delivery);
+  }
+
+  session(account: Account): Session {
+    const { find = true } = this.settings;
+    return {
+      whoAmI: async () => {
+        this.onStep("whoAmI");
+        const { identity } = this;
+        return "kind" in identity ? identity : { handle: account.handle, id: account.id, mayPost: true, ...identity };
+      },
+      prepare: async (part) => {
+        this.onStep("prepare");
+        return this.prepareFaults.shift() ?? { kind: "prepared", prepared: { part, data: {} } };
+      },
+      send: async (prepared, key, place, signal) => this.#send(account, { prepared, key, place, signal }),
+      ...(find
+        ? {
+            find: async (part: Part, key: PartKey, hint: { since: Date; exclude: readonly string[] }) =>
+              this.#find(account, part, { key, ...hint }),
+          }
+        : {}),
+    };
+  }
+
+  #commit(account: Account, prepared: Prepared, write: { key: PartKey; place: Place }): SendOutcome {
+    const { key, place } = write;
+    const { parent } = place;
+    this.posts.push({
+      account: account.id,
+      delivery: key.delivery,
+      part: key.part,
+      key: key.hash,
+      text: prepared.part.text,
+      at: this.settings.now(),
+      ...(parent === undefined ? {} : { parent: parent.id }),
+    });
+    this.onStep("committed", key.delivery);
+    const id = `${key.hash}-${this.posts.length}`;
+    return { kind: "published", receipt: { id, url: `https://social.example.org/${this.posts.length}` } };
+  }
+
+  async #send(
+    account: Account,
+    write: { prepared: Prepared; key: PartKey; place: Place; signal: AbortSignal },
+  ): Promise<SendOutcome> {
+    this.sends += 1;
+    this.onStep("send", write.key.delivery);
+    const fault = this.sendFaults.shift();
+    if (fault === undefined) return this.#commit(account, write.prepared, write);
+    if (fault.kind === "commit-then-throw" || fault.kind === "commit-then-unknown")
+      this.#commit(account, write.prepared, write);
+    if (fault.kind === "commit-then-throw" || fault.kind === "throw") throw new Error("The connection was lost.");
+    if (fault.kind === "hang") {
+      if (fault.commits) this.#commit(account, write.prepared, write);
+      return new Promise((_, reject) => {
+        if (fault.heedsAbort) write.signal.addEventListener("abort", () => reject(new Error("aborted")));
+      });
+    }
+    return outcomeOf(fault);
+  }
+
+  async #find(
+    account: Account,
+    part: Part,
+    hint: { key: PartKey; since: Date; exclude: readonly string[] },
+  ): Promise<Found> {
+    this.finds += 1;
+    this.onStep("find", hint.key.delivery);
+    const fault = this.findFaults.shift();
+    if (fault?.kind === "throw") throw new Error("The connection was lost.");
+    if (fault !== undefined) return fault;
+    const { keys = true } = this.settings;
+    for (const [index, post] of this.posts.entries()) {
+      if (post.account !== account.id) continue;
+      const id = `${post.key}-${index + 1}`;
+      const receipt = { id, url: `https://social.example.org/${index + 1}` };
+      if (keys && post.key === hint.key.hash) return { kind: "published", by: "key", receipt };
+      const byWords = post.text === part.text && post.at >= hint.since && !hint.exclude.includes(id);
+      if (byWords && (!keys || post.key === "")) return { kind: "published", by: "words", receipt };
+    }
+    return { kind: "absent" };
+  }
+}
