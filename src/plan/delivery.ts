@@ -55,11 +55,13 @@ export interface Plan {
   readonly anchor?: Anchor;
   /** By due instant, then id. */
   readonly deliveries: readonly Delivery[];
-  /**
-   * True when an error belongs to no single delivery (an unconfirmed day, a time that cannot be read): then nothing
-   * of this campaign may be published, and nothing of it counts as removed. The deliveries can still be looked at.
-   */
+  /** The day is unconfirmed or unusable: nothing of this campaign may be published. It can still be looked at. */
   readonly blocked: boolean;
+  /**
+   * An error kept a post from being dated (a time that cannot be read, a bad series): what can be dated still goes out,
+   * and a delivery that is missing does not count as removed.
+   */
+  readonly partial: boolean;
   /** Those that concern one delivery name it, so that it alone is held; `uniqueProblems` folds them for a reader. */
   readonly problems: readonly Problem[];
 }

@@ -17,14 +17,15 @@ export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
   const { deliveries, problems: found } = planPosts(campaign, workspace, anchor ?? someAnchor);
   if (anchor === undefined) {
     const spelling = found.filter(({ code }) => spellingCodes.includes(code));
-    return { campaign, deliveries: [], blocked: true, problems: [...dayProblems, ...spelling] };
+    return { campaign, deliveries: [], blocked: true, partial: true, problems: [...dayProblems, ...spelling] };
   }
   const problems = [...dayProblems, ...found];
   return {
     campaign,
     anchor,
     deliveries: [...deliveries].sort(byInstantThenId),
-    blocked: problems.some((problem) => problem.severity === "error" && problem.delivery === undefined),
+    blocked: dayProblems.length > 0,
+    partial: problems.some((problem) => problem.severity === "error" && problem.delivery === undefined),
     problems,
   };
 }

@@ -19,12 +19,15 @@ export function headingOf({ plan, rows }: PlannedCampaign, columns: number, chal
   ];
 }
 
-/** Errors of the file itself: with one of these nothing of it is published. */
+/** Errors that belong to no single delivery: with an unconfirmed day nothing is published, else all but the posts named. */
 export function noticesOf(plan: Plan, columns: number, chalk: ChalkInstance): readonly string[] {
-  if (!plan.blocked) return [];
+  if (!plan.partial) return [];
+  const title = plan.blocked
+    ? "Nothing of this campaign is published until this is put right:"
+    : "Posts are missing from this plan until this is put right:";
   const errors = plan.problems.filter(({ severity, delivery }) => severity === "error" && delivery === undefined);
   return [
-    chalk.red.bold("Nothing of this campaign is published until this is put right:"),
+    chalk.red.bold(title),
     ...errors.flatMap(({ message, help, place }) => {
       const text = printableLine(`✗ ${place.file}:${place.line}:${place.column} ${message} ${help}`);
       return wrapped(text, columns - 2).map((line, index) => chalk.red(`${index === 0 ? "" : "  "}${line}`));

@@ -46,13 +46,13 @@ describe("planCampaign", () => {
     expect(deliveries.map(({ post }) => post)).toEqual(["a", "b", "late"]);
   });
 
-  it("says where an unreadable time stands, keeps the other posts, and forbids publishing", () => {
+  it("says where an unreadable time stands, keeps the other posts, and says that one is missing", () => {
     const posts = [aPost("bad", { at: "day 9:00" }), aPost("good", { path: ["posts", 1] })];
 
     const plan = planOf({ posts });
 
     expect(plan.deliveries.map(({ post }) => post)).toEqual(["good"]);
-    expect(plan.blocked).toBe(true);
+    expect(plan).toMatchObject({ blocked: false, partial: true });
     expect(plan.problems).toMatchObject([
       {
         code: "time-unreadable",
@@ -222,7 +222,7 @@ describe("a series", () => {
     const plan = planOf({ posts: [post] });
 
     expect(plan.problems).toMatchObject([{ code: "series-id-repeated" }]);
-    expect(plan.blocked).toBe(true);
+    expect(plan.partial).toBe(true);
     expect(plan.deliveries).toHaveLength(1);
   });
 

@@ -95,11 +95,19 @@ describe("planText", () => {
     expect(text.match(/✗1/g)).toHaveLength(2);
   });
 
-  it("says that and why nothing of a blocked campaign is published", () => {
+  it("says that and why posts are missing", () => {
     const text = textOf(aPlannedCampaign({ posts: [aPost("good"), aPost("bad", { at: "noon" })] }));
 
-    expect(text).toContain("Nothing of this campaign is published until this is put right:");
+    expect(text).toContain("Posts are missing from this plan until this is put right:");
     expect(text).toContain('"noon" is not a time that can be read.');
+  });
+
+  it("says that and why nothing of a blocked campaign is published", () => {
+    const planned = aPlannedCampaign({ posts: [aPost("good")] });
+
+    const text = textOf({ ...planned, plan: { ...planned.plan, blocked: true, partial: true } });
+
+    expect(text).toContain("Nothing of this campaign is published until this is put right:");
   });
 
   it("adds up costs, phases, themes and audiences", () => {
