@@ -1,6 +1,6 @@
 import type { Network } from "../network.ts";
-import { postingNotBuilt } from "../not-built.ts";
 import { xProfile } from "./profile.ts";
+import { receiptOfUrl } from "./receipts.ts";
 
 export const x: Network = {
   id: "x",
@@ -10,5 +10,6 @@ export const x: Network = {
   // Reading is charged for.
   looksFirst: false,
   profile: () => xProfile,
-  connect: async () => postingNotBuilt("X"),
+  connect: async (account, secrets, deps) => (await import("./connect.ts")).connectX(account, secrets, deps),
+  receiptOf: receiptOfUrl,
 };

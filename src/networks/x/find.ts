@@ -1,0 +1,83 @@
+/** What became of a part, from the account's own timeline: X has no key that names a post before it exists. */
+import type { Found, Part, ReceiptId } from "../network.ts";
+import type { Call } from "./api.ts";
+import { ErrorReply, soon } from "./errors.ts";
+import { receiptFor } from "./receipts.ts";
+import { timelineReply } from "./schema.ts";
+import { matcherFor } from "./words.ts";
+
+/** Every post read is charged for, and so many since one attempt mean that something else is wrong. */
+const mostPages = 5;
+const pageSize = 100;
+/**
+ * How far before the attempt the same words still count. X refuses words that it took not long ago ("duplicate
+ * content"), be they of an attempt given up earlier or of a person with a phone: then those are the post.
+ */
+const lookBack = 24 * 60 * 60_000;
+
+export interface Look {
+  readonly call: Call;
+  readonly user: { readonly id: string; readonly handle: string };
+  readonly signal: AbortSignal;
+  readonly now: Date;
+}
+
+interface Page {
+  readonly startTime: string;
+  readonly token: string | undefined;
+}
+
+/** The official description of 2026 says post.fields where the one before said tweet.fields; X may speak either. */
+async function readPage({ call, user, signal }: Look, { startTime, token }: Page) {
+  const read = (fields: string) =>
+    call(
+      {
+        method: "get",
+        path: `users/${user.id}/tweets`,
+        query: {
+          max_results: String(pageSize),
+          start_time: startTime,
+          exclude: "retweets",
+          [fields]: "created_at,entities",
+          ...(token !== undefined && { pagination_token: token }),
+        },
+        schema: timelineReply,
+      },
+      signal,
+    );
+  try {
+    return (await read("post.fields")).body;
+  } catch (error) {
+    if (!(error instanceof ErrorReply) || error.httpStatus !== 400) throw error;
+    if (!JSON.stringify(error.body ?? "").includes("post.fields")) throw error;
+    return (await read("tweet.fields")).body;
+  }
+}
+
+/** Throws what `call` throws. */
+export async function findByWords(
+  part: Part,
+  hint: { readonly since: Date; readonly exclude: readonly ReceiptId[] },
+  look: Look,
+): Promise<Found> {
+  const since = Math.floor((hint.since.getTime() - lookBack) / 1000) * 1000;
+  const startTime = `${new Date(since).toISOString().slice(0, 19)}Z`;
+  const matches = matcherFor(part.text);
+  let token: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const { data, meta, errors } = await readPage(look, { startTime, token });
+    const match = data.find((post) => {
+      const old = post.created_at !== undefined && Date.parse(post.created_at) < since;
+      return !old && !hint.exclude.includes(post.id) && matches(post);
+    });
+    if (match) return { kind: "published", receipt: receiptFor(match.id, look.user.handle), by: "words" };
+    if (errors.length > 0 || data.length !== meta.result_count)
+      return soon("X left posts out of its answer.", look.now);
+    if (meta.next_token === undefined) return { kind: "absent" };
+    token = meta.next_token;
+  }
+  return {
+    kind: "unprovable",
+    reason: `There are more than ${mostPages * pageSize} posts since a day before the attempt; look at the account.`,
+  };
+}

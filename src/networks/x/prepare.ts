@@ -1,0 +1,41 @@
+/** Pictures with their alt texts, before the write: an upload that is never used shows nowhere and lapses in a day. */
+import { readFile } from "node:fs/promises";
+import type { FittedImage, Part, Refusal } from "../network.ts";
+import type { Call } from "./api.ts";
+import { altTextReply, uploadReply } from "./schema.ts";
+
+async function uploaded(image: FittedImage, call: Call, signal: AbortSignal): Promise<string | Refusal> {
+  const media = await readFile(image.file);
+  const upload = {
+    method: "post",
+    path: "media/upload",
+    body: { media, media_category: "tweet_image" },
+    multipart: true,
+    schema: uploadReply,
+  } as const;
+  const { data } = (await call(upload, signal)).body;
+  if (data.processing_info?.state === "failed")
+    return { kind: "rejected", reason: `X cannot use the picture ${image.asset}.` };
+  if (image.alt === "") return data.id;
+  const body = { id: data.id, metadata: { alt_text: { text: image.alt } } };
+  await call({ method: "post", path: "media/metadata", body, schema: altTextReply }, signal);
+  return data.id;
+}
+
+/** Throws what `call` throws; a picture that is gone is a plain ENOENT. */
+export async function uploadPictures(
+  part: Part,
+  call: Call,
+  signal: AbortSignal,
+): Promise<{ readonly kind: "uploaded"; readonly mediaIds: readonly string[] } | Refusal> {
+  if (part.contentWarning !== undefined) {
+    return { kind: "rejected", reason: "X has no content warnings; leave it out for x." };
+  }
+  const mediaIds: string[] = [];
+  for (const image of part.images) {
+    const answer = await uploaded(image, call, signal);
+    if (typeof answer !== "string") return answer;
+    mediaIds.push(answer);
+  }
+  return { kind: "uploaded", mediaIds };
+}

@@ -1,0 +1,60 @@
+/** What of X's replies is relied on. The library's types promise more than a server that is not trusted keeps. */
+import { z } from "zod";
+
+const id = z.string().regex(/^\d{1,19}$/);
+
+export const meReply = z.object({
+  data: z.object({ id, username: z.string().regex(/^\w{1,50}$/) }),
+});
+
+export const createReply = z.object({ data: z.object({ id }) });
+
+export const deleteReply = z.object({ data: z.object({ deleted: z.boolean() }) });
+
+export const uploadReply = z.object({
+  data: z.object({ id, processing_info: z.object({ state: z.string().optional() }).optional() }),
+});
+
+export const altTextReply = z.object({ data: z.object({ id }) });
+
+const urlEntity = z.object({
+  url: z.string(),
+  expanded_url: z.string().optional(),
+  media_key: z.string().optional(),
+});
+
+const post = z.object({
+  id,
+  text: z.string(),
+  created_at: z.string().optional(),
+  entities: z.object({ urls: z.array(urlEntity).nullish() }).nullish(),
+});
+export type TimelinePost = z.infer<typeof post>;
+
+export const timelineReply = z.object({
+  data: z.array(post).default([]),
+  meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
+  errors: z.array(z.unknown()).default([]),
+});
+
+/** What `prepare` leaves for `send`, through the ledger. */
+export const preparedData = z.object({ mediaIds: z.array(id).max(4) });
+
+/** Error replies come in three shapes: a problem (title, detail, type), a list of errors, a code with a message. */
+export const errorReply = z.object({
+  title: z.string().optional(),
+  detail: z.string().optional(),
+  type: z.string().optional(),
+  code: z.number().optional(),
+  message: z.string().optional(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string().optional(),
+        detail: z.string().optional(),
+        code: z.number().optional(),
+        parameters: z.record(z.string(), z.unknown()).optional(),
+      }),
+    )
+    .optional(),
+});

@@ -1,0 +1,105 @@
+/** What can be done with an account on X: one write, and the reads that prove what became of it. */
+import type { Deps, Identity, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
+import type { Call } from "./api.ts";
+import { ErrorReply, type FaultContext, faultOfWrite, refusalOfRead, soon } from "./errors.ts";
+import { findByWords } from "./find.ts";
+import { uploadPictures } from "./prepare.ts";
+import { isPostId, receiptFor } from "./receipts.ts";
+import { createReply, deleteReply, meReply, preparedData } from "./schema.ts";
+
+export interface User {
+  readonly id: string;
+  readonly handle: string;
+}
+
+export interface SessionSettings {
+  readonly call: Call;
+  readonly user: User;
+  readonly mask: (text: string) => string;
+  readonly now: Deps["now"];
+}
+
+/** Throws what `call` throws. */
+export async function readIdentity(call: Call, signal: AbortSignal): Promise<Identity> {
+  const { body, headers } = await call({ method: "get", path: "users/me", schema: meReply }, signal);
+  const date = Date.parse(headers.date ?? "");
+  return {
+    handle: body.data.username,
+    id: body.data.id,
+    // Told with signed requests: read, read-write, or read-write-directmessages.
+    mayPost: headers["x-access-level"] !== "read",
+    ...(!Number.isNaN(date) && { serverTime: new Date(date) }),
+  };
+}
+
+/** The cache of fitted pictures was emptied meanwhile: they are made again before the next try. */
+function pictureGone(error: unknown, now: Date): Refusal | undefined {
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") return undefined;
+  return soon("A fitted picture is gone; it will be made again.", now);
+}
+
+function postOf({ part, data }: Prepared, { parent }: Place): Record<string, unknown> {
+  const { mediaIds } = preparedData.parse(data);
+  return {
+    text: part.text,
+    ...(mediaIds.length > 0 && { media: { media_ids: mediaIds } }),
+    ...(parent && { reply: { in_reply_to_tweet_id: parent.id } }),
+  };
+}
+
+export function xSession({ call, user, mask, now }: SessionSettings): Session {
+  const context = (): FaultContext => ({ now: now(), mask });
+
+  async function send(prepared: Prepared, place: Place, signal: AbortSignal): Promise<SendOutcome> {
+    if (signal.aborted) return soon("It was stopped before anything was sent.", now());
+    if (place.parent && !isPostId(place.parent.id))
+      return { kind: "rejected", reason: `What this part answers is no post on X (${place.parent.id}).` };
+    const body = postOf(prepared, place);
+    try {
+      const reply = await call({ method: "post", path: "tweets", body, schema: createReply }, signal);
+      return { kind: "published", receipt: receiptFor(reply.body.data.id, user.handle) };
+    } catch (error) {
+      return faultOfWrite(error, context());
+    }
+  }
+
+  async function remove(receipt: Receipt, signal: AbortSignal): Promise<"removed" | "absent" | Refusal> {
+    if (!isPostId(receipt.id)) return { kind: "rejected", reason: `${receipt.id} is no post on X.` };
+    try {
+      const request = { method: "delete", path: `tweets/${receipt.id}`, schema: deleteReply } as const;
+      const { body } = await call(request, signal);
+      return body.data.deleted ? "removed" : "absent";
+    } catch (error) {
+      if (error instanceof ErrorReply && error.httpStatus === 404) return "absent";
+      return refusalOfRead(error, context());
+    }
+  }
+
+  return {
+    async whoAmI(signal) {
+      try {
+        return await readIdentity(call, signal);
+      } catch (error) {
+        return refusalOfRead(error, context());
+      }
+    },
+    async prepare(part, signal) {
+      try {
+        const answer = await uploadPictures(part, call, signal);
+        if (answer.kind !== "uploaded") return answer;
+        return { kind: "prepared", prepared: { part, data: { mediaIds: answer.mediaIds } } };
+      } catch (error) {
+        return pictureGone(error, now()) ?? refusalOfRead(error, context());
+      }
+    },
+    send: (prepared, _key, place, signal) => send(prepared, place, signal),
+    async find(part, _key, hint, signal) {
+      try {
+        return await findByWords(part, hint, { call, user, signal, now: now() });
+      } catch (error) {
+        return refusalOfRead(error, context());
+      }
+    },
+    remove,
+  };
+}
