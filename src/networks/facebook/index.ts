@@ -1,6 +1,6 @@
 import type { Network } from "../network.ts";
-import { postingNotBuilt } from "../not-built.ts";
 import { facebookProfile } from "./profile.ts";
+import { receiptOfUrl } from "./receipts.ts";
 
 export const facebook: Network = {
   id: "facebook",
@@ -9,5 +9,6 @@ export const facebook: Network = {
   settlingTime: 15 * 60_000,
   looksFirst: true,
   profile: () => facebookProfile,
-  connect: async () => postingNotBuilt("Facebook"),
+  connect: async (account, secrets, deps) => (await import("./connect.ts")).connectFacebook(account, secrets, deps),
+  receiptOf: receiptOfUrl,
 };

@@ -1,0 +1,92 @@
+/** From an account to its Page: where the token may go, and whether it is the Page's own. */
+import { printableLine } from "../../system/printable.ts";
+import { maskerFor } from "../../system/secrets.ts";
+import type { FetchLimits } from "../guarded-fetch.ts";
+import type { Account, Deps, Refusal, Secrets, Session } from "../network.ts";
+import { secretOrigin } from "../origins.ts";
+import { type Graph, graphApi } from "./api.ts";
+import { refusalOfRead } from "./errors.ts";
+import { whoReply } from "./schema.ts";
+import { facebookSession } from "./session.ts";
+
+const wellKnown = "https://graph.facebook.com";
+/** Of 29 July 2026; each lives for about two years. */
+export const usualVersion = "v26.0";
+
+function unauthorized(reason: string): Refusal {
+  return { kind: "unauthorized", reason };
+}
+
+/** Never from accounts.yaml alone: whoever may edit that file could send the token elsewhere. */
+function originOf(account: Account, secrets: Secrets): { readonly kind: "origin"; readonly origin: string } | Refusal {
+  const named = secretOrigin(secrets.service ?? wellKnown);
+  if (named === undefined) {
+    return unauthorized("The SERVICE of this account in the environment must be an https address.");
+  }
+  const written = account.service === undefined ? named : secretOrigin(account.service);
+  if (written?.origin !== named.origin) {
+    return unauthorized(
+      `accounts.yaml names the service ${account.service} for ${account.id}, but its token may only go to ${named.origin}. ` +
+        "Facebook needs no service there: remove it.",
+    );
+  }
+  return { kind: "origin", origin: named.origin };
+}
+
+function settingsOf(
+  account: Account,
+): { readonly kind: "settings"; readonly page: string; readonly version: string } | Refusal {
+  const { page = "", "api-version": version = usualVersion } = account.options;
+  if (!/^\d{1,32}$/.test(page)) {
+    return unauthorized(
+      `${account.id} needs the number of its Page: write "page: 1234567890" in accounts.yaml. The Page's About tab shows it.`,
+    );
+  }
+  if (!/^v\d{1,3}\.\d{1,2}$/.test(version)) {
+    return unauthorized(`The api-version of ${account.id} is "${version}"; write one such as ${usualVersion}.`);
+  }
+  return { kind: "settings", page, version };
+}
+
+interface Asking {
+  readonly graph: Graph;
+  readonly account: Account;
+  readonly page: string;
+}
+
+async function wrongPage({ graph, account, page }: Asking): Promise<Refusal | undefined> {
+  const never = new AbortController().signal;
+  const { body } = await graph({ method: "GET", path: "me", query: { fields: "id,name" }, schema: whoReply }, never);
+  if (body.id === page) return undefined;
+  return unauthorized(
+    `The token of ${account.id} belongs to ${printableLine(body.name ?? "somebody").slice(0, 100)} (${body.id}), but accounts.yaml says page ${page}. ` +
+      "It must be the Page's own token, not a person's: docs/networks/facebook.md.",
+  );
+}
+
+/** `limits` are for tests, which do not wait. */
+export async function connectFacebook(
+  account: Account,
+  secrets: Secrets,
+  deps: Deps & { readonly limits?: FetchLimits },
+): Promise<{ readonly kind: "session"; readonly session: Session } | Refusal> {
+  const token = secrets.get("page-token");
+  if (!token) return unauthorized(`There is no page token for ${account.id} in the environment.`);
+  if (!/^[\x21-\x7e]+$/.test(token))
+    return unauthorized(`The page token of ${account.id} has blanks or odd characters in it.`);
+  const place = originOf(account, secrets);
+  if (place.kind !== "origin") return place;
+  const settings = settingsOf(account);
+  if (settings.kind !== "settings") return settings;
+  const { page, version } = settings;
+  const mask = maskerFor({ CAMPAIGN_TOKEN: token });
+  const { fetch, userAgent, limits } = deps;
+  const graph = graphApi({ fetch, origin: place.origin, version, token, userAgent, limits });
+  try {
+    const refusal = await wrongPage({ graph, account, page });
+    if (refusal) return refusal;
+  } catch (error) {
+    return refusalOfRead(error, { now: deps.now(), mask });
+  }
+  return { kind: "session", session: facebookSession({ graph, page, handle: account.handle, mask, deps }) };
+}

@@ -1,0 +1,109 @@
+/** What can be done with a Page: one write, and reads that can prove that a post is there, never that it is not. */
+import type { Deps, Found, Part, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
+import { type FaultContext, faultOfWrite, isMissing, refusalOfRead, soon } from "./errors.ts";
+import { findWords } from "./find.ts";
+import { type PageSettings, postBody, unfit, uploadPhotos } from "./prepare.ts";
+import { receiptFor } from "./receipts.ts";
+import { deleteReply, existsReply, postReply, whoReply } from "./schema.ts";
+
+export interface FacebookSettings extends PageSettings {
+  /** As accounts.yaml has it: the number of the Page is what is compared. */
+  readonly handle: string;
+  readonly mask: (text: string) => string;
+  readonly deps: Pick<Deps, "now">;
+}
+
+function photosOf(prepared: Prepared): readonly string[] {
+  const { photos } = prepared.data;
+  return Array.isArray(photos) ? photos.filter((id) => typeof id === "string") : [];
+}
+
+/** The cache of fitted pictures was emptied meanwhile: they are made again before the next try. */
+function pictureGone(error: unknown, now: Date): Refusal | undefined {
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") return undefined;
+  return soon("A fitted picture is gone; it will be made again.", now);
+}
+
+export function facebookSession(settings: FacebookSettings): Session {
+  const { graph, page, handle, mask, deps } = settings;
+  const context = (): FaultContext => ({ now: deps.now(), mask });
+
+  async function send(prepared: Prepared, signal: AbortSignal): Promise<SendOutcome> {
+    if (signal.aborted) return soon("Stopped before it was sent.", deps.now());
+    const body = postBody(prepared.part, photosOf(prepared));
+    try {
+      const reply = await graph({ method: "POST", path: `${page}/feed`, body, schema: postReply }, signal);
+      return { kind: "published", receipt: receiptFor(reply.body.id) };
+    } catch (error) {
+      return faultOfWrite(error, context());
+    }
+  }
+
+  /** Facebook says the same of a post that is gone and of one that may not be touched: the read tells them apart. */
+  async function afterMissing(id: string, refusal: Refusal, signal: AbortSignal): Promise<"absent" | Refusal> {
+    try {
+      await graph({ method: "GET", path: id, query: { fields: "id" }, schema: existsReply }, signal);
+      return refusal;
+    } catch (error) {
+      return isMissing(error) ? "absent" : refusalOfRead(error, context());
+    }
+  }
+
+  async function remove(receipt: Receipt, signal: AbortSignal): Promise<"removed" | "absent" | Refusal> {
+    const id = /^\d+$/.test(receipt.id) ? `${page}_${receipt.id}` : receipt.id;
+    if (!/^\d+_\d+$/.test(id)) {
+      const where = receipt.url === undefined ? "" : `: ${receipt.url}`;
+      return {
+        kind: "rejected",
+        reason: `The address of this post does not hold its number; delete it by hand${where}`,
+      };
+    }
+    try {
+      await graph({ method: "DELETE", path: id, schema: deleteReply }, signal);
+      return "removed";
+    } catch (error) {
+      const refusal = refusalOfRead(error, context());
+      return isMissing(error) ? afterMissing(id, refusal, signal) : refusal;
+    }
+  }
+
+  return {
+    async whoAmI(signal) {
+      try {
+        const query = { fields: "id,name" };
+        const { body, headers } = await graph({ method: "GET", path: "me", query, schema: whoReply }, signal);
+        const date = Date.parse(headers.date ?? "");
+        return {
+          handle,
+          id: body.id,
+          mayPost: body.id === page,
+          ...(!Number.isNaN(date) && { serverTime: new Date(date) }),
+        };
+      } catch (error) {
+        return refusalOfRead(error, context());
+      }
+    },
+    async prepare(part: Part, signal) {
+      const refusal = unfit(part);
+      if (refusal) return refusal;
+      try {
+        const photos = await uploadPhotos(part, settings, signal);
+        return { kind: "prepared", prepared: { part, data: { photos } } };
+      } catch (error) {
+        return pictureGone(error, deps.now()) ?? refusalOfRead(error, context());
+      }
+    },
+    async send(prepared, _key, { root, parent }, signal) {
+      if (root ?? parent) return { kind: "rejected", reason: "A Facebook Page cannot tell a thread." };
+      return send(prepared, signal);
+    },
+    async find(part, _key, { since, exclude }, signal): Promise<Found> {
+      try {
+        return await findWords({ text: part.text, since, exclude }, settings, signal);
+      } catch (error) {
+        return refusalOfRead(error, context());
+      }
+    },
+    remove,
+  };
+}

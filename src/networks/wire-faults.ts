@@ -1,0 +1,46 @@
+/** What an error of fetch says about a request: whether it can have left this machine, and why its answer is lost. */
+import { ForeignReply, ReplyTooLarge } from "./guarded-fetch.ts";
+
+/** The connection was never made, so nothing can have been written. */
+const unreachable = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** The error, its cause, the cause of that, and so on. */
+export function causesOf(error: unknown): readonly Error[] {
+  const chain: Error[] = [];
+  for (let at = error; at instanceof Error && chain.length < 6; at = at.cause) {
+    chain.push(at);
+    if (at instanceof AggregateError && at.errors[0] instanceof Error) chain.push(at.errors[0]);
+  }
+  return chain;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return causesOf(error)
+    .map((cause) => (cause as NodeJS.ErrnoException).code)
+    .find((code) => typeof code === "string");
+}
+
+/** The system's name for why no connection was made; undefined where one may have been. */
+export function neverSent(error: unknown): string | undefined {
+  const code = codeOf(error);
+  return code !== undefined && unreachable.has(code) ? code : undefined;
+}
+
+/** Why nobody knows what the server did, in words for people. `server` begins the sentence. */
+export function whyLost(error: unknown, server: string): string {
+  const chain = causesOf(error);
+  const foreign = chain.find((cause) => cause instanceof ForeignReply || cause instanceof ReplyTooLarge);
+  if (foreign) return foreign.message;
+  if (chain.some(({ name }) => name === "TimeoutError" || name === "AbortError")) {
+    return `${server} did not answer in time.`;
+  }
+  const code = codeOf(error);
+  return `The answer of ${server} was lost${code ? ` (${code})` : ""}.`;
+}
