@@ -1,0 +1,133 @@
+/** One file as YAML: its data, a source with places, and everything that is wrong with its YAML, all at once. */
+import type { Node, YAMLParseError } from "yaml";
+import type { Problem } from "../../diagnostics/problem.ts";
+import type { Source } from "../../diagnostics/source.ts";
+import { type Fault, fault, problemOf } from "../problems.ts";
+import { type Data, dataOf } from "./data.ts";
+import { hazardsOf } from "./hazards.ts";
+import { type Lines, linesOf } from "./lines.ts";
+import { type Parsed, parseYaml } from "./parse.ts";
+import { describeSyntaxError } from "./syntax-errors.ts";
+import { type Trap, trapOn } from "./traps.ts";
+import { yamlSource } from "./yaml-source.ts";
+
+export interface YamlFile {
+  readonly source: Source;
+  /** Absent where the YAML is so broken that its values say nothing. */
+  readonly data: Data | undefined;
+  /** The node tree behind `data`, for those who need a value's style. */
+  readonly root: Node | undefined;
+  readonly aliases: ReadonlyMap<Node, Node>;
+  readonly problems: readonly Problem[];
+}
+
+/** Each round takes every trap that YAML stumbles over; more rounds only follow errors that hid others. */
+const rounds = 5;
+
+type Sound = Extract<Parsed, { kind: "document" }>;
+
+interface Untrapped {
+  readonly parsed: Parsed;
+  readonly traps: readonly Trap[];
+  /** The text with each trap overwritten by as many letters. */
+  readonly text: string;
+}
+
+function overwrite(text: string, traps: readonly Trap[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of traps.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]/g, "x"));
+    at = end;
+  }
+  return parts.join("") + text.slice(at);
+}
+
+function trapsAt(errors: readonly YAMLParseError[], text: string, lines: Lines): Trap[] {
+  const traps = new Map<number, Trap>();
+  for (const error of errors) {
+    const start = lines.startOf(error.pos[0]);
+    const trap = traps.has(start) ? undefined : trapOn(text, start, lines.endOf(error.pos[0]));
+    if (trap !== undefined) traps.set(start, trap);
+  }
+  return [...traps.values()];
+}
+
+function untrap(written: string, lines: Lines): Untrapped {
+  let text = written;
+  const traps: Trap[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const parsed = parseYaml(text);
+    if (parsed.kind !== "document" || parsed.errors.length === 0) return { parsed, traps, text };
+    const found = trapsAt(parsed.errors, text, lines);
+    if (found.length === 0) return { parsed, traps, text };
+    traps.push(...found);
+    text = overwrite(text, found);
+  }
+  return { parsed: parseYaml(text), traps, text };
+}
+
+function wholeFile(lines: Lines, found: Fault, offset = 0): Problem {
+  return problemOf(found, lines.place(offset, lines.endOf(offset)));
+}
+
+function emptyFile(): Fault {
+  return fault(
+    "file-empty",
+    "This file is empty.",
+    "Write a campaign into it (`campaign new` makes one), or delete the file.",
+  );
+}
+
+function tooDeep(): Fault {
+  return fault(
+    "yaml-too-deep",
+    "Lists and maps are nested too deeply here.",
+    "No campaign needs this: look for brackets that are never closed.",
+  );
+}
+
+/** Syntax errors that stand on their own lines; those on the line of a trap, or behind it, only repeat it. */
+function syntaxProblems({ errors }: Sound, lines: Lines, text: string): Problem[] {
+  const byLine = Map.groupBy(errors, (error) => lines.startOf(error.pos[0]));
+  return [...byLine.values()].flatMap(([error]) =>
+    error === undefined ? [] : [problemOf(describeSyntaxError(error, text), lines.place(error.pos[0], error.pos[1]))],
+  );
+}
+
+function secondDocument(offset: number, lines: Lines): Problem {
+  const found = fault(
+    "yaml-several-documents",
+    "A second YAML document begins here.",
+    "One file is one campaign: take out the line of `---`, or move what follows into a file of its own.",
+  );
+  return problemOf(found, lines.place(offset, offset + 3));
+}
+
+export function readYaml(file: string, written: string): YamlFile {
+  const lines = linesOf(file, written);
+  const { parsed, traps, text } = untrap(written, lines);
+  const trapProblems = traps.map((trap) => problemOf(trap.fault, lines.place(trap.start, trap.end)));
+  if (parsed.kind !== "document") {
+    const source = yamlSource({ file, text: written, lines, root: undefined, aliases: new Map() });
+    const found = parsed.kind === "empty" ? wholeFile(lines, emptyFile()) : wholeFile(lines, tooDeep(), parsed.offset);
+    return { source, data: undefined, root: undefined, aliases: new Map(), problems: [...trapProblems, found] };
+  }
+  const hazards = hazardsOf(parsed.root, text);
+  const source = yamlSource({ file, text: written, lines, root: parsed.root, aliases: hazards.aliases });
+  const problems = [
+    ...trapProblems,
+    ...syntaxProblems(parsed, lines, text),
+    ...hazards.found.map((trap) => problemOf(trap.fault, lines.place(trap.start, trap.end))),
+    ...(parsed.second === undefined ? [] : [secondDocument(parsed.second, lines)]),
+  ];
+  const readable = parsed.errors.length === 0 && !hazards.isBomb;
+  return {
+    source,
+    data: readable ? dataOf(parsed.root, hazards.aliases) : undefined,
+    root: parsed.root,
+    aliases: hazards.aliases,
+    problems,
+  };
+}
