@@ -4,7 +4,7 @@ import type { Call } from "./api.ts";
 import { ErrorReply, soon } from "./errors.ts";
 import { receiptFor } from "./receipts.ts";
 import { timelineReply } from "./schema.ts";
-import { matcherFor } from "./words.ts";
+import { likenessTo } from "./words.ts";
 
 /** Every post read is charged for, and so many since one attempt mean that something else is wrong. */
 const mostPages = 5;
@@ -62,18 +62,23 @@ export async function findByWords(
 ): Promise<Found> {
   const since = Math.floor((hint.since.getTime() - lookBack) / 1000) * 1000;
   const startTime = `${new Date(since).toISOString().slice(0, 19)}Z`;
-  const matches = matcherFor(part.text);
+  const likeness = likenessTo(part);
+  let unclear = false;
   let token: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const { data, meta, errors } = await readPage(look, { startTime, token });
-    const match = data.find((post) => {
+    const candidates = data.filter((post) => {
       const old = post.created_at !== undefined && Date.parse(post.created_at) < since;
-      return !old && !hint.exclude.includes(post.id) && matches(post);
+      return !old && !hint.exclude.includes(post.id);
     });
+    const match = candidates.find((post) => likeness(post) === "same");
     if (match) return { kind: "published", receipt: receiptFor(match.id, look.user.handle), by: "words" };
     if (errors.length > 0 || data.length !== meta.result_count)
       return soon("X left posts out of its answer.", look.now);
-    if (meta.next_token === undefined) return { kind: "absent" };
+    unclear ||= candidates.some((post) => likeness(post) === "unclear");
+    if (meta.next_token === undefined) {
+      return unclear ? soon("X does not tell where the links of a post lead.", look.now) : { kind: "absent" };
+    }
     token = meta.next_token;
   }
   return {
