@@ -5,6 +5,7 @@ import { handoff } from "./handoff/index.ts";
 import { mastodon } from "./mastodon/index.ts";
 import type { Network, NetworkId } from "./network.ts";
 import { outbox } from "./outbox/index.ts";
+import type { Rehearsal, RehearsalSettings } from "./outbox/rehearsal.ts";
 import { x } from "./x/index.ts";
 
 const byId = { bluesky, x, mastodon, facebook, handoff, outbox } as const satisfies Record<NetworkId, Network>;
@@ -17,3 +18,8 @@ export function networkOf(id: NetworkId): Network {
 
 /** Channels of a hand-off account whose limits are known; any other name is taken without limits. */
 export { channelNames as handoffChannels } from "./handoff/channels.ts";
+
+/** The outbox in place of every network, for a rehearsal. */
+export async function openRehearsal(settings: RehearsalSettings): Promise<Rehearsal> {
+  return (await import("./outbox/rehearsal.ts")).outboxRehearsal(settings);
+}

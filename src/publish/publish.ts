@@ -160,10 +160,9 @@ function faultsOf(results: readonly AccountResult[], fault: string | undefined):
 }
 
 /** Sends what is due, once. @throws {LedgerError} when the ledger cannot be used at all. */
-export async function publish(engine: Engine): Promise<RunResult> {
+export async function publish(engine: Engine, outcomes: Outcomes = new Outcomes()): Promise<RunResult> {
   const { ledger, clock } = engine;
   const work = await engine.stages.read();
-  const outcomes = new Outcomes();
   const pauses = await pausesNow(engine);
   const judging = { now: clock.now(), ledger: ledger.info, pauses: pauses.kind === "pauses" ? pauses.pauses : [] };
   const rows = await judgeAll(engine, work, judging);

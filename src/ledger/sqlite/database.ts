@@ -61,7 +61,7 @@ export function inTransaction<T>(database: Database, work: () => T): T {
 }
 
 function refuseForeign(database: Database, file: string): void {
-  const empty = database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.["n"] === 0;
+  const empty = database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n === 0;
   if (!empty && pragma(database, "application_id") !== applicationId) {
     throw new LedgerError(`${file} is not a ledger of campaign. Name another one with --ledger.`);
   }

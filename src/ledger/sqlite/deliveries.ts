@@ -105,7 +105,7 @@ function countParts(database: Database, delivery: string): { total: number; out:
       "SELECT count(*) AS total, coalesce(sum(state IN ('published', 'waiting')), 0) AS outside FROM parts WHERE delivery = ?",
     )
     .get(delivery);
-  return { total: Number(counted?.["total"]), out: Number(counted?.["outside"]) };
+  return { total: Number(counted?.total), out: Number(counted?.outside) };
 }
 
 /** Told again when it needs a person for another reason than before. */

@@ -29,9 +29,9 @@ export function appendEvent(
     .prepare("SELECT sequence, hash FROM events WHERE account = ? ORDER BY sequence DESC LIMIT 1")
     .get(account);
   const number = database.prepare("SELECT coalesce(max(n), 0) + 1 AS n FROM events").get();
-  const n = Math.max(Number(number?.["n"]), mark.least ?? 0);
-  const sequence = Number(last?.["sequence"] ?? 0) + 1;
-  const previous = String(last?.["hash"] ?? "");
+  const n = Math.max(Number(number?.n), mark.least ?? 0);
+  const sequence = Number(last?.sequence ?? 0) + 1;
+  const previous = String(last?.hash ?? "");
   const body = JSON.stringify({ n, account, sequence, at: mark.at.toISOString(), who: mark.who, ...rest });
   database
     .prepare("INSERT INTO events (n, account, sequence, body, delivery, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)")

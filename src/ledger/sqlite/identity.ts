@@ -20,10 +20,10 @@ export function readInfo(database: Database): LedgerInfo | undefined {
   if (found === undefined) return undefined;
   const { restored_at, resumed_at } = found;
   return {
-    id: String(found["id"]),
-    workspace: String(found["workspace"]),
-    purpose: found["purpose"] === "rehearse" ? "rehearse" : "publish",
-    createdAt: new Date(Number(found["created_at"])),
+    id: String(found.id),
+    workspace: String(found.workspace),
+    purpose: found.purpose === "rehearse" ? "rehearse" : "publish",
+    createdAt: new Date(Number(found.created_at)),
     ...(restored_at === null ? {} : { restoredAt: new Date(Number(restored_at)) }),
     ...(resumed_at === null ? {} : { resumedAt: new Date(Number(resumed_at)) }),
   };
@@ -45,7 +45,7 @@ function create(database: Database, birth: Birth): void {
 }
 
 export function lastEvent(database: Database): number {
-  return Number(database.prepare("SELECT coalesce(max(n), 0) AS n FROM events").get()?.["n"]);
+  return Number(database.prepare("SELECT coalesce(max(n), 0) AS n FROM events").get()?.n);
 }
 
 /** Why this ledger looks restored, or nothing. The mark is read first: it never runs ahead of a commit. */

@@ -99,7 +99,10 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     rows: async (filter = {}) => attempt(() => readRows(database, filter)),
     detail: async (delivery) => attempt(() => readDetail(database, delivery)),
     see: async (sightings) => {
-      if (sightings.length > 0) write(() => sightings.forEach((sighting) => insertSighting(database, sighting, log)));
+      if (sightings.length === 0) return;
+      write(() => {
+        for (const sighting of sightings) insertSighting(database, sighting, log);
+      });
     },
     change: async (changes) =>
       changes.length === 0
@@ -117,7 +120,7 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
         const found = database
           .prepare("SELECT max(sent_at) AS at FROM parts JOIN deliveries USING (delivery) WHERE account = ?")
           .get(account);
-        return typeof found?.["at"] === "number" ? new Date(found["at"]) : undefined;
+        return typeof found?.at === "number" ? new Date(found.at) : undefined;
       }),
     receiptIds: async (account) =>
       attempt(() =>
@@ -126,7 +129,7 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
             "SELECT json_extract(receipt, '$.id') AS id FROM parts JOIN deliveries USING (delivery) WHERE account = ? AND receipt IS NOT NULL",
           )
           .all(account)
-          .map((found) => String(found["id"])),
+          .map((found) => String(found.id)),
       ),
     tell: async (rows) => {
       if (rows.length === 0) return;
@@ -159,7 +162,7 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
             database
               .prepare("SELECT account, facts FROM facts")
               .all()
-              .map((found) => [String(found["account"]), JSON.parse(String(found["facts"]))]),
+              .map((found) => [String(found.account), JSON.parse(String(found.facts))]),
           ),
       ),
     saveFacts: async (account, facts) => {
@@ -182,7 +185,7 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     lastLook: async () =>
       attempt(() => {
         const found = database.prepare("SELECT at FROM looks").get();
-        return found === undefined ? undefined : new Date(Number(found["at"]));
+        return found === undefined ? undefined : new Date(Number(found.at));
       }),
     noteIdle: async (note) => {
       attempt(() =>
@@ -230,7 +233,7 @@ export function viewSqliteLedger(file: string): LedgerView | undefined {
         database
           .prepare("SELECT account, facts FROM facts")
           .all()
-          .map((found) => [String(found["account"]), JSON.parse(String(found["facts"]))]),
+          .map((found) => [String(found.account), JSON.parse(String(found.facts))]),
       ),
     close: async () => database.close(),
   };

@@ -1,0 +1,63 @@
+/** What the ledger says of each delivery as the files have it now. */
+import type { Claim, LedgerInfo, Row, State } from "../ledger/ledger.ts";
+import { isOver } from "./judge.ts";
+
+export interface DeliveryStanding {
+  readonly state: State;
+  /** Whether the file now differs from what went out, or is frozen to go out. */
+  readonly changed: boolean;
+}
+
+/** A delivery with its final words, as far as it can be compared without fitting its images again. */
+export interface Wording {
+  readonly id: string;
+  readonly dueAt: Date;
+  readonly late: number;
+  readonly parts: readonly {
+    readonly text: string;
+    readonly images: readonly { readonly asset: string; readonly alt: string }[];
+  }[];
+}
+
+/** What is asked of the ledger: a read-only view will do. */
+export interface Standings {
+  readonly info: LedgerInfo;
+  rows(): Promise<readonly Row[]>;
+  detail(delivery: string): Promise<{ readonly claim?: Claim } | undefined>;
+}
+
+const frozen: readonly State[] = ["writing", "waiting", "published", "unknown", "recalled"];
+
+function comparable(parts: Wording["parts"]): string {
+  return JSON.stringify(parts.map(({ text, images }) => [text, images.map(({ asset, alt }) => [asset, alt])]));
+}
+
+function hasChanged(row: Row, wording: Wording, claim: Claim | undefined): boolean {
+  if (!frozen.includes(row.state) && row.partsOut === 0) return false;
+  if (row.dueAt.getTime() !== wording.dueAt.getTime()) return true;
+  return claim !== undefined && comparable(claim.message.parts) !== comparable(wording.parts);
+}
+
+/** What no ledger knows is planned, or past when its window is over. */
+function unknownToLedger(wording: Wording, now: Date): DeliveryStanding {
+  return { state: isOver(wording, now) ? "past" : "planned", changed: false };
+}
+
+/** By delivery id. Without a ledger every delivery is planned, or past. */
+export async function standingOf(
+  wordings: readonly Wording[],
+  ledger: Standings | undefined,
+  now: Date,
+): Promise<ReadonlyMap<string, DeliveryStanding>> {
+  const rows = new Map((await ledger?.rows())?.map((row) => [row.delivery, row]));
+  const standings = new Map<string, DeliveryStanding>();
+  for (const wording of wordings) {
+    const row = rows.get(wording.id);
+    if (row === undefined) standings.set(wording.id, unknownToLedger(wording, now));
+    else {
+      const claim = (await ledger?.detail(wording.id))?.claim;
+      standings.set(wording.id, { state: row.state, changed: hasChanged(row, wording, claim) });
+    }
+  }
+  return standings;
+}
