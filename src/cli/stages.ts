@@ -46,7 +46,7 @@ function workOf(prepared: Prepared, targets: readonly string[]): Work {
       .flatMap((staged) => staged.plan.deliveries)
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)),
     unusable,
-    partial: new Set(whole.filter(({ problems }) => problems.length > 0).map(({ id }) => id)),
+    partial: new Set(selected.filter(({ plan }) => plan.problems.some(isError)).map(({ campaign }) => campaign.id)),
     problems: [...loadProblems.filter(isError), ...whole.flatMap(({ problems }) => problems)],
     ...(targets.length === 0 ? {} : { only: new Set(selected.map((staged) => staged.campaign.id)) }),
   };

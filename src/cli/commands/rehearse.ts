@@ -8,6 +8,7 @@ import { networkOf, openRehearsal } from "../../networks/registry.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import { planRange } from "../../preview/plan-range.ts";
 import { type RehearsalResult, rehearse } from "../../publish/rehearse.ts";
+import { Outcomes, reportOf } from "../../publish/report.ts";
 import { relativeTo } from "../../system/files.ts";
 import type { Context } from "../context.ts";
 import { type Flags, textFlag } from "../declarations.ts";
