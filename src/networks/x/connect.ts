@@ -4,6 +4,7 @@ import type { FetchLimits } from "../guarded-fetch.ts";
 import type { Account, Deps, Identity, Refusal, Secrets, Session } from "../network.ts";
 import { type Tokens, xApi } from "./api.ts";
 import { refusalOfRead } from "./errors.ts";
+import { type Patience, patient } from "./patience.ts";
 import { placeOf } from "./place.ts";
 import { readIdentity, xSession } from "./session.ts";
 
@@ -36,11 +37,11 @@ function whyNotThis(account: Account, { handle, mayPost }: Identity): Refusal | 
   };
 }
 
-/** `limits` are for tests, which do not wait. */
+/** `limits` and `patience` are for tests, which do not wait. */
 export async function connectX(
   account: Account,
   secrets: Secrets,
-  deps: Deps & { readonly limits?: FetchLimits },
+  deps: Deps & { readonly limits?: FetchLimits; readonly patience?: Patience },
 ): Promise<{ readonly kind: "session"; readonly session: Session } | Refusal> {
   const tokens = tokensOf(account, secrets);
   if ("kind" in tokens) return tokens;
@@ -48,14 +49,15 @@ export async function connectX(
   if (place.kind !== "place") return place;
   const mask = maskerFor(Object.fromEntries(Object.entries(tokens).map(([name, key]) => [`CAMPAIGN_${name}`, key])));
   const call = xApi({ origin: place.origin, tokens, userAgent: deps.userAgent, limits: deps.limits });
+  const patientCall = patient(call, deps.patience);
   let identity: Identity;
   try {
-    identity = await readIdentity(call, new AbortController().signal);
+    identity = await readIdentity(patientCall, new AbortController().signal);
   } catch (error) {
     return refusalOfRead(error, { now: deps.now(), mask });
   }
   const refusal = whyNotThis(account, identity);
   if (refusal) return refusal;
   const user = { id: identity.id, handle: identity.handle };
-  return { kind: "session", session: xSession({ call, user, mask, now: deps.now }) };
+  return { kind: "session", session: xSession({ call, patientCall, user, mask, now: deps.now }) };
 }

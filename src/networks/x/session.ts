@@ -13,7 +13,10 @@ export interface User {
 }
 
 export interface SessionSettings {
+  /** For the one write, and for looks: those are charged for, and the next run looks again. */
   readonly call: Call;
+  /** Asks again after a passing fault. */
+  readonly patientCall: Call;
   readonly user: User;
   readonly mask: (text: string) => string;
   readonly now: Deps["now"];
@@ -47,7 +50,7 @@ function postOf({ part, data }: Prepared, { parent }: Place): Record<string, unk
   };
 }
 
-export function xSession({ call, user, mask, now }: SessionSettings): Session {
+export function xSession({ call, patientCall, user, mask, now }: SessionSettings): Session {
   const context = (): FaultContext => ({ now: now(), mask });
 
   async function send(prepared: Prepared, place: Place, signal: AbortSignal): Promise<SendOutcome> {
@@ -78,14 +81,14 @@ export function xSession({ call, user, mask, now }: SessionSettings): Session {
   return {
     async whoAmI(signal) {
       try {
-        return await readIdentity(call, signal);
+        return await readIdentity(patientCall, signal);
       } catch (error) {
         return refusalOfRead(error, context());
       }
     },
     async prepare(part, signal) {
       try {
-        const answer = await uploadPictures(part, call, signal);
+        const answer = await uploadPictures(part, patientCall, signal);
         if (answer.kind !== "uploaded") return answer;
         return { kind: "prepared", prepared: { part, data: { mediaIds: answer.mediaIds } } };
       } catch (error) {
