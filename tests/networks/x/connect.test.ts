@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectX } from "../../../src/networks/x/connect.ts";
 import { x } from "../../../src/networks/x/index.ts";
@@ -112,6 +113,16 @@ describe("signing in to X", () => {
     const answer = await connectTo({ ...double, url }, { limits: { timeout: 20_000, replyBytes: 200_000 } });
 
     expect(answer).toMatchObject({ kind: "later", reason: expect.stringContaining("larger than 200000 bytes") });
+  });
+
+  it("does not unpack what could grow past every limit", async () => {
+    const packed = gzipSync(`${" ".repeat(20_000_000)}{"data":{"id":"1","username":"nyscp_example"}}`);
+    const url = await aServer((response) =>
+      response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" }).end(packed),
+    );
+    const double = await aDouble();
+
+    expect(await connectTo({ ...double, url })).toMatchObject({ kind: "later" });
   });
 
   it("gives up on an answer that trickles for ever", async () => {
