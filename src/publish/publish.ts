@@ -172,7 +172,7 @@ export async function publish(engine: Engine, outcomes: Outcomes = new Outcomes(
   const untold = after.filter((row) => !row.told);
   for (const row of untold) {
     const outcome = outcomeOf(row);
-    if (outcome !== undefined && !outcomes.has(row.delivery)) outcomes.set(row.delivery, outcome);
+    if (outcome !== undefined) outcomes.set(row.delivery, outcome);
   }
   const problems: Problem[] = [...work.problems, ...movedProblems(work.deliveries, after)];
   return {

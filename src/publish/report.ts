@@ -31,14 +31,6 @@ export class Outcomes {
     this.#byDelivery.set(delivery, outcome);
   }
 
-  get(delivery: string): Outcome | undefined {
-    return this.#byDelivery.get(delivery);
-  }
-
-  has(delivery: string): boolean {
-    return this.#byDelivery.has(delivery);
-  }
-
   /** Whether anything was recorded that a reader must hear of even when the run then fails. */
   get hasRecorded(): boolean {
     return [...this.#byDelivery.values()].some((outcome) => outcome.kind !== "later");
