@@ -1,6 +1,6 @@
 import type { Network } from "../network.ts";
-import { postingNotBuilt } from "../not-built.ts";
 import { mastodonProfile } from "./profile.ts";
+import { receiptOfUrl } from "./receipts.ts";
 
 export const mastodon: Network = {
   id: "mastodon",
@@ -9,5 +9,6 @@ export const mastodon: Network = {
   settlingTime: 5 * 60_000,
   looksFirst: true,
   profile: (_account, facts) => mastodonProfile(facts),
-  connect: async () => postingNotBuilt("Mastodon"),
+  connect: async (account, secrets, deps) => (await import("./connect.ts")).connectMastodon(account, secrets, deps),
+  receiptOf: receiptOfUrl,
 };

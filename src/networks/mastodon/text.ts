@@ -5,10 +5,14 @@ import type { PartText } from "../network.ts";
 
 const remoteMention = /(?<![\p{L}\p{N}_/=.])@([a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_]+)?)@[\p{L}\p{N}.-]*[\p{L}\p{N}]/giu;
 
+/** Of a mention of somebody on another server, only the name. */
+export function shortMentions(text: string): string {
+  return text.replace(remoteMention, "@$1");
+}
+
 function countable(text: string, linkLength: number): string {
   let counted = "";
   let from = 0;
-  const shortMentions = (stretch: string) => stretch.replace(remoteMention, "@$1");
   for (const link of linksIn(text, "with-scheme")) {
     counted += shortMentions(text.slice(from, link.start)) + "x".repeat(linkLength);
     from = link.end;

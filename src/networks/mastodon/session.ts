@@ -1,0 +1,113 @@
+/** What can be done with an account: one write, and the reads that prove what became of it. */
+import type { Account, Deps, PartKey, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
+import type { Sleep } from "../retry.ts";
+import type { Api } from "./api.ts";
+import { type FaultContext, faultOfWrite, isGone, refusalOfRead, ServerError } from "./errors.ts";
+import { findByWords } from "./find.ts";
+import { handleFor, type InstanceFacts, identityOf, instanceOf, ownerOf } from "./identity.ts";
+import { type PreparedStatus, prepareStatus, StillProcessing } from "./prepare.ts";
+import { receiptFor } from "./receipts.ts";
+import { statusReply, understood } from "./schema.ts";
+import { SentKeys } from "./sent-keys.ts";
+
+export interface Connected {
+  readonly api: Api;
+  readonly service: URL;
+  readonly account: Account;
+  readonly accountId: string;
+  readonly sleep: Sleep;
+  readonly mask: (text: string) => string;
+  readonly now: Deps["now"];
+}
+
+function minutesOn(now: Date, minutes: number, reason: string): Refusal {
+  return { kind: "later", retryAt: new Date(now.getTime() + minutes * 60_000), reason };
+}
+
+/** What else may go wrong while pictures are prepared. */
+function setback(error: unknown, now: Date): Refusal | undefined {
+  if (error instanceof StillProcessing) return minutesOn(now, 2, error.message);
+  // The cache of fitted pictures was emptied meanwhile: they are made again before the next try.
+  const gone = (error as NodeJS.ErrnoException).code === "ENOENT";
+  return gone ? minutesOn(now, 1, "A fitted picture is gone; it will be made again.") : undefined;
+}
+
+export function mastodonSession(connected: Connected): Session {
+  const { api, service, account, accountId, sleep, mask, now } = connected;
+  const sent = new SentKeys();
+  const context = (): FaultContext => ({ now: now(), mask });
+
+  async function write(prepared: Prepared, key: PartKey, place: Place, signal: AbortSignal): Promise<SendOutcome> {
+    if (signal.aborted) return minutesOn(now(), 1, "It was stopped before anything was sent.");
+    const { mediaIds, ...status } = prepared.data as unknown as PreparedStatus;
+    const parent = place.parent?.id;
+    const params = {
+      ...status,
+      ...(mediaIds.length > 0 && { mediaIds }),
+      ...(parent !== undefined && { inReplyToId: parent }),
+    };
+    try {
+      const meta = { requestInit: { headers: { "Idempotency-Key": key.hash } } };
+      const reply = await api(signal).v1.statuses.create(params as { status: string }, meta);
+      return { kind: "published", receipt: receiptFor(understood(statusReply, reply, "post"), service) };
+    } catch (error) {
+      return faultOfWrite(error, { ...context(), reply: parent !== undefined });
+    }
+  }
+
+  /** Limits are good to have; without them the last known ones hold. */
+  async function instance(signal: AbortSignal): Promise<InstanceFacts | undefined> {
+    try {
+      return await instanceOf({ api, signal, sleep }, { origin: service.origin, on: now() });
+    } catch (error) {
+      if (error instanceof ServerError && error.status < 500 && error.status !== 429) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    async whoAmI(signal) {
+      try {
+        const owner = await ownerOf({ api, signal, sleep });
+        const about = await instance(signal);
+        const handle = handleFor(account.handle, owner.username, about?.domain ?? service.hostname);
+        return identityOf(owner, handle, about?.facts);
+      } catch (error) {
+        return refusalOfRead(error, context());
+      }
+    },
+    async prepare(part, signal) {
+      try {
+        const workshop = { api, sleep, signal, mask, visibility: account.options.visibility };
+        const prepared = await prepareStatus(part, workshop);
+        if (prepared.kind !== "status") return prepared;
+        return { kind: "prepared", prepared: { part, data: { ...prepared.status } } };
+      } catch (error) {
+        return setback(error, now()) ?? refusalOfRead(error, context());
+      }
+    },
+    send: (prepared, key, place, signal) => sent.once(key.hash, () => write(prepared, key, place, signal)),
+    async find(part, key, { since, exclude }, signal) {
+      try {
+        const search = { api, account: accountId, service, sleep, signal, since, exclude };
+        const found = await findByWords(part, key, search);
+        if (found.kind === "absent") sent.forget(key.hash);
+        return found;
+      } catch (error) {
+        return refusalOfRead(error, context());
+      }
+    },
+    async remove(receipt: Receipt, signal) {
+      const host = receipt.url === undefined ? service.host : new URL(receipt.url).host;
+      if (host !== service.host) {
+        return { kind: "rejected", reason: `The post is on ${host}, and ${account.id} is on ${service.host}.` };
+      }
+      try {
+        await api(signal).v1.statuses.$select(receipt.id).remove();
+        return "removed";
+      } catch (error) {
+        return isGone(error) ? "absent" : refusalOfRead(error, context());
+      }
+    },
+  };
+}
