@@ -42,7 +42,7 @@ describe("the registry of networks", () => {
   });
 
   it("says of a network that cannot post yet that it cannot, and sends nothing", async () => {
-    for (const id of ["mastodon", "handoff"] as const) {
+    for (const id of ["mastodon"] as const) {
       const nothing = () => Promise.reject(new Error("Nothing may be asked."));
       const deps = { fetch: nothing, now: () => new Date(0), root, userAgent: "" };
 

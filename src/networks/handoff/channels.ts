@@ -1,11 +1,13 @@
 /** Places that a person posts to by hand, as data: what each of them takes. */
 import type { ImageLimits } from "../network.ts";
+import * as posting from "./posting.ts";
 
 export interface Channel {
   readonly name: string;
   /** Code points of one text. */
   readonly characters: number;
   readonly images: ImageLimits;
+  readonly posting: posting.Posting;
 }
 
 const checkedOn = "2026-11-20";
@@ -55,6 +57,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   instagram: {
     name: "Instagram",
     characters: 2200,
+    posting: posting.instagram,
     images: {
       ...anywhere,
       count: 10,
@@ -73,6 +76,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   threads: {
     name: "Threads",
     characters: 500,
+    posting: posting.threads,
     images: {
       ...anywhere,
       bytes: 8_000_000,
@@ -89,6 +93,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   linkedin: {
     name: "LinkedIn",
     characters: 3000,
+    posting: posting.linkedin,
     images: {
       ...anywhere,
       bytes: 5_000_000,
@@ -99,15 +104,35 @@ export const channels: Readonly<Record<string, Channel>> = {
       source: "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api",
     },
   },
-  nextdoor: { name: "Nextdoor", characters: 8000, images: { ...anywhere, count: 10 } },
-  email: { name: "E-mail", characters: 100_000, images: email },
-  intranet: { name: "Intranet", characters: 100_000, images: anywhere },
-  website: { name: "Website", characters: 100_000, images: anywhere },
-  screen: { name: "Screen", characters: 1000, images: display(1920, 1080) },
-  story: { name: "Story", characters: 2200, images: display(1080, 1920) },
+  nextdoor: { name: "Nextdoor", characters: 8000, images: { ...anywhere, count: 10 }, posting: posting.nextdoor },
+  "facebook-group": {
+    name: "Facebook group",
+    characters: 63_206,
+    posting: posting.facebookGroup,
+    images: {
+      ...anywhere,
+      bytes: 4_000_000,
+      maxWidth: 2048,
+      maxHeight: 2048,
+      ratio: { min: 0.8, max: 1.91 },
+      frame: { width: 1200, height: 630 },
+      alt: { supported: true, limit: 1000, unit: "characters" },
+      source: "https://developers.facebook.com/docs/pages-api/posts",
+    },
+  },
+  email: { name: "E-mail", characters: 100_000, images: email, posting: posting.email },
+  intranet: { name: "Intranet", characters: 100_000, images: anywhere, posting: posting.site },
+  website: { name: "Website", characters: 100_000, images: anywhere, posting: posting.site },
+  screen: { name: "Screen", characters: 1000, images: display(1920, 1080), posting: posting.display },
+  story: { name: "Story", characters: 2200, images: display(1080, 1920), posting: posting.story },
 };
 
 export const channelNames: readonly string[] = Object.keys(channels);
 
 /** A channel that nobody has described takes long texts and large pictures. */
-export const otherChannel: Channel = { name: "Hand-off", characters: 100_000, images: anywhere };
+export const otherChannel: Channel = {
+  name: "Hand-off",
+  characters: 100_000,
+  images: anywhere,
+  posting: posting.anywhere,
+};

@@ -1,6 +1,13 @@
-import type { Network } from "../network.ts";
-import { postingNotBuilt } from "../not-built.ts";
+import type { Network, Receipt } from "../network.ts";
 import { handoffProfile } from "./profile.ts";
+
+/** The address of what was posted, or `done` for places that have none, such as a screen. */
+function receiptOf(written: string): Receipt | undefined {
+  if (written === "done") return { id: "done" };
+  if (!URL.canParse(written)) return undefined;
+  const { protocol, username, password } = new URL(written);
+  return protocol === "https:" && username === "" && password === "" ? { id: written, url: written } : undefined;
+}
 
 export const handoff: Network = {
   id: "handoff",
@@ -9,5 +16,6 @@ export const handoff: Network = {
   settlingTime: 0,
   looksFirst: false,
   profile: handoffProfile,
-  connect: async () => postingNotBuilt("a hand-off folder"),
+  connect: async (account, _secrets, deps) => (await import("./connect.ts")).connectHandoff(account, deps),
+  receiptOf,
 };

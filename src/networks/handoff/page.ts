@@ -1,0 +1,99 @@
+/** hand-off.html: the words in a box to copy, the pictures with their alt texts, and a list to tick. Asks nobody outside. */
+import { createHash } from "node:crypto";
+import { settleCommand, stepsFor, toHeed } from "./checklist.ts";
+import { type Html, html, trusted } from "./html.ts";
+import { script, style } from "./style.ts";
+import { cardImageOf, dueWords, imagesOf, type NamedImage, type Task } from "./task.ts";
+import { handoffLength } from "./text.ts";
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}
+
+/** Only this very script runs, whatever words a campaign holds. */
+const policy = `default-src 'none'; img-src 'self'; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
+
+interface Box {
+  readonly id: string;
+  /** In the midst of a sentence: "the text". */
+  readonly what: string;
+  readonly text: string;
+  readonly lang?: string;
+}
+
+function copyBox({ id, what, text, lang }: Box): Html {
+  const lines = text.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 75), 0);
+  // A browser drops the first line feed of a box, so it gets one to drop.
+  return html`<textarea id="${id}" readonly rows="${Math.min(lines + 1, 30)}" aria-label="${what[0]?.toUpperCase()}${what.slice(1)}" lang="${lang ?? "en"}" dir="auto">
+${text}</textarea><button type="button" data-copies="${id}" hidden>Copy ${what}</button>`;
+}
+
+function kilobytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function figure({ file, image }: NamedImage, id: string, lang: string): Html {
+  return html`<p class="file">${file} <small>${image.width} × ${image.height}, ${kilobytes(image.bytes)}</small></p>
+<img src="./${file}" alt="${image.alt}" width="${image.width}" height="${image.height}">
+<p class="label">Alt text</p>
+${copyBox({ id, what: `the alt text of ${file}`, text: image.alt, lang })}`;
+}
+
+function heedSection(task: Task): Html {
+  const heed = toHeed(task);
+  if (heed.length === 0) return html``;
+  return html`<section class="heed"><h2>Heed this</h2><ul>${heed.map((words) => html`<li>${words}</li>`)}</ul></section>`;
+}
+
+function textSection({ part, channel }: Task): Html {
+  if (part.text === "") return html``;
+  const used = `${handoffLength(part.text)} of at most ${channel.characters} characters`;
+  const box = copyBox({ id: "text", what: "the text", text: part.text, lang: part.lang });
+  return html`<section><h2>The text</h2>${box}<p class="count">${used}. The same words are in text.txt.</p></section>`;
+}
+
+function imagesSection(task: Task): Html {
+  const images = imagesOf(task);
+  if (images.length === 0) return html``;
+  const items = images.map((named, index) => html`<li>${figure(named, `alt-${index + 1}`, task.part.lang)}</li>`);
+  return html`<section><h2>${images.length === 1 ? "The picture" : `The ${images.length} pictures, in this order`}</h2>
+<ol class="images">${items}</ol></section>`;
+}
+
+function cardSection(task: Task): Html {
+  const { card, lang } = task.part;
+  if (card === undefined) return html``;
+  const image = cardImageOf(task);
+  return html`<section class="card"><h2>The link to share</h2>${copyBox({ id: "card", what: "the address", text: card.url })}
+<p lang="${lang}"><strong>${card.title}</strong></p><p lang="${lang}">${card.description}</p>${image && figure(image, "card-alt", lang)}</section>`;
+}
+
+function stepsSection(task: Task): Html {
+  const steps = stepsFor(task).map((step) => html`<li><label><input type="checkbox"><span>${step}</span></label></li>`);
+  return html`<section><h2>Checklist</h2><ol class="steps">${steps}</ol>
+${copyBox({ id: "settle", what: "the command that tells the ledger", text: settleCommand(task) })}</section>`;
+}
+
+export function pageOf(task: Task): string {
+  const { account, channel, key } = task;
+  const title = `Post to ${channel.name}`;
+  const page = html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}: ${key.delivery}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<header><h1>${title}</h1><p class="due">Due <time datetime="${key.dueAt.toISOString()}">${dueWords(task)}</time></p>
+<p>As ${account.name || account.id}${account.handle ? html` (${account.handle})` : undefined}, for ${key.delivery}</p></header>
+<main>${heedSection(task)}${textSection(task)}${imagesSection(task)}${cardSection(task)}${stepsSection(task)}</main>
+<script>${trusted(script)}</script>
+</body>
+</html>
+`;
+  return page.html;
+}

@@ -1,0 +1,55 @@
+/** The session of a hand-off: it writes a folder, and a person does the rest. */
+import { existsSync } from "node:fs";
+import { relativeTo } from "../../system/files.ts";
+import type { Account, Deps, Part, Refusal, Session } from "../network.ts";
+import type { Channel } from "./channels.ts";
+import type { HandoffFolder } from "./folder.ts";
+
+export interface HandoffSettings {
+  readonly folder: HandoffFolder;
+  readonly account: Account;
+  readonly channel: Channel;
+  readonly deps: Pick<Deps, "root" | "now">;
+}
+
+function missingPicture(part: Part, now: Date): Refusal | undefined {
+  const images = part.card?.image ? [...part.images, part.card.image] : part.images;
+  const missing = images.find(({ file }) => !existsSync(file));
+  if (missing === undefined) return undefined;
+  return {
+    kind: "later",
+    retryAt: new Date(now.getTime() + 60_000),
+    reason: `The fitted picture of "${missing.asset}" is gone; it will be made again.`,
+  };
+}
+
+export function handoffSession({ folder, account, channel, deps }: HandoffSettings): Session {
+  const shown = (directory: string) => relativeTo(deps.root, directory);
+
+  return {
+    whoAmI: async () => ({ handle: account.handle, id: account.id, mayPost: true, serverTime: deps.now() }),
+    prepare: async (part) => missingPicture(part, deps.now()) ?? { kind: "prepared", prepared: { part, data: {} } },
+    async send(prepared, key, place, signal) {
+      if (signal.aborted) return { kind: "later", retryAt: deps.now(), reason: "Stopped before it was written." };
+      const refusal = missingPicture(prepared.part, deps.now());
+      if (refusal) return refusal;
+      try {
+        const written = folder.write({ account, channel, part: prepared.part, key, place }, shown);
+        return { kind: "waiting", folder: shown(written) };
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        return { kind: "unknown", reason: `The hand-off folder could not be written (${code ?? "unexpected error"}).` };
+      }
+    },
+    async find(_part, key) {
+      const present = folder.find(key.hash);
+      return present === undefined ? { kind: "absent" } : { kind: "waiting", folder: shown(present) };
+    },
+    /** A task by its key's hash. What a person posted, only a person can delete. */
+    async remove({ id, url }) {
+      if (/^[0-9a-f]{64}$/.test(id)) return folder.remove(id) ? "removed" : "absent";
+      const where = url === undefined ? "where it was posted" : `at ${url}`;
+      return { kind: "rejected", reason: `A person posted this to ${channel.name}: delete it by hand, ${where}.` };
+    },
+  };
+}
