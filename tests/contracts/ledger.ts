@@ -1,0 +1,317 @@
+/** What every ledger must keep, whatever it is made of. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Change, Claim, Ledger, Row, Sighting, State } from "../../src/ledger/ledger.ts";
+import { anAccount } from "../support/a-publisher.ts";
+
+export interface LedgerUnderTest {
+  /** Opens the same ledger once more, as another process would. */
+  open(): Promise<Ledger>;
+  /** The process that opened this ledger is dead from now on. */
+  kill(ledger: Ledger): void;
+  pass(milliseconds: number): void;
+  end(): Promise<void>;
+}
+
+const due = new Date("2027-03-18T09:00:00Z");
+const delivery = "day/hello/ours";
+
+function aSighting(fields: Partial<Sighting> = {}): Sighting {
+  return {
+    delivery,
+    account: "ours",
+    state: "planned",
+    dueAt: due,
+    late: 7_200_000,
+    seenAt: due,
+    ask: false,
+    ...fields,
+  };
+}
+
+function aClaim(texts: readonly string[] = ["Hello."]): Claim {
+  const parts = texts.map((text) => ({ text, images: [], lang: "en" }));
+  return { account: anAccount(), message: { parts }, critical: false, again: false, keyDueAt: due, firstClaimAt: due };
+}
+
+function claiming(fields: Partial<Change> = {}): Change {
+  return {
+    delivery,
+    from: ["planned"],
+    attempt: 0,
+    to: "claimed",
+    event: "claimed",
+    keys: [`key of ${fields.delivery ?? delivery}`],
+    fields: { claim: aClaim(), words: "words" },
+    ...fields,
+  };
+}
+
+function step(from: State, to: State, attempt: number, fields: Partial<Change> = {}): Change {
+  return { delivery, from: [from], attempt, to, event: to, ...fields };
+}
+
+const mark = {
+  state: "writing",
+  prepared: { part: { text: "Hello.", images: [], lang: "en" }, data: {} },
+  markedAt: due,
+} as const;
+const receipt = { id: "1", url: "https://social.example.org/1" };
+
+export function testLedger(make: () => Promise<LedgerUnderTest>): void {
+  let world: LedgerUnderTest;
+  let ledger: Ledger;
+  beforeEach(async () => {
+    world = await make();
+    ledger = await world.open();
+  });
+  afterEach(async () => {
+    await world.end();
+  });
+
+  async function rowOf(id = delivery): Promise<Row | undefined> {
+    return (await ledger.detail(id))?.row;
+  }
+  async function written(): Promise<void> {
+    await ledger.see([aSighting()]);
+    await ledger.change([claiming()]);
+    await ledger.change([step("claimed", "writing", 1, { parts: [{ part: 0, ...mark }] })]);
+  }
+
+  describe("first sight", () => {
+    it("is kept: seeing again changes nothing", async () => {
+      await ledger.see([aSighting()]);
+      await ledger.see([aSighting({ dueAt: new Date(0), state: "missed" })]);
+
+      expect(await rowOf()).toMatchObject({ state: "planned", dueAt: due, attempt: 0 });
+      expect(await ledger.events({ delivery })).toHaveLength(1);
+    });
+  });
+
+  describe("a claim", () => {
+    it("succeeds for one of many that try at once", async () => {
+      await ledger.see([aSighting()]);
+      const others = await Promise.all(Array.from({ length: 20 }, () => world.open()));
+
+      const claims = await Promise.all(others.map((each) => each.change([claiming()])));
+
+      expect(claims.flat().filter(Boolean)).toHaveLength(1);
+      expect(await rowOf()).toMatchObject({ state: "claimed", attempt: 1 });
+    });
+
+    it("keeps the message, the keys and the first instant for ever", async () => {
+      await ledger.see([aSighting()]);
+      await ledger.change([claiming()]);
+      const again = { ...aClaim(["New."]), firstClaimAt: new Date(0) };
+      await ledger.change([step("claimed", "planned", 1)]);
+
+      await expect(ledger.change([claiming({ attempt: 1, fields: { claim: again } })])).rejects.toThrow();
+
+      const detail = await ledger.detail(delivery);
+      expect(detail?.claim?.message.parts[0]?.text).toBe("Hello.");
+      expect(detail?.claim?.firstClaimAt).toEqual(due);
+      expect(detail?.parts[0]).toMatchObject({ key: `key of ${delivery}`, state: "unsent" });
+    });
+
+    it("that names an old attempt changes nothing", async () => {
+      await ledger.see([aSighting()]);
+      await ledger.change([claiming()]);
+      await ledger.change([step("claimed", "planned", 1)]);
+
+      const [stale] = await ledger.change([claiming({ attempt: 0 })]);
+      const [fresh] = await ledger.change([claiming({ attempt: 1 })]);
+
+      expect([stale, fresh]).toEqual([false, true]);
+      expect((await rowOf())?.attempt).toBe(2);
+    });
+
+    it("needs the lock that it names", async () => {
+      await ledger.see([aSighting()]);
+      const locked = await ledger.lock("ours");
+      if (locked.kind !== "locked") throw new Error("not locked");
+      await ledger.unlock(locked.lease);
+
+      expect(await ledger.change([claiming({ lease: locked.lease })])).toEqual([false]);
+      expect((await rowOf())?.state).toBe("planned");
+    });
+  });
+
+  describe("a step", () => {
+    it("that is not allowed is refused by the database itself, with nothing changed", async () => {
+      await written();
+      await ledger.receipt({ delivery, part: 0, at: due, outcome: { kind: "published", receipt }, event: "sent" });
+
+      for (const to of ["planned", "claimed", "writing", "failed", "held", "unknown", "missed"] as const) {
+        await expect(
+          ledger.change([step("published", to, 1, to === "held" ? { fields: { hold: "problem" } } : {})]),
+        ).rejects.toThrow();
+      }
+
+      expect((await rowOf())?.state).toBe("published");
+      expect((await ledger.events({ delivery })).map((event) => event.event)).toEqual([
+        "seen",
+        "claimed",
+        "writing",
+        "sent",
+      ]);
+    });
+
+    it("cannot plan or miss what has a part out", async () => {
+      await ledger.see([aSighting()]);
+      await ledger.change([claiming({ keys: ["a", "b"], fields: { claim: aClaim(["One.", "Two."]) } })]);
+      await ledger.change([step("claimed", "writing", 1, { parts: [{ part: 0, ...mark }] })]);
+      await ledger.receipt({ delivery, part: 0, at: due, outcome: { kind: "published", receipt }, event: "sent" });
+
+      await expect(ledger.change([step("writing", "planned", 1)])).rejects.toThrow();
+      await expect(ledger.change([step("writing", "missed", 1)])).rejects.toThrow();
+
+      expect(await rowOf()).toMatchObject({ state: "writing", partsOut: 1, partsTotal: 2 });
+    });
+
+    it("happens with all of its list or not at all when one of them breaks a rule", async () => {
+      await ledger.see([aSighting(), aSighting({ delivery: "day/other/ours" })]);
+
+      await expect(
+        ledger.change([claiming(), step("planned", "recalled", 0, { delivery: "day/other/ours" })]),
+      ).rejects.toThrow();
+
+      expect((await rowOf())?.state).toBe("planned");
+    });
+  });
+
+  describe("a receipt", () => {
+    it("is recorded whatever became of the delivery meanwhile", async () => {
+      await written();
+      await ledger.change([step("writing", "unknown", 1, { fields: { mayBeOut: true } })]);
+
+      const state = await ledger.receipt({
+        delivery,
+        part: 0,
+        at: due,
+        outcome: { kind: "published", receipt },
+        event: "sent",
+      });
+
+      expect(state).toBe("published");
+      expect(await rowOf()).toMatchObject({ url: receipt.url, publishedAt: due, mayBeOut: false, told: true });
+      expect(await ledger.receiptIds("ours")).toEqual(["1"]);
+      expect(await ledger.lastPost("ours")).toEqual(due);
+    });
+  });
+
+  describe("the same words", () => {
+    const query = { account: "ours", delivery: "day/other/ours", words: "words", now: due, within: 30 * 86_400_000 };
+
+    it("are known while they are out, or may be", async () => {
+      await ledger.see([aSighting()]);
+      const before = await ledger.sameWords(query);
+      await ledger.change([claiming()]);
+      const claimed = await ledger.sameWords(query);
+      await ledger.change([step("claimed", "planned", 1)]);
+      const thawed = await ledger.sameWords(query);
+
+      expect([before, claimed?.delivery, thawed]).toEqual([undefined, delivery, undefined]);
+    });
+
+    it("are another account's own affair, and forgotten after their time", async () => {
+      await written();
+
+      expect(await ledger.sameWords({ ...query, account: "theirs" })).toBeUndefined();
+      expect(await ledger.sameWords({ ...query, now: new Date(due.getTime() + 31 * 86_400_000) })).toBeUndefined();
+    });
+  });
+
+  describe("a lock", () => {
+    it("has one holder, and each account its own", async () => {
+      const other = await world.open();
+
+      const mine = await ledger.lock("ours");
+      const refused = await other.lock("ours");
+      const theirs = await other.lock("theirs");
+
+      expect([mine.kind, refused.kind, theirs.kind]).toEqual(["locked", "held", "locked"]);
+    });
+
+    it("of a dead holder is taken over, and the dead one can change nothing with it", async () => {
+      await ledger.see([aSighting()]);
+      const mine = await ledger.lock("ours");
+      const other = await world.open();
+      world.kill(ledger);
+
+      const taken = await other.lock("ours");
+
+      expect(taken).toMatchObject({ kind: "locked", tookOver: true });
+      if (mine.kind === "locked") expect(await ledger.change([claiming({ lease: mine.lease })])).toEqual([false]);
+    });
+
+    it("of a living holder is never taken over, and called stale when it shows no life", async () => {
+      await ledger.lock("ours");
+      const other = await world.open();
+      world.pass(60 * 60_000);
+
+      expect(await other.lock("ours")).toMatchObject({ kind: "held", stale: true });
+    });
+  });
+
+  describe("telling", () => {
+    it("is owed until it is done, and owed again when the reason is another", async () => {
+      await ledger.see([aSighting()]);
+      const hold = (reason: string, from: State) =>
+        ledger.change([step(from, "held", 0, { reason, fields: { hold: "problem" } })]);
+      await hold("One.", "planned");
+      const owed = await ledger.rows({ untold: true });
+      await ledger.tell(owed);
+      const done = await ledger.rows({ untold: true });
+      await hold("One.", "held");
+      const same = await ledger.rows({ untold: true });
+      await hold("Two.", "held");
+      const other = await ledger.rows({ untold: true });
+
+      expect([owed.length, done.length, same.length, other.length]).toEqual([1, 0, 0, 1]);
+    });
+
+    it("of something that changed meanwhile is not taken for told", async () => {
+      await ledger.see([aSighting({ state: "missed" })]);
+      const owed = await ledger.rows({ untold: true });
+      await ledger.change([step("missed", "held", 0, { reason: "New.", fields: { hold: "problem" } })]);
+
+      await ledger.tell(owed);
+
+      expect(await ledger.rows({ untold: true })).toHaveLength(1);
+    });
+  });
+
+  describe("the log", () => {
+    it("holds every change, chained by account", async () => {
+      await written();
+      await ledger.see([aSighting({ delivery: "day/hello/theirs", account: "theirs" })]);
+
+      const events = await ledger.events({ account: "ours" });
+
+      expect(events.map((event) => [event.sequence, event.event])).toEqual([
+        [1, "seen"],
+        [2, "claimed"],
+        [3, "writing"],
+      ]);
+      expect(events[1]?.previous).toBe(events[0]?.hash);
+      expect(await ledger.verify()).toEqual([]);
+    });
+  });
+
+  describe("a restart", () => {
+    it("finds everything as it was", async () => {
+      await written();
+      const before = await ledger.detail(delivery);
+
+      const again = await world.open();
+
+      expect(await again.detail(delivery)).toEqual(before);
+      expect(again.info).toEqual(ledger.info);
+    });
+  });
+
+  it("forgets nothing", async () => {
+    await ledger.see([aSighting()]);
+
+    await expect(ledger.forget([delivery])).rejects.toThrow();
+  });
+}
