@@ -3,7 +3,7 @@ import type { Found, Part, ReceiptId } from "../network.ts";
 import type { Call } from "./api.ts";
 import { ErrorReply, soon } from "./errors.ts";
 import { receiptFor } from "./receipts.ts";
-import { timelineReply } from "./schema.ts";
+import { type TimelinePost, timelineReply } from "./schema.ts";
 import { likenessTo } from "./words.ts";
 
 /** Every post read is charged for, and so many since one attempt mean that something else is wrong. */
@@ -54,12 +54,21 @@ async function readPage({ call, user, signal }: Look, { startTime, token }: Page
   }
 }
 
+interface Hint {
+  readonly since: Date;
+  readonly exclude: readonly ReceiptId[];
+}
+
+/** Posts that may be the part; what X sends beyond the time it was asked for does not count. */
+function candidatesIn(data: readonly TimelinePost[], since: number, { exclude }: Hint): readonly TimelinePost[] {
+  return data.filter(({ id, created_at }) => {
+    const old = created_at !== undefined && Date.parse(created_at) < since;
+    return !old && !exclude.includes(id);
+  });
+}
+
 /** Throws what `call` throws. */
-export async function findByWords(
-  part: Part,
-  hint: { readonly since: Date; readonly exclude: readonly ReceiptId[] },
-  look: Look,
-): Promise<Found> {
+export async function findByWords(part: Part, hint: Hint, look: Look): Promise<Found> {
   const since = Math.floor((hint.since.getTime() - lookBack) / 1000) * 1000;
   const startTime = `${new Date(since).toISOString().slice(0, 19)}Z`;
   const likeness = likenessTo(part);
@@ -67,22 +76,19 @@ export async function findByWords(
   let token: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const { data, meta, errors } = await readPage(look, { startTime, token });
-    const candidates = data.filter((post) => {
-      const old = post.created_at !== undefined && Date.parse(post.created_at) < since;
-      return !old && !hint.exclude.includes(post.id);
-    });
+    const candidates = candidatesIn(data, since, hint);
     const match = candidates.find((post) => likeness(post) === "same");
     if (match) return { kind: "published", receipt: receiptFor(match.id, look.user.handle), by: "words" };
     if (errors.length > 0 || data.length !== meta.result_count)
       return soon("X left posts out of its answer.", look.now);
     unclear ||= candidates.some((post) => likeness(post) === "unclear");
-    if (meta.next_token === undefined) {
-      return unclear ? soon("X does not tell where the links of a post lead.", look.now) : { kind: "absent" };
-    }
     token = meta.next_token;
+    if (token !== undefined) continue;
+    return unclear ? soon("X does not tell where the links of a post lead.", look.now) : { kind: "absent" };
   }
+  const most = mostPages * pageSize;
   return {
     kind: "unprovable",
-    reason: `There are more than ${mostPages * pageSize} posts since a day before the attempt; look at the account.`,
+    reason: `There are more than ${most} posts since a day before the attempt; look at the account.`,
   };
 }
