@@ -2,7 +2,7 @@
 import type { Node } from "yaml";
 import type { Place } from "../../diagnostics/problem.ts";
 import type { Source } from "../../diagnostics/source.ts";
-import type { Lines } from "./lines.ts";
+import { type Lines, linesOf } from "./lines.ts";
 import { offsetsOf } from "./scalar-offsets.ts";
 import { type Aliases, find, isText } from "./tree.ts";
 
@@ -50,4 +50,9 @@ function visibleRange({ text }: YamlTree, node: Node | undefined): [number, numb
   if (words === -1) return [start, start + 1];
   const indent = /[^\S\n]*/.exec(text.slice(start + words + 1))?.[0].length ?? 0;
   return [start + words + 1 + indent, end];
+}
+
+/** A file without a tree: every place is its beginning. */
+export function textSource(file: string, text: string): Source {
+  return yamlSource({ file, text, lines: linesOf(file, text), root: undefined, aliases: new Map() });
 }

@@ -1,0 +1,185 @@
+/** The written form of a campaign file. The editors' schema is made from it, with each description and example. */
+import { z } from "zod";
+import { anyText, date, flag, fraction, hashtag, id, oneOf, timezone, words, year } from "./scalar-schemas.ts";
+import { at, images, itemOverrides, lang, late, options, overrides, text, thread } from "./shared-schemas.ts";
+
+const recipients = z.array(id).min(1);
+
+const asset = z
+  .strictObject({
+    file: words.meta({
+      description: "The picture, from this file's folder, inside the workspace.",
+      examples: ["../assets/ceaday/quote-1.svg"],
+    }),
+    alt: anyText.optional().meta({
+      description: "What it shows, for people who cannot see it, with all its words.",
+      examples: ['A teal card. It reads: "You are not to blame."'],
+    }),
+    fit: oneOf(["whole", "crop"])
+      .optional()
+      .meta({
+        description: "`whole` (the default) is never cut; `crop` may be cut to the network's frame.",
+        examples: ["whole"],
+      }),
+    focus: z
+      .tuple([fraction, fraction])
+      .optional()
+      .meta({
+        description: "With `fit: crop`: what to keep, from 0 to 1, left to right and top to bottom.",
+        examples: [[0.5, 0.3]],
+      }),
+  })
+  .meta({ description: "A picture." });
+
+const phase = z
+  .strictObject({
+    title: words.optional().meta({ description: "Its name for people.", examples: ["Launch week"] }),
+    from: words.meta({ description: "Its first day: `day`, `day-7` or a date.", examples: ["day-7"] }),
+    until: words.meta({ description: "Its last day, included.", examples: ["day"] }),
+  })
+  .meta({ description: "A stretch of days. A post of this phase outside of it is a problem." });
+
+const seriesItem = z
+  .strictObject({
+    id: id.optional().meta({ description: "Its own id, instead of its number.", examples: ["second"] }),
+    text: text.optional(),
+    thread: thread.optional(),
+    images: images.optional(),
+    for: itemOverrides.optional(),
+  })
+  .meta({ description: "One post of a series.", examples: [{ text: "In the morning. {hashtags}" }] });
+
+export const post = z
+  .strictObject({
+    id: id.meta({
+      description: "Its id, unique in this file. Do not change it once it has gone out.",
+      examples: ["what-it-is"],
+    }),
+    at: z
+      .union([
+        at,
+        z.strictObject({
+          from: at.meta({ description: "When its first post goes out.", examples: ["day 09:00"] }),
+          until: at.meta({ description: "When its last post goes out.", examples: ["day 17:00"] }),
+        }),
+      ])
+      .meta({
+        description: "When it goes out. A series has `from` and `until`.",
+        examples: ["day-3 09:00", { from: "day 09:00", until: "day 17:00" }],
+      }),
+    text: text.optional(),
+    thread: thread.optional(),
+    series: z
+      .array(seriesItem)
+      .min(1)
+      .optional()
+      .meta({
+        description: "Separate posts, spread evenly between `from` and `until`.",
+        examples: [[{ text: "In the morning. {hashtags}" }, { text: "In the evening. {hashtags}" }]],
+      }),
+    images: images.optional(),
+    to: recipients.optional().meta({
+      description: "Accounts and groups. Replaces the campaign's.",
+      examples: [["nyscp-bluesky"]],
+    }),
+    audience: z
+      .array(words)
+      .optional()
+      .meta({ description: "Whom it speaks to, in free words.", examples: [["professionals"]] }),
+    theme: words.optional().meta({ description: "What it is about, in free words.", examples: ["spot the signs"] }),
+    phase: words.optional().meta({ description: "The phase it belongs to.", examples: ["launch"] }),
+    critical: flag.optional().meta({
+      description: "Goes out under a pause that excepts what is critical.",
+      examples: [false],
+    }),
+    again: flag.optional().meta({
+      description: "Lets the same words go to the same account again within 30 days. Never on X.",
+      examples: [true],
+    }),
+    ...options,
+    for: overrides.optional(),
+  })
+  .meta({ description: "One message." });
+
+export const campaignFile = z
+  .strictObject({
+    campaign: id.meta({
+      description: "Its id, unique in the workspace. Do not change it once something has gone out.",
+      examples: ["ceaday-2027"],
+    }),
+    title: words.meta({ description: "Its name for people.", examples: ["National Child Exploitation Awareness Day"] }),
+    day: words.optional().meta({
+      description: "The awareness day, as `campaign days` lists it. Needs `year`.",
+      examples: ["ceaday"],
+    }),
+    year: year.optional().meta({ description: "The year of `day`.", examples: [2027] }),
+    date: date.optional().meta({
+      description: "The date, instead of `day`, or beside it: then it wins over the calendar.",
+      examples: ["2027-03-18"],
+    }),
+    timezone: timezone.optional().meta({
+      description: "The time zone of every time in this file. Default Europe/London.",
+      examples: ["Europe/London"],
+    }),
+    "on-weekend": oneOf(["keep", "previous-workday", "next-workday"])
+      .optional()
+      .meta({
+        description: "What `day` means when it falls on a Saturday or Sunday. Default keep.",
+        examples: ["next-workday"],
+      }),
+    to: recipients.optional().meta({
+      description: "Accounts and groups that every post goes to, unless it says otherwise.",
+      examples: [["nyscp-bluesky", "partners"]],
+    }),
+    lang: lang.optional().meta({ description: "The language of the words. Default en.", examples: ["en"] }),
+    late: late.optional(),
+    hashtags: z
+      .array(hashtag)
+      .optional()
+      .meta({
+        description: "What {hashtags} prints, each in quotes. {yy} and {year} print the year.",
+        examples: [["#CEADay{yy}"]],
+      }),
+    variables: z
+      .record(z.string(), anyText)
+      .optional()
+      .meta({
+        description: "Values for {name} in texts and alt texts.",
+        examples: [{ helpline: "0808 800 5000" }],
+      }),
+    phases: z
+      .record(id, phase)
+      .optional()
+      .meta({
+        description: "Stretches of days, by id.",
+        examples: [{ launch: { title: "Launch week", from: "day-7", until: "day" } }],
+      }),
+    checks: z
+      .record(
+        z.string(),
+        z.strictObject({
+          off: words.meta({ description: "Why it is off.", examples: ["Agreed with the youth panel"] }),
+        }),
+      )
+      .optional()
+      .meta({
+        description: "Rules turned off for this file, each with its reason.",
+        examples: [{ "hashtag-count": { off: "Agreed with the youth panel" } }],
+      }),
+    assets: z
+      .record(id, asset)
+      .optional()
+      .meta({
+        description: "Pictures, by id.",
+        examples: [{ "quote-1": { file: "../assets/ceaday/quote-1.svg", alt: "A teal card." } }],
+      }),
+    posts: z.array(post).meta({
+      description: "The messages, in any order.",
+      examples: [[{ id: "what-it-is", at: "day 09:00", text: "Know the signs. {hashtags}" }]],
+    }),
+  })
+  .meta({ title: "A campaign file", description: "One awareness campaign and its posts." });
+
+export type WrittenCampaign = z.infer<typeof campaignFile>;
+export type WrittenPost = z.infer<typeof post>;
+export type WrittenItem = z.infer<typeof seriesItem>;

@@ -1,0 +1,176 @@
+/** What the shape of accounts.yaml cannot say: names used once, keys of the right network, addresses that are safe. */
+import type { Path } from "../diagnostics/source.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { secretOrigin } from "../networks/origins.ts";
+import { keysOfNetworks } from "./accounts-schema.ts";
+import { checkVariables } from "./check-variables.ts";
+import { insideWorkspace } from "./inside-workspace.ts";
+import { namesIn, networkNames } from "./names.ts";
+import { fault, type Report } from "./problems.ts";
+import { entriesOf, recordOf, textOf, textsAt } from "./written-data.ts";
+import type { Data } from "./yaml/data.ts";
+import { shortened } from "./yaml/quoting.ts";
+
+export function checkAccounts(data: Data | undefined, report: Report): void {
+  const file = recordOf(data);
+  const accounts = entriesOf(file.accounts);
+  if (file.accounts !== undefined && file.accounts !== null && accounts.length === 0) {
+    report(
+      ["accounts"],
+      fault("value-empty", "There are no accounts.", "Add one: an outbox needs nothing but `network: outbox`."),
+    );
+  }
+  for (const [id, account] of accounts) {
+    if (networkNames.has(id)) nameTwice(report, ["accounts", id], id, "a network");
+    checkAccount(id, account, report);
+  }
+  checkSameAccounts(accounts, report);
+  checkGroups(data, report);
+  for (const [network] of entriesOf(recordOf(file.policies).prices)) checkPriced(network, report);
+}
+
+function nameTwice(report: Report, path: Path, id: string, other: string): void {
+  report(path, {
+    ...fault(
+      "name-twice",
+      `"${id}" is already the name of ${other}.`,
+      "Accounts, groups and networks share their names: choose another.",
+    ),
+    on: "key",
+  });
+}
+
+function checkPriced(network: string, report: Report): void {
+  if (networkNames.has(network)) return;
+  const guess = didYouMean(network, networkNames) ?? "";
+  report(["policies", "prices", network], {
+    ...fault(
+      "value-not-allowed",
+      `There is no network "${shortened(network)}".`,
+      guess || "Write the name of a network.",
+    ),
+    on: "key",
+  });
+}
+
+function checkAccount(id: string, data: Data, report: Report): void {
+  const account = recordOf(data);
+  const path = ["accounts", id];
+  const network = textOf(account.network);
+  for (const [key, networks] of Object.entries(keysOfNetworks)) {
+    if (network === undefined || !networkNames.has(network) || account[key] === undefined || networks.includes(network))
+      continue;
+    report([...path, key], {
+      ...fault(
+        "key-of-another-network",
+        `\`${key}\` says nothing to ${network}: it is for ${networks.join(" and ")}.`,
+        "Take it out, or correct `network`.",
+      ),
+      on: "key",
+    });
+  }
+  checkService(account, path, report);
+  checkVariables(account.variables, [...path, "variables"], report);
+  const folder = textOf(account.folder);
+  const inside = folder === undefined ? undefined : insideWorkspace(folder, ".");
+  if (inside?.kind === "fault") report([...path, "folder"], inside.fault);
+}
+
+function checkService(account: Readonly<Record<string, Data>>, path: Path, report: Report): void {
+  const service = textOf(account.service);
+  if (service === undefined) {
+    if (account.network !== "mastodon" || account.service === null) return;
+    report(path, {
+      ...fault(
+        "key-missing",
+        "A Mastodon account needs `service`: the address of its server.",
+        "Add it, as in `service: https://mastodon.example.org`.",
+      ),
+      on: "key",
+    });
+    return;
+  }
+  const origin = secretOrigin(service);
+  if (origin === undefined) {
+    report(
+      [...path, "service"],
+      fault("address-invalid", `${shortened(service)} is not the address of a server.`, suggestedService(service)),
+    );
+  } else if (
+    `${origin.origin}/` !== `${service.replace(/\/$/, "").toLowerCase()}/` &&
+    new URL(service).href !== `${origin.origin}/`
+  ) {
+    report(
+      [...path, "service"],
+      fault(
+        "address-invalid",
+        `${shortened(service)} has more than the address of a server.`,
+        `Write \`${origin.origin}\`.`,
+      ),
+    );
+  }
+}
+
+function suggestedService(written: string): string {
+  const host = /^(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)/i.exec(written)?.[1];
+  return `Write it with https, as in \`https://${host?.toLowerCase() ?? "mastodon.example.org"}\`.`;
+}
+
+/** Who an account is on its network; accounts without a handle (outbox, hand-off) are told apart by their ids. */
+function identityOf(account: Readonly<Record<string, Data>>): string | undefined {
+  const handle = textOf(account.handle)?.replace(/^@/, "").toLowerCase() ?? "";
+  const page = textOf(account.page) ?? "";
+  const network = textOf(account.network);
+  if (network === undefined || (handle === "" && page === "")) return undefined;
+  const service = secretOrigin(textOf(account.service) ?? "")?.origin ?? "";
+  return JSON.stringify([network, service, page === "" ? handle : page]);
+}
+
+function checkSameAccounts(accounts: readonly (readonly [string, Data])[], report: Report): void {
+  const first = new Map<string, string>();
+  for (const [id, data] of accounts) {
+    const identity = identityOf(recordOf(data));
+    if (identity === undefined) continue;
+    const other = first.get(identity);
+    if (other === undefined) first.set(identity, id);
+    else {
+      report(
+        ["accounts", id],
+        {
+          ...fault(
+            "account-twice",
+            `"${id}" is the same account as "${other}": it would post everything twice.`,
+            "Keep one of them.",
+          ),
+          on: "key",
+        },
+        [["accounts", other]],
+      );
+    }
+  }
+}
+
+function checkGroups(data: Data | undefined, report: Report): void {
+  const { accounts, groups } = namesIn(data);
+  for (const [id, members] of entriesOf(recordOf(data).groups)) {
+    if (networkNames.has(id)) nameTwice(report, ["groups", id], id, "a network");
+    else if (accounts.has(id)) nameTwice(report, ["groups", id], id, "an account");
+    for (const [member, path] of textsAt(members, ["groups", id])) {
+      if (accounts.has(member)) continue;
+      report(
+        path,
+        groups.has(member)
+          ? fault(
+              "account-unknown",
+              `"${member}" is a group, and groups hold accounts only.`,
+              "Write its accounts here.",
+            )
+          : fault(
+              "account-unknown",
+              `There is no account "${shortened(member)}".`,
+              didYouMean(member, accounts.keys()) ?? "Write the id of an account of this file.",
+            ),
+      );
+    }
+  }
+}

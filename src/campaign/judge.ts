@@ -1,0 +1,97 @@
+/** Judges one file's data: its shape, then its names, then (where all is well) what it means. */
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Path, Source } from "../diagnostics/source.ts";
+import { uniqueProblems } from "../diagnostics/unique.ts";
+import { accountsFile } from "./accounts-schema.ts";
+import { campaignFile } from "./campaign-schema.ts";
+import { checkAccounts } from "./check-accounts.ts";
+import { checkCampaign, type Surroundings } from "./check-campaign.ts";
+import { checkEarly } from "./check-early.ts";
+import type { Campaign, Workspace } from "./model.ts";
+import { normaliseAccounts } from "./normalise-accounts.ts";
+import { normaliseCampaign } from "./normalise-campaign.ts";
+import { problemAt, type Report } from "./problems.ts";
+import { idPattern } from "./scalar-schemas.ts";
+import { checkShape } from "./shape.ts";
+import { recordOf, textOf } from "./written-data.ts";
+import type { YamlFile } from "./yaml/read-yaml.ts";
+
+export interface JudgedAccounts {
+  readonly workspace: Workspace | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export interface JudgedCampaign {
+  /** Where that much could be read. */
+  readonly id: string | undefined;
+  /** Absent where the file cannot be used. */
+  readonly campaign: Campaign | undefined;
+  readonly source: Source;
+  readonly problems: readonly Problem[];
+}
+
+/** A name that does not exist spoils what uses it, not the file: an unknown account gets nothing, other accounts theirs. */
+const sparing: ReadonlySet<string> = new Set(["account-unknown", "asset-unknown"]);
+
+class Findings {
+  readonly problems: Problem[] = [];
+  /** Posts that name a picture or an override that does not exist. */
+  readonly leftOut = new Set<number>();
+  private readonly lines: ReadonlySet<number>;
+  private readonly source: Source;
+
+  /** On a line that YAML could not read as it was meant, all else is only an echo of that. */
+  constructor(file: YamlFile) {
+    this.source = file.source;
+    const told = file.problems.filter(({ severity }) => severity === "error");
+    this.lines = new Set(told.map(({ place }) => place.line));
+  }
+
+  readonly report: Report = (path, found, related = []) => {
+    const problem = problemAt(this.source, path, found);
+    if (this.lines.has(problem.place.line)) return;
+    const others = related.map((other) => this.source.place(other));
+    this.problems.push(others.length === 0 ? problem : { ...problem, related: others });
+    if (sparing.has(found.code)) this.leaveOut(path, found.code);
+  };
+
+  /** An unknown account in `to` is only passed over; an unknown picture or override would change what is said. */
+  private leaveOut(path: Path, code: string): void {
+    const [first, index] = path;
+    if (first !== "posts" || typeof index !== "number") return;
+    if (code === "asset-unknown" || path.includes("for")) this.leftOut.add(index);
+  }
+}
+
+function hasFatal(problems: readonly Problem[], spared: ReadonlySet<string>): boolean {
+  return problems.some(({ severity, code }) => severity === "error" && !spared.has(code));
+}
+
+export function judgeAccounts(file: YamlFile, root: string): JudgedAccounts {
+  if (file.data === undefined) return { workspace: undefined, problems: [] };
+  const findings = new Findings(file);
+  const written = checkShape(accountsFile, file, findings.report);
+  checkAccounts(file.data, findings.report);
+  const problems = uniqueProblems(findings.problems);
+  const isFatal = hasFatal([...file.problems, ...problems], new Set());
+  const workspace = isFatal || written === undefined ? undefined : normaliseAccounts(written, file.source, root);
+  return { workspace, problems };
+}
+
+export function judgeCampaign(file: YamlFile, surroundings: Omit<Surroundings, "report">): JudgedCampaign {
+  const { source, data } = file;
+  if (data === undefined) return { id: undefined, campaign: undefined, source, problems: [] };
+  const findings = new Findings(file);
+  const { report } = findings;
+  const written = checkShape(campaignFile, file, report);
+  checkCampaign(data, { ...surroundings, report });
+  const isFatal = hasFatal([...file.problems, ...findings.problems], sparing);
+  if (isFatal) checkEarly(data, report);
+  const id = textOf(recordOf(data).campaign);
+  return {
+    id: id !== undefined && idPattern.test(id) ? id : undefined,
+    campaign: isFatal || written === undefined ? undefined : normaliseCampaign(written, source, findings.leftOut),
+    source,
+    problems: uniqueProblems(findings.problems),
+  };
+}

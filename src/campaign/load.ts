@@ -1,0 +1,141 @@
+/** The load stage: every file of a workspace, read, checked and normalised. All problems of all files at once. */
+import { readdir, realpath } from "node:fs/promises";
+import path from "node:path";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Source } from "../diagnostics/source.ts";
+import type { KnownRule } from "./check-campaign.ts";
+import { fileProblem } from "./file-problems.ts";
+import { type JudgedCampaign, judgeAccounts, judgeCampaign } from "./judge.ts";
+import type { Loaded, UnusableFile } from "./model.ts";
+import { namesIn } from "./names.ts";
+import { fault, problemAt } from "./problems.ts";
+import { readWorkspaceFile } from "./read-file.ts";
+import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
+import { textSource } from "./yaml/yaml-source.ts";
+
+export interface LoadOptions {
+  /** The rules that `checks` may name; absent: any name is taken. */
+  readonly knownRules?: readonly KnownRule[];
+}
+
+const folder = "campaigns";
+const accountsName = `${folder}/accounts.yaml`;
+/** The stop switch, which `publish` reads for itself. */
+const notCampaigns: ReadonlySet<string> = new Set(["accounts.yaml", "pause.yaml"]);
+
+interface Listing {
+  readonly campaigns: readonly string[];
+  /** Files that look like campaigns but are named otherwise. */
+  readonly ignored: readonly string[];
+}
+
+async function list(root: string): Promise<Listing> {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw error;
+  });
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith(".") && !notCampaigns.has(entry.name))
+    .map((entry) => entry.name)
+    .sort();
+  return {
+    campaigns: names.filter((name) => name.endsWith(".yaml")).map((name) => `${folder}/${name}`),
+    ignored: names
+      .filter((name) => /\.ya?ml$/i.test(name) && !name.endsWith(".yaml"))
+      .map((name) => `${folder}/${name}`),
+  };
+}
+
+interface Read {
+  readonly file: string;
+  readonly yaml: YamlFile | undefined;
+  readonly problems: readonly Problem[];
+}
+
+async function read(root: string, file: string): Promise<Read> {
+  const result = await readWorkspaceFile(root, file);
+  if (result.kind !== "text") return { file, yaml: undefined, problems: [fileProblem(file, result)] };
+  const yaml = readYaml(file, result.text);
+  return { file, yaml, problems: yaml.problems };
+}
+
+function ignoredProblem(file: string): Problem {
+  const renamed = file.replace(/\.ya?ml$/i, ".yaml");
+  const found = fault(
+    "file-ignored",
+    `${file} is not read: its name does not end in .yaml.`,
+    `Rename it to ${renamed}, or move it out of ${folder}/.`,
+  );
+  return problemAt(textSource(file, ""), [], found);
+}
+
+/** Two files of one id would share their ledger rows: neither can be used. */
+function sharedIds(judged: readonly JudgedCampaign[]): readonly Problem[] {
+  const byId = Map.groupBy(judged, ({ id }) => id);
+  return [...byId].flatMap(([id, same]) =>
+    id === undefined || same.length < 2
+      ? []
+      : same.map(({ source }) => {
+          const others = same.filter((other) => other.source !== source);
+          const names = others.map((other) => other.source.file).join(" and ");
+          const found = fault(
+            "id-twice",
+            `The campaign id "${id}" is also used by ${names}.`,
+            "Give each campaign an id of its own; until then neither is published.",
+          );
+          return {
+            ...problemAt(source, ["campaign"], found),
+            related: others.map((other) => other.source.place(["campaign"])),
+          };
+        }),
+  );
+}
+
+function sourcesOf(reads: readonly Read[]): ReadonlyMap<string, Source> {
+  return new Map(reads.flatMap(({ file, yaml }) => (yaml === undefined ? [] : [[file, yaml.source] as const])));
+}
+
+/** Never throws for what stands in a file; only for a disk that fails. `root` is the folder that holds campaigns/. */
+export async function loadWorkspace(root: string, options: LoadOptions = {}): Promise<Loaded> {
+  const absolute = await realpath(root);
+  const { campaigns: files, ignored } = await list(absolute);
+  const accounts = await read(absolute, accountsName);
+  const reads: Read[] = [];
+  for (const file of files) reads.push(await read(absolute, file));
+
+  const judgedAccounts = accounts.yaml && judgeAccounts(accounts.yaml, absolute);
+  const names = accounts.yaml?.data === undefined ? undefined : namesIn(accounts.yaml.data);
+  const judged = reads.flatMap(({ yaml }) =>
+    yaml === undefined ? [] : [judgeCampaign(yaml, { names, rules: options.knownRules })],
+  );
+  const shared = sharedIds(judged);
+  const sharing = new Set(shared.map(({ place }) => place.file));
+  const campaigns = judged.flatMap(({ campaign, source }) =>
+    campaign === undefined || sharing.has(source.file) ? [] : [campaign],
+  );
+  const usable = new Set(campaigns.map(({ source }) => source.file));
+  const idOf = new Map(judged.map(({ id, source }) => [source.file, id]));
+  const workspace = judgedAccounts?.workspace;
+  return {
+    ...(workspace && { workspace }),
+    campaigns,
+    unusable: [
+      ...(workspace === undefined ? [{ file: accountsName }] : []),
+      ...files.filter((file) => !usable.has(file)).map((file) => unusable(file, idOf.get(file))),
+    ],
+    problems: [
+      ...accounts.problems,
+      ...(judgedAccounts?.problems ?? []),
+      ...reads.flatMap(({ problems }) => problems),
+      ...judged.flatMap(({ problems }) => problems),
+      ...shared,
+      ...ignored.map(ignoredProblem),
+    ],
+    sources: sourcesOf([accounts, ...reads]),
+  };
+}
+
+function unusable(file: string, campaign: string | undefined): UnusableFile {
+  return { file, ...(campaign !== undefined && { campaign }) };
+}

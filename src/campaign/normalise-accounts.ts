@@ -1,0 +1,46 @@
+/** From the written accounts.yaml, checked, to the workspace. */
+import type { Source } from "../diagnostics/source.ts";
+import type { Account } from "../networks/network.ts";
+import { secretOrigin } from "../networks/origins.ts";
+import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./accounts-schema.ts";
+import { milliseconds } from "./duration.ts";
+import type { Prices, Workspace } from "./model.ts";
+import { present } from "./present.ts";
+
+const usualGap = "5m";
+
+function normaliseAccount(id: string, written: WrittenAccount): Account {
+  const options = Object.keys(keysOfNetworks).flatMap((key) => {
+    const value = written[key as keyof WrittenAccount];
+    return typeof value === "string" ? [[key, value] as const] : [];
+  });
+  const service = written.service === undefined ? undefined : secretOrigin(written.service)?.origin;
+  return present({
+    id,
+    network: written.network,
+    handle: (written.handle ?? "").replace(/^@/, ""),
+    name: written.name ?? id,
+    service,
+    variables: { ...written.variables },
+    options: Object.fromEntries(options),
+  });
+}
+
+function normalisePrices(written: Readonly<Record<string, Readonly<Record<string, string>>>>): Prices {
+  const numbers = (prices: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(prices).map(([what, price]) => [what, Number(price)]));
+  return Object.fromEntries(Object.entries(written).map(([network, prices]) => [network, numbers(prices)]));
+}
+
+export function normaliseAccounts(written: WrittenAccounts, source: Source, root: string): Workspace {
+  return present({
+    root,
+    id: written.workspace ?? "default",
+    ledger: written.ledger,
+    gap: milliseconds(written.policies?.gap ?? usualGap),
+    prices: normalisePrices(written.policies?.prices ?? {}),
+    accounts: new Map(Object.entries(written.accounts).map(([id, each]) => [id, normaliseAccount(id, each)])),
+    groups: new Map(Object.entries(written.groups ?? {})),
+    source,
+  });
+}

@@ -1,0 +1,57 @@
+/** From a written campaign, checked, to the model. */
+import type { Source } from "../diagnostics/source.ts";
+import type { WrittenCampaign } from "./campaign-schema.ts";
+import { milliseconds } from "./duration.ts";
+import { insideWorkspace } from "./inside-workspace.ts";
+import type { Asset, Campaign, Phase } from "./model.ts";
+import { normalisePost } from "./normalise-post.ts";
+import { present } from "./present.ts";
+
+const usual = { timezone: "Europe/London", lang: "en", late: "2h" } as const;
+
+function assetOf(id: string, written: NonNullable<WrittenCampaign["assets"]>[string]): Asset {
+  const inside = insideWorkspace(written.file, "campaigns");
+  const [x, y] = written.focus ?? [];
+  return present({
+    id,
+    file: inside.kind === "inside" ? inside.file : written.file,
+    alt: written.alt ?? "",
+    fit: written.fit ?? "whole",
+    focus: written.focus && ([Number(x), Number(y)] as const),
+    path: ["assets", id],
+  });
+}
+
+function phaseOf(id: string, written: NonNullable<WrittenCampaign["phases"]>[string]): Phase {
+  return { id, title: written.title ?? id, from: written.from, until: written.until, path: ["phases", id] };
+}
+
+function mapOf<Written, Value>(
+  written: Readonly<Record<string, Written>> | undefined,
+  make: (id: string, each: Written) => Value,
+): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(written ?? {}).map(([id, each]) => [id, make(id, each)]));
+}
+
+/** `leftOut` are indexes of posts that name what does not exist: they wait until that is put right. */
+export function normaliseCampaign(written: WrittenCampaign, source: Source, leftOut: ReadonlySet<number>): Campaign {
+  return present({
+    id: written.campaign,
+    title: written.title,
+    day: written.day,
+    year: written.year === undefined ? undefined : Number(written.year),
+    date: written.date,
+    timezone: written.timezone ?? usual.timezone,
+    onWeekend: written["on-weekend"] ?? ("keep" as const),
+    to: written.to ?? [],
+    lang: written.lang ?? usual.lang,
+    late: milliseconds(written.late ?? usual.late),
+    hashtags: written.hashtags ?? [],
+    variables: { ...written.variables },
+    phases: mapOf(written.phases, phaseOf),
+    checks: mapOf(written.checks, (_, check) => ({ off: check.off })),
+    assets: mapOf(written.assets, assetOf),
+    posts: written.posts.flatMap((post, index) => (leftOut.has(index) ? [] : [normalisePost(post, index)])),
+    source,
+  });
+}

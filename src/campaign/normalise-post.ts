@@ -1,0 +1,119 @@
+/** From a written post to the model: many spellings become one, and every part knows where it stands. */
+import type { z } from "zod";
+import type { Path } from "../diagnostics/source.ts";
+import type { WrittenItem, WrittenPost } from "./campaign-schema.ts";
+import { milliseconds } from "./duration.ts";
+import type { Body, Options, Override, PartContent, Post, SeriesItem } from "./model.ts";
+import { present } from "./present.ts";
+import type { overrides } from "./shared-schemas.ts";
+
+type WrittenOverride = z.infer<typeof overrides>[string];
+
+interface WrittenWords {
+  readonly text?: string | undefined;
+  readonly thread?: readonly { readonly text: string; readonly images?: readonly string[] | undefined }[] | undefined;
+  readonly images?: readonly string[] | undefined;
+}
+
+function part(text: string, images: readonly string[], path: Path): PartContent {
+  return { text, images, path, imagesPath: [...path, "images"] };
+}
+
+/** Pictures beside a thread go with its first part, where that has none of its own. */
+function threadParts(written: WrittenWords, path: Path): readonly PartContent[] {
+  return (written.thread ?? []).map((each, index) => {
+    const own = part(each.text, each.images ?? [], [...path, "thread", index]);
+    const takesOuter = index === 0 && each.images === undefined && written.images !== undefined;
+    return takesOuter ? { ...own, images: written.images ?? [], imagesPath: [...path, "images"] } : own;
+  });
+}
+
+function bodyOf(written: WrittenWords, path: Path): Body | undefined {
+  if (written.thread !== undefined) return { kind: "thread", parts: threadParts(written, path) };
+  if (written.text === undefined) return undefined;
+  return { kind: "text", parts: [part(written.text, written.images ?? [], path)] };
+}
+
+const wordless: Body = { kind: "text", parts: [] };
+
+function optionsOf(written: WrittenOverride | WrittenPost, path: Path): Options {
+  const { card } = written;
+  return present({
+    lang: written.lang,
+    late: written.late === undefined ? undefined : milliseconds(written.late),
+    visibility: written.visibility,
+    contentWarning: written["content-warning"],
+    labels: written.labels,
+    card: card && present({ ...card, path: [...path, "card"] }),
+  });
+}
+
+function overrideOf(written: WrittenOverride, path: Path): Override {
+  return {
+    ...optionsOf(written, path),
+    ...present({
+      body: bodyOf(written, path),
+      images: written.images,
+      imagesPath: written.images && [...path, "images"],
+      at: written.at,
+      skip: written.skip === undefined ? undefined : written.skip === "true",
+      path,
+    }),
+  };
+}
+
+function overridesOf(
+  written: Readonly<Record<string, WrittenOverride>> | undefined,
+  path: Path,
+): ReadonlyMap<string, Override> {
+  return new Map(Object.entries(written ?? {}).map(([name, each]) => [name, overrideOf(each, [...path, "for", name])]));
+}
+
+/** A picture of the post is shown with each of its items that has none of its own. */
+function itemOf(
+  written: WrittenItem,
+  post: WrittenPost,
+  paths: { readonly post: Path; readonly item: Path },
+): SeriesItem {
+  const body = bodyOf(written, paths.item) ?? wordless;
+  const [first, ...rest] = body.parts;
+  const inherits = written.images === undefined && post.images !== undefined && first?.images.length === 0;
+  const parts =
+    inherits && first !== undefined
+      ? [{ ...first, images: post.images ?? [], imagesPath: [...paths.post, "images"] }, ...rest]
+      : body.parts;
+  return present({
+    id: written.id,
+    body: { ...body, parts },
+    for: overridesOf(written.for, paths.item),
+    path: paths.item,
+  });
+}
+
+function contentOf(written: WrittenPost, path: Path): Post["content"] {
+  const { series } = written;
+  if (series === undefined) return bodyOf(written, path) ?? wordless;
+  const items = series.map((item, index) => itemOf(item, written, { post: path, item: [...path, "series", index] }));
+  return { kind: "series", items };
+}
+
+/** `written` has passed the shape and all checks: it has exactly one kind of content. */
+export function normalisePost(written: WrittenPost, index: number): Post {
+  const path = ["posts", index];
+  return {
+    ...optionsOf(written, path),
+    ...present({
+      id: written.id,
+      at: written.at,
+      content: contentOf(written, path),
+      to: written.to,
+      audience: written.audience ?? [],
+      theme: written.theme,
+      phase: written.phase,
+      critical: written.critical === "true",
+      again: written.again === "true",
+      for: overridesOf(written.for, path),
+      path,
+    }),
+  };
+}

@@ -1,0 +1,18 @@
+/** Keys that are planned and not built: refused with a word of their own, so that nobody relies on them. */
+
+/** By key, what it will be for. */
+export const reservedKeys: ReadonlyMap<string, string> = new Map([
+  ["approval", "sign-off"],
+  ["approvals", "sign-off"],
+  ["embargo", "holding back until a time"],
+  ["sensitive-periods", "pre-election and mourning periods"],
+  ["oasis", "objectives and evaluation"],
+  ["partners", "partner packs"],
+  ["manual", "tasks that a person does"],
+  ["paid", "paid promotion"],
+  ["poll", "polls"],
+  ["video", "videos"],
+  ["consent", "records of consent"],
+  ["expires", "the end of a picture's permission"],
+  ["utm", "campaign parameters in links"],
+]);
