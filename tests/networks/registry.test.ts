@@ -41,21 +41,6 @@ describe("the registry of networks", () => {
     expect(screen.images.ratio).toEqual({ min: 16 / 9, max: 16 / 9 });
   });
 
-  it("says of a network that cannot post yet that it cannot, and sends nothing", async () => {
-    for (const id of ["mastodon"] as const) {
-      const nothing = () => Promise.reject(new Error("Nothing may be asked."));
-      const deps = { fetch: nothing, now: () => new Date(0), root, userAgent: "" };
-
-      const answer = await networkOf(id).connect(
-        anAccount({ network: id }),
-        { get: () => "secret-of-mine", service: undefined },
-        deps,
-      );
-
-      expect(answer).toMatchObject({ kind: "unauthorized", reason: expect.stringContaining("not built yet") });
-    }
-  });
-
   it("loads no library until something is to be posted or a link to be counted", () => {
     const script = `
       const { registerHooks } = process.getBuiltinModule("module");

@@ -28,6 +28,9 @@ export function toHeed({ part, channel, key }: Task): readonly string[] {
   if (!posting.links && hasLink(part.text)) {
     heed.push(`The text holds an address, and addresses cannot be tapped in what is posted to ${name}.`);
   }
+  if (!posting.links && part.card) {
+    heed.push(`It has a link card, and ${name} shows none: put ${part.card.url} where its readers can tap it.`);
+  }
   if (key.part > 0) heed.push(`This is part ${key.part + 1} of a thread: post it as a reply to part ${key.part}.`);
   if (part.contentWarning !== undefined)
     heed.push(`It needs a content warning, before anything else: ${part.contentWarning}`);
@@ -53,11 +56,11 @@ function wordsOf(step: Step, { text, images }: Part): readonly string[] {
 }
 
 export function stepsFor({ part, channel }: Task): readonly string[] {
-  const { steps, address } = channel.posting;
+  const { steps, address, links } = channel.posting;
   return [
     "Make sure that it still stands: nobody has paused the campaign or told you to wait.",
     ...steps.flatMap((step) => wordsOf(step, part)),
-    ...(part.card ? [`Share this address with it: ${part.card.url}`] : []),
+    ...(part.card && links ? [`Share this address with it: ${part.card.url}`] : []),
     "Read it once more as its readers will see it, then post it.",
     address
       ? "Copy the address of what you posted, and tell the ledger with the command below."

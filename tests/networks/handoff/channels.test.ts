@@ -56,7 +56,11 @@ describe("the channels of a hand-off", () => {
       aTask("linkedin", "Know the signs, says @police.example.org: https://example.org", { images: [image] }),
     ).join("\n");
 
-    expect(plain).not.toMatch(/picture|@mention/);
+    const card = { url: "https://example.org/signs", title: "", description: "" };
+    expect(stepsFor(aTask("linkedin", "A", { card }))).toContain(
+      "Share this address with it: https://example.org/signs",
+    );
+    expect(plain).not.toMatch(/picture|@mention|address with it/);
     expect(full).toMatch(/pictures in the order/);
     expect(full).toMatch(/@mention/);
     expect(plain).toContain("Paste the text.");

@@ -95,6 +95,7 @@ describe("the page of a hand-off, in a real browser", () => {
     expect(await page.locator("#alt-2").inputValue()).toBe('A teal card. It reads: "Sign number 2."');
     expect(await page.locator(".heed li").allTextContents()).toEqual([
       "The text holds an address, and addresses cannot be tapped in what is posted to Instagram.",
+      "It has a link card, and Instagram shows none: put https://example.org/signs where its readers can tap it.",
     ]);
     const widths = await page
       .locator("img")
