@@ -15,6 +15,8 @@ const around = 1;
 const ellipsis = "…";
 /** Narrower than this, a frame says nothing. */
 const leastWidth = 20;
+/** Columns kept free behind a span for the words that follow it. */
+const breath = 12;
 
 interface Cut {
   readonly before: string;
@@ -56,7 +58,8 @@ export function codeFrame(text: string, place: Place, { columns, paint }: FrameO
 /** A line cut so that its span stays in sight, with as much before it as fits into a third of the room. */
 function cut(line: string, { column, length }: Place, room: number): Cut {
   const start = Math.min(column - 1, line.length);
-  const before = cutStart(shown(line.slice(0, start)), Math.floor(room / 3));
+  const wanted = stringWidth(shown(line.slice(start, start + Math.min(length, room * 4))));
+  const before = cutStart(shown(line.slice(0, start)), Math.max(Math.floor(room / 3), room - wanted - breath));
   const span = cutEnd(shown(line.slice(start, start + length)), room - stringWidth(before));
   const left = room - stringWidth(before) - stringWidth(span);
   return { before, span, after: left > 1 ? cutEnd(shown(line.slice(start + length)), left) : "" };
