@@ -133,7 +133,7 @@ describe("signing in to X", () => {
     });
     const double = await aDouble();
 
-    const answer = await connectTo({ ...double, url }, { limits: { timeout: 150, replyBytes: 200_000 } });
+    const answer = await connectTo({ ...double, url }, { limits: { timeout: 600, replyBytes: 200_000 } });
 
     expect(answer).toMatchObject({ kind: "later", reason: "X did not answer in time." });
   });
