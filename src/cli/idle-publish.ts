@@ -1,0 +1,64 @@
+/** Decides whether this command line is a `publish` with nothing to do, before anything heavy is loaded. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import packageJson from "../../package.json" with { type: "json" };
+import { findWorkspace } from "../campaign/workspace.ts";
+import { isIdle } from "../publish/idle.ts";
+import { writeAll } from "../system/output.ts";
+import type { Environment } from "../system/secrets.ts";
+
+const nothing = {
+  version: 1,
+  published: [],
+  later: [],
+  failed: [],
+  missed: [],
+  held: [],
+  waiting: [],
+  unknown: [],
+  problems: [],
+};
+
+interface Words {
+  readonly format: string;
+  readonly workspace?: string;
+  readonly ledger?: string;
+}
+
+/** The flags that change nothing about what is due; with any other, or a campaign named, the full run decides. */
+function wordsOf(argv: readonly string[]): Words | undefined {
+  const [command, ...rest] = argv;
+  if (command !== "publish") return undefined;
+  const words: Record<string, string> = { format: "text" };
+  for (let index = 0; index < rest.length; index++) {
+    const word = rest[index] ?? "";
+    if (word === "--quiet" || word === "--no-color") continue;
+    const [, flag = "", inline] = /^--(format|workspace|ledger)(?:=(.*))?$/s.exec(word) ?? [];
+    const value = inline ?? rest[++index];
+    if (flag === "" || value === undefined || value === "") return undefined;
+    words[flag] = value;
+  }
+  return words.format === "text" || words.format === "json" ? (words as unknown as Words) : undefined;
+}
+
+/** The ledger may be named in `.env`, so a workspace whose `.env` does so is left to the full run. */
+function namesLedger(root: string, environment: Environment): boolean {
+  if ((environment.CAMPAIGN_LEDGER ?? "") !== "") return true;
+  const file = path.join(root, ".env");
+  return existsSync(file) && readFileSync(file, "utf8").includes("CAMPAIGN_LEDGER");
+}
+
+/** 0 when this run had nothing to do and is over; undefined when the full program must decide. */
+export function idlePublish(argv: readonly string[], environment: Environment, cwd: string): 0 | undefined {
+  const words = wordsOf(argv);
+  if (words === undefined) return undefined;
+  const root = findWorkspace(path.resolve(cwd, words.workspace ?? "."));
+  if (root === undefined || (words.workspace !== undefined && root !== path.resolve(cwd, words.workspace)))
+    return undefined;
+  if (namesLedger(root, environment)) return undefined;
+  const ledgerPath =
+    words.ledger === undefined ? path.join(root, ".campaign", "ledger.sqlite") : path.resolve(cwd, words.ledger);
+  if (!isIdle({ root, ledgerPath, now: new Date(), programVersion: packageJson.version })) return undefined;
+  if (words.format === "json") writeAll(1, `${JSON.stringify(nothing, undefined, 2)}\n`);
+  return 0;
+}
