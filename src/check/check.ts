@@ -1,16 +1,8 @@
 /** Runs the rules over the rendered deliveries of one campaign. */
-import type { Problem, ProblemKind } from "../diagnostics/problem.ts";
+import type { Problem } from "../diagnostics/problem.ts";
 import { fold } from "./fold.ts";
 import type { CheckContext, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
-
-export const kinds = [
-  {
-    code: "check-not-to-be-turned-off",
-    severity: "error",
-    summary: "`checks:` turns off a rule that a network or the law makes; it runs all the same.",
-  },
-] as const satisfies readonly ProblemKind[];
 
 /**
  * Every problem that the rules find, by place. An error names its one delivery, so that it alone is held; warnings and

@@ -1,19 +1,5 @@
-import type { LengthUnit } from "../../networks/network.ts";
+import { unitName } from "../text/length.ts";
 import { textRule } from "../written.ts";
-
-function unitName(unit: LengthUnit): string {
-  switch (unit) {
-    case "graphemes":
-    case "characters":
-      return "characters";
-    case "bytes":
-      return "bytes";
-    case "weighted":
-      return "characters as X counts them";
-    default:
-      return unit satisfies never;
-  }
-}
 
 /** A network refuses it, so it cannot be turned off. */
 export const textTooLong = textRule({

@@ -1,0 +1,13 @@
+import { discouragedIn } from "../text/discouraged.ts";
+import { textRule } from "../written.ts";
+
+export const discouragedWords = textRule({
+  code: "discouraged-words",
+  severity: "warning",
+  summary: "A phrase puts blame on a child, or speaks of suicide in a way that guidance advises against.",
+  *find({ text }) {
+    for (const { start, end, instead } of discouragedIn(text)) {
+      yield { span: { start, end }, message: `"${text.slice(start, end)}" is discouraged.`, help: instead };
+    }
+  },
+});

@@ -1,0 +1,18 @@
+import { textRule } from "../written.ts";
+
+/** A possessive ('s, s') leaves the hashtag whole. */
+export const hashtagApostrophe = textRule({
+  code: "hashtag-apostrophe",
+  severity: "warning",
+  summary: "A hashtag has an apostrophe, and ends before it: #Mae'nIawn links only #Mae.",
+  *find({ text }) {
+    const pattern = /(?<![\p{L}\p{N}_/&])#([\p{L}\p{N}_]+)['’](?!s?(?![\p{L}\p{N}_]))([\p{L}\p{N}_]+)/gu;
+    for (const { 0: written, 1: head = "", 2: rest = "", index } of text.matchAll(pattern)) {
+      yield {
+        span: { start: index, end: index + written.length },
+        message: `${written} links only #${head}: a hashtag ends at an apostrophe.`,
+        help: `Leave the apostrophe out: #${head}${rest}.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { hashtagsIn } from "../text/hashtags.ts";
+import { textRule } from "../written.ts";
+
+/** Government Communication Service guidance. */
+const most = 2;
+
+export const hashtagCount = textRule({
+  code: "hashtag-count",
+  severity: "warning",
+  summary: `A text has more than ${most} hashtags; more are read aloud one by one, and read less.`,
+  *find({ text }) {
+    const hashtags = hashtagsIn(text);
+    const extra = hashtags[most];
+    if (extra === undefined) return;
+    yield {
+      span: extra,
+      message: `The text has ${hashtags.length} hashtags.`,
+      help: `Keep ${most}, at the end.`,
+    };
+  },
+});

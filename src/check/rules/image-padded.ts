@@ -1,0 +1,30 @@
+import type { Rule } from "../rule.ts";
+import { reportImages } from "../shown-images.ts";
+
+const mostPadding = 0.25;
+
+/** How much of the padded picture is not the picture, from 0 to 1. */
+function padding(ratio: number, { min, max }: { readonly min: number; readonly max: number }): number {
+  if (ratio < min) return 1 - ratio / min;
+  return ratio > max ? 1 - max / ratio : 0;
+}
+
+export const imagePadded: Rule = {
+  code: "image-padded",
+  severity: "info",
+  summary: "A whole picture is much taller or wider than the network shows, so that broad bars are added to it.",
+  canBeTurnedOff: true,
+  check(context, report) {
+    reportImages(context, report, ({ rendered: { profile }, image: { asset } }) => {
+      const facts = context.images.get(asset.id);
+      if (asset.fit !== "whole" || facts === undefined || "kind" in facts || facts.height <= 0) return undefined;
+      const share = padding(facts.width / facts.height, profile.images.ratio);
+      if (share <= mostPadding) return undefined;
+      return {
+        message: `${Math.round(share * 100)} % of ${asset.file} will be bars on ${profile.network}.`,
+        help: `Give ${profile.network} a picture of another shape under \`for:\`, or write \`fit: crop\` for a photograph.`,
+        at: "file",
+      };
+    });
+  },
+};

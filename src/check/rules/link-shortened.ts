@@ -1,0 +1,28 @@
+import { linksIn } from "../../networks/links.ts";
+import { textRule } from "../written.ts";
+
+const shorteners = new Set(
+  "bit.ly tinyurl.com goo.gl ow.ly buff.ly is.gd rb.gy cutt.ly shorturl.at tiny.cc lnkd.in dlvr.it t.ly t.co".split(
+    " ",
+  ),
+);
+
+function hostOf(url: string): string {
+  return (url.replace(/^https?:\/\//i, "").split(/[/?#:]/, 1)[0] ?? "").toLowerCase().replace(/^www\./, "");
+}
+
+export const linkShortened = textRule({
+  code: "link-shortened",
+  severity: "warning",
+  summary: "A link goes through a shortener, so that nobody sees where it leads, and it dies with that service.",
+  *find({ text }) {
+    for (const link of linksIn(text, "bare-domains")) {
+      if (!shorteners.has(hostOf(link.url))) continue;
+      yield {
+        span: link,
+        message: `${link.url} hides where it leads.`,
+        help: "Write the address itself. X and Mastodon count every link as 23 characters, so a short one saves nothing.",
+      };
+    }
+  },
+});
