@@ -1,56 +1,12 @@
 /** A process that dies at any step whatever, and the runs that come after it. */
 import { afterEach, describe, expect, it } from "vitest";
-import type { Ledger } from "../../src/ledger/ledger.ts";
-import type { Session } from "../../src/networks/network.ts";
-import type { Engine } from "../../src/publish/engine.ts";
 import { aDelivery, Publisher } from "../support/a-publisher.ts";
+import { Fate, mortal } from "../support/mortal.ts";
 
 const started: Publisher[] = [];
 afterEach(async () => {
   for (const publisher of started.splice(0)) await publisher.end();
 });
-
-/** Everything that a process does to the outside, counted; from the fatal one on it does nothing any more. */
-class Fate {
-  done = 0;
-  readonly fatal: number;
-  /** Whether the fatal step itself still happens. */
-  readonly after: boolean;
-
-  constructor(fatal: number, after: boolean) {
-    this.fatal = fatal;
-    this.after = after;
-  }
-
-  wrap<T extends object>(target: T, methods: readonly string[]): T {
-    return new Proxy(target, {
-      get: (object, name, receiver) => {
-        const value = Reflect.get(object, name, receiver);
-        if (typeof value !== "function" || !methods.includes(String(name))) return value;
-        return async (...args: unknown[]) => {
-          this.done += 1;
-          if (this.done > this.fatal || (this.done === this.fatal && !this.after)) throw new Error("dead");
-          const result = await value.apply(object, args);
-          if (this.done === this.fatal) throw new Error("dead");
-          return result;
-        };
-      },
-    });
-  }
-}
-
-const ledgerSteps = ["see", "change", "receipt", "lock", "unlock", "stands", "look", "saveFacts"];
-const sessionSteps = ["whoAmI", "prepare", "send", "find"];
-
-function mortal(publisher: Publisher, fate: Fate): Partial<Engine> {
-  return {
-    ledger: fate.wrap<Ledger>(publisher.ledger, ledgerSteps),
-    connect: async (account) => ({
-      kind: "session",
-      session: fate.wrap<Session>(publisher.network.session(account), sessionSteps),
-    }),
-  };
-}
 
 async function lifeAndAfter(fate: Fate, texts: readonly string[]): Promise<Publisher> {
   const publisher = new Publisher({ settlingTime: 120_000 });

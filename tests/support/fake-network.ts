@@ -28,6 +28,8 @@ export interface FakePost {
 export type SendFault =
   | { readonly kind: "commit-then-throw" }
   | { readonly kind: "commit-then-unknown" }
+  /** The reply is lost, and the post appears only after so many milliseconds. */
+  | { readonly kind: "commit-late"; readonly delay: number }
   | { readonly kind: "throw" }
   | { readonly kind: "unknown" }
   | { readonly kind: "hang"; readonly commits: boolean; readonly heedsAbort: boolean }
@@ -55,6 +57,7 @@ export class FakeNetwork {
   readonly sendFaults: SendFault[] = [];
   readonly findFaults: FindFault[] = [];
   readonly prepareFaults: Refusal[] = [];
+  readonly #late: { readonly at: number; readonly commit: () => void }[] = [];
   identity: Partial<Identity> | Refusal = {};
   sends = 0;
   finds = 0;
@@ -69,6 +72,15 @@ export class FakeNetwork {
   facts(): Pick<Network, "settlingTime" | "looksFirst" | "profile"> {
     const { settlingTime = 120_000, looksFirst = false, refusesRepeats = false } = this.settings;
     return { settlingTime, looksFirst, profile: () => ({ refusesRepeats }) as Profile };
+  }
+
+  /** Lets appear what was committed late and whose time has come. */
+  settle(): void {
+    const now = this.settings.now().getTime();
+    for (const late of this.#late.splice(0)) {
+      if (late.at <= now) late.commit();
+      else this.#late.push(late);
+    }
   }
 
   /** Puts a post there as somebody else would. */
@@ -125,8 +137,13 @@ export class FakeNetwork {
   ): Promise<SendOutcome> {
     this.sends += 1;
     this.onStep("send", write.key.delivery);
+    this.settle();
     const fault = this.sendFaults.shift();
     if (fault === undefined) return this.#commit(account, write.prepared, write);
+    if (fault.kind === "commit-late") {
+      const at = this.settings.now().getTime() + fault.delay;
+      this.#late.push({ at, commit: () => this.#commit(account, write.prepared, write) });
+    }
     if (fault.kind === "commit-then-throw" || fault.kind === "commit-then-unknown")
       this.#commit(account, write.prepared, write);
     if (fault.kind === "commit-then-throw" || fault.kind === "throw") throw new Error("The connection was lost.");
@@ -145,6 +162,7 @@ export class FakeNetwork {
     hint: { key: PartKey; since: Date; exclude: readonly string[] },
   ): Promise<Found> {
     this.finds += 1;
+    this.settle();
     this.onStep("find", hint.key.delivery);
     const fault = this.findFaults.shift();
     if (fault?.kind === "throw") throw new Error("The connection was lost.");
