@@ -1,0 +1,123 @@
+/** What only looks: the dry run, the status, the standing of a plan. */
+import { afterEach, describe, expect, it } from "vitest";
+import { statusText } from "../../src/preview/status-text.ts";
+import { dryRun } from "../../src/publish/dry-run.ts";
+import { standingOf, type Wording } from "../../src/publish/standing.ts";
+import { statusOf } from "../../src/publish/status.ts";
+import { aDelivery, Publisher } from "../support/a-publisher.ts";
+
+const nine = "2027-03-18T09:00:00Z";
+const started: Publisher[] = [];
+function aPublisher(): Publisher {
+  const publisher = new Publisher();
+  started.push(publisher);
+  publisher.deliveries = [aDelivery("hello", { dueAt: nine }), aDelivery("later", { dueAt: "2027-03-18T15:00:00Z" })];
+  return publisher;
+}
+afterEach(async () => {
+  for (const publisher of started.splice(0)) await publisher.end();
+});
+
+function show(publisher: Publisher, withLedger = true) {
+  const { stages } = publisher.makeEngine();
+  const ledger = withLedger ? publisher.ledger : undefined;
+  const pauses = { kind: "pauses", pauses: [] } as const;
+  return dryRun({ stages, ledger, isReal: () => true, pauses, now: publisher.clock.now() });
+}
+
+describe("a dry run", () => {
+  it("shows what is due, and writes and sends nothing", async () => {
+    const publisher = aPublisher();
+    await publisher.run();
+    publisher.clock.to(nine);
+    const before = await publisher.ledger.events();
+
+    const report = await show(publisher);
+
+    expect(report).toMatchObject({ dryRun: true, due: [{ id: "day/hello/ours", dueAt: "2027-03-18T09:00:00.000Z" }] });
+    expect(await publisher.ledger.events()).toEqual(before);
+    expect(publisher.network.sends).toBe(0);
+  });
+
+  it("takes every delivery as planned where there is no ledger", async () => {
+    const publisher = aPublisher();
+    publisher.clock.to("2027-03-18T09:30:00Z");
+
+    expect((await show(publisher, false)).due).toHaveLength(1);
+  });
+
+  it("does not show again what went out, and says what would be held or missed", async () => {
+    const publisher = aPublisher();
+    await publisher.run();
+    await publisher.runAt(nine);
+    publisher.problems.set("day/later/ours", "Too long.");
+    publisher.clock.to("2027-03-18T15:00:00Z");
+    const held = await show(publisher);
+    publisher.clock.to("2027-03-18T18:00:00Z");
+    const missed = await show(publisher);
+
+    expect(held.due).toEqual([]);
+    expect(held.held).toEqual([{ id: "day/later/ours", reason: "Too long." }]);
+    expect(missed.missed.map((each) => each.id)).toEqual(["day/later/ours"]);
+  });
+});
+
+describe("the status", () => {
+  it("lists what went out, what is planned, and what no ledger has seen yet", async () => {
+    const publisher = aPublisher();
+    await publisher.run();
+    await publisher.runAt(nine);
+    const unseen = aDelivery("new", { dueAt: "2027-03-19T09:00:00Z" });
+
+    const entries = statusOf([...publisher.deliveries, unseen], await publisher.ledger.rows(), publisher.clock.now());
+
+    expect(entries).toEqual([
+      {
+        id: "day/hello/ours",
+        state: "published",
+        dueAt: "2027-03-18T09:00:00.000Z",
+        publishedAt: "2027-03-18T09:00:00.000Z",
+        url: "https://social.example.org/1",
+        attempts: 1,
+        reason: null,
+      },
+      expect.objectContaining({ id: "day/later/ours", state: "planned", attempts: 0, publishedAt: null }),
+      expect.objectContaining({ id: "day/new/ours", state: "planned" }),
+    ]);
+    expect(statusText(entries)).toContain("3 deliveries, times in UTC: 1 published, 2 planned.");
+  });
+
+  it("lets no control character of a reason or an address reach the terminal", () => {
+    const entry = { id: "day/hello/ours", state: "failed", dueAt: "2027-03-18T09:00:00.000Z" } as const;
+    const text = statusText([{ ...entry, publishedAt: null, url: null, attempts: 1, reason: "\u001b[2Jgone\nnext" }]);
+
+    expect(text).not.toContain("\u001b");
+    expect(text.trimEnd().split("\n")).toHaveLength(4);
+  });
+});
+
+describe("the standing of a delivery", () => {
+  function wordingOf(text: string): Wording {
+    return { id: "day/hello/ours", dueAt: new Date(nine), late: 7_200_000, parts: [{ text, images: [] }] };
+  }
+
+  it("says that the file differs from what went out", async () => {
+    const publisher = aPublisher();
+    await publisher.run();
+    await publisher.runAt(nine);
+    const now = publisher.clock.now();
+
+    const same = await standingOf([wordingOf("The words of hello.")], publisher.ledger, now);
+    const other = await standingOf([wordingOf("Other words.")], publisher.ledger, now);
+
+    expect(same.get("day/hello/ours")).toEqual({ state: "published", changed: false });
+    expect(other.get("day/hello/ours")).toEqual({ state: "published", changed: true });
+  });
+
+  it("is planned or past where there is no ledger", async () => {
+    const before = await standingOf([wordingOf("")], undefined, new Date("2027-03-18T10:00:00Z"));
+    const after = await standingOf([wordingOf("")], undefined, new Date("2027-03-18T12:00:00Z"));
+
+    expect([...before.values(), ...after.values()].map((each) => each.state)).toEqual(["planned", "past"]);
+  });
+});
