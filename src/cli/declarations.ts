@@ -1,9 +1,7 @@
 /** Every command as data: its words for --help, its flags, what it prints, and where its code is. */
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-codes.ts";
-
-/** Flags as commander hands them over: camel case, absent where not given. */
-export type Flags = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+import { type Flags, textFlag } from "./flags.ts";
 
 export interface Declaration {
   readonly name: string;
@@ -21,12 +19,6 @@ export interface Declaration {
 const nowFlag = ["--now <instant>", "judge as if it were this instant, as in 2027-03-18T09:00:00Z"] as const;
 const fromFlag = ["--from <date>", "first day (or instant) to take"] as const;
 const untilFlag = ["--until <date>", "last day (or instant) to take"] as const;
-
-/** A flag's value where it is a single text. */
-export function textFlag(flags: Flags, name: string): string | undefined {
-  const value = flags[name];
-  return typeof value === "string" ? value : undefined;
-}
 
 export const declarations: readonly Declaration[] = [
   {

@@ -4,8 +4,9 @@ import packageJson from "../../package.json" with { type: "json" };
 import { writeAll } from "../system/output.ts";
 import { maskerFor } from "../system/secrets.ts";
 import { type GlobalFlags, openContext } from "./context.ts";
-import { type Declaration, declarations, type Flags } from "./declarations.ts";
+import { type Declaration, declarations } from "./declarations.ts";
 import { exitCodes, FaultError, UsageError } from "./exit-codes.ts";
+import type { Flags } from "./flags.ts";
 import { listenForSignals } from "./signals.ts";
 
 const reserved = ["approve", "roll", "pack", "import", "report"];

@@ -28,7 +28,7 @@ describe("the import rules", () => {
   let cruise: Cruise;
 
   beforeAll(() => {
-    const tool = path.join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+    const tool = path.join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
     let output: string;
     try {
       output = execFileSync(

@@ -1,15 +1,16 @@
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
+import { costOf } from "../../networks/x/prices.ts";
 import { planCsv } from "../../preview/plan-csv.ts";
-import { planEntry } from "../../preview/plan-entry.ts";
+import { type CostOf, planEntry } from "../../preview/plan-entry.ts";
 import { planIcs } from "../../preview/plan-ics.ts";
 import { type PlanRange, planRange } from "../../preview/plan-range.ts";
 import { planText } from "../../preview/plan-text.ts";
 import type { PlannedCampaign } from "../../preview/planned.ts";
 import type { Context } from "../context.ts";
-import { type Flags, textFlag } from "../declarations.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
+import { type Flags, textFlag } from "../flags.ts";
 import { allProblems, fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
 import { readStandings, type StandingOf } from "../standings.ts";
 
@@ -23,7 +24,9 @@ export async function runPlan(context: Context, targets: readonly string[], flag
     const prepared = await prepare(context, root, targets);
     const problems = await allProblems(prepared, fitter, context.clock.now());
     const standingOf = await readStandings(context, prepared);
-    const campaigns = prepared.selected.map((staged) => planned(staged, { problems, standingOf, range }));
+    const campaigns = prepared.selected.map((staged) =>
+      planned(staged, { problems, standingOf, costOf: pricedBy(prepared), range }),
+    );
     print({ context, prepared, campaigns, problems });
     return problems.some((problem) => problem.severity === "error") ? exitCodes.problems : exitCodes.ok;
   } finally {
@@ -33,15 +36,25 @@ export async function runPlan(context: Context, targets: readonly string[], flag
 
 function planned(
   { plan, rendered }: Prepared["selected"][number],
-  view: { readonly problems: readonly Problem[]; readonly standingOf: StandingOf; readonly range: PlanRange },
+  view: {
+    readonly problems: readonly Problem[];
+    readonly standingOf: StandingOf;
+    readonly costOf: CostOf;
+    readonly range: PlanRange;
+  },
 ): PlannedCampaign {
   return {
     plan,
     rows: rendered
       .filter(({ delivery }) => view.range(delivery))
-      .map((each) => ({ rendered: each, entry: planEntry(each, view.standingOf(each.delivery)) })),
+      .map((each) => ({ rendered: each, entry: planEntry(each, view.standingOf(each.delivery), view.costOf) })),
     problems: view.problems.filter(({ place }) => place.file === plan.campaign.source.file),
   };
+}
+
+/** Only X charges; what it charges may be written in accounts.yaml. */
+function pricedBy({ workspace }: Prepared): CostOf {
+  return ({ delivery, parts }) => (delivery.account.network === "x" ? costOf(parts, workspace?.prices.x) : undefined);
 }
 
 interface Shown {

@@ -13,8 +13,8 @@ import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts"
 import type { Environment } from "../../system/secrets.ts";
 import { connector, isHarmless } from "../connections.ts";
 import type { Context } from "../context.ts";
-import type { Flags } from "../declarations.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
+import type { Flags } from "../flags.ts";
 import { workspaceRoot } from "../pipeline.ts";
 import { printReport } from "../print-report.ts";
 import { type OpenStages, stagesFor, UnusableWorkspace } from "../stages.ts";
