@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -221,6 +223,41 @@ describe(`a Facebook Page, against ${description}`, () => {
     });
   });
 
+  it.each<[string, () => Response, string]>([
+    ["an error dressed as a success", () => Response.json({ error: { code: 100, message: "No" } }), "rejected"],
+    ["a success without the post's id", () => Response.json({ success: true }), "unknown"],
+    ["the id of something else", () => Response.json({ id: "https://example.org" }), "unknown"],
+    ["more than anybody needs", () => Response.json({ id: "1_2", padding: "x".repeat(5_000_001) }), "unknown"],
+    ["nothing at all", () => new Response(null, { status: 204 }), "unknown"],
+  ])("does not believe %s", async (_what, reply, kind) => {
+    const answering: typeof fetch = async (url, init) => (init?.method === "POST" ? reply() : fetch(url, init));
+
+    const outcome = await post(await connected({ fetch: answering }), aPart("Know the signs."));
+
+    expect(outcome.kind).toBe(kind);
+  });
+
+  it("follows no redirect, whose server would see the token", async () => {
+    const seen: (string | null)[] = [];
+    const thief = createServer((request, response) => {
+      seen.push(request.headers.authorization ?? null);
+      response.end("{}");
+    });
+    await new Promise<void>((resolve) => thief.listen(0, "127.0.0.1", resolve));
+    const { port } = thief.address() as AddressInfo;
+    const lure = createServer((_request, response) => {
+      response.writeHead(307, { location: `http://127.0.0.1:${port}/` }).end();
+    });
+    await new Promise<void>((resolve) => lure.listen(0, "127.0.0.1", resolve));
+
+    const answer = await connect({ service: `http://127.0.0.1:${(lure.address() as AddressInfo).port}` });
+
+    expect(answer.kind).toBe("later");
+    expect(seen).toEqual([]);
+    lure.close();
+    thief.close();
+  });
+
   it("is held to its description: a planted wrong field fails", async () => {
     const planted: typeof fetch = (url, init) => {
       const body = init?.body instanceof URLSearchParams ? new URLSearchParams(init.body) : undefined;
@@ -231,7 +268,7 @@ describe(`a Facebook Page, against ${description}`, () => {
     const outcome = await post(await connected({ fetch: planted }), aPart("Know the signs."));
 
     expect(outcome.kind).toBe("rejected");
-    expect(double.violations.join()).toContain("mesage");
+    expect(double.violations.join()).toContain(description.startsWith("Meta") ? "mesage is no parameter" : "mesage");
   });
 });
 

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -105,7 +114,6 @@ describe("the folder of a hand-off", () => {
     const key = aKey({ delivery });
     const folder = await handOff(aPart("First"), key);
     const renamed = path.join(path.dirname(folder), `1999-01-01-0000-old-name-1-${key.hash.slice(0, 12)}`);
-    const { renameSync } = await import("node:fs");
     renameSync(path.join(root, folder), path.join(root, renamed));
 
     expect(await handOff(aPart("First"), key)).toBe(renamed);
