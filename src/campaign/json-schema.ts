@@ -1,0 +1,20 @@
+/**
+ * The editors' schemas, made from the written forms, so that completion and hints are those of the program. They are
+ * stricter in one thing: an editor underlines a text that YAML takes for a number, which the program takes as written.
+ */
+import { z } from "zod";
+import { accountsFile } from "./accounts-schema.ts";
+import { campaignFile } from "./campaign-schema.ts";
+
+/** File names below schema/, each with its content. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  return new Map([
+    ["campaign.schema.json", jsonSchema(campaignFile)],
+    ["accounts.schema.json", jsonSchema(accountsFile)],
+  ]);
+}
+
+function jsonSchema(schema: z.ZodType): string {
+  const made = z.toJSONSchema(schema, { target: "draft-07", io: "input" });
+  return `${JSON.stringify(made, undefined, 2)}\n`;
+}
