@@ -95,7 +95,10 @@ describe("a campaign stepped through as cron would", () => {
     });
 
     const first = await publish(before);
-    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(first).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^A new ledger was made; its id is [0-9a-f]+\./),
+    });
     expect(await postsOf(pds)).toEqual([]);
     const runs: Run[] = [];
     for (const step of steps) runs.push(await publish(step));
@@ -149,9 +152,9 @@ function expectEverythingOnce(stored: readonly StoredPost[]): void {
 }
 
 describe("when things go wrong", () => {
-  const onePost = (words: string) =>
+  const onePost = (id: string, words: string) =>
     campaignYaml({
-      id: "one",
+      id,
       to: "partnership",
       posts: `  - { id: only, at: "day 09:00", text: "${words} {hashtags}" }\n`,
     });
@@ -159,7 +162,10 @@ describe("when things go wrong", () => {
 
   it("a publisher killed after the server took the post, before it knew, sends nothing twice on the next runs", async () => {
     const words = "A run that was killed says this once.";
-    workspace = aWorkspace({ "campaigns/accounts.yaml": accountsFor(proxy.url), "campaigns/one.yaml": onePost(words) });
+    workspace = aWorkspace({
+      "campaigns/accounts.yaml": accountsFor(proxy.url),
+      "campaigns/one.yaml": onePost("killed", words),
+    });
     await publish(before);
 
     await killedWhenTaken(atNine);
@@ -170,16 +176,19 @@ describe("when things go wrong", () => {
     const found = [next, last].flatMap(
       ({ stdout }) => (JSON.parse(stdout) as { published: { id: string }[] }).published,
     );
-    expect(found.map(({ id }) => id)).toEqual(["one/only/partnership"]);
+    expect(found.map(({ id }) => id)).toEqual(["killed/only/partnership"]);
     const status = await runCampaign(["status", "--format", "json"], { cwd: workspace.root });
     expect(JSON.parse(status.stdout)).toMatchObject({
-      deliveries: [{ id: "one/only/partnership", state: "published" }],
+      deliveries: [{ id: "killed/only/partnership", state: "published" }],
     });
   });
 
   it("two publishers at once send each delivery once", async () => {
     const words = "Two publishers at once say this once.";
-    workspace = aWorkspace({ "campaigns/accounts.yaml": accountsFor(proxy.url), "campaigns/one.yaml": onePost(words) });
+    workspace = aWorkspace({
+      "campaigns/accounts.yaml": accountsFor(proxy.url),
+      "campaigns/one.yaml": onePost("twice", words),
+    });
     await publish(before);
 
     const both = await Promise.all([publish(atNine), publish(atNine)]);
@@ -192,7 +201,10 @@ describe("when things go wrong", () => {
 
   it("the app password is in no file, report or message, however the server answers", async () => {
     const words = "No password is ever printed.";
-    workspace = aWorkspace({ "campaigns/accounts.yaml": accountsFor(proxy.url), "campaigns/one.yaml": onePost(words) });
+    workspace = aWorkspace({
+      "campaigns/accounts.yaml": accountsFor(proxy.url),
+      "campaigns/one.yaml": onePost("secret", words),
+    });
     await publish(before);
     proxy.next("createSession", {
       kind: "reply",
@@ -208,7 +220,7 @@ describe("when things go wrong", () => {
 
     expect(run.code).toBe(3);
     expect(run.stdout + run.stderr + status.stdout).not.toContain(pds.appPassword);
-    expect(JSON.parse(run.stdout)).toMatchObject({ published: [], held: [{ id: "one/only/partnership" }] });
+    expect(JSON.parse(run.stdout)).toMatchObject({ published: [], held: [{ id: "secret/only/partnership" }] });
   });
 
   /** Starts a publisher, waits until the server holds its post, and kills it before the reply arrives. */

@@ -27,12 +27,13 @@ export interface StoredPost {
   };
 }
 
-/** Oldest key first. At most 100. */
+/** In the order of their createdAt. At most 100. */
 export async function postsOf(server: { readonly url: string; readonly did: string }): Promise<readonly StoredPost[]> {
   const reply = await fetch(
-    `${server.url}/xrpc/com.atproto.repo.listRecords?repo=${server.did}&collection=app.bsky.feed.post&limit=100&reverse=true`,
+    `${server.url}/xrpc/com.atproto.repo.listRecords?repo=${server.did}&collection=app.bsky.feed.post&limit=100`,
   );
-  return ((await reply.json()) as { records: StoredPost[] }).records;
+  const { records } = (await reply.json()) as { records: StoredPost[] };
+  return records.toSorted((a, b) => (a.value.createdAt < b.value.createdAt ? -1 : 1));
 }
 
 /** The words a facet covers, cut by its byte offsets. */

@@ -18,7 +18,7 @@ export default function setup(): void {
   const built = path.join(root, "dist/main.cjs");
   const made = Math.max(newest(path.join(root, "src")), statSync(path.join(root, "package.json")).mtimeMs);
   if (existsSync(built) && statSync(built).mtimeMs > made) return;
-  execFileSync(process.execPath, [path.join(root, "node_modules/tsdown/dist/run.mjs"), "--logLevel", "warn"], {
+  execFileSync(process.execPath, [path.join(root, "node_modules/tsdown/dist/run.mjs"), "--logLevel", "error"], {
     cwd: root,
     stdio: "inherit",
   });

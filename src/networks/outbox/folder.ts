@@ -18,13 +18,7 @@ import {
 import path from "node:path";
 import { writeFileAtomically } from "../../system/files.ts";
 import { pageOf } from "./page/page.ts";
-import { type Post, type PostFile, postFile, samePost, toPostFile } from "./post-file.ts";
-
-export interface StoredPost {
-  /** Relative to the outbox, with forward slashes: `2027-03-18/0900-…`. */
-  readonly folder: string;
-  readonly post: PostFile;
-}
+import { type Post, type PostFile, postFile, type StoredPost, samePost, toPostFile } from "./post-file.ts";
 
 export type Written = "written" | "unchanged" | "replaced";
 

@@ -110,3 +110,10 @@ export function samePost(a: PostFile, b: PostFile): boolean {
   const text = (post: PostFile) => JSON.stringify({ ...post, createdAt: "" });
   return text(a) === text(b);
 }
+
+/** A post in the outbox, and where it lies. */
+export interface StoredPost {
+  /** Relative to the outbox, with forward slashes: `2027-03-18/0900-…`. */
+  readonly folder: string;
+  readonly post: PostFile;
+}

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { isInside, relativeTo } from "../../system/files.ts";
 import type { Account, Deps, Found, Part, PartKey, Receipt, ReceiptId, Refusal, Session } from "../network.ts";
-import type { OutboxFolder, StoredPost } from "./folder.ts";
-import type { Label } from "./post-file.ts";
+import type { OutboxFolder } from "./folder.ts";
+import type { Label, StoredPost } from "./post-file.ts";
 
 export interface OutboxSettings {
   readonly folder: OutboxFolder;

@@ -1,6 +1,6 @@
 /** One delivery as a card: who, when, the parts of its thread in order, pictures with their words beside them. */
 import type { NetworkId } from "../../network.ts";
-import type { StoredPost } from "../folder.ts";
+import type { StoredPost } from "../post-file.ts";
 import { type Html, html } from "./html.ts";
 import { markedText } from "./marked-text.ts";
 
