@@ -81,9 +81,11 @@ export class Publisher {
   readonly dead = new Set<number>();
   process = 1;
 
-  constructor(network: Omit<FakeSettings, "now"> = {}, at: string = start) {
+  constructor(network: Omit<FakeSettings, "now" | "serverTime"> & { readonly tellsTime?: boolean } = {}, at = start) {
+    const { tellsTime = false, ...settings } = network;
     this.clock = new FakeClock(at);
-    this.network = new FakeNetwork({ ...network, now: () => this.clock.now() });
+    const serverTime = tellsTime ? { serverTime: () => this.clock.true() } : {};
+    this.network = new FakeNetwork({ ...settings, now: () => this.clock.now(), ...serverTime });
   }
 
   get file(): string {

@@ -4,10 +4,12 @@ import type { Clock } from "../../src/system/clock.ts";
 
 export class FakeClock implements Clock {
   #wall: number;
+  readonly #start: number;
   #steady = 0;
 
   constructor(start: string | Date) {
     this.#wall = new Date(start).getTime();
+    this.#start = this.#wall;
   }
 
   now(): Date {
@@ -16,6 +18,16 @@ export class FakeClock implements Clock {
 
   monotonic(): number {
     return this.#steady;
+  }
+
+  /** What a clock that nobody touched would show: a server's. */
+  true(): Date {
+    return new Date(this.#start + this.#steady);
+  }
+
+  /** How far the wall clock is off. */
+  drift(): number {
+    return this.#wall - this.true().getTime();
   }
 
   pass(milliseconds: number): void {

@@ -45,6 +45,8 @@ export interface FakeSettings {
   readonly refusesRepeats?: boolean;
   readonly find?: boolean;
   readonly now: () => Date;
+  /** Its own clock, which no jump of ours moves; told by `whoAmI`. */
+  readonly serverTime?: () => Date;
 }
 
 function outcomeOf(fault: SendFault): SendOutcome {
@@ -74,9 +76,13 @@ export class FakeNetwork {
     return { settlingTime, looksFirst, profile: () => ({ refusesRepeats }) as Profile };
   }
 
+  #time(): Date {
+    return (this.settings.serverTime ?? this.settings.now)();
+  }
+
   /** Lets appear what was committed late and whose time has come. */
   settle(): void {
-    const now = this.settings.now().getTime();
+    const now = this.#time().getTime();
     for (const late of this.#late.splice(0)) {
       if (late.at <= now) late.commit();
       else this.#late.push(late);
@@ -98,7 +104,10 @@ export class FakeNetwork {
       whoAmI: async () => {
         this.onStep("whoAmI");
         const { identity } = this;
-        return "kind" in identity ? identity : { handle: account.handle, id: account.id, mayPost: true, ...identity };
+        const { serverTime } = this.settings;
+        const clock = serverTime === undefined ? {} : { serverTime: serverTime() };
+        if ("kind" in identity) return identity;
+        return { handle: account.handle, id: account.id, mayPost: true, ...clock, ...identity };
       },
       prepare: async (part) => {
         this.onStep("prepare");
@@ -141,7 +150,7 @@ export class FakeNetwork {
     const fault = this.sendFaults.shift();
     if (fault === undefined) return this.#commit(account, write.prepared, write);
     if (fault.kind === "commit-late") {
-      const at = this.settings.now().getTime() + fault.delay;
+      const at = this.#time().getTime() + fault.delay;
       this.#late.push({ at, commit: () => this.#commit(account, write.prepared, write) });
     }
     if (fault.kind === "commit-then-throw" || fault.kind === "commit-then-unknown")
