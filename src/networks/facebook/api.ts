@@ -1,6 +1,7 @@
 /** Requests to the Graph API: the token in a header, never in an address; replies limited and checked. */
 import type { ZodType } from "zod";
 import { type FetchLimits, type GuardedFetch, guardedFetch } from "../guarded-fetch.ts";
+import { retried, type Sleep } from "../retry.ts";
 import { errorReply, type GraphErrorBody } from "./schema.ts";
 
 export type ReplyHeaders = Readonly<Record<string, string>>;
@@ -90,4 +91,12 @@ export function graphApi({ fetch, origin, version, token, userAgent, limits }: G
     const response = await ask(url, { method, headers, signal, ...(body && { body }) });
     return read(response, schema);
   };
+}
+
+/** For reads and uploads, which may be done twice; never for the write of a post. */
+export function patient(
+  graph: Graph,
+  { worthwhile, sleep }: { readonly worthwhile: (error: unknown) => boolean; readonly sleep?: Sleep | undefined },
+): Graph {
+  return (request, signal) => retried(() => graph(request, signal), { signal, worthwhile, ...(sleep && { sleep }) });
 }

@@ -4,8 +4,9 @@ import { maskerFor } from "../../system/secrets.ts";
 import type { FetchLimits } from "../guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets, Session } from "../network.ts";
 import { secretOrigin } from "../origins.ts";
-import { type Graph, graphApi } from "./api.ts";
-import { refusalOfRead } from "./errors.ts";
+import type { Sleep } from "../retry.ts";
+import { type Graph, graphApi, patient } from "./api.ts";
+import { refusalOfRead, worthwhile } from "./errors.ts";
 import { whoReply } from "./schema.ts";
 import { facebookSession } from "./session.ts";
 
@@ -49,14 +50,14 @@ function settingsOf(
 }
 
 interface Asking {
-  readonly graph: Graph;
+  readonly reads: Graph;
   readonly account: Account;
   readonly page: string;
 }
 
-async function wrongPage({ graph, account, page }: Asking): Promise<Refusal | undefined> {
+async function wrongPage({ reads, account, page }: Asking): Promise<Refusal | undefined> {
   const never = new AbortController().signal;
-  const { body } = await graph({ method: "GET", path: "me", query: { fields: "id,name" }, schema: whoReply }, never);
+  const { body } = await reads({ method: "GET", path: "me", query: { fields: "id,name" }, schema: whoReply }, never);
   if (body.id === page) return undefined;
   return unauthorized(
     `The token of ${account.id} belongs to ${printableLine(body.name ?? "somebody").slice(0, 100)} (${body.id}), but accounts.yaml says page ${page}. ` +
@@ -64,11 +65,11 @@ async function wrongPage({ graph, account, page }: Asking): Promise<Refusal | un
   );
 }
 
-/** `limits` are for tests, which do not wait. */
+/** `limits` and `sleep` are for tests, which do not wait. */
 export async function connectFacebook(
   account: Account,
   secrets: Secrets,
-  deps: Deps & { readonly limits?: FetchLimits },
+  deps: Deps & { readonly limits?: FetchLimits; readonly sleep?: Sleep },
 ): Promise<{ readonly kind: "session"; readonly session: Session } | Refusal> {
   const token = secrets.get("page-token");
   if (!token) return unauthorized(`There is no page token for ${account.id} in the environment.`);
@@ -80,13 +81,17 @@ export async function connectFacebook(
   if (settings.kind !== "settings") return settings;
   const { page, version } = settings;
   const mask = maskerFor({ CAMPAIGN_TOKEN: token });
-  const { fetch, userAgent, limits } = deps;
+  const { fetch, userAgent, limits, sleep } = deps;
   const graph = graphApi({ fetch, origin: place.origin, version, token, userAgent, limits });
+  const reads = patient(graph, { worthwhile, sleep });
   try {
-    const refusal = await wrongPage({ graph, account, page });
+    const refusal = await wrongPage({ reads, account, page });
     if (refusal) return refusal;
   } catch (error) {
     return refusalOfRead(error, { now: deps.now(), mask });
   }
-  return { kind: "session", session: facebookSession({ graph, page, handle: account.handle, mask, deps }) };
+  return {
+    kind: "session",
+    session: facebookSession({ graph, patient: reads, page, handle: account.handle, mask, deps }),
+  };
 }

@@ -8,7 +8,7 @@ import type { Refusal } from "../network.ts";
 import { retryAtOf } from "../retry-at.ts";
 import { causesOf, neverSent, whyLost } from "../wire-faults.ts";
 import { GraphError, type ReplyHeaders, StrangeReply } from "./api.ts";
-import { usageHeader } from "./schema.ts";
+import { type GraphErrorBody, usageHeader } from "./schema.ts";
 
 export type Fault = Refusal | { readonly kind: "unknown"; readonly reason: string };
 
@@ -28,6 +28,11 @@ const blocked = 368;
 function isThrottled(code: number, httpStatus: number): boolean {
   // 80001 and its neighbours: the limits of one use case each.
   return throttledCodes.has(code) || (code >= 80_000 && code < 80_100) || httpStatus === 429;
+}
+
+/** A fault of Facebook's own, which leaves open what became of a write. */
+function isPassing({ code, is_transient }: GraphErrorBody, httpStatus: number): boolean {
+  return passing.has(code) || is_transient === true || httpStatus >= 500;
 }
 
 function minutesToWait(header: string | undefined): number | undefined {
@@ -57,7 +62,7 @@ export function soon(reason: string, now: Date, minutes = 1): Refusal {
 
 /** Said by Facebook itself. Undefined where it leaves open what became of a write. */
 function answered({ body, httpStatus, headers }: GraphError, { now, mask }: FaultContext): Fault | undefined {
-  const { code, error_subcode, message, error_user_msg, is_transient } = body;
+  const { code, error_subcode, message, error_user_msg } = body;
   const number = error_subcode === undefined ? `${code}` : `${code}/${error_subcode}`;
   const said = mask(printableLine(`${number}: ${error_user_msg ?? message}`)).slice(0, 300);
   if (isThrottled(code, httpStatus)) return throttled(headers, now);
@@ -72,7 +77,7 @@ function answered({ body, httpStatus, headers }: GraphError, { now, mask }: Faul
   }
   const again = code === duplicate || (code === blocked && /already posted|duplicate|identical/i.test(said));
   if (again) return { kind: "unknown", reason: `Facebook says that these words are on the Page already (${said}).` };
-  if (passing.has(code) || is_transient === true || httpStatus >= 500) return undefined;
+  if (isPassing(body, httpStatus)) return undefined;
   return { kind: "rejected", reason: `Facebook refused it (${said}).` };
 }
 
@@ -116,4 +121,18 @@ export function isMissing(error: unknown): boolean {
   if (!(error instanceof GraphError)) return false;
   const { code, error_subcode } = error.body;
   return (code === 100 && error_subcode === 33) || code === 803;
+}
+
+/** Whether another attempt of a read or an upload, in a moment, may end otherwise. */
+export function worthwhile(error: unknown): boolean {
+  if (error instanceof GraphError) {
+    const { body, httpStatus } = error;
+    return isPassing(body, httpStatus) && !isThrottled(body.code, httpStatus);
+  }
+  if (error instanceof StrangeReply) return error.httpStatus !== 429;
+  if (error instanceof ForeignReply) return error.httpStatus >= 500;
+  const chain = causesOf(error);
+  // Who was silent for the whole time limit is not asked twice.
+  if (chain.some(({ name }) => name === "TimeoutError" || name === "AbortError")) return false;
+  return chain.length > 0 && !chain.some((cause) => cause instanceof ForbiddenOrigin);
 }

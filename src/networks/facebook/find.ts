@@ -1,6 +1,6 @@
 /** Looking for words on a Page. What is found is there; what is not found may be there all the same. */
 import type { Found, ReceiptId } from "../network.ts";
-import type { Graph } from "./api.ts";
+import type { PageSettings } from "./prepare.ts";
 import { postNumber, receiptFor } from "./receipts.ts";
 import { feedReply } from "./schema.ts";
 
@@ -26,7 +26,7 @@ const notThere: Found = {
 
 export async function findWords(
   { text, since, exclude }: Search,
-  { graph, page }: { readonly graph: Graph; readonly page: string },
+  { patient, page }: PageSettings,
   signal: AbortSignal,
 ): Promise<Found> {
   const words = sameWords(text);
@@ -42,7 +42,7 @@ export async function findWords(
       since: String(from),
       ...(after && { after }),
     };
-    const { body } = await graph({ method: "GET", path: `${page}/feed`, query, schema: feedReply }, signal);
+    const { body } = await patient({ method: "GET", path: `${page}/feed`, query, schema: feedReply }, signal);
     const match = body.data.find(
       (post) =>
         sameWords(post.message ?? "") === words &&

@@ -1,5 +1,6 @@
 /** What can be done with a Page: one write, and reads that can prove that a post is there, never that it is not. */
 import type { Deps, Found, Part, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
+import type { Graph } from "./api.ts";
 import { type FaultContext, faultOfWrite, isMissing, refusalOfRead, soon } from "./errors.ts";
 import { findWords } from "./find.ts";
 import { type PageSettings, postBody, unfit, uploadPhotos } from "./prepare.ts";
@@ -7,6 +8,8 @@ import { receiptFor } from "./receipts.ts";
 import { deleteReply, existsReply, postReply, whoReply } from "./schema.ts";
 
 export interface FacebookSettings extends PageSettings {
+  /** One attempt, for what writes. */
+  readonly graph: Graph;
   /** As accounts.yaml has it: the number of the Page is what is compared. */
   readonly handle: string;
   readonly mask: (text: string) => string;
@@ -25,7 +28,7 @@ function pictureGone(error: unknown, now: Date): Refusal | undefined {
 }
 
 export function facebookSession(settings: FacebookSettings): Session {
-  const { graph, page, handle, mask, deps } = settings;
+  const { graph, patient, page, handle, mask, deps } = settings;
   const context = (): FaultContext => ({ now: deps.now(), mask });
 
   async function send(prepared: Prepared, signal: AbortSignal): Promise<SendOutcome> {
@@ -42,7 +45,7 @@ export function facebookSession(settings: FacebookSettings): Session {
   /** Facebook says the same of a post that is gone and of one that may not be touched: the read tells them apart. */
   async function afterMissing(id: string, refusal: Refusal, signal: AbortSignal): Promise<"absent" | Refusal> {
     try {
-      await graph({ method: "GET", path: id, query: { fields: "id" }, schema: existsReply }, signal);
+      await patient({ method: "GET", path: id, query: { fields: "id" }, schema: existsReply }, signal);
       return refusal;
     } catch (error) {
       return isMissing(error) ? "absent" : refusalOfRead(error, context());
@@ -71,7 +74,7 @@ export function facebookSession(settings: FacebookSettings): Session {
     async whoAmI(signal) {
       try {
         const query = { fields: "id,name" };
-        const { body, headers } = await graph({ method: "GET", path: "me", query, schema: whoReply }, signal);
+        const { body, headers } = await patient({ method: "GET", path: "me", query, schema: whoReply }, signal);
         const date = Date.parse(headers.date ?? "");
         return {
           handle,

@@ -24,6 +24,7 @@ async function start(): Promise<NetworkHarness> {
           now: () => new Date(),
           root: folder,
           userAgent: "campaign-test",
+          sleep: async () => undefined,
           limits: { timeout, replyBytes: 5_000_000 },
         },
       ),
@@ -36,7 +37,10 @@ async function start(): Promise<NetworkHarness> {
     secrets: [double.token],
     wire: {
       onWrite: (fault) => proxy.next(`/${double.page}/feed`, fault),
-      onRead: (fault) => proxy.next(`/${double.page}/feed?`, fault),
+      // As often as it is read before it is given up.
+      onRead(fault) {
+        for (let attempt = 1; attempt <= 3; attempt += 1) proxy.next(`/${double.page}/feed?`, fault);
+      },
       refused: aPart("x".repeat(63_207)),
       unauthorized: {
         kind: "reply",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { GraphError, StrangeReply } from "../../../src/networks/facebook/api.ts";
-import { faultOfWrite, isMissing, refusalOfRead } from "../../../src/networks/facebook/errors.ts";
+import { faultOfWrite, isMissing, refusalOfRead, worthwhile } from "../../../src/networks/facebook/errors.ts";
 import { ForbiddenOrigin, ForeignReply } from "../../../src/networks/guarded-fetch.ts";
 
 const now = new Date("2027-03-18T09:00:00Z");
@@ -95,6 +95,20 @@ describe("what an error of Facebook means", () => {
     ],
   ])("waits %s", (_what, headers, minutes) => {
     expect(minutesUntil(faultOfWrite(anError({ code: 32 }, 400, headers), context))).toBe(minutes);
+  });
+
+  it.each<[string, Error, boolean]>([
+    ["a fault of Facebook's own", anError({ code: 2 }, 500), true],
+    ["a gateway's page", new ForeignReply(502), true],
+    ["a lost connection", fetchFailed("ECONNRESET"), true],
+    ["an answer cut short", new StrangeReply(200, {}), true],
+    ["throttling, transient or not", anError({ code: 4, is_transient: true }), false],
+    ["a refusal", anError({ code: 100 }), false],
+    ["a page that says no", new ForeignReply(403), false],
+    ["a whole time limit of silence", new DOMException("Too late", "TimeoutError"), false],
+    ["a server that may not be asked", new ForbiddenOrigin("No."), false],
+  ])("knows after %s whether a read is worth another try", (_what, error, again) => {
+    expect(worthwhile(error)).toBe(again);
   });
 
   it("tells the code and Facebook's words, without the token and without control characters", () => {
