@@ -1,0 +1,18 @@
+import { hashtagWrongYear } from "../../../src/check/rules/hashtag-wrong-year.ts";
+import { expectRule } from "../../support/expect-rule.ts";
+
+expectRule(hashtagWrongYear, {
+  finds: [
+    ["Join us #CEADay26", "#CEADay26"],
+    ["#ceaday2025 was last time", "#ceaday2025"],
+  ],
+  leaves: [
+    "Join us #CEADay27",
+    "#CEADay2027",
+    "#Covid19 and #COP26",
+    "#CEADay",
+    "https://example.org/#CEADay26",
+    "#Class26",
+  ],
+  options: { campaign: { hashtags: ["#CEADay{yy}", "#HelpingHands"] } },
+});

@@ -1,0 +1,41 @@
+import { wrongWeekday } from "../../../src/check/rules/wrong-weekday.ts";
+import { expectRule } from "../../support/expect-rule.ts";
+
+expectRule(wrongWeekday, {
+  finds: [
+    ["The day is Tuesday 18 March 2027", "Tuesday 18 March 2027"],
+    ["Tues 18th March", "Tues 18th March"],
+    ["Mon 18/03/2027 is it", "Mon 18/03/2027"],
+    ["Friday, March 18", "Friday, March 18"],
+    ["Wednesday the 18th of March 2027", "Wednesday the 18th of March 2027"],
+    ["18 March 2027 (Monday)", "18 March 2027 (Monday)"],
+    ["See you Monday 18th", "Monday 18th"],
+    ["Monday 2027-03-18", "Monday 2027-03-18"],
+    ["Tuesday 15 to Friday 19 March", "Tuesday 15"],
+    ["Friday 31 February", "Friday 31 February"],
+    ["Mon 18/03", "Mon 18/03"],
+    ["TUESDAY 18 MARCH", "TUESDAY 18 MARCH"],
+  ],
+  leaves: [
+    "Thursday 18 March 2027",
+    "Thursday 18 March",
+    "Thu 18/03/2027",
+    "Thu, 18 Mar",
+    "Thursday, March 18th, 2027",
+    "{day}",
+    "Thursday 18th",
+    "Monday 15 to Friday 19 March",
+    "Monday 29 March - Friday 2 April",
+    "Monday 29 - Friday 2 April 2027",
+    "Mon-Fri 9-5",
+    "She sat 10 may exams",
+    "Wed 3 children",
+    "Monday 18 people came",
+    "Every Monday 10am",
+    "Wednesday 18 March 2026",
+    "Friday 1 in 5",
+    "We met on Sunday 14.3 miles away",
+    "Monday 2 may be late",
+    "https://example.org/monday-18-march",
+  ],
+});
