@@ -2,23 +2,8 @@
 import type { Scalar } from "yaml";
 import { fault } from "../problems.ts";
 import { quoted } from "./quoting.ts";
+import { textKeys } from "./text-keys.ts";
 import type { Trap } from "./traps.ts";
-
-/** Keys whose values are words for people; elsewhere a comment is a comment. */
-const textKeys: ReadonlySet<string> = new Set([
-  "text",
-  "alt",
-  "title",
-  "description",
-  "name",
-  "content-warning",
-  "theme",
-  "audience",
-  "hashtags",
-  "variables",
-  "off",
-  "handle",
-]);
 
 /** A comment glued to its #, as hashtags are; `# so` is a comment that somebody meant. */
 const hashtagComment = /^[ \t]*(#[\p{L}\p{N}_{][^\r\n]*)/u;

@@ -2,6 +2,7 @@
 import { isAlias, isCollection, isMap, isNode, isPair, type Node, type Pair } from "yaml";
 import { type Fault, fault } from "../problems.ts";
 import { droppedHashtag } from "./dropped-hashtag.ts";
+import { numberText } from "./number-text.ts";
 import { quoted, shortened } from "./quoting.ts";
 import type { Trap } from "./traps.ts";
 import { type Aliases, isText, keyOf } from "./tree.ts";
@@ -53,8 +54,8 @@ function visit(walk: Walk, node: Node | undefined, textKey: string | undefined):
     if (node.anchor !== undefined) walk.anchors.set(node.anchor, node);
   }
   if (isText(node)) {
-    const dropped = droppedHashtag(walk.text, node, textKey);
-    if (dropped !== undefined) walk.found.push(dropped);
+    const traps = [droppedHashtag(walk.text, node, textKey), numberText(node, textKey)];
+    walk.found.push(...traps.filter((trap) => trap !== undefined));
   }
   if (isMap(node)) visitMap(walk, node.items, textKey);
   else if (isCollection(node)) {

@@ -17,7 +17,8 @@ export function offsetsOf(scalar: Scalar<string>, text: string): Offsets | undef
   const [start, end] = scalar.range ?? [0, 0];
   const decoded = decode(scalar.type, text, start, end, scalar.value);
   if (decoded === undefined || decoded.text !== scalar.value) return alignedOffsets(scalar.value, text, start, end);
-  return [...decoded.offsets, end];
+  const isQuoted = scalar.type === "QUOTE_DOUBLE" || scalar.type === "QUOTE_SINGLE";
+  return [...decoded.offsets, isQuoted ? end - 1 : end];
 }
 
 function decode(style: Scalar["type"], text: string, start: number, end: number, value: string): Decoded | undefined {

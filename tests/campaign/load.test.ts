@@ -1,0 +1,151 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { loadWorkspace } from "../../src/campaign/load.ts";
+import { fileLimit } from "../../src/campaign/read-file.ts";
+import { findWorkspace } from "../../src/campaign/workspace.ts";
+import { aWorkspace, type TestWorkspace } from "../support/a-workspace.ts";
+import { found, head, loadFiles, onePost, twoAccounts } from "../support/load-files.ts";
+
+const accounts = { "campaigns/accounts.yaml": twoAccounts };
+const good = { "campaigns/good.yaml": `${head}${onePost}`.replace("spring", "good") };
+
+describe("a file that cannot be used", () => {
+  it.each([
+    { name: "is empty", content: "", code: "file-empty" },
+    { name: "has only comments", content: "# nothing yet\n\n", code: "file-empty" },
+    { name: "is larger than 1 MB", content: `${head}# ${"x".repeat(fileLimit)}\n`, code: "file-too-large" },
+    { name: "is not UTF-8", content: Buffer.from(`${head}#\xe9\n`, "latin1"), code: "file-not-utf8" },
+    { name: "is UTF-16", content: Buffer.from(`${head}`, "utf16le"), code: "yaml-syntax" },
+    { name: "is a list", content: "- a\n- b\n", code: "value-type" },
+    { name: "is a sentence", content: "Know the signs.\n", code: "value-type" },
+    { name: "is nested too deeply", content: `${head}posts: ${"[".repeat(100_000)}`, code: "yaml-too-deep" },
+    { name: "is binary", content: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe]), code: "file-not-utf8" },
+  ])("$name, and the others still load", async ({ content, code }) => {
+    const loaded = await loadFiles({ ...accounts, ...good, "campaigns/bad.yaml": content });
+
+    expect(loaded.problems.map((problem) => problem.code)).toContain(code);
+    expect(loaded.problems.every(({ place }) => place.file === "campaigns/bad.yaml" && place.line >= 1)).toBe(true);
+    expect(loaded.unusable.map(({ file }) => file)).toEqual(["campaigns/bad.yaml"]);
+    expect(loaded.campaigns.map(({ id }) => id)).toEqual(["good"]);
+  });
+
+  it("keeps its campaign id where that could be read", async () => {
+    const loaded = await loadFiles({ ...accounts, "campaigns/bad.yaml": `${head}zone: x\n${onePost}` });
+
+    expect(loaded.unusable).toEqual([{ file: "campaigns/bad.yaml", campaign: "spring" }]);
+  });
+
+  it("of exactly the limit is still read", async () => {
+    const filler = "# filler\n";
+    const text = `${head}${onePost}`;
+    const loaded = await loadFiles({
+      ...accounts,
+      "campaigns/full.yaml": text + filler.repeat(200_000).slice(0, fileLimit - text.length),
+    });
+
+    expect(loaded.problems).toEqual([]);
+  });
+});
+
+describe("an alias bomb", () => {
+  const levels = Array.from({ length: 30 }, (_, level) => {
+    const inner = level === 0 ? "x" : `*a${level - 1}`;
+    return `k${level}: &a${level} [${Array(9).fill(inner).join(", ")}]\n`;
+  });
+
+  it("is told at once, without building what it stands for", async () => {
+    const loaded = await loadFiles({ ...accounts, ...good, "campaigns/bomb.yaml": head + levels.join("") });
+
+    expect(loaded.problems.map((problem) => problem.code)).toContain("yaml-alias-limit");
+    expect(loaded.campaigns.map(({ id }) => id)).toEqual(["good"]);
+  });
+});
+
+describe("a campaign id used in two files", () => {
+  it("makes both unusable, each told with the other's place", async () => {
+    const twin = `${head}${onePost}`;
+    const loaded = await loadFiles({ ...accounts, ...good, "campaigns/a.yaml": twin, "campaigns/b.yaml": twin });
+
+    expect(found(loaded)).toEqual(["id-twice at spring", "id-twice at spring"]);
+    expect(loaded.problems.map(({ related }) => related?.[0]?.file)).toEqual(["campaigns/b.yaml", "campaigns/a.yaml"]);
+    expect(loaded.unusable).toEqual([
+      { file: "campaigns/a.yaml", campaign: "spring" },
+      { file: "campaigns/b.yaml", campaign: "spring" },
+    ]);
+    expect(loaded.campaigns.map(({ id }) => id)).toEqual(["good"]);
+  });
+});
+
+describe("accounts.yaml", () => {
+  it("that is missing is a problem of its own, and leaves no workspace", async () => {
+    const loaded = await loadFiles(good);
+
+    expect(loaded.problems).toHaveLength(1);
+    expect(loaded.problems[0]).toMatchObject({
+      code: "file-missing",
+      place: { file: "campaigns/accounts.yaml", line: 1, column: 1 },
+    });
+    expect(loaded.workspace).toBeUndefined();
+    expect(loaded.unusable).toEqual([{ file: "campaigns/accounts.yaml" }]);
+  });
+
+  it("with a mistake leaves no workspace, and its names still count for the campaigns", async () => {
+    const loaded = await loadFiles({
+      "campaigns/accounts.yaml": `${twoAccounts}polices: {}\n`,
+      "campaigns/spring.yaml": `${head}${onePost}    to: [a-blusky]\n`,
+    });
+
+    expect(loaded.workspace).toBeUndefined();
+    expect(found(loaded)).toEqual(["key-unknown at polices", "account-unknown at a-blusky"]);
+  });
+});
+
+describe("the files that are read", () => {
+  let workspace: TestWorkspace | undefined;
+  afterEach(() => workspace?.remove());
+
+  it("are those in campaigns/ that end in .yaml; others that look alike are told", async () => {
+    const loaded = await loadFiles({
+      ...accounts,
+      ...good,
+      "campaigns/pause.yaml": "not a campaign",
+      "campaigns/.hidden.yaml": "no",
+      "campaigns/old.yml": "x",
+      "campaigns/notes.txt": "x",
+      "campaigns/archive/older.yaml": "x",
+    });
+
+    expect(loaded.problems.map(({ code, place }) => [code, place.file])).toEqual([
+      ["file-ignored", "campaigns/old.yml"],
+    ]);
+    expect(loaded.campaigns.map(({ id }) => id)).toEqual(["good"]);
+  });
+
+  it("are never a link out of the workspace, a folder or a pipe", async () => {
+    workspace = aWorkspace({ ...accounts, ...good });
+    symlinkSync("/etc/passwd", path.join(workspace.root, "campaigns/link.yaml"));
+    symlinkSync("/dev/zero", path.join(workspace.root, "campaigns/zero.yaml"));
+    execFileSync("mkfifo", [path.join(workspace.root, "campaigns/pipe.yaml")]);
+
+    const loaded = await loadWorkspace(workspace.root);
+
+    expect(loaded.problems.map(({ code, place }) => [code, place.file])).toEqual([
+      ["file-unreadable", "campaigns/link.yaml"],
+      ["file-unreadable", "campaigns/pipe.yaml"],
+      ["file-unreadable", "campaigns/zero.yaml"],
+    ]);
+    expect([...loaded.sources.keys()]).toEqual(["campaigns/accounts.yaml", "campaigns/good.yaml"]);
+  });
+
+  it("are found from any folder below the one that holds campaigns/", () => {
+    workspace = aWorkspace(good);
+    const below = path.join(workspace.root, "assets/spring");
+    mkdirSync(below, { recursive: true });
+
+    expect(findWorkspace(below)).toBe(workspace.root);
+    expect(findWorkspace(workspace.root)).toBe(workspace.root);
+    expect(findWorkspace("/")).toBeUndefined();
+  });
+});
