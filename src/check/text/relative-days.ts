@@ -18,7 +18,7 @@ const relative =
   "(?<word>today|tonight|this morning|this afternoon|this evening|tomorrow|yesterday|this week|next week)";
 
 function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/\s+/g, "\\s+");
+  return words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
 }
 
 /** "National", "UK" and a year belong to a title and are left out in speech. */
