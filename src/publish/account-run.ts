@@ -1,5 +1,5 @@
 /** One account: its lock, what was left open, then what is due, in order. */
-import { forAPerson, type Row } from "../ledger/ledger.ts";
+import { forAPerson, type Row, type RowFilter } from "../ledger/ledger.ts";
 import type { Account } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { type AccountRun, soon } from "./account-context.ts";
@@ -22,6 +22,8 @@ export interface AccountWork {
   readonly outcomes: Outcomes;
   readonly judging: Judging;
   readonly pauses: PauseState;
+  /** Which rows this run is about; all of the account where it names none. */
+  readonly scope: RowFilter;
   /** Milliseconds between two posts when catching up. */
   readonly gap: number;
 }
@@ -49,7 +51,7 @@ export function needsRun(row: Row, now: Date): boolean {
 
 async function rejudge(run: AccountRun, work: AccountWork): Promise<readonly Row[]> {
   const { ledger } = run.engine;
-  const rows = await ledger.rows({ account: run.account });
+  const rows = await ledger.rows({ ...work.scope, account: run.account });
   const changes = rows.flatMap((row) => {
     const delivery = run.deliveries.get(row.delivery);
     if (delivery === undefined && !run.isRemoved(row.delivery)) return [];
@@ -57,7 +59,7 @@ async function rejudge(run: AccountRun, work: AccountWork): Promise<readonly Row
   });
   if (changes.length === 0) return rows;
   await ledger.change(changes);
-  return ledger.rows({ account: run.account });
+  return ledger.rows({ ...work.scope, account: run.account });
 }
 
 /** Due, and neither put off nor paused; what is put off is said. */
@@ -159,7 +161,7 @@ function connectionsOf(run: AccountRun): Connections {
 
 async function runLocked(run: AccountRun, work: AccountWork, connections: Connections): Promise<void> {
   const { engine } = run;
-  const before = await engine.ledger.rows({ account: run.account });
+  const before = await engine.ledger.rows({ ...work.scope, account: run.account });
   await recoverOpen(run, before, { pauses: work.pauses, connectionFor: connections.to });
   const candidates = await withMessages(run, await triable(run, work, await rejudge(run, work)));
   for (const candidate of candidates) {

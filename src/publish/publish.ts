@@ -1,6 +1,6 @@
 /** One run: look at the files, record what is new, judge what time alone decides, then every account at once. */
 import type { Problem } from "../diagnostics/problem.ts";
-import type { Row } from "../ledger/ledger.ts";
+import type { Row, RowFilter } from "../ledger/ledger.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { soon } from "./account-context.ts";
 import { type AccountResult, needsRun, runAccount } from "./account-run.ts";
@@ -50,22 +50,28 @@ export function removalOf(work: Work): (delivery: string) => boolean {
   };
 }
 
+/** A run about single deliveries (a step of a rehearsal) reads no other rows. */
+function scopeOf(work: Work): RowFilter {
+  return work.only?.size === 0 ? { deliveries: work.deliveries.map((delivery) => delivery.id) } : {};
+}
+
 async function judgeAll(engine: Engine, work: Work, judging: Judging): Promise<readonly Row[]> {
   const { ledger } = engine;
+  const scope = scopeOf(work);
   const byId = new Map(work.deliveries.map((delivery) => [delivery.id, delivery]));
   const isRemoved = removalOf(work);
-  const known = new Set((await ledger.rows()).map((row) => row.delivery));
+  const known = new Set((await ledger.rows(scope)).map((row) => row.delivery));
   await ledger.see(
     work.deliveries.filter((delivery) => !known.has(delivery.id)).map((delivery) => sight(delivery, judging)),
   );
-  const rows = await ledger.rows();
+  const rows = await ledger.rows(scope);
   const changes = rows.flatMap((row) => {
     const delivery = byId.get(row.delivery);
     if (delivery === undefined && !isRemoved(row.delivery)) return [];
     return judgeRow(row, delivery, judging) ?? [];
   });
   await ledger.change(changes);
-  return changes.length === 0 ? rows : ledger.rows();
+  return changes.length === 0 ? rows : ledger.rows(scope);
 }
 
 function byAccount(deliveries: readonly Delivery[]): Map<string, Map<string, Delivery>> {
@@ -136,6 +142,7 @@ async function runEveryone(
           judging,
           pauses,
           gap: work.workspace.gap,
+          scope: scopeOf(work),
         }),
       ];
     }
@@ -168,7 +175,7 @@ export async function publish(engine: Engine, outcomes: Outcomes = new Outcomes(
   const rows = await judgeAll(engine, work, judging);
   await ledger.look(clock.now());
   const { results, fault } = await runEveryone(engine, { work, rows, judging, pauses, outcomes });
-  const after = await ledger.rows();
+  const after = await ledger.rows(scopeOf(work));
   const untold = after.filter((row) => !row.told);
   for (const row of untold) {
     const outcome = outcomeOf(row);
