@@ -1,4 +1,5 @@
 /** The stages as the publisher calls them: read the files, then make the messages of what is due. */
+import type { UnusableFile } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
@@ -34,20 +35,25 @@ function wholeProblems(staged: Staged): readonly Problem[] {
   return staged.problems.filter((problem) => isError(problem) && deliveriesOf(problem).length === 0);
 }
 
+/** A campaign whose day nobody has confirmed is as good as a file that does not load. */
+function blockedFile({ campaign }: Staged): UnusableFile {
+  return { file: campaign.source.file, campaign: campaign.id };
+}
+
 function workOf(prepared: Prepared, targets: readonly string[]): Work {
   const { workspace, selected, unusable, loadProblems } = prepared;
   if (workspace === undefined) {
     throw new UnusableWorkspace(loadProblems.filter(isError));
   }
-  const whole = selected.map((staged) => ({ id: staged.campaign.id, problems: wholeProblems(staged) }));
+  const usable = selected.filter(({ plan }) => !plan.blocked);
   return {
     workspace,
-    deliveries: selected
+    deliveries: usable
       .flatMap((staged) => staged.plan.deliveries)
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)),
-    unusable,
-    partial: new Set(selected.filter(({ plan }) => plan.problems.some(isError)).map(({ campaign }) => campaign.id)),
-    problems: [...loadProblems.filter(isError), ...whole.flatMap(({ problems }) => problems)],
+    unusable: [...unusable, ...selected.filter(({ plan }) => plan.blocked).map(blockedFile)],
+    partial: new Set(usable.filter(({ plan }) => plan.partial).map(({ campaign }) => campaign.id)),
+    problems: [...loadProblems.filter(isError), ...selected.flatMap(wholeProblems)],
     ...(targets.length === 0 ? {} : { only: new Set(selected.map((staged) => staged.campaign.id)) }),
   };
 }

@@ -138,9 +138,12 @@ function print(context: Context, { report, removed, faults }: RehearsalResult, s
       context.output.data(`${JSON.stringify({ ...report, problems }, undefined, 2)}\n`);
     }
   } else {
-    printReport(context, report, stage.stages.sources());
+    // The folders' names begin with the day and the time.
+    const published = report.published.toSorted((a, b) => ((a.url ?? "") < (b.url ?? "") ? -1 : 1));
+    printReport(context, { ...report, published }, stage.stages.sources());
     const page = relativeTo(stage.root, path.join(stage.directory, "index.html"));
-    context.output.say(`Rehearsed ${report.published.length} deliveries. Look at them in ${page}.`);
+    const done = report.published.length === 0 ? "Nothing is new" : `Rehearsed ${report.published.length} deliveries`;
+    context.output.say(`${done}. Look at all of them in ${page}.`);
   }
   for (const delivery of removed) context.output.say(`Removed ${delivery}: it is no longer planned.`);
   for (const fault of faults) context.output.warn(fault);
