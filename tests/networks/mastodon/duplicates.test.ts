@@ -40,6 +40,34 @@ describe("the same post on a server that ignores keys", () => {
     }
   });
 
+  it("is made once by two who do not look, where the server keeps keys", async () => {
+    mastodon = await aMastodon({ variant: variants.mastodon });
+    const key = aKey();
+
+    const outcomes = [];
+    for (const session of [mastodon.session, await mastodon.another()])
+      outcomes.push(
+        await session.send({ part: aPart("Only once."), data: { status: "Only once.", mediaIds: [] } }, key, {}, never),
+      );
+
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(mastodon.double.statuses.map((status) => status.key)).toEqual([key.hash]);
+  });
+
+  it("is left to a look where the server refuses a key that it has seen", async () => {
+    mastodon = await aMastodon({ variant: variants.pixelfed });
+    const part = aPart("Only once.");
+    const key = aKey();
+    await mastodon.sent(part, key);
+    const another = await mastodon.another();
+
+    const outcome = await another.send({ part, data: { status: part.text, mediaIds: [] } }, key, {}, never);
+
+    expect(outcome).toMatchObject({ kind: "unknown", reason: expect.stringContaining("key") });
+    const hint = { since: new Date("2027-03-18T08:00:00Z"), exclude: [] };
+    expect(await another.find?.(part, key, hint, never)).toMatchObject({ kind: "published" });
+  });
+
   it("is made once by one session that is asked twice at once", async () => {
     mastodon = await aMastodon({ variant: variants.gotosocial });
     const key = aKey();
