@@ -40,8 +40,8 @@ export const account = z
       examples: ["instagram"],
     }),
     folder: words.optional().meta({
-      description: "Outbox only: the folder it writes to, from the workspace's folder.",
-      examples: ["outbox"],
+      description: "Outbox and hand-off only: the folder it writes to, from the workspace's folder.",
+      examples: ["published/noticeboard"],
     }),
   })
   .meta({ description: "One identity on one network that may be posted to." });
@@ -96,5 +96,5 @@ export const keysOfNetworks: Readonly<Record<string, readonly string[]>> = {
   page: ["facebook"],
   "api-version": ["facebook"],
   channel: ["handoff"],
-  folder: ["outbox"],
+  folder: ["outbox", "handoff"],
 };

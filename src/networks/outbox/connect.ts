@@ -1,34 +1,15 @@
-/** From an account to its folder, which must lie inside the workspace, symlinks resolved. */
-import { mkdirSync } from "node:fs";
-import path from "node:path";
-import { isInside } from "../../system/files.ts";
+/** From an account to its folder. */
 import type { Account, Deps, Refusal, Session } from "../network.ts";
+import { ownFolder } from "../own-folder.ts";
 import { OutboxFolder } from "./folder.ts";
 import { outboxSession } from "./session.ts";
-
-const defaultFolder = "outbox";
 
 export function connectOutbox(
   account: Account,
   deps: Deps,
 ): { readonly kind: "session"; readonly session: Session } | Refusal {
-  const name = account.options.folder ?? defaultFolder;
-  const directory = path.resolve(deps.root, name);
-  const outside: Refusal = {
-    kind: "unauthorized",
-    reason: `The folder "${name}" of ${account.id} does not lie inside the workspace; write one that does, such as "outbox".`,
-  };
-  const relative = path.relative(deps.root, directory);
-  if (relative === "" || relative.startsWith("..") || path.isAbsolute(relative)) return outside;
-  try {
-    mkdirSync(directory, { recursive: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return {
-      kind: "unauthorized",
-      reason: `The folder "${name}" of ${account.id} cannot be made (${code ?? "unexpected error"}).`,
-    };
-  }
-  if (!isInside(deps.root, directory)) return outside;
-  return { kind: "session", session: outboxSession({ folder: new OutboxFolder(directory), account, deps }) };
+  // Never `outbox`: that is where rehearsals go, which remove what they do not know.
+  const own = ownFolder(account, { root: deps.root, usual: `published/${account.id}` });
+  if (own.kind !== "folder") return own;
+  return { kind: "session", session: outboxSession({ folder: new OutboxFolder(own.directory), account, deps }) };
 }

@@ -1,7 +1,8 @@
 /** One delivery as a card: who, when, the parts of its thread in order, pictures with their words beside them. */
+
+import { type Html, html } from "../../markup.ts";
 import type { NetworkId } from "../../network.ts";
 import type { StoredPost } from "../post-file.ts";
-import { type Html, html } from "./html.ts";
 import { markedText } from "./marked-text.ts";
 
 const networkNames: Readonly<Record<NetworkId, string>> = {

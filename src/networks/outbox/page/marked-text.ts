@@ -1,6 +1,6 @@
 /** A post's text as its readers see it: links, hashtags and mentions stand out, nothing is loaded or executed. */
 import { linksIn } from "../../links.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../markup.ts";
 
 const marks =
   /(?<![\p{L}\p{N}_&])(?<tag>#[\p{L}\p{N}_]*\p{L}[\p{L}\p{N}_]*)|(?<![\p{L}\p{N}_.])(?<mention>@[\p{L}\p{N}_][\p{L}\p{N}_.@-]*[\p{L}\p{N}])/gu;

@@ -1,8 +1,8 @@
 /** index.html of an outbox: a timeline by day. One file, no script, no request to anywhere but the pictures beside it. */
 import { createHash } from "node:crypto";
+import { type Html, html, trusted } from "../../markup.ts";
 import type { StoredPost } from "../post-file.ts";
 import { deliveryCard } from "./card.ts";
-import { type Html, html, trusted } from "./html.ts";
 import { style } from "./style.ts";
 
 const styleHash = createHash("sha256").update(style).digest("base64");
