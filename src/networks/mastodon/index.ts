@@ -1,11 +1,16 @@
 import type { Network } from "../network.ts";
 import { mastodonProfile } from "./profile.ts";
 import { receiptOfUrl } from "./receipts.ts";
+import { serviceOf } from "./servers.ts";
 
 export const mastodon: Network = {
   id: "mastodon",
   name: "Mastodon",
   secrets: ["access-token"],
+  secretsGoTo(account, secrets) {
+    const place = serviceOf(account, secrets);
+    return place.kind === "service" ? { kind: "origin", origin: place.service.origin } : place;
+  },
   settlingTime: 5 * 60_000,
   looksFirst: true,
   profile: (_account, facts) => mastodonProfile(facts),

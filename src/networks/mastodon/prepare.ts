@@ -34,7 +34,7 @@ type Uploaded =
   | { readonly kind: "uploaded"; readonly id: string }
   | { readonly kind: "rejected"; readonly reason: string };
 
-/** A picture that is still being worked on after all these looks is left for another run: 70 seconds in all. */
+/** A picture that is still being worked on after all these looks is left for another run: 80 seconds in all. */
 const looks = 20;
 const firstLook = 500;
 const longestWait = 5_000;
