@@ -231,6 +231,10 @@ export interface Network {
   readonly name: string;
   /** Fields of the environment that `connect` needs, such as `app-password`; none for the outbox. */
   readonly secrets: readonly string[];
+  /** False where they end only when somebody revokes them; absent where the network may end them. */
+  readonly secretsExpire?: false;
+  /** Where the secrets of this account would go, offline; a refusal when they may go nowhere. Absent where there are none. */
+  secretsGoTo?(account: Account, secrets: Secrets): { readonly kind: "origin"; readonly origin: string } | Refusal;
   /** How late a commit may still appear after the writer has stopped, in milliseconds: a stated assumption. */
   readonly settlingTime: number;
   /** Whether reading the account's latest posts is free, so that `publish` may look before it sends. */

@@ -1,14 +1,20 @@
 import type { Network } from "../network.ts";
-import { blueskyProfile } from "./profile.ts";
+import { profileFor } from "./profile.ts";
 import { receiptOfUrl } from "./receipts.ts";
+import { serviceOf } from "./servers.ts";
 
 export const bluesky: Network = {
   id: "bluesky",
   name: "Bluesky",
   secrets: ["app-password"],
+  secretsExpire: false,
+  secretsGoTo(account, secrets) {
+    const place = serviceOf(account, secrets);
+    return place.kind === "service" ? { kind: "origin", origin: place.service.origin } : place;
+  },
   settlingTime: 2 * 60_000,
   looksFirst: true,
-  profile: () => blueskyProfile,
+  profile: (_account, facts) => profileFor(facts),
   connect: async (account, secrets, deps) => (await import("./connect.ts")).connectBluesky(account, secrets, deps),
   receiptOf: receiptOfUrl,
 };

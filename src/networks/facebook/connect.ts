@@ -3,35 +3,18 @@ import { printableLine } from "../../system/printable.ts";
 import { maskerFor } from "../../system/secrets.ts";
 import type { FetchLimits } from "../guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets, Session } from "../network.ts";
-import { secretOrigin } from "../origins.ts";
 import type { Sleep } from "../retry.ts";
 import { type Graph, graphApi, patient } from "./api.ts";
 import { refusalOfRead, worthwhile } from "./errors.ts";
 import { whoReply } from "./schema.ts";
+import { originOf } from "./servers.ts";
 import { facebookSession } from "./session.ts";
 
-const wellKnown = "https://graph.facebook.com";
 /** Of 29 July 2026; each lives for about two years. */
 export const usualVersion = "v26.0";
 
 function unauthorized(reason: string): Refusal {
   return { kind: "unauthorized", reason };
-}
-
-/** Never from accounts.yaml alone: whoever may edit that file could send the token elsewhere. */
-function originOf(account: Account, secrets: Secrets): { readonly kind: "origin"; readonly origin: string } | Refusal {
-  const named = secretOrigin(secrets.service ?? wellKnown);
-  if (named === undefined) {
-    return unauthorized("The SERVICE of this account in the environment must be an https address.");
-  }
-  const written = account.service === undefined ? named : secretOrigin(account.service);
-  if (written?.origin !== named.origin) {
-    return unauthorized(
-      `accounts.yaml names the service ${account.service} for ${account.id}, but its token may only go to ${named.origin}. ` +
-        "Facebook needs no service there: remove it.",
-    );
-  }
-  return { kind: "origin", origin: named.origin };
 }
 
 function settingsOf(

@@ -1,11 +1,13 @@
 import type { Network } from "../network.ts";
 import { facebookProfile } from "./profile.ts";
 import { receiptOfUrl } from "./receipts.ts";
+import { originOf } from "./servers.ts";
 
 export const facebook: Network = {
   id: "facebook",
   name: "Facebook Page",
   secrets: ["page-token"],
+  secretsGoTo: originOf,
   settlingTime: 15 * 60_000,
   looksFirst: true,
   profile: () => facebookProfile,

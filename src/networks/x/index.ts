@@ -1,4 +1,5 @@
 import type { Network } from "../network.ts";
+import { placeOf } from "./place.ts";
 import { xProfile } from "./profile.ts";
 import { receiptOfUrl } from "./receipts.ts";
 
@@ -6,6 +7,11 @@ export const x: Network = {
   id: "x",
   name: "X",
   secrets: ["api-key", "api-secret", "access-token", "access-secret"],
+  secretsExpire: false,
+  secretsGoTo(account, secrets) {
+    const place = placeOf(account, secrets);
+    return place.kind === "place" ? { kind: "origin", origin: place.origin } : place;
+  },
   settlingTime: 15 * 60_000,
   // Reading is charged for.
   looksFirst: false,
