@@ -3,68 +3,19 @@
  * Everything is asynchronous, since a ledger may be a database on another machine. Each method is one transaction.
  */
 import type { Account, Message, Prepared, Receipt, ServerFacts } from "../networks/network.ts";
+import type { Cause, Hold, State } from "./states.ts";
 
-export const states = [
-  "planned",
-  "past",
-  "claimed",
-  "writing",
-  "waiting",
-  "published",
-  "missed",
-  "held",
-  "failed",
-  "unknown",
-  "skipped",
-  "recalled",
-] as const;
-export type State = (typeof states)[number];
-
-/** States that a person must settle, sooner or later. */
-export const unsettled: readonly State[] = ["missed", "held", "failed", "unknown", "waiting"];
-
-/** Of these `publish` tells, until one finished run has told them. */
-export const alarming: readonly State[] = ["missed", "held", "failed", "unknown"];
-
-/**
- * Which state may follow which; the database refuses every other step. A step to the same state is always allowed.
- * `published` is open to nearly all: a receipt is recorded whatever was believed before it came.
- */
-export const nextStates: Readonly<Record<State, readonly State[]>> = {
-  planned: ["past", "claimed", "writing", "waiting", "published", "missed", "held", "skipped", "unknown"],
-  past: ["planned", "writing", "waiting", "published", "held", "skipped"],
-  claimed: ["planned", "writing", "waiting", "published", "missed", "held", "failed", "skipped"],
-  writing: ["planned", "waiting", "published", "missed", "held", "failed", "unknown", "skipped", "recalled"],
-  waiting: ["planned", "published", "missed", "skipped", "recalled", "unknown"],
-  published: ["recalled"],
-  missed: ["planned", "past", "writing", "waiting", "published", "held", "skipped"],
-  held: ["planned", "claimed", "writing", "waiting", "published", "missed", "failed", "unknown", "skipped", "recalled"],
-  failed: ["planned", "writing", "waiting", "published", "missed", "held", "skipped", "recalled"],
-  unknown: ["planned", "writing", "waiting", "published", "missed", "held", "failed", "skipped", "recalled"],
-  skipped: ["planned", "writing", "waiting", "published", "missed", "recalled"],
-  recalled: [],
-};
-
-/** Why a delivery is held. The first eight are judged anew each run; the last three only a person moves. */
-export const holds = [
-  "problem",
-  "same-words",
-  "already-there",
-  "unauthorized",
-  "identity",
-  "no-secret",
-  "no-account",
-  "look",
-  "new-ledger",
-  "may-be-out",
-  "half-sent",
-] as const;
-export type Hold = (typeof holds)[number];
-
-export const forAPerson: readonly Hold[] = ["new-ledger", "may-be-out", "half-sent"];
-
-/** Who made a delivery missed or skipped, where that decides what may happen to it next. */
-export type Cause = "pause" | "person" | "file";
+export {
+  alarming,
+  type Cause,
+  forAPerson,
+  type Hold,
+  holds,
+  nextStates,
+  type State,
+  states,
+  unsettled,
+} from "./states.ts";
 
 /** What the ledger says of one delivery. */
 export interface Row {

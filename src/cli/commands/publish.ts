@@ -99,14 +99,23 @@ async function send(
     for (const fault of result.faults) context.output.warn(fault);
     await ledger.tell(result.untold);
     if (targets.length === 0) await noteIdle(context, ledger, { result, files });
-    return codeOf(result);
+    return codeOf(result, isPausedByRestore(ledger));
   } finally {
     await ledger.close();
   }
 }
 
-/** Said once, when the ledger is made. */
+function isPausedByRestore({ info }: Ledger): boolean {
+  return info.restoredAt !== undefined && info.resumedAt === undefined;
+}
+
+/** Said once, when the ledger is made; and at each run while it waits for a person after a restore. */
 async function introduce(context: Context, ledger: Ledger, pin: string | undefined): Promise<void> {
+  if (isPausedByRestore(ledger)) {
+    context.output.warn(
+      "This ledger was restored from a backup, or the file beside it that says how far it had come is missing. Nothing is sent until a person resumes it.",
+    );
+  }
   const looked = await ledger.lastLook();
   if (looked !== undefined || pin !== undefined) return;
   const { id } = ledger.info;
@@ -155,8 +164,8 @@ async function noteIdle(
 }
 
 /** The highest that applies. */
-function codeOf({ faults, untold, stuck, report }: RunResult): ExitCode {
+function codeOf({ faults, untold, stuck, report }: RunResult, restored: boolean): ExitCode {
   if (faults.length > 0) return exitCodes.fault;
-  if (untold.length > 0 || stuck) return exitCodes.person;
+  if (untold.length > 0 || stuck || restored) return exitCodes.person;
   return hasErrors(report) ? exitCodes.problems : exitCodes.ok;
 }
