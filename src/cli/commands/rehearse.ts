@@ -9,7 +9,7 @@ import type { Delivery } from "../../plan/delivery.ts";
 import { planRange } from "../../preview/plan-range.ts";
 import { type RehearsalResult, rehearse } from "../../publish/rehearse.ts";
 import { Outcomes, reportOf } from "../../publish/report.ts";
-import { relativeTo } from "../../system/files.ts";
+import { isInside, relativeTo } from "../../system/files.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 import { type Flags, textFlag } from "../flags.ts";
@@ -138,15 +138,23 @@ function print(context: Context, { report, removed, faults }: RehearsalResult, s
       context.output.data(`${JSON.stringify({ ...report, problems }, undefined, 2)}\n`);
     }
   } else {
-    // The folders' names begin with the day and the time.
-    const published = report.published.toSorted((a, b) => ((a.url ?? "") < (b.url ?? "") ? -1 : 1));
-    printReport(context, { ...report, published }, stage.stages.sources());
-    const page = relativeTo(stage.root, path.join(stage.directory, "index.html"));
+    printReport(context, inOrder(report, stage.stages), stage.stages.sources());
+    const page = path.join(stage.directory, "index.html");
     const done = report.published.length === 0 ? "Nothing is new" : `Rehearsed ${report.published.length} deliveries`;
-    context.output.say(`${done}. Look at all of them in ${page}.`);
+    context.output.say(
+      `${done}. Look at all of them in ${isInside(stage.root, page) ? relativeTo(stage.root, page) : page}.`,
+    );
   }
   for (const delivery of removed) context.output.say(`Removed ${delivery}: it is no longer planned.`);
   for (const fault of faults) context.output.warn(fault);
+}
+
+/** As the days go by, for a reader; programs get it by id. */
+function inOrder(report: RehearsalResult["report"], stages: OpenStages): RehearsalResult["report"] {
+  const planned = stages.prepared()?.selected.flatMap(({ plan }) => plan.deliveries) ?? [];
+  const dueAt = new Map(planned.map((delivery) => [delivery.id, delivery.dueAt.getTime()]));
+  const published = report.published.toSorted((a, b) => (dueAt.get(a.id) ?? 0) - (dueAt.get(b.id) ?? 0));
+  return { ...report, published };
 }
 
 function codeOf({ report, faults, person }: RehearsalResult): ExitCode {
