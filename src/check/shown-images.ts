@@ -1,18 +1,25 @@
 /** Every image that a delivery shows, in its parts and on its card. */
 import type { Place } from "../diagnostics/problem.ts";
+import type { ImageLimits } from "../networks/network.ts";
+import { cardLimits } from "../render/card-limits.ts";
 import type { Rendered, RenderedImage } from "../render/rendered.ts";
 import type { CheckContext, Finding } from "./rule.ts";
 
 export interface Shown {
   readonly rendered: Rendered;
   readonly image: RenderedImage;
+  /** Of a picture in a post, or of one on a card. */
+  readonly limits: ImageLimits;
 }
 
-/** Each asset once a delivery. */
-export function shownImages(rendered: Rendered): readonly RenderedImage[] {
-  const onCard = rendered.card?.image;
-  const images = [...rendered.parts.flatMap((part) => part.images), ...(onCard === undefined ? [] : [onCard])];
-  return [...new Map(images.map((image) => [image.asset.id, image])).values()];
+/** Each asset once a delivery, and once more on a card whose pictures have limits of their own. */
+function shownImages(rendered: Rendered): readonly Shown[] {
+  const { profile, parts, card } = rendered;
+  const onCard = cardLimits(profile);
+  const inPosts = parts.flatMap((part) => part.images).map((image) => ({ rendered, image, limits: profile.images }));
+  const shown = card?.image === undefined ? inPosts : [...inPosts, { rendered, image: card.image, limits: onCard }];
+  const key = ({ image, limits }: Shown) => `${image.asset.id} ${limits === profile.images}`;
+  return [...new Map(shown.map((each) => [key(each), each])).values()];
 }
 
 function altPlace({ rendered, image }: Shown): Place {
@@ -26,13 +33,12 @@ export function reportImages(
   judge: (shown: Shown) => { message: string; help: string; at?: "file" } | undefined,
 ): void {
   for (const one of rendered) {
-    for (const image of shownImages(one)) {
-      const shown = { rendered: one, image };
+    for (const shown of shownImages(one)) {
       const verdict = judge(shown);
       if (verdict === undefined) continue;
       const { at, ...words } = verdict;
       const { campaign, id } = one.delivery;
-      const place = at === "file" ? campaign.source.place([...image.asset.path, "file"]) : altPlace(shown);
+      const place = at === "file" ? campaign.source.place([...shown.image.asset.path, "file"]) : altPlace(shown);
       report({ ...words, place, delivery: id });
     }
   }

@@ -15,10 +15,10 @@ export const imagePadded: Rule = {
   summary: "A whole picture is much taller or wider than the network shows, so that broad bars are added to it.",
   canBeTurnedOff: true,
   check(context, report) {
-    reportImages(context, report, ({ rendered: { profile }, image: { asset } }) => {
+    reportImages(context, report, ({ rendered: { profile }, image: { asset }, limits }) => {
       const facts = context.images.get(asset.id);
       if (asset.fit !== "whole" || facts === undefined || "kind" in facts || facts.height <= 0) return undefined;
-      const share = padding(facts.width / facts.height, profile.images.ratio);
+      const share = padding(facts.width / facts.height, limits.ratio);
       if (share <= mostPadding) return undefined;
       return {
         message: `${Math.round(share * 100)} % of ${asset.file} will be bars on ${profile.network}.`,

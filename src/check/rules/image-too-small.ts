@@ -7,10 +7,10 @@ export const imageTooSmall: Rule = {
   summary: "A picture has fewer pixels than the account's network shows well; nothing is ever enlarged.",
   canBeTurnedOff: true,
   check(context, report) {
-    reportImages(context, report, ({ rendered: { profile }, image: { asset } }) => {
+    reportImages(context, report, ({ rendered: { profile }, image: { asset }, limits }) => {
       const facts = context.images.get(asset.id);
       if (facts === undefined || "kind" in facts || facts.vector) return undefined;
-      const { minWidth, minHeight } = profile.images;
+      const { minWidth, minHeight } = limits;
       if (facts.width >= minWidth && facts.height >= minHeight) return undefined;
       return {
         message: `${asset.file} is ${facts.width} by ${facts.height} pixels; ${profile.network} wants at least ${minWidth} by ${minHeight}.`,

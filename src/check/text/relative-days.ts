@@ -35,7 +35,6 @@ function subjectPattern({ names, tags, dayText }: NamedDay): string {
 }
 
 export function relativeDaysIn(text: string, day: NamedDay): readonly RelativeDay[] {
-  if (!/\b(?:today|tonight|this|tomorrow|yesterday|next)\b/i.test(text)) return [];
   const subject = subjectPattern(day);
   const verb = "(?:\\s+(?:is|was|marks|sees)|['’]s|\\s+we(?:['’]re|\\s+are)?\\s+mark(?:ing)?)";
   const forms = [
