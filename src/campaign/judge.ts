@@ -12,7 +12,7 @@ import { normaliseAccounts } from "./normalise-accounts.ts";
 import { normaliseCampaign } from "./normalise-campaign.ts";
 import { problemAt, type Report } from "./problems.ts";
 import { idPattern } from "./scalar-schemas.ts";
-import { checkShape } from "./shape.ts";
+import { checkShape, isRecord } from "./shape.ts";
 import { recordOf, textOf } from "./written-data.ts";
 import type { YamlFile } from "./yaml/read-yaml.ts";
 
@@ -84,6 +84,7 @@ export function judgeCampaign(file: YamlFile, surroundings: Omit<Surroundings, "
   const findings = new Findings(file);
   const { report } = findings;
   const written = checkShape(campaignFile, file, report);
+  if (!isRecord(data)) return { id: undefined, campaign: undefined, source, problems: findings.problems };
   checkCampaign(data, { ...surroundings, report });
   const isFatal = hasFatal([...file.problems, ...findings.problems], sparing);
   if (isFatal) checkEarly(data, report);

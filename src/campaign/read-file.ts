@@ -44,6 +44,8 @@ function lineOfBadByte(bytes: Buffer): number {
 
 function decode(bytes: Buffer): ReadResult {
   if (bytes.length > fileLimit) return { kind: "too-large" };
+  // UTF-16 of plain English is valid UTF-8 full of NUL characters, which no text has.
+  if (bytes.includes(0)) return { kind: "not-utf8", line: 1 };
   try {
     return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {

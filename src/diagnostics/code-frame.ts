@@ -29,9 +29,8 @@ function shown(text: string): string {
   return printableLine(text.replaceAll("\t", "  "));
 }
 
-/** The lines of a file around a place, numbered. Empty where the file has no such line. */
-export function codeFrame(text: string, place: Place, { columns, paint }: FrameOptions): string {
-  const lines = text.split("\n");
+/** The lines of a file around a place, numbered; `lines` are all of the file's. */
+export function codeFrame(lines: readonly string[], place: Place, { columns, paint }: FrameOptions): string {
   const first = Math.max(1, place.line - around);
   const last = Math.min(lines.length, place.line + around);
   const gutter = String(last).length;

@@ -42,31 +42,31 @@ export function formatProblems(
 function fileBlock(file: string, problems: readonly Problem[], source: Source | undefined, style: Style): string {
   const title = style.chalk.bold.underline(printableLine(file));
   const sorted = problems.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-  return `${title}\n\n${sorted.map((problem) => `${problemBlock(problem, source, style)}\n`).join("\n")}`;
+  const lines = linesOf(source);
+  return `${title}\n\n${sorted.map((problem) => `${problemBlock(problem, lines, style)}\n`).join("\n")}`;
 }
 
-function problemBlock(problem: Problem, source: Source | undefined, style: Style): string {
+/** Undefined where there is nothing to show: a file that could not be read, or an empty one. */
+function linesOf(source: Source | undefined): readonly string[] | undefined {
+  return source === undefined || source.text.trim() === "" ? undefined : source.text.split("\n");
+}
+
+function problemBlock(problem: Problem, lines: readonly string[] | undefined, style: Style): string {
   const { chalk } = style;
   const { place, severity, code, message, help, related = [] } = problem;
   const where = `${printableLine(place.file)}:${place.line}:${place.column}`;
-  const lines = [
+  return [
     `${where}  ${badge(severity, style)}  ${chalk.dim(code)}`,
     indented(printable(message), style),
-    ...(source === undefined || !hasWords(source) ? [] : [frame(source, problem, style)]),
+    ...(lines === undefined ? [] : [frame(lines, problem, style)]),
     ...related.map((other) => indented(`See also ${printableLine(other.file)}:${other.line}:${other.column}`, style)),
     indented(`help: ${printable(help)}`, style),
-  ];
-  return lines.join("\n");
+  ].join("\n");
 }
 
-/** The first line of an empty file has nothing to show. */
-function hasWords(source: Source): boolean {
-  return source.text.trim() !== "";
-}
-
-function frame(source: Source, { place, severity }: Problem, style: Style): string {
+function frame(lines: readonly string[], { place, severity }: Problem, style: Style): string {
   const paint = style.color ? painter(severity, style) : undefined;
-  const drawn = codeFrame(source.text, place, { columns: style.columns - 4, ...(paint && { paint }) });
+  const drawn = codeFrame(lines, place, { columns: style.columns - 4, ...(paint && { paint }) });
   return drawn
     .split("\n")
     .map((line) => `    ${line}`)

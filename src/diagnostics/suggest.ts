@@ -4,9 +4,9 @@ import { distance } from "fastest-levenshtein";
 /** Names longer than this are not compared: the cost grows with the product of both lengths. */
 const longest = 60;
 
-/** About one mistake in three letters, so that short names do not suggest unrelated ones. */
+/** About one mistake in three letters; two in five, since swapped letters count as two. */
 function tolerance(given: string): number {
-  return Math.max(1, Math.floor(given.length / 3));
+  return Math.max(1, Math.floor((given.length + 1) / 3));
 }
 
 function folded(name: string): string {

@@ -17,7 +17,7 @@ describe("a file that cannot be used", () => {
     { name: "has only comments", content: "# nothing yet\n\n", code: "file-empty" },
     { name: "is larger than 1 MB", content: `${head}# ${"x".repeat(fileLimit)}\n`, code: "file-too-large" },
     { name: "is not UTF-8", content: Buffer.from(`${head}#\xe9\n`, "latin1"), code: "file-not-utf8" },
-    { name: "is UTF-16", content: Buffer.from(`${head}`, "utf16le"), code: "yaml-syntax" },
+    { name: "is UTF-16", content: Buffer.from(head, "utf16le"), code: "file-not-utf8" },
     { name: "is a list", content: "- a\n- b\n", code: "value-type" },
     { name: "is a sentence", content: "Know the signs.\n", code: "value-type" },
     { name: "is nested too deeply", content: `${head}posts: ${"[".repeat(100_000)}`, code: "yaml-too-deep" },

@@ -34,7 +34,7 @@ describe("a campaign file with a mistake", () => {
       text: `${head}${onePost}phases: { week: { from: day, until: tomorrow } }\nx: 1\n`,
       is: "phase-unreadable at tomorrow",
     },
-    { text: `${head}${onePost}phases: { week: { from: day } }\n`, is: "key-missing at from: day" },
+    { text: `${head}${onePost}phases: { week: { from: day } }\n`, is: "key-missing at { from: day }" },
     { text: `${head}${onePost}checks: { hashtag-count: { off: "" } }\n`, is: 'value-empty at ""' },
     {
       text: `${head}${onePost}assets: { a: { file: ../../etc/passwd, alt: A. } }\n`,
@@ -77,7 +77,7 @@ describe("a campaign file with a mistake", () => {
     },
     {
       text: posts(`{ id: one, at: { from: day 09:00 }, series: [{ text: A. }] }`),
-      is: "key-missing at from: day 09:00",
+      is: "key-missing at { from: day 09:00 }",
     },
     { text: posts(`{ id: one, ${words}, at: day 9:00 }`, "{ id: two }"), is: "time-unreadable at day 9:00" },
     {

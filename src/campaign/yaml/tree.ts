@@ -1,5 +1,5 @@
 /** A YAML tree whose aliases are followed, walked by paths of keys and indexes. */
-import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import type { Path } from "../../diagnostics/source.ts";
 
 /** An alias by the node it stands for. */
@@ -25,9 +25,24 @@ export function follow(node: Node | null | undefined, aliases: Aliases): Node | 
   return isAlias(node) ? aliases.get(node) : node;
 }
 
+/** Trees are not changed once they are read; without it, a file of many mistakes in one map would cost their square. */
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = indexes.get(map);
+  if (known !== undefined) return known;
+  const index = new Map<string, Pair>();
+  for (const pair of map.items) {
+    const key = keyOf(pair);
+    if (key !== undefined && !index.has(key)) index.set(key, pair);
+  }
+  indexes.set(map, index);
+  return index;
+}
+
 function step(node: Node | undefined, key: string | number): Found | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((item) => keyOf(item) === key);
+    const pair = pairsOf(node).get(String(key));
     return pair && { node: (pair.value as Node | null) ?? undefined, key: isText(pair.key) ? pair.key : undefined };
   }
   const item = isSeq(node) ? node.items[Number(key)] : undefined;
