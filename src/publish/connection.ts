@@ -1,7 +1,9 @@
 /** Connecting once, and asking who we are, before anything is sent. */
 import type { Account, Identity, Refusal, Session } from "../networks/network.ts";
+import { factsToKeep } from "../networks/server-facts.ts";
 import { type AccountRun, momentOf, type Ready, soon } from "./account-context.ts";
-import { type Engine, limits, spans } from "./engine.ts";
+import { type Engine, limits } from "./engine.ts";
+import { mayNotPost, wrongClock, wrongHandle } from "./identity.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
 
 export type Connection =
@@ -14,31 +16,13 @@ function refused(refusal: Refusal): Connection {
   return { kind: "held", hold: "unauthorized", reason: refusal.reason };
 }
 
-function bare(handle: string): string {
-  return handle.trim().replace(/^@/, "").toLowerCase();
-}
-
-/** `ann@social.example.org` and `ann` are one handle where only one of them names its server. */
-function sameHandle(ours: string, theirs: string): boolean {
-  const [a, b] = [bare(ours), bare(theirs)];
-  return a === b || a.startsWith(`${b}@`) || b.startsWith(`${a}@`);
-}
-
 function judgeIdentity(engine: Engine, account: Account, identity: Identity): Connection | undefined {
-  const { handle, mayPost, serverTime } = identity;
-  if (account.handle !== "" && handle !== "" && !sameHandle(account.handle, handle)) {
-    const reason = `The credentials belong to @${bare(handle)}, and accounts.yaml says @${bare(account.handle)}.`;
-    return { kind: "held", hold: "identity", reason };
-  }
-  if (!mayPost) {
-    return { kind: "held", hold: "unauthorized", reason: `@${bare(handle)} may not post with these credentials.` };
-  }
-  if (serverTime === undefined) return undefined;
-  const apart = serverTime.getTime() - engine.realClock.now().getTime();
-  if (Math.abs(apart) <= spans.clockFault) return undefined;
-  const direction = apart > 0 ? "behind" : "ahead of";
-  const reason = `The clock of this machine is ${Math.round(Math.abs(apart) / 1000)} seconds ${direction} the server's. Set it right.`;
-  return { kind: "later", reason, clockFault: true };
+  const stranger = wrongHandle(account, identity);
+  if (stranger !== undefined) return { kind: "held", hold: "identity", reason: stranger };
+  const forbidden = mayNotPost(account, identity);
+  if (forbidden !== undefined) return { kind: "held", hold: "unauthorized", reason: forbidden };
+  const fault = wrongClock(identity, engine.realClock.now());
+  return fault === undefined ? undefined : { kind: "later", reason: fault, clockFault: true };
 }
 
 async function introduce(run: AccountRun, account: Account, session: Session): Promise<Connection> {
@@ -54,13 +38,8 @@ async function introduce(run: AccountRun, account: Account, session: Session): P
   const readAt = momentOf(engine);
   const fault = judgeIdentity(engine, account, identity);
   if (fault !== undefined) return fault;
-  const { facts, expiresAt } = identity;
-  if (facts !== undefined || expiresAt !== undefined) {
-    await engine.ledger.saveFacts(account.id, {
-      ...facts,
-      ...(expiresAt === undefined ? {} : { expiresAt: expiresAt.toISOString() }),
-    });
-  }
+  const facts = factsToKeep(account, identity, await engine.ledger.facts());
+  if (facts !== undefined) await engine.ledger.saveFacts(account.id, facts);
   return { kind: "ready", ready: { account, session, readAt } };
 }
 
