@@ -16,6 +16,8 @@ export interface CheckContext {
   /** By asset id of this campaign. */
   readonly images: ReadonlyMap<string, ImageFacts | ImageFault>;
   readonly now: Date;
+  /** By account id: when its token ends, where its network has told. */
+  readonly tokenEnds?: ReadonlyMap<string, Date>;
 }
 
 /** What a rule reports; code and severity come from the rule. */

@@ -38,6 +38,7 @@ import { sameWordsAgain } from "./same-words-again.ts";
 import { secretInFile } from "./secret-in-file.ts";
 import { textTooLong } from "./text-too-long.ts";
 import { threadNotSupported } from "./thread-not-supported.ts";
+import { tokenExpires } from "./token-expires.ts";
 import { tooClose } from "./too-close.ts";
 import { tooManyImages } from "./too-many-images.ts";
 import { twelveOClock } from "./twelve-o-clock.ts";
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   secretInFile,
   textTooLong,
   threadNotSupported,
+  tokenExpires,
   tooClose,
   tooManyImages,
   twelveOClock,
