@@ -14,7 +14,11 @@ const program = path.join(root, "bin/campaign.js");
 const now = "2027-01-10T09:00:00Z";
 
 function run(args: readonly string[]): string {
-  return execFileSync(process.execPath, [program, ...args], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  return execFileSync(process.execPath, [program, ...args], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
 }
 
 function escaped(text: string): string {
@@ -31,7 +35,7 @@ function terminal(command: string, lines: readonly string[]): string {
     .join("\n");
   return `<!doctype html><meta charset="utf-8"><style>
     @font-face { font-family: Terminal; src: url(data:font/ttf;base64,${font}) }
-    body { margin: 0; background: #e9efee; padding: 28px; width: 1004px }
+    body { margin: 0; background: #e9efee; padding: 28px; width: 780px }
     pre { margin: 0; font: 15px/1.5 Terminal; background: #07282a; color: #d9ece9; padding: 22px 26px; border-radius: 10px; white-space: pre }
     b { color: #ffc94d; font-weight: normal } i { color: #8fd6c9; font-style: normal } u { color: #8aa9a5; text-decoration: none }
   </style><pre><u>$ ${escaped(command)}</u>\n\n${body}</pre>`;
@@ -40,14 +44,20 @@ function terminal(command: string, lines: readonly string[]): string {
 const { browser, stop } = await startBrowser();
 const outbox = mkdtempSync(path.join(tmpdir(), "campaign-pictures-"));
 try {
-  const page = await browser.newPage({ viewport: { width: 1060, height: 700 }, deviceScaleFactor: 2 });
-  const plan = run(["plan", "ceaday-2027", "--from", "2027-03-18", "--now", now]).split("\n").slice(0, 34);
+  const page = await browser.newPage({ viewport: { width: 836, height: 700 }, deviceScaleFactor: 2 });
+  const plan = run(["plan", "ceaday-2027", "--from", "2027-03-18", "--now", now]).split("\n").slice(0, 30);
   await page.setContent(terminal("npx campaign plan ceaday-2027 --from 2027-03-18", plan));
   await page.locator("body").screenshot({ path: path.join(root, "docs/images/plan.png") });
 
   run(["rehearse", "ceaday-2027", "--outbox", outbox]);
   await page.goto(pathToFileURL(path.join(outbox, "index.html")).href);
   const post = page.locator("article", { hasText: "never too late to tell" }).first();
+  await page.setViewportSize({ width: 836, height: 1600 });
+  await post.scrollIntoViewIfNeeded();
+  await page.waitForFunction(
+    "[...document.images].filter((image) => image.complete).length > 0 && document.images[0].naturalWidth > 0",
+  );
+  await post.locator("img").first().evaluate("(image) => image.decode()");
   await post.screenshot({ path: path.join(root, "docs/images/post.png") });
 } finally {
   rmSync(outbox, { recursive: true, force: true });
