@@ -66,6 +66,22 @@ export interface PartText {
   readonly contentWarning?: string;
 }
 
+/** What a post may carry beside words and pictures. */
+export interface Extras extends Dated {
+  /** Whether words may stand before a post, which its reader opens. */
+  readonly contentWarning: boolean;
+  /** Content labels that it knows. */
+  readonly labels: readonly string[];
+  readonly visibility: readonly string[];
+  readonly card: {
+    /** `as-written`: title, description and picture of the file; `from-the-page`: the network makes its own from a link. */
+    readonly words: "as-written" | "from-the-page";
+    /** Whether its link is sent although no text holds it. */
+    readonly carriesLink: boolean;
+    readonly besideImages: boolean;
+  };
+}
+
 /** Facts read from a server (limits, token expiry), as a session stored them in the ledger. */
 export type ServerFacts = Readonly<Record<string, unknown>>;
 
@@ -73,6 +89,10 @@ export type ServerFacts = Readonly<Record<string, unknown>>;
 export interface Profile {
   readonly network: NetworkId;
   readonly images: ImageLimits;
+  /** Of a link card's picture; absent: as for any other. */
+  readonly cardImages?: ImageLimits;
+  /** Absent where a person or a folder takes whatever there is. */
+  readonly extras?: Extras;
   /** Which links in a text the network turns into links: with a scheme only, or bare `www.` and domains too. */
   readonly links: "with-scheme" | "bare-domains";
   /** Whether one post may answer another, so that a thread can be told there. */

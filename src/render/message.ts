@@ -1,7 +1,8 @@
 /** From a rendered delivery to the message its network takes: the same words, with every image fitted. */
 import path from "node:path";
 import type { Problem } from "../diagnostics/problem.ts";
-import type { Card, FittedImage, Message, Part } from "../networks/network.ts";
+import type { Card, FittedImage, ImageLimits, Message, Part } from "../networks/network.ts";
+import { cardLimits } from "./card-limits.ts";
 import type { Fitter } from "./images/fit.ts";
 import { focusAfter } from "./images/focus.ts";
 import { faultProblem } from "./images/problems.ts";
@@ -15,10 +16,10 @@ export type FittedMessage =
 export async function fitMessage(rendered: Rendered, fitter: Fitter, root: string): Promise<FittedMessage> {
   const problems = new Map<string, Problem>();
 
-  async function fitImage(image: RenderedImage): Promise<readonly FittedImage[]> {
+  const { delivery, profile } = rendered;
+
+  async function fitImage(image: RenderedImage, limits: ImageLimits): Promise<readonly FittedImage[]> {
     const { asset, alt } = image;
-    const { delivery, profile } = rendered;
-    const limits = profile.images;
     const { fit, focus } = asset;
     const file = path.resolve(root, asset.file);
     const result = await fitter.fit({ file, fit, limits, ...(focus && { focus }) });
@@ -33,12 +34,12 @@ export async function fitMessage(rendered: Rendered, fitter: Fitter, root: strin
 
   async function fitCard(card: RenderedCard): Promise<Card> {
     const { url, title, description } = card;
-    const [image] = card.image === undefined ? [] : await fitImage(card.image);
+    const [image] = card.image === undefined ? [] : await fitImage(card.image, cardLimits(profile));
     return { url, title, description, ...(image && { image }) };
   }
 
   async function fitPart(part: RenderedPart, index: number): Promise<Part> {
-    const images = (await Promise.all(part.images.map(fitImage))).flat();
+    const images = (await Promise.all(part.images.map((image) => fitImage(image, profile.images)))).flat();
     const card = index === 0 && rendered.card !== undefined ? await fitCard(rendered.card) : undefined;
     return { text: part.text, images, ...common(rendered), ...(card && { card }) };
   }

@@ -66,6 +66,24 @@ describe("a message", () => {
     expect(result.message.parts[1]).not.toHaveProperty("card");
   });
 
+  test("fits a card's picture for cards, where the network has limits of their own for it", async () => {
+    room.put("assets/card.png", await aPlain(1200, 1200).png().toBuffer());
+    const card = { url: "https://example.org/", title: "Signs", description: "", image: "card" };
+    const post = aPost("p", {
+      content: thread([["card"]]),
+      card: { ...card, path: ["posts", 0, "card"] },
+    });
+    const own = aProfile();
+    const cardImages = { ...own.images, maxWidth: 600, maxHeight: 600 };
+    const delivery = rendered({ posts: [post], assets: assets(anAsset("card", "A card.")) });
+
+    const result = await fitMessage({ ...delivery, profile: { ...own, cardImages } }, room.fitter, room.root);
+
+    expect(result).toMatchObject({
+      message: { parts: [{ images: [{ width: 1200 }], card: { image: { width: 600 } } }] },
+    });
+  });
+
   test("names every picture that cannot be used, once, at the line of its file", async () => {
     room.put("assets/evil.svg", anSvg('<image href="file:///etc/passwd"/>'));
     const evil = { ...anAsset("evil", "x"), file: "assets/evil.svg" };

@@ -24,11 +24,11 @@ function started(child: ChildProcess): Promise<Omit<Pds, "stop">> {
   });
 }
 
-export async function startPds(): Promise<Pds> {
+export async function startPds(options: { readonly rateLimits?: boolean } = {}): Promise<Pds> {
   if (!existsSync(path.join(folder, "node_modules/@atproto/pds"))) {
     throw new Error("The Bluesky server of the tests is not installed. Run: npm ci --prefix tests/servers/pds");
   }
-  const child = fork(path.join(folder, "server.js"), [], {
+  const child = fork(path.join(folder, "server.js"), options.rateLimits ? ["--rate-limits"] : [], {
     cwd: folder,
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, LOG_ENABLED: "false", NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "pipe", "ipc"],

@@ -5,6 +5,7 @@ import type { ImageLimits } from "../../networks/network.ts";
 import type { ImageEntry } from "../../preview/fitted-image.ts";
 import { formatImagesJson } from "../../preview/images-json.ts";
 import { formatImagesText } from "../../preview/images-text.ts";
+import { cardLimits } from "../../render/card-limits.ts";
 import type { Fitter } from "../../render/images/fit.ts";
 import type { Rendered, RenderedImage } from "../../render/rendered.ts";
 import type { Context } from "../context.ts";
@@ -37,14 +38,15 @@ interface Wanted {
   readonly accounts: Set<string>;
 }
 
-/** Each asset once for all accounts of a network whose limits are the same. */
+/** Each asset once for all accounts of a network whose limits are the same, and once more for a card with others. */
 function wantedImages(rendered: readonly Rendered[]): readonly Wanted[] {
   const wanted = new Map<string, Wanted>();
   for (const { delivery, profile, parts, card } of rendered) {
-    const images = [...parts.flatMap((part) => part.images), ...(card?.image === undefined ? [] : [card.image])];
-    for (const image of images) {
+    const inPosts = parts.flatMap((part) => part.images).map((image) => ({ image, limits: profile.images }));
+    const onCard = card?.image === undefined ? [] : [{ image: card.image, limits: cardLimits(profile) }];
+    for (const { image, limits } of [...inPosts, ...onCard]) {
       const { campaign, account } = delivery;
-      const key = JSON.stringify([campaign.id, image.asset.id, account.network, profile.images]);
+      const key = JSON.stringify([campaign.id, image.asset.id, account.network, limits]);
       const known = wanted.get(key);
       if (known === undefined) {
         const { network } = account;
@@ -52,7 +54,7 @@ function wantedImages(rendered: readonly Rendered[]): readonly Wanted[] {
           campaign: campaign.id,
           image,
           network,
-          limits: profile.images,
+          limits,
           accounts: new Set([account.id]),
         });
       } else known.accounts.add(account.id);

@@ -11,7 +11,12 @@ export interface Client {
   readonly did: string;
   readonly handle: string;
   readonly mask: (text: string) => string;
+  /** What the account's server says of itself; undefined when it does not. */
+  serverVersion(signal: AbortSignal): Promise<unknown>;
 }
+
+/** Milliseconds that a courtesy may take. */
+const versionPatience = 5000;
 
 interface SignedIn {
   readonly did: string;
@@ -98,6 +103,18 @@ export async function connectClient(
     return send();
   }
 
+  async function serverVersion(signal: AbortSignal): Promise<unknown> {
+    const within = AbortSignal.any([signal, AbortSignal.timeout(versionPatience)]);
+    const init = { headers: { "user-agent": deps.userAgent }, signal: within };
+    try {
+      const reply = await ask(new URL("/xrpc/_health", server), init);
+      return ((await reply.json()) as { version?: unknown } | null)?.version;
+    } catch {
+      // Only a courtesy: without it, four pictures are the limit.
+      return undefined;
+    }
+  }
+
   const agent = new Agent({ did: signedIn.did, fetchHandler: asAccount });
-  return { kind: "client", client: { agent, did: signedIn.did, handle: signedIn.handle, mask } };
+  return { kind: "client", client: { agent, did: signedIn.did, handle: signedIn.handle, mask, serverVersion } };
 }

@@ -117,6 +117,11 @@ export function refusalOfRead(error: unknown, context: FaultContext): Refusal {
     : fault;
 }
 
+/** Of the reply that was an error, where there was one. */
+export function headersOf(error: unknown): Readonly<Record<string, string | undefined>> | undefined {
+  return error instanceof XRPCError ? error.headers : undefined;
+}
+
 export function isError(error: unknown, name: string): boolean {
   return error instanceof XRPCError && error.error === name;
 }

@@ -15,7 +15,23 @@ function linkTarget(text: string, { byteStart, byteEnd }: Facet["index"]): strin
   return URL.canParse(target) ? target : undefined;
 }
 
-async function didOf(agent: Agent, handle: string, signal: AbortSignal): Promise<string | undefined> {
+/** Who answers to a handle, by handle: asked once, however many parts name it. */
+export type KnownHandles = Map<string, string>;
+
+interface Resolver {
+  readonly agent: Agent;
+  readonly known: KnownHandles;
+  readonly signal: AbortSignal;
+}
+
+async function didOf(handle: string, { agent, known, signal }: Resolver): Promise<string | undefined> {
+  const name = handle.toLowerCase();
+  const did = known.get(name) ?? (await resolved(handle, agent, signal));
+  if (did !== undefined) known.set(name, did);
+  return did;
+}
+
+async function resolved(handle: string, agent: Agent, signal: AbortSignal): Promise<string | undefined> {
   try {
     return (await agent.com.atproto.identity.resolveHandle({ handle }, { signal })).data.did;
   } catch (error) {
@@ -26,7 +42,7 @@ async function didOf(agent: Agent, handle: string, signal: AbortSignal): Promise
   }
 }
 
-export async function facetsOf(text: string, agent: Agent, signal: AbortSignal): Promise<readonly Facet[]> {
+export async function facetsOf(text: string, resolver: Resolver): Promise<readonly Facet[]> {
   const rich = new RichText({ text });
   rich.detectFacetsWithoutResolution();
   const facets: Facet[] = [];
@@ -37,7 +53,7 @@ export async function facetsOf(text: string, agent: Agent, signal: AbortSignal):
       const uri = linkTarget(text, index);
       if (uri) facets.push({ index, features: [{ $type: "app.bsky.richtext.facet#link", uri }] });
     } else if (isKind(feature, "mention")) {
-      const did = await didOf(agent, String((feature as { did: unknown }).did), signal);
+      const did = await didOf(String((feature as { did: unknown }).did), resolver);
       if (did) facets.push({ index, features: [{ $type: "app.bsky.richtext.facet#mention", did }] });
     } else {
       facets.push({ index, features: [feature] });

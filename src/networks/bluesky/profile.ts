@@ -1,4 +1,4 @@
-import type { Dated, ImageLimits, Profile } from "../network.ts";
+import type { Dated, Extras, ImageLimits, Profile, ServerFacts } from "../network.ts";
 import { measureBlueskyText, type TextLimits } from "./text.ts";
 
 export const textLimits: TextLimits & Dated = {
@@ -24,11 +24,48 @@ export const imageLimits: ImageLimits = {
   checkedOn: "2026-11-20",
 };
 
+/** The protocol's own ceiling is 20, and it asks clients to keep to 10 for now. */
+export const galleryLimits: ImageLimits = {
+  ...imageLimits,
+  count: 10,
+  source: "https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/embed/gallery.json",
+};
+
+/** A link preview's picture was never raised to 2 MB, and is shown in one shape. */
+export const cardImageLimits: ImageLimits = {
+  ...imageLimits,
+  count: 1,
+  bytes: 1_000_000,
+  maxWidth: 2000,
+  maxHeight: 2000,
+  ratio: { min: 1.7, max: 2.1 },
+  frame: { width: 1200, height: 630 },
+  source: "https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/embed/external.json",
+};
+
+export const extras: Extras = {
+  contentWarning: false,
+  labels: ["graphic-media", "sexual", "nudity", "porn", "!no-unauthenticated"],
+  visibility: ["public"],
+  card: { words: "as-written", carriesLink: true, besideImages: false },
+  source: "https://github.com/bluesky-social/atproto/blob/main/lexicons/com/atproto/label/defs.json",
+  checkedOn: "2026-11-20",
+};
+
 export const blueskyProfile: Profile = {
   network: "bluesky",
   images: imageLimits,
+  cardImages: cardImageLimits,
+  extras,
   links: "bare-domains",
   threads: true,
   refusesRepeats: false,
   measure: (part) => measureBlueskyText(part.text, textLimits),
 };
+
+const galleryProfile: Profile = { ...blueskyProfile, images: galleryLimits };
+
+/** More than four pictures only where the account's own server was seen to take them. */
+export function profileFor(facts: ServerFacts | undefined): Profile {
+  return facts?.gallery === true ? galleryProfile : blueskyProfile;
+}

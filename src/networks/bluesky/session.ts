@@ -13,7 +13,10 @@ import type {
   Session,
 } from "../network.ts";
 import type { Client } from "./client.ts";
-import { type FaultContext, faultOfWrite, isError, refusalOfRead } from "./errors.ts";
+import { type FaultContext, faultOfWrite, headersOf, isError, refusalOfRead } from "./errors.ts";
+import type { KnownHandles } from "./facets.ts";
+import { takesGallery } from "./gallery.ts";
+import { pointsOfAccount } from "./points.ts";
 import { prepareRecord } from "./prepare.ts";
 import { collection, nameOf, receiptFor, uriOf } from "./receipts.ts";
 import { recordKeyOf } from "./record-key.ts";
@@ -35,8 +38,11 @@ function pictureGone(error: unknown, now: Date): Refusal | undefined {
   return { kind: "later", retryAt: new Date(now.getTime() + 60_000), reason };
 }
 
-export function blueskySession({ agent, did, handle, mask }: Client, deps: Pick<Deps, "now">): Session {
+export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session {
+  const { agent, did, handle, mask } = client;
   const { repo } = agent.com.atproto;
+  const points = pointsOfAccount(deps.now);
+  const known: KnownHandles = new Map();
   const context = (): FaultContext => ({ now: deps.now(), mask });
 
   /** A receipt that a person gave has no cid: it is read. */
@@ -55,6 +61,8 @@ export function blueskySession({ agent, did, handle, mask }: Client, deps: Pick<
   }
 
   async function send(prepared: Prepared, key: PartKey, place: Place, signal: AbortSignal): Promise<SendOutcome> {
+    const spent = points.refusal(deps.now());
+    if (spent !== undefined) return spent;
     const rkey = recordKeyOf(key);
     let reply: Awaited<ReturnType<typeof replyTo>>;
     try {
@@ -65,12 +73,15 @@ export function blueskySession({ agent, did, handle, mask }: Client, deps: Pick<
     }
     const record = { ...(prepared.data.record as object), createdAt: createdAt(key), ...(reply && { reply }) };
     try {
-      const { data } = await repo.putRecord({ repo: did, collection, rkey, record, swapRecord: null }, { signal });
+      const input = { repo: did, collection, rkey, record, swapRecord: null };
+      const { data, headers } = await repo.putRecord(input, { signal });
+      points.read(headers);
       if (data.uri !== uriOf({ did, recordKey: rkey })) {
         return { kind: "unknown", reason: "Bluesky answered with the name of another post." };
       }
       return { kind: "published", receipt: receiptFor(data.uri, data.cid, handle) };
     } catch (error) {
+      points.read(headersOf(error));
       return faultOfWrite(error, context());
     }
   }
@@ -90,12 +101,14 @@ export function blueskySession({ agent, did, handle, mask }: Client, deps: Pick<
   return {
     async whoAmI(signal) {
       try {
-        const { data, headers } = await agent.com.atproto.server.getSession(undefined, { signal });
+        const asked = agent.com.atproto.server.getSession(undefined, { signal });
+        const [{ data, headers }, version] = await Promise.all([asked, client.serverVersion(signal)]);
         const date = Date.parse(headers.date ?? "");
         return {
           handle: data.handle,
           id: data.did,
           mayPost: data.active !== false,
+          facts: { gallery: takesGallery(version) },
           ...(!Number.isNaN(date) && { serverTime: new Date(date) }),
         };
       } catch (error) {
@@ -103,8 +116,11 @@ export function blueskySession({ agent, did, handle, mask }: Client, deps: Pick<
       }
     },
     async prepare(part, signal) {
+      const spent = points.refusal(deps.now());
+      if (spent !== undefined) return spent;
       try {
-        const prepared = await prepareRecord(part, agent, signal);
+        const gallery = async () => takesGallery(await client.serverVersion(signal));
+        const prepared = await prepareRecord(part, { agent, known, signal, takesGallery: gallery });
         if (prepared.kind !== "record") return prepared;
         return { kind: "prepared", prepared: { part, data: { record: prepared.record } } };
       } catch (error) {

@@ -27,6 +27,14 @@ export const imageLimits: ImageLimits = {
 export const facebookProfile: Profile = {
   network: "facebook",
   images: imageLimits,
+  extras: {
+    contentWarning: false,
+    labels: [],
+    visibility: ["public"],
+    card: { words: "from-the-page", carriesLink: true, besideImages: false },
+    source: "https://developers.facebook.com/docs/pages-api/posts",
+    checkedOn: "2026-11-20",
+  },
   links: "bare-domains",
   threads: false,
   refusesRepeats: false,

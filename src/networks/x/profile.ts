@@ -26,6 +26,14 @@ export const imageLimits: ImageLimits = {
 export const xProfile: Profile = {
   network: "x",
   images: imageLimits,
+  extras: {
+    contentWarning: false,
+    labels: [],
+    visibility: ["public"],
+    card: { words: "from-the-page", carriesLink: false, besideImages: true },
+    source: "https://docs.x.com/x-api/posts/create-post",
+    checkedOn: "2026-11-20",
+  },
   links: "bare-domains",
   threads: true,
   refusesRepeats: true,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectBluesky } from "../../../src/networks/bluesky/connect.ts";
-import { blueskyProfile } from "../../../src/networks/bluesky/profile.ts";
+import { blueskyProfile, cardImageLimits, profileFor } from "../../../src/networks/bluesky/profile.ts";
 import type { Part, SendOutcome, Session } from "../../../src/networks/network.ts";
 import { aKey, anAccount, anImage, aPart } from "../../support/a-part.ts";
 import { type Pds, startPds } from "../../support/pds.ts";
@@ -107,6 +107,37 @@ describe("a post on a real Bluesky server", () => {
     });
   });
 
+  it("says that the server takes galleries, so that ten pictures are allowed", async () => {
+    const identity = await session.whoAmI(never);
+
+    expect(identity).toMatchObject({ facts: { gallery: true } });
+    expect("facts" in identity && profileFor(identity.facts).images.count).toBe(10);
+  });
+
+  it("carries up to ten pictures, with alt text and shape, in their order", async () => {
+    const images = Array.from({ length: 10 }, (_, index) => anImage(folder, 20 + index));
+
+    const record = await recordOf(aPart("Ten signs", { images }));
+
+    expect(record.embed).toMatchObject({
+      $type: "app.bsky.embed.gallery",
+      items: images.map(({ alt, width, height }) => ({
+        $type: "app.bsky.embed.gallery#image",
+        alt,
+        aspectRatio: { width, height },
+        image: { mimeType: "image/png" },
+      })),
+    });
+  });
+
+  it("carries four pictures as every app knows them", async () => {
+    const images = Array.from({ length: 4 }, (_, index) => anImage(folder, 40 + index));
+
+    const record = await recordOf(aPart("Four signs", { images }));
+
+    expect(record.embed).toMatchObject({ $type: "app.bsky.embed.images", images: images.map(({ alt }) => ({ alt })) });
+  });
+
   it("is dated by the claim, not by the clock", async () => {
     const record = await recordOf(aPart("Dated"));
 
@@ -123,6 +154,19 @@ describe("a post on a real Bluesky server", () => {
         }),
     ],
     ["a content warning in words", (): Part => aPart("Warned", { contentWarning: "Abuse" })],
+    ["a label that is not for authors", (): Part => aPart("Labelled", { labels: ["!hide"] })],
+    ["a visibility that would not hold", (): Part => aPart("For some", { visibility: "private" })],
+    [
+      "eleven pictures",
+      (): Part => aPart("Eleven", { images: Array.from({ length: 11 }, (_, index) => anImage(folder, 60 + index)) }),
+    ],
+    [
+      "a card picture of more than its bytes",
+      (): Part => {
+        const image = { ...anImage(folder, 80), bytes: cardImageLimits.bytes + 1 };
+        return aPart("Heavy", { card: { url: "https://example.org", title: "t", description: "", image } });
+      },
+    ],
   ])("is refused before anything is uploaded when it has %s", async (_what, part) => {
     expect(await sent(part())).toMatchObject({ kind: "rejected" });
   });

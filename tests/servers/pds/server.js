@@ -2,7 +2,7 @@
  * A Bluesky server with one account, on loopback, in a folder of its own. Started by tests/support/pds.ts as a child
  * process; it says where it listens and ends when its parent does.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PDS } from "@atproto/pds";
@@ -14,7 +14,12 @@ const directory = mkdtempSync(path.join(tmpdir(), "campaign-pds-"));
 const plc = PlcServer.create({ db: Database.mock(), port: 0 });
 const plcListener = await plc.start();
 
+const { version } = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, "node_modules/@atproto/pds/package.json"), "utf8"),
+);
+
 const environment = {
+  version,
   devMode: true,
   port: 0,
   hostname: "localhost",
@@ -27,7 +32,7 @@ const environment = {
   serviceHandleDomains: [".test"],
   inviteRequired: false,
   disableSsrfProtection: true,
-  rateLimitsEnabled: false,
+  rateLimitsEnabled: process.argv.includes("--rate-limits"),
   crawlers: [],
 };
 
