@@ -10,6 +10,7 @@ import type { Source } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { uniqueProblems } from "../diagnostics/unique.ts";
 import { networkOf } from "../networks/registry.ts";
+import { factsFor } from "../networks/server-facts.ts";
 import type { Plan } from "../plan/delivery.ts";
 import { planCampaign } from "../plan/plan.ts";
 import type { Fitter, ImageFacts, ImageFault } from "../render/images/fit.ts";
@@ -19,6 +20,7 @@ import { renderDelivery } from "../render/text.ts";
 import { relativeTo } from "../system/files.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./exit-codes.ts";
+import { type KeptFacts, readKeptFacts, tokenEndsIn } from "./kept-facts.ts";
 
 /** One campaign after plan and render. `problems` are of these two stages. */
 export interface Staged {
@@ -39,6 +41,8 @@ export interface Prepared {
   /** Of loading, for the selected files and accounts.yaml. */
   readonly loadProblems: readonly Problem[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** By account id: when its token ends, where its network has told. */
+  readonly tokenEnds: ReadonlyMap<string, Date>;
 }
 
 /** The workspace's root; wrong use when there is none. */
@@ -59,11 +63,12 @@ export function fitterFor(root: string): Fitter {
   return createFitter({ root, cache: path.join(root, ".campaign", "images") });
 }
 
-function stage(campaign: Campaign, workspace: Workspace): Staged {
+function stage(campaign: Campaign, workspace: Workspace, kept: KeptFacts): Staged {
   const plan = planCampaign(campaign, workspace);
-  const results = plan.deliveries.map((delivery) =>
-    renderDelivery(delivery, networkOf(delivery.account.network).profile(delivery.account)),
-  );
+  const results = plan.deliveries.map((delivery) => {
+    const { account } = delivery;
+    return renderDelivery(delivery, networkOf(account.network).profile(account, factsFor(account, kept)));
+  });
   return {
     campaign,
     plan,
@@ -96,7 +101,7 @@ function select(targets: readonly string[], loaded: Loaded, context: Context, ro
     const named = ids.get(target);
     if (named !== undefined) return named;
     throw new UsageError(
-      `There is no campaign or campaign file "${target}" in this workspace.${didYouMean(target, [...ids.keys()])}`,
+      `There is no campaign or campaign file "${target}" in this workspace. ${didYouMean(target, ids.keys()) ?? ""}`.trimEnd(),
     );
   });
   const set = new Set(chosen);
@@ -110,7 +115,8 @@ export async function prepare(context: Context, root: string, targets: readonly 
   const loaded = await loadWorkspace(root, { knownRules: rules });
   const selection = select(targets, loaded, context, root);
   const { workspace } = loaded;
-  const all = workspace === undefined ? [] : loaded.campaigns.map((campaign) => stage(campaign, workspace));
+  const kept = await readKeptFacts(context, root);
+  const all = workspace === undefined ? [] : loaded.campaigns.map((campaign) => stage(campaign, workspace, kept));
   const concerns = (file: string) => file === accountsFile || selection.has(file);
   return {
     root,
@@ -120,6 +126,7 @@ export async function prepare(context: Context, root: string, targets: readonly 
     unusable: loaded.unusable.filter((file) => concerns(file.file)),
     loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
     sources: loaded.sources,
+    tokenEnds: tokenEndsIn(kept, workspace?.accounts.values() ?? []),
   };
 }
 
@@ -152,8 +159,9 @@ export async function checkStaged(input: {
   readonly workspace: Workspace;
   readonly fitter: Fitter;
   readonly now: Date;
+  readonly tokenEnds?: ReadonlyMap<string, Date>;
 }): Promise<readonly Problem[]> {
-  const { staged, rendered, all, workspace, fitter, now } = input;
+  const { staged, rendered, all, workspace, fitter, now, tokenEnds = new Map() } = input;
   return check({
     workspace,
     campaign: staged.campaign,
@@ -162,17 +170,18 @@ export async function checkStaged(input: {
     all: all.flatMap((each) => each.rendered),
     images: await inspectAssets(rendered, fitter, workspace.root),
     now,
+    tokenEnds,
   });
 }
 
 /** Every problem of the selected campaigns, in the order of files and places. */
 export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date): Promise<readonly Problem[]> {
-  const { workspace, selected, all, loadProblems } = prepared;
+  const { workspace, selected, all, loadProblems, tokenEnds } = prepared;
   if (workspace === undefined) return loadProblems;
   const checked = await Promise.all(
     selected.map(async (staged) => [
       ...staged.problems,
-      ...(await checkStaged({ staged, rendered: staged.rendered, all, workspace, fitter, now })),
+      ...(await checkStaged({ staged, rendered: staged.rendered, all, workspace, fitter, now, tokenEnds })),
     ]),
   );
   return uniqueProblems([...loadProblems, ...checked.flat()]).toSorted(byPlace);

@@ -1,0 +1,37 @@
+/** What the workspace's ledger keeps of servers' limits and tokens' ends: only looked at, never made. */
+import { existsSync } from "node:fs";
+import { LedgerError } from "../ledger/ledger.ts";
+import { ledgerFile, viewLedger } from "../ledger/open.ts";
+import type { Account, ServerFacts } from "../networks/network.ts";
+import { expiryIn, factsFor } from "../networks/server-facts.ts";
+import type { Context } from "./context.ts";
+import { FaultError } from "./exit-codes.ts";
+
+export type KeptFacts = ReadonlyMap<string, ServerFacts>;
+
+/** By account id; empty where there is no ledger. */
+export async function readKeptFacts(context: Context, root: string): Promise<KeptFacts> {
+  const file = ledgerFile(root, context.ledger, context.cwd);
+  if (!existsSync(file)) return new Map();
+  try {
+    const ledger = await viewLedger(file);
+    try {
+      return (await ledger?.facts()) ?? new Map();
+    } finally {
+      await ledger?.close();
+    }
+  } catch (error) {
+    if (error instanceof LedgerError) throw new FaultError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** When each account's token ends, where its network has told. */
+export function tokenEndsIn(kept: KeptFacts, accounts: Iterable<Account>): ReadonlyMap<string, Date> {
+  const ends = new Map<string, Date>();
+  for (const account of accounts) {
+    const end = expiryIn(factsFor(account, kept));
+    if (end !== undefined) ends.set(account.id, end);
+  }
+  return ends;
+}
