@@ -116,14 +116,19 @@ function suggestedService(written: string): string {
   return `Write it with https, as in \`https://${host?.toLowerCase() ?? "mastodon.example.org"}\`.`;
 }
 
+/** Where accounts live that name no server. */
+const usualService: Readonly<Record<string, string>> = { bluesky: "https://bsky.social" };
+
 /** Who an account is on its network; accounts without a handle (outbox, hand-off) are told apart by their ids. */
 function identityOf(account: Readonly<Record<string, Data>>): string | undefined {
+  const network = textOf(account.network);
   const handle = textOf(account.handle)?.replace(/^@/, "").toLowerCase() ?? "";
   const page = textOf(account.page) ?? "";
-  const network = textOf(account.network);
   if (network === undefined || (handle === "" && page === "")) return undefined;
-  const service = secretOrigin(textOf(account.service) ?? "")?.origin ?? "";
-  return JSON.stringify([network, service, page === "" ? handle : page]);
+  const service = secretOrigin(textOf(account.service) ?? usualService[network] ?? "");
+  // On Mastodon `council` and `council@social.example.org` are one and the same.
+  const name = service === undefined ? handle : handle.replace(`@${service.host}`, "");
+  return JSON.stringify([network, service?.origin ?? "", page === "" ? name : page]);
 }
 
 function checkSameAccounts(accounts: readonly (readonly [string, Data])[], report: Report): void {

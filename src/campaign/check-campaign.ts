@@ -4,25 +4,12 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import { checkPosts } from "./check-posts.ts";
 import { checkVariables } from "./check-variables.ts";
 import { insideWorkspace } from "./inside-workspace.ts";
-import type { Names } from "./names.ts";
 import { fault, type Report } from "./problems.ts";
 import { checkRecipients } from "./recipients.ts";
+import type { KnownRule, Surroundings } from "./surroundings.ts";
 import { entriesOf, recordOf, textOf } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
 import { shortened } from "./yaml/quoting.ts";
-
-export interface KnownRule {
-  readonly code: string;
-  readonly canBeTurnedOff: boolean;
-}
-
-export interface Surroundings {
-  /** Absent where accounts.yaml could not be read at all: then names of accounts are not judged. */
-  readonly names: Names | undefined;
-  /** Absent: `checks` takes any name. */
-  readonly rules: readonly KnownRule[] | undefined;
-  readonly report: Report;
-}
 
 export function checkCampaign(data: Data | undefined, surroundings: Surroundings): void {
   const { report, names, rules } = surroundings;

@@ -1,11 +1,11 @@
 /** The posts of a campaign file: ids, contents, times and the names they use. */
 import type { Path } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import type { Surroundings } from "./check-campaign.ts";
 import { checkContent } from "./check-content.ts";
 import { fault, type Report } from "./problems.ts";
 import { checkRecipients } from "./recipients.ts";
 import { isRecord } from "./shape.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { entriesOf, listOf, recordOf, textOf } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
 import { shortened } from "./yaml/quoting.ts";

@@ -5,7 +5,7 @@ import { uniqueProblems } from "../diagnostics/unique.ts";
 import { accountsFile } from "./accounts-schema.ts";
 import { campaignFile } from "./campaign-schema.ts";
 import { checkAccounts } from "./check-accounts.ts";
-import { checkCampaign, type Surroundings } from "./check-campaign.ts";
+import { checkCampaign } from "./check-campaign.ts";
 import { checkEarly } from "./check-early.ts";
 import type { Campaign, Workspace } from "./model.ts";
 import { normaliseAccounts } from "./normalise-accounts.ts";
@@ -13,6 +13,7 @@ import { normaliseCampaign } from "./normalise-campaign.ts";
 import { problemAt, type Report } from "./problems.ts";
 import { idPattern } from "./scalar-schemas.ts";
 import { checkShape, isRecord } from "./shape.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { recordOf, textOf } from "./written-data.ts";
 import type { YamlFile } from "./yaml/read-yaml.ts";
 

@@ -3,13 +3,13 @@ import { readdir, realpath } from "node:fs/promises";
 import path from "node:path";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
-import type { KnownRule } from "./check-campaign.ts";
 import { fileProblem } from "./file-problems.ts";
 import { type JudgedCampaign, judgeAccounts, judgeCampaign } from "./judge.ts";
 import type { Loaded, UnusableFile } from "./model.ts";
 import { namesIn } from "./names.ts";
 import { fault, problemAt } from "./problems.ts";
 import { readWorkspaceFile } from "./read-file.ts";
+import type { KnownRule } from "./surroundings.ts";
 import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
 import { textSource } from "./yaml/yaml-source.ts";
 

@@ -211,6 +211,14 @@ describe("accounts.yaml with a mistake", () => {
       text: "accounts: { a: { network: bluesky, handle: h.org }, b: { network: bluesky, handle: '@H.org' } }\n",
       is: "account-twice at b",
     },
+    {
+      text: "accounts: { a: { network: mastodon, service: 'https://s.example.org', handle: c }, b: { network: mastodon, service: 'https://s.example.org/', handle: c@s.example.org } }\n",
+      is: "account-twice at b",
+    },
+    {
+      text: "accounts: { a: { network: bluesky, handle: h.org }, b: { network: bluesky, service: 'https://bsky.social', handle: h.org } }\n",
+      is: "account-twice at b",
+    },
     { text: "accounts: { a: { network: outbox, folder: ../elsewhere } }\n", is: "asset-outside at ../elsewhere" },
     { text: "accounts: { a: { network: x } }\npolicies: { gap: 5 }\n", is: "duration-invalid at 5" },
     {

@@ -1,0 +1,16 @@
+/** What a campaign file is judged against. */
+import type { Names } from "./names.ts";
+import type { Report } from "./problems.ts";
+
+export interface KnownRule {
+  readonly code: string;
+  readonly canBeTurnedOff: boolean;
+}
+
+export interface Surroundings {
+  /** Absent where accounts.yaml could not be read at all: then names of accounts are not judged. */
+  readonly names: Names | undefined;
+  /** Absent: `checks` takes any name. */
+  readonly rules: readonly KnownRule[] | undefined;
+  readonly report: Report;
+}
