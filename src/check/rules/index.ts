@@ -5,7 +5,10 @@ import { altNotDescriptive } from "./alt-not-descriptive.ts";
 import { altTooLong } from "./alt-too-long.ts";
 import { altWordy } from "./alt-wordy.ts";
 import { capitals } from "./capitals.ts";
+import { cardLinkLost } from "./card-link-lost.ts";
+import { cardWithImages } from "./card-with-images.ts";
 import { clickHere } from "./click-here.ts";
+import { contentWarningNotSupported } from "./content-warning-not-supported.ts";
 import { discouragedWords } from "./discouraged-words.ts";
 import { emojiCount } from "./emoji-count.ts";
 import { hashtagApostrophe } from "./hashtag-apostrophe.ts";
@@ -24,6 +27,7 @@ import { imageTooSmall } from "./image-too-small.ts";
 import { imageUnusable } from "./image-unusable.ts";
 import { inThePast } from "./in-the-past.ts";
 import { invisibleCharacter } from "./invisible-character.ts";
+import { labelNotSupported } from "./label-not-supported.ts";
 import { linkGlued } from "./link-glued.ts";
 import { linkShortened } from "./link-shortened.ts";
 import { linkWithoutScheme } from "./link-without-scheme.ts";
@@ -42,6 +46,7 @@ import { tokenExpires } from "./token-expires.ts";
 import { tooClose } from "./too-close.ts";
 import { tooManyImages } from "./too-many-images.ts";
 import { twelveOClock } from "./twelve-o-clock.ts";
+import { visibilityNotSupported } from "./visibility-not-supported.ts";
 import { wrongWeekday } from "./wrong-weekday.ts";
 
 export const rules: readonly Rule[] = [
@@ -50,7 +55,10 @@ export const rules: readonly Rule[] = [
   altTooLong,
   altWordy,
   capitals,
+  cardLinkLost,
+  cardWithImages,
   clickHere,
+  contentWarningNotSupported,
   discouragedWords,
   emojiCount,
   hashtagApostrophe,
@@ -69,6 +77,7 @@ export const rules: readonly Rule[] = [
   imageUnusable,
   inThePast,
   invisibleCharacter,
+  labelNotSupported,
   linkGlued,
   linkShortened,
   linkWithoutScheme,
@@ -87,5 +96,6 @@ export const rules: readonly Rule[] = [
   tooClose,
   tooManyImages,
   twelveOClock,
+  visibilityNotSupported,
   wrongWeekday,
 ];
