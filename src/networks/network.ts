@@ -246,6 +246,13 @@ export interface Deps {
   readonly userAgent: string;
 }
 
+/** Where secrets may be sent; `also` says in words where else, when only a login will tell. */
+export interface SecretsPlace {
+  readonly kind: "origin";
+  readonly origin: string;
+  readonly also?: string;
+}
+
 export interface Network {
   readonly id: NetworkId;
   readonly name: string;
@@ -254,7 +261,7 @@ export interface Network {
   /** False where they end only when somebody revokes them; absent where the network may end them. */
   readonly secretsExpire?: false;
   /** Where the secrets of this account would go, offline; a refusal when they may go nowhere. Absent where there are none. */
-  secretsGoTo?(account: Account, secrets: Secrets): { readonly kind: "origin"; readonly origin: string } | Refusal;
+  secretsGoTo?(account: Account, secrets: Secrets): SecretsPlace | Refusal;
   /** How late a commit may still appear after the writer has stopped, in milliseconds: a stated assumption. */
   readonly settlingTime: number;
   /** Whether reading the account's latest posts is free, so that `publish` may look before it sends. */

@@ -1,4 +1,5 @@
 import type { Network } from "../network.ts";
+import { isLoopback } from "../origins.ts";
 import { profileFor } from "./profile.ts";
 import { receiptOfUrl } from "./receipts.ts";
 import { serviceOf } from "./servers.ts";
@@ -10,7 +11,13 @@ export const bluesky: Network = {
   secretsExpire: false,
   secretsGoTo(account, secrets) {
     const place = serviceOf(account, secrets);
-    return place.kind === "service" ? { kind: "origin", origin: place.service.origin } : place;
+    if (place.kind !== "service") return place;
+    const { origin, hostname } = place.service;
+    return {
+      kind: "origin",
+      origin,
+      ...(!isLoopback(hostname) && { also: "the public https server that the login names" }),
+    };
   },
   settlingTime: 2 * 60_000,
   looksFirst: true,
