@@ -79,9 +79,23 @@ export function judgeAccounts(file: YamlFile, root: string): JudgedAccounts {
   return { workspace, problems };
 }
 
+function validId(id: string | undefined): string | undefined {
+  return id !== undefined && idPattern.test(id) ? id : undefined;
+}
+
+/** Of a file that YAML cannot read, so that `publish` can still say whose posts stay back. */
+function idIn(text: string): string | undefined {
+  return validId(
+    /^campaign:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#]+))/m
+      .exec(text)
+      ?.slice(1)
+      .find((id) => id !== undefined),
+  );
+}
+
 export function judgeCampaign(file: YamlFile, surroundings: Omit<Surroundings, "report">): JudgedCampaign {
   const { source, data } = file;
-  if (data === undefined) return { id: undefined, campaign: undefined, source, problems: [] };
+  if (data === undefined) return { id: idIn(source.text), campaign: undefined, source, problems: [] };
   const findings = new Findings(file);
   const { report } = findings;
   const written = checkShape(campaignFile, file, report);
@@ -89,9 +103,8 @@ export function judgeCampaign(file: YamlFile, surroundings: Omit<Surroundings, "
   checkCampaign(data, { ...surroundings, report });
   const isFatal = hasFatal([...file.problems, ...findings.problems], sparing);
   if (isFatal) checkEarly(data, report);
-  const id = textOf(recordOf(data).campaign);
   return {
-    id: id !== undefined && idPattern.test(id) ? id : undefined,
+    id: validId(textOf(recordOf(data).campaign)),
     campaign: isFatal || written === undefined ? undefined : normaliseCampaign(written, source, findings.leftOut),
     source,
     problems: uniqueProblems(findings.problems),

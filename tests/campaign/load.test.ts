@@ -37,6 +37,18 @@ describe("a file that cannot be used", () => {
     expect(loaded.unusable).toEqual([{ file: "campaigns/bad.yaml", campaign: "spring" }]);
   });
 
+  it("keeps its campaign id even where YAML cannot read it", async () => {
+    const loaded = await loadFiles({ ...accounts, "campaigns/bad.yaml": `${head}posts: [\n` });
+
+    expect(loaded.unusable).toEqual([{ file: "campaigns/bad.yaml", campaign: "spring" }]);
+  });
+
+  it("for a quote that is never closed is told where the quote begins", async () => {
+    const loaded = await loadFiles({ ...accounts, "campaigns/bad.yaml": `${head}lang: "en\n${onePost}` });
+
+    expect(found(loaded)).toEqual(['yaml-syntax at "en']);
+  });
+
   it("of exactly the limit is still read", async () => {
     const filler = "# filler\n";
     const text = `${head}${onePost}`;

@@ -1,5 +1,5 @@
 /** One file as YAML: its data, a source with places, and everything that is wrong with its YAML, all at once. */
-import type { Node, YAMLParseError } from "yaml";
+import { type Node, visit, type YAMLParseError } from "yaml";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { type Fault, fault, problemOf } from "../problems.ts";
@@ -88,12 +88,30 @@ function tooDeep(): Fault {
   );
 }
 
-/** Syntax errors that stand on their own lines; those on the line of a trap, or behind it, only repeat it. */
-function syntaxProblems({ errors }: Sound, lines: Lines, text: string): Problem[] {
+/** One for each line: what YAML says further on in a line only repeats its first trouble there. */
+function syntaxProblems({ errors, root }: Sound, lines: Lines, text: string): Problem[] {
   const byLine = Map.groupBy(errors, (error) => lines.startOf(error.pos[0]));
-  return [...byLine.values()].flatMap(([error]) =>
-    error === undefined ? [] : [problemOf(describeSyntaxError(error, text), lines.place(error.pos[0], error.pos[1]))],
-  );
+  return [...byLine.values()].flatMap(([error]) => {
+    if (error === undefined) return [];
+    const opened = error.code === "MISSING_CHAR" ? openedQuote(root, error.pos[0]) : undefined;
+    const place = opened === undefined ? lines.place(error.pos[0], error.pos[1]) : lines.place(...opened);
+    return [problemOf(describeSyntaxError(error, text), place)];
+  });
+}
+
+/** YAML notices a quote that is never closed where the text ends; its reader looks for where it begins. */
+function openedQuote(root: Node | undefined, at: number): [number, number] | undefined {
+  let opened: [number, number] | undefined;
+  if (root === undefined) return undefined;
+  visit(root, {
+    Scalar(_, { type, range }) {
+      if (!range || (type !== "QUOTE_DOUBLE" && type !== "QUOTE_SINGLE")) return undefined;
+      if (range[0] >= at || range[1] < at) return undefined;
+      opened = [range[0], range[1]];
+      return visit.BREAK;
+    },
+  });
+  return opened;
 }
 
 function secondDocument(offset: number, lines: Lines): Problem {
