@@ -3,11 +3,21 @@ import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { type Flags, textFlag } from "./flags.ts";
 
+/** A word that stands before the names of several commands: `accounts list`, `accounts check`. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+}
+
 export interface Declaration {
   readonly name: string;
+  /** Where the command is one of a group. */
+  readonly group?: CommandGroup;
   readonly summary: string;
   /** Takes campaign files or ids; none means all of the workspace. */
   readonly takesCampaigns: boolean;
+  /** Takes accounts and groups; none means every account. */
+  readonly takesAccounts?: true;
   readonly formats: readonly string[];
   readonly flags: readonly (readonly [flag: string, description: string])[];
   readonly examples: readonly string[];
@@ -19,6 +29,11 @@ export interface Declaration {
 const nowFlag = ["--now <instant>", "judge as if it were this instant, as in 2027-03-18T09:00:00Z"] as const;
 const fromFlag = ["--from <date>", "first day (or instant) to take"] as const;
 const untilFlag = ["--until <date>", "last day (or instant) to take"] as const;
+
+const accounts: CommandGroup = {
+  name: "accounts",
+  summary: "who posts: what each account needs, and whether it is ready",
+};
 
 export const declarations: readonly Declaration[] = [
   {
@@ -124,5 +139,32 @@ export const declarations: readonly Declaration[] = [
     examples: ["campaign status", "campaign status ceaday-2027 --format json"],
     heedsSignals: false,
     load: async () => (await import("./commands/status.ts")).runStatus,
+  },
+  {
+    name: "list",
+    group: accounts,
+    summary: "list the accounts, the secrets that each needs, and where those would be sent",
+    takesCampaigns: false,
+    formats: ["text", "json"],
+    flags: [],
+    examples: ["campaign accounts list"],
+    heedsSignals: false,
+    load: async () => (await import("./commands/accounts.ts")).runAccountsList,
+  },
+  {
+    name: "check",
+    group: accounts,
+    summary: "ask each account who it is, whether it may post, when its token ends and what time it is",
+    takesCampaigns: false,
+    takesAccounts: true,
+    formats: ["text", "json"],
+    flags: [],
+    examples: [
+      "campaign accounts check",
+      "campaign accounts check northdale-bluesky",
+      "campaign accounts check partners",
+    ],
+    heedsSignals: false,
+    load: async () => (await import("./commands/accounts.ts")).runAccountsCheck,
   },
 ];

@@ -4,13 +4,13 @@ import packageJson from "../../package.json" with { type: "json" };
 import { writeAll } from "../system/output.ts";
 import { maskerFor } from "../system/secrets.ts";
 import { type GlobalFlags, openContext } from "./context.ts";
-import { type Declaration, declarations } from "./declarations.ts";
+import { type CommandGroup, type Declaration, declarations } from "./declarations.ts";
 import { exitCodes, FaultError, UsageError } from "./exit-codes.ts";
 import type { Flags } from "./flags.ts";
 import { listenForSignals } from "./signals.ts";
 
 const reserved = ["approve", "roll", "pack", "import", "report"];
-const notYetBuilt = ["preview", "send", "skip", "settle", "pause", "resume", "recall", "log", "accounts", "completion"];
+const notYetBuilt = ["preview", "send", "skip", "settle", "pause", "resume", "recall", "log", "completion"];
 
 /** What one command line comes to: its exit code, and how to speak of an error (masked, once a command has begun). */
 interface Outcome {
@@ -36,22 +36,40 @@ async function perform(
   outcome.code = signals?.code() ?? code;
 }
 
+/** The command that stands for a group; made when the first of the group is declared. */
+function groupIn(program: Command, { name, summary }: CommandGroup): Command {
+  const known = program.commands.find((command) => command.name() === name);
+  return (
+    known ??
+    program
+      .command(name)
+      .summary(summary)
+      .description(`${sentence(summary)}.`)
+      .showHelpAfterError(`(campaign ${name} --help shows how)`)
+  );
+}
+
 function declare(program: Command, declaration: Declaration, outcome: Outcome): void {
-  const command = program
+  const { group } = declaration;
+  const parent = group === undefined ? program : groupIn(program, group);
+  const fullName = group === undefined ? declaration.name : `${group.name} ${declaration.name}`;
+  const command = parent
     .command(declaration.name)
     .summary(declaration.summary)
     .description(`${sentence(declaration.summary)}.`);
   if (declaration.takesCampaigns)
     command.argument("[campaigns...]", "campaign files or ids (all of the workspace when none is named)");
+  if (declaration.takesAccounts)
+    command.argument("[accounts...]", "accounts and groups (every account when none is named)");
   for (const [flag, description] of declaration.flags) command.option(flag, description);
   command
     .addHelpText(
       "after",
       `\nPrints ${declaration.formats.join(", ")} (--format).\n\nExamples:\n${declaration.examples.map((line) => `  ${line}\n`).join("")}`,
     )
-    .showHelpAfterError(`(campaign ${declaration.name} --help shows how)`)
+    .showHelpAfterError(`(campaign ${fullName} --help shows how)`)
     .action((...given: unknown[]) => {
-      const targets = declaration.takesCampaigns ? (given[0] as string[]) : [];
+      const targets = declaration.takesCampaigns || declaration.takesAccounts ? (given[0] as string[]) : [];
       return perform(declaration, targets, command.optsWithGlobals<Flags>(), outcome);
     });
 }
