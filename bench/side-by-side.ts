@@ -45,7 +45,7 @@ export async function sideBySide(
 
 /** A whole process, with nothing in its environment that slows the start. A non-zero exit ends the bench. */
 export function wholeProcess(name: string, args: readonly string[], cwd: string): Contender {
-  const environment = { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "" };
+  const environment = { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "" };
   return {
     name,
     run() {

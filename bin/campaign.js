@@ -33,7 +33,7 @@ function handOver() {
     });
   });
   child.on("error", (error) => {
-    process.stderr.write("campaign could not start Node " + NEEDED + ": " + error.message + "\n");
+    process.stderr.write(`campaign could not start Node ${NEEDED}: ${error.message}\n`);
     process.exitCode = 4;
   });
   child.on("exit", (code, signal) => {

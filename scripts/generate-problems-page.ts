@@ -2,9 +2,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { kinds as loading } from "../src/campaign/problems.ts";
+import { kinds as checking } from "../src/check/problems.ts";
 import { rules } from "../src/check/rules/index.ts";
 import type { ProblemKind } from "../src/diagnostics/problem.ts";
 import { kinds as planning } from "../src/plan/problems.ts";
+import { kinds as publishing } from "../src/publish/problems.ts";
 import { kinds as images } from "../src/render/images/problems.ts";
 import { kinds as rendering } from "../src/render/problems.ts";
 
@@ -24,7 +26,8 @@ const text = [
   section("Dates and times", planning),
   section("Names in texts", rendering),
   section("Pictures", images),
-  section("Checks", rules),
+  section("Checks", [...rules, ...checking]),
+  section("Publishing", publishing),
 ].join("\n");
 
 if (process.argv.includes("--check")) {

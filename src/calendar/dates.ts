@@ -1,8 +1,13 @@
 /** Calendar dates as text, `YYYY-MM-DD`: a day on the wall, without time or zone. Reckoned in UTC, so no clock change can move one. */
+import { UTCDateMini } from "@date-fns/utc/date/mini";
+import { addDays as daysLater } from "date-fns/addDays";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { getDaysInMonth } from "date-fns/getDaysInMonth";
+import { getISODay } from "date-fns/getISODay";
+import { nextMonday } from "date-fns/nextMonday";
+import { previousFriday } from "date-fns/previousFriday";
 
 const pattern = /^(\d{4})-\d{2}-\d{2}$/;
-const dayMs = 86_400_000;
-const monday = 1;
 const friday = 5;
 const earliestYear = 1900;
 const latestYear = 2999;
@@ -15,22 +20,22 @@ export function isCalendarDate(text: string): boolean {
   const year = Number(pattern.exec(text)?.[1]);
   if (!(year >= earliestYear && year <= latestYear)) return false;
   const time = Date.parse(text);
-  return !Number.isNaN(time) && textOf(time) === text;
+  return !Number.isNaN(time) && textOf(new UTCDateMini(time)) === text;
 }
 
 /** The date `n` days later (earlier when negative). Throws a RangeError past the year 9999, or when `date` is no date. */
 export function addDays(date: string, n: number): string {
-  return textOf(startOf(date) + n * dayMs);
+  return textOf(daysLater(startOf(date), n));
 }
 
 /** ISO: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: string): number {
-  return new Date(startOf(date)).getUTCDay() || 7;
+  return getISODay(startOf(date));
 }
 
 /** How many days `b` is after `a`; negative when before. */
 export function daysBetween(a: string, b: string): number {
-  return (startOf(b) - startOf(a)) / dayMs;
+  return differenceInCalendarDays(startOf(b), startOf(a));
 }
 
 export function dateOf(year: number, month: number, day: number): string {
@@ -47,18 +52,17 @@ export function monthOf(date: string): number {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return getDaysInMonth(startOf(dateOf(year, month, 1)));
 }
 
 /** The Friday before a Saturday or Sunday; any other date itself. Bank holidays are not considered. */
 export function previousWorkday(date: string): string {
-  return addDays(date, -Math.max(0, weekdayOf(date) - friday));
+  return weekdayOf(date) > friday ? textOf(previousFriday(startOf(date))) : date;
 }
 
 /** The Monday after a Saturday or Sunday; any other date itself. Bank holidays are not considered. */
 export function nextWorkday(date: string): string {
-  const weekday = weekdayOf(date);
-  return weekday > friday ? addDays(date, 7 + monday - weekday) : date;
+  return weekdayOf(date) > friday ? textOf(nextMonday(startOf(date))) : date;
 }
 
 /**
@@ -95,14 +99,14 @@ function localesFor(lang: string): string[] {
   }
 }
 
-function startOf(date: string): number {
+function startOf(date: string): Date {
   const time = pattern.test(date) ? Date.parse(date) : Number.NaN;
   if (Number.isNaN(time)) throw new RangeError(`${date} is not a calendar date (YYYY-MM-DD).`);
-  return time;
+  return new UTCDateMini(time);
 }
 
-function textOf(time: number): string {
-  const text = new Date(time).toISOString();
+function textOf(date: Date): string {
+  const text = Number.isNaN(date.getTime()) ? "" : date.toISOString();
   if (text.length !== 24) throw new RangeError("A calendar date lies in the years 0 to 9999.");
   return text.slice(0, 10);
 }
