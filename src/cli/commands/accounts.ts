@@ -32,7 +32,6 @@ export async function runAccountsList(context: Context): Promise<ExitCode> {
   if (context.format === "json") {
     context.output.data(`${JSON.stringify({ version: 1, accounts: entries }, undefined, 2)}\n`);
   } else context.output.data(accountsText(entries));
-  if (entries.length === 0) context.output.say("There are no accounts.");
   return exitCodes.ok;
 }
 
