@@ -27,6 +27,8 @@ export interface Finding {
   readonly place: Place;
   readonly delivery?: string;
   readonly related?: readonly Place[];
+  /** What stands there must not be shown. */
+  readonly confidential?: boolean;
 }
 
 export interface Rule extends ProblemKind {

@@ -42,13 +42,28 @@ export function formatProblems(
 function fileBlock(file: string, problems: readonly Problem[], source: Source | undefined, style: Style): string {
   const title = style.chalk.bold.underline(printableLine(file));
   const sorted = problems.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-  const lines = linesOf(source);
+  const lines = blotted(linesOf(source), problems);
   return `${title}\n\n${sorted.map((problem) => `${problemBlock(problem, lines, style)}\n`).join("\n")}`;
 }
 
 /** Undefined where there is nothing to show: a file that could not be read, or an empty one. */
 function linesOf(source: Source | undefined): readonly string[] | undefined {
   return source === undefined || source.text.trim() === "" ? undefined : source.text.split("\n");
+}
+
+/** Secrets are blotted out, at their own frame and where they stand beside another. */
+function blotted(lines: readonly string[] | undefined, problems: readonly Problem[]): readonly string[] | undefined {
+  const secrets = problems.filter(({ confidential }) => confidential === true);
+  if (lines === undefined || secrets.length === 0) return lines;
+  return lines.map((line, index) => {
+    let shown = line;
+    for (const { place } of secrets) {
+      if (place.line !== index + 1) continue;
+      const from = place.column - 1;
+      shown = shown.slice(0, from) + "*".repeat(place.length) + shown.slice(from + place.length);
+    }
+    return shown;
+  });
 }
 
 function problemBlock(problem: Problem, lines: readonly string[] | undefined, style: Style): string {

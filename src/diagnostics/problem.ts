@@ -26,6 +26,8 @@ export interface Problem {
   readonly delivery?: string;
   /** All that it concerns, where it was folded from several (`uniqueProblems`). */
   readonly deliveries?: readonly string[];
+  /** What stands at its place is secret: it is blotted out wherever the file's lines are shown. */
+  readonly confidential?: boolean;
   /** Other places that belong to it, such as the first use of an id that is used twice. */
   readonly related?: readonly Place[];
 }

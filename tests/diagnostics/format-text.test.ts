@@ -42,6 +42,21 @@ campaigns/a.yaml:2:1  error  key-unknown
 `);
   });
 
+  it("never show a secret, neither at its own place nor beside another", () => {
+    const secret = "abcd-efgh-ijkl-mnop";
+    const leak = aProblem({
+      code: "secret-in-file",
+      message: "This looks like a password.",
+      confidential: true,
+      place: { file: "campaigns/a.yaml", line: 1, column: 8, length: secret.length },
+    });
+
+    const text = formatProblems([leak, aProblem()], sourcesOf(`login: ${secret}\ntitel: A\n`), plain);
+
+    expect(text).not.toContain("efgh");
+    expect(text.match(/login: \*{19}/g)).toHaveLength(2);
+  });
+
   it("are none where there is none", () => {
     expect(formatProblems([], new Map(), plain)).toBe("");
   });

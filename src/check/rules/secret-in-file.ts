@@ -13,6 +13,7 @@ export const secretInFile: Rule = {
           message: `This looks like ${kind}.`,
           help: "Take it out, revoke it where it was made, since it stays in the history of the file, and keep the new one in the environment (CAMPAIGN_<ACCOUNT>_...).",
           place: { file, line, column, length },
+          confidential: true,
         });
       }
     }
