@@ -20,6 +20,11 @@ const emojiWeight = 2;
 
 /** Emoji in Unicode's own spelling, and keycaps without their variation selector. */
 const emoji = /\p{RGI_Emoji}|[0-9#*]\u20e3/vy;
+/** Old emoji that need no variation selector and often carry one all the same: it weighs nothing after these alone. */
+const selected =
+  /[\u231a\u231b\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2757\u2b1b\u2b1c\u2b50\u2b55\u{1f004}\u{1f21a}\u{1f22f}]\ufe0f/vy;
+/** An emoji newer than this Node, in a skin tone: Unicode has long set its place aside. */
+const newer = /[\p{Extended_Pictographic}&&\p{Cn}]\p{EMod}/vy;
 /** What could be an emoji of several parts whose variation selectors were left out, as some keyboards do. */
 const chain = /\p{Emoji}\ufe0f?\p{EMod}?(?:\u200d\p{Emoji}\ufe0f?\p{EMod}?)+/vy;
 
@@ -43,7 +48,7 @@ function matchAt(pattern: RegExp, text: string, index: number): string {
 
 /** Length in UTF-16 code units of the longest emoji that begins here; 0 where none does. */
 function emojiLengthAt(text: string, index: number): number {
-  const listed = matchAt(emoji, text, index).length;
+  const listed = Math.max(...[emoji, selected, newer].map((pattern) => matchAt(pattern, text, index).length));
   let candidate = matchAt(chain, text, index);
   while (candidate.length > listed) {
     if (/^\p{RGI_Emoji}$/v.test(fullyQualified(candidate))) return candidate.length;
