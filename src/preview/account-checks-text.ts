@@ -10,7 +10,7 @@ export interface LimitsEntry {
   readonly images: number;
   readonly imageBytes: number;
   readonly altText: number | null;
-  /** Whether the server said so itself, just now; else they are what this program knows of the network. */
+  /** Whether the server told any of it, just now; what it did not tell is what this program knows of the network. */
   readonly statedByServer: boolean;
 }
 
@@ -61,7 +61,7 @@ function clockText({ secondsApart, right }: NonNullable<AccountCheckEntry["clock
 
 function limitsText({ text, unit, images, imageBytes, altText, statedByServer }: LimitsEntry): string {
   const alt = altText === null ? "" : `, alt texts of ${altText}`;
-  const source = statedByServer ? "says the server" : "as known for the network";
+  const source = statedByServer ? "after what the server says" : "as known for the network";
   return `texts of ${text} ${unit}, ${images} pictures of ${Math.floor(imageBytes / 100_000) / 10} MB${alt}; ${source}`;
 }
 

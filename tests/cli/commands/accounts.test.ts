@@ -200,6 +200,23 @@ describe("campaign accounts check", () => {
     expect(stderr).toContain("6 of 6 accounts are ready.");
   });
 
+  it("prints a block an account", async () => {
+    const { stdout } = await run("accounts check our-mastodon our-x");
+
+    expect(stdout).toBe(`our-mastodon  ready
+    who       mastodon, as @${mastodon.username}; may post
+    token     the network does not say when it ends.
+    clock     right
+    limits    texts of 5000 graphemes, 6 pictures of 41.9 MB, alt texts of 5000; after what the server says
+
+our-x  ready
+    who       x, as @${x.user.handle}; may post
+    token     lasts until somebody revokes it.
+    clock     right
+    limits    texts of 280 weighted, 4 pictures of 5 MB, alt texts of 1000; as known for the network
+`);
+  });
+
   it("names the variable of a missing secret, and where to read how to get it", async () => {
     const { CAMPAIGN_OUR_BLUESKY_APP_PASSWORD: _, ...others } = allSecrets();
 
@@ -325,7 +342,7 @@ describe("what servers tell", () => {
     expect(existsSync(path.join(workspace.root, ".campaign"))).toBe(false);
   });
 
-  it("is kept in the ledger, and validate goes by it offline", async () => {
+  it("is kept in the ledger, and validate and rehearse go by it offline", async () => {
     workspace.write("campaigns/long.yaml", long());
     await run("publish");
     expect(await tooLong()).toBe(true);
@@ -335,6 +352,7 @@ describe("what servers tell", () => {
 
     expect(factsKept).toBe(true);
     expect(await tooLong()).toBe(false);
+    expect(await run("rehearse", {})).toMatchObject({ code: 0 });
     expect(proxy.asked.length).toBe(asked);
   });
 
