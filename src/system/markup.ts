@@ -1,4 +1,4 @@
-/** Markup in which every value is escaped unless it is markup already: the one escaper of the pages that networks write. */
+/** Markup in which every value is escaped unless it is markup already: the one escaper of every page that is written. */
 
 export interface Html {
   readonly html: string;
