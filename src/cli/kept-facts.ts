@@ -9,14 +9,20 @@ import { FaultError } from "./exit-codes.ts";
 
 export type KeptFacts = ReadonlyMap<string, ServerFacts>;
 
-/** By account id; empty where there is no ledger. */
-export async function readKeptFacts(context: Context, root: string): Promise<KeptFacts> {
+export interface Kept {
+  /** By account id; empty where there is no ledger. */
+  readonly facts: KeptFacts;
+  /** The ledger's id, where there is one. */
+  readonly ledger?: string;
+}
+
+export async function readKept(context: Context, root: string): Promise<Kept> {
   const file = ledgerFile(root, context.ledger, context.cwd);
-  if (!existsSync(file)) return new Map();
+  if (!existsSync(file)) return { facts: new Map() };
   try {
     const ledger = await viewLedger(file);
     try {
-      return (await ledger?.facts()) ?? new Map();
+      return ledger === undefined ? { facts: new Map() } : { facts: await ledger.facts(), ledger: ledger.info.id };
     } finally {
       await ledger?.close();
     }

@@ -13,6 +13,7 @@ import { networkOf } from "../networks/registry.ts";
 import { factsFor } from "../networks/server-facts.ts";
 import type { Plan } from "../plan/delivery.ts";
 import { planCampaign } from "../plan/plan.ts";
+import { unpinnedLedger } from "../publish/pin.ts";
 import type { Fitter, ImageFacts, ImageFault } from "../render/images/fit.ts";
 import { createFitter } from "../render/images/fitter.ts";
 import type { Rendered } from "../render/rendered.ts";
@@ -20,7 +21,7 @@ import { renderDelivery } from "../render/text.ts";
 import { relativeTo } from "../system/files.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./exit-codes.ts";
-import { type KeptFacts, readKeptFacts, tokenEndsIn } from "./kept-facts.ts";
+import { type KeptFacts, readKept, tokenEndsIn } from "./kept-facts.ts";
 
 /** One campaign after plan and render. `problems` are of these two stages. */
 export interface Staged {
@@ -41,6 +42,8 @@ export interface Prepared {
   /** Of loading, for the selected files and accounts.yaml. */
   readonly loadProblems: readonly Problem[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** Id of the workspace's ledger, where there is one. */
+  readonly ledger?: string;
   /** By account id: when its token ends, where its network has told. */
   readonly tokenEnds: ReadonlyMap<string, Date>;
 }
@@ -115,7 +118,7 @@ export async function prepare(context: Context, root: string, targets: readonly 
   const loaded = await loadWorkspace(root, { knownRules: rules });
   const selection = select(targets, loaded, context, root);
   const { workspace } = loaded;
-  const kept = await readKeptFacts(context, root);
+  const { facts: kept, ledger } = await readKept(context, root);
   const all = workspace === undefined ? [] : loaded.campaigns.map((campaign) => stage(campaign, workspace, kept));
   const concerns = (file: string) => file === accountsFile || selection.has(file);
   return {
@@ -127,6 +130,7 @@ export async function prepare(context: Context, root: string, targets: readonly 
     loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
     sources: loaded.sources,
     tokenEnds: tokenEndsIn(kept, workspace?.accounts.values() ?? []),
+    ...(ledger === undefined ? {} : { ledger }),
   };
 }
 
@@ -184,7 +188,8 @@ export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date)
       ...(await checkStaged({ staged, rendered: staged.rendered, all, workspace, fitter, now, tokenEnds })),
     ]),
   );
-  return uniqueProblems([...loadProblems, ...checked.flat()]).toSorted(byPlace);
+  const unpinned = prepared.ledger === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
+  return uniqueProblems([...loadProblems, ...unpinned, ...checked.flat()]).toSorted(byPlace);
 }
 
 function byPlace(a: Problem, b: Problem): number {

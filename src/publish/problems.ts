@@ -8,4 +8,11 @@ export const movedAfterPublished = {
     "A delivery that went out was moved by more than 30 days. It never goes out a second time under its id, so next year's posts need a file of their own.",
 } as const satisfies ProblemKind;
 
-export const kinds: readonly ProblemKind[] = [movedAfterPublished];
+export const ledgerUnpinned = {
+  code: "ledger-unpinned",
+  severity: "warning",
+  summary:
+    "An account on X, Facebook or Mastodon is posted to from a ledger that accounts.yaml does not name. A second ledger beside it could post the same again, and those networks may not stop it.",
+} as const satisfies ProblemKind;
+
+export const kinds: readonly ProblemKind[] = [movedAfterPublished, ledgerUnpinned];
