@@ -25,8 +25,10 @@ export interface Reply {
 
 export interface FaultProxy {
   readonly url: string;
-  /** The fault for the next request whose path holds `path`. */
-  next(path: string, fault: Fault): void;
+  /** The fault for the next request whose path holds `path`, and whose method is this one where one is given. */
+  next(path: string, fault: Fault, method?: string): void;
+  /** Forgets the faults that nobody met. */
+  calm(): void;
   /** Paths asked for, in order. */
   readonly asked: readonly string[];
   stop(): Promise<void>;
@@ -102,19 +104,24 @@ async function serve(
 }
 
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
-  const waiting: { path: string; fault: Fault }[] = [];
+  const waiting: { path: string; fault: Fault; method?: string | undefined }[] = [];
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const url = request.url ?? "";
     asked.push(url);
-    const index = waiting.findIndex(({ path }) => url.includes(path));
+    const index = waiting.findIndex(
+      ({ path, method = request.method }) => url.includes(path) && method === request.method,
+    );
     const [planned] = index >= 0 ? waiting.splice(index, 1) : [];
     serve(target, planned?.fault, request, response).catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    next: (path, fault) => waiting.push({ path, fault }),
+    next: (path, fault, method) => waiting.push({ path, fault, method }),
+    calm() {
+      waiting.length = 0;
+    },
     asked,
     stop: () =>
       new Promise((resolve) => {
