@@ -3,8 +3,13 @@ import { Agent } from "@atproto/api";
 import { maskerFor } from "../../system/secrets.ts";
 import { type FetchLimits, type GuardedFetch, guardedFetch } from "../guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets } from "../network.ts";
+import type { Sleep } from "../retry.ts";
 import { refusalOfRead } from "./errors.ts";
+import { isRepeatable, patiently } from "./patience.ts";
 import { personalServerOf, serviceOf } from "./servers.ts";
+
+/** `limits` and `sleep` are for tests, which do not wait. */
+export type BlueskyDeps = Deps & { readonly limits?: FetchLimits; readonly sleep?: Sleep };
 
 export interface Client {
   readonly agent: Agent;
@@ -60,7 +65,7 @@ function wrongHandle(account: Account, handle: string): Refusal | undefined {
 export async function connectClient(
   account: Account,
   secrets: Secrets,
-  deps: Deps & { readonly limits?: FetchLimits },
+  deps: BlueskyDeps,
 ): Promise<{ readonly kind: "client"; readonly client: Client } | Refusal> {
   const password = secrets.get("app-password");
   if (!password)
@@ -96,7 +101,8 @@ export async function connectClient(
       headers.set("user-agent", deps.userAgent);
       return ask(new URL(path, server), { ...init, headers });
     };
-    const response = await send();
+    const signal = init.signal ?? new AbortController().signal;
+    const response = isRepeatable(path, init) ? await patiently(send, { signal, sleep: deps.sleep }) : await send();
     // An expired token proves that nothing was done, so even a write may be made again with a new one.
     if (!(await saysExpired(response))) return response;
     tokens.CAMPAIGN_TOKEN = (await signIn(login)).token;

@@ -112,9 +112,11 @@ export function faultOfWrite(error: unknown, context: FaultContext): Fault {
 /** What an error of a read or an upload means: nothing was published, so what is uncertain is tried again. */
 export function refusalOfRead(error: unknown, context: FaultContext): Refusal {
   const fault = notTaken(error, context);
-  return fault === undefined || fault.kind === "unknown"
-    ? soon(fault?.reason ?? uncertainty(error), context.now)
-    : fault;
+  if (fault !== undefined && fault.kind !== "unknown") return fault;
+  const reason = fault?.reason ?? uncertainty(error);
+  const headers = headersOf(error) ?? {};
+  if (headers["retry-after"] === undefined) return soon(reason, context.now);
+  return { kind: "later", retryAt: retryAtOf(headers, context.now), reason };
 }
 
 /** Of the reply that was an error, where there was one. */

@@ -35,7 +35,14 @@ async function start(): Promise<NetworkHarness> {
       const connected = await connectBluesky(
         account,
         { get: (field) => (field === "app-password" ? password : undefined), service: proxy.url },
-        { fetch, now: () => new Date(), root: folder, userAgent: "campaign-test", limits },
+        {
+          fetch,
+          now: () => new Date(),
+          root: folder,
+          userAgent: "campaign-test",
+          limits,
+          sleep: async () => undefined,
+        },
       );
       // A login takes its time; what comes after it need not.
       limits.timeout = timeout;
@@ -52,7 +59,10 @@ async function start(): Promise<NetworkHarness> {
     secrets: [pds.appPassword],
     wire: {
       onWrite: (fault) => proxy.next("repo.putRecord", fault),
-      onRead: (fault) => proxy.next("repo.getRecord", fault),
+      onRead(fault) {
+        // Reads are tried three times.
+        for (let attempt = 0; attempt < 3; attempt += 1) proxy.next("repo.getRecord", fault);
+      },
       refused: aPart("x".repeat(301)),
       unauthorized: {
         kind: "reply",
