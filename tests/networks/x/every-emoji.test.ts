@@ -11,8 +11,9 @@ import { xLength } from "../../../src/networks/x/text.ts";
 import { aWorkspace, type TestWorkspace } from "../../support/a-workspace.ts";
 import { runCampaign } from "../../support/run-campaign.ts";
 
+const require = createRequire(import.meta.url);
 /** Unicode's emoji-test.txt and the variation sequences, the newest that is out: Emoji 18. */
-const list = createRequire(import.meta.url).resolve("emoji-test-regex-pattern/dist/latest/index-strings.txt");
+const list = require.resolve("emoji-test-regex-pattern/dist/latest/index-strings.txt");
 /** Two of the list are letters of old, drawn as such unless a selector asks for the emoji. */
 const letters = ["©", "®"];
 const emoji = readFileSync(list, "utf8")
