@@ -101,6 +101,16 @@ export const declarations: readonly Declaration[] = [
     load: async () => (await import("./commands/plan.ts")).runPlan,
   },
   {
+    name: "preview",
+    summary: "show each post as its readers will see it, for sign-off",
+    takesCampaigns: true,
+    formats: ["text"],
+    flags: [["--html <file>", "write a web page to look through, print and sign"], fromFlag, untilFlag, nowFlag],
+    examples: ["campaign preview ceaday-2027", "campaign preview ceaday-2027 --html sign-off.html"],
+    heedsSignals: false,
+    load: async () => (await import("./commands/preview.ts")).runPreview,
+  },
+  {
     name: "images",
     summary: "build every fitted image and say what was done to each",
     takesCampaigns: true,

@@ -5,9 +5,14 @@ import { localOf } from "../calendar/local-time.ts";
 import type { Anchor, Plan } from "../plan/delivery.ts";
 import { printableLine } from "../system/printable.ts";
 import { longDay } from "./plan-day.ts";
-import type { PlannedCampaign } from "./planned.ts";
+import type { PlannedCampaign, PlanRow } from "./planned.ts";
 
-export function headingOf({ plan, rows }: PlannedCampaign, columns: number, chalk: ChalkInstance): readonly string[] {
+/** As much of a planned campaign as its heading needs. */
+interface Heading extends Pick<PlannedCampaign, "plan"> {
+  readonly rows: readonly Pick<PlanRow, "rendered">[];
+}
+
+export function headingOf({ plan, rows }: Heading, columns: number, chalk: ChalkInstance): readonly string[] {
   const { campaign, anchor } = plan;
   const first = rows[0]?.rendered.delivery;
   const zone = printableLine(campaign.timezone);

@@ -1,0 +1,68 @@
+/** From prepared campaigns to what a preview is drawn from: every message fitted as `publish` would fit it. */
+import type { Problem } from "../diagnostics/problem.ts";
+import { deliveriesOf } from "../diagnostics/unique.ts";
+import type { Card, PreviewedCampaign } from "../preview/cards.ts";
+import type { PlanRange } from "../preview/plan-range.ts";
+import type { Fitter } from "../render/images/fit.ts";
+import { fitMessage } from "../render/message.ts";
+import type { Rendered } from "../render/rendered.ts";
+import type { Context } from "./context.ts";
+import { allProblems, type Prepared, type Staged } from "./pipeline.ts";
+import { startProgress } from "./progress.ts";
+import { readStandings } from "./standings.ts";
+
+export interface Previewed {
+  readonly campaigns: readonly PreviewedCampaign[];
+  /** All of them, for stderr and the exit code. */
+  readonly problems: readonly Problem[];
+}
+
+interface View {
+  readonly context: Context;
+  readonly prepared: Prepared;
+  readonly fitter: Fitter;
+  readonly range: PlanRange;
+}
+
+export async function previewed({ context, prepared, fitter, range }: View): Promise<Previewed> {
+  const checked = await allProblems(prepared, fitter, context.clock.now());
+  const standingOf = await readStandings(context, prepared);
+  const shown = prepared.selected.map((staged) => ({
+    staged,
+    rendered: staged.rendered.filter(({ delivery }) => range(delivery)),
+  }));
+  const progress = startProgress(shown.flatMap(({ rendered }) => rendered).length, context.output);
+  const faults: Problem[] = [];
+  const byDelivery = problemsByDelivery(checked);
+  const cardOf = async (rendered: Rendered): Promise<Card> => {
+    const fitted = await fitMessage(rendered, fitter, prepared.root);
+    progress.step(rendered.delivery.id);
+    const known = byDelivery.get(rendered.delivery.id) ?? [];
+    const standing = standingOf(rendered.delivery);
+    if (fitted.ok) return { rendered, standing, message: fitted.message, problems: known };
+    const unknown = fitted.problems.filter(({ message }) => !known.some((each) => each.message === message));
+    faults.push(...unknown);
+    return { rendered, standing, problems: [...known, ...unknown] };
+  };
+  try {
+    const campaigns = await Promise.all(
+      shown.map(async ({ staged, rendered }) => campaignOf(staged, await Promise.all(rendered.map(cardOf)), checked)),
+    );
+    return { campaigns, problems: [...checked, ...faults] };
+  } finally {
+    progress.end();
+  }
+}
+
+function campaignOf({ plan }: Staged, cards: readonly Card[], problems: readonly Problem[]): PreviewedCampaign {
+  const own = problems.filter(({ place }) => place.file === plan.campaign.source.file);
+  return { plan, cards, problems: own.filter((problem) => deliveriesOf(problem).length === 0) };
+}
+
+function problemsByDelivery(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+  const byDelivery = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    for (const id of deliveriesOf(problem)) byDelivery.set(id, [...(byDelivery.get(id) ?? []), problem]);
+  }
+  return byDelivery;
+}

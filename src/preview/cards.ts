@@ -1,0 +1,62 @@
+/** What a preview is drawn from: each delivery with the very message that would be sent, and all that is said about it. */
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Account, Message, Part } from "../networks/network.ts";
+import { networkOf } from "../networks/registry.ts";
+import type { Plan } from "../plan/delivery.ts";
+import type { Rendered } from "../render/rendered.ts";
+import type { Standing } from "./plan-entry.ts";
+
+export interface Card {
+  readonly rendered: Rendered;
+  readonly standing: Standing;
+  /** As `publish` would send it; absent where a picture cannot be fitted, which `problems` tells. */
+  readonly message?: Message;
+  /** Those that name this delivery. */
+  readonly problems: readonly Problem[];
+}
+
+export interface PreviewedCampaign {
+  readonly plan: Plan;
+  /** By due instant, then id. */
+  readonly cards: readonly Card[];
+  /** Those that name no delivery. */
+  readonly problems: readonly Problem[];
+}
+
+/** As its readers know the place: "Bluesky"; "Instagram", by hand. */
+export function placeName({ network, options }: Account): string {
+  if (network !== "handoff") return networkOf(network).name;
+  const channel = options.channel ?? "";
+  return channel === "" ? networkOf(network).name : `${channel.charAt(0).toUpperCase()}${channel.slice(1)}, by hand`;
+}
+
+/** How far text and limit are apart, in the network's own unit: "195 of 500 graphemes". */
+export function countText(used: number, limit: number, unit: string): string {
+  const words = unit === "weighted" ? "weighted characters" : unit;
+  return Number.isFinite(limit) ? `${used} of ${limit} ${words}` : `${used} ${words}`;
+}
+
+export function bytesText(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+export function displayName({ name, id }: Account): string {
+  return name === "" ? id : name;
+}
+
+/** With its server where the network has many; Facebook shows none. */
+export function shownHandle({ network, handle, service }: Account): string {
+  if (handle === "" || network === "facebook") return "";
+  const host = network === "mastodon" && service !== undefined && URL.canParse(service) ? new URL(service).host : "";
+  return `@${handle}${host === "" || handle.includes("@") ? "" : `@${host}`}`;
+}
+
+/** Of what cannot be fitted the words are still shown. */
+export function partsOf({ message, rendered }: Card): readonly Part[] {
+  const { lang } = rendered.delivery;
+  return message?.parts ?? rendered.parts.map(({ text }) => ({ text, images: [], lang }));
+}
+
+export function stateWords({ standing: { state, changed } }: Card): string {
+  return changed ? `${state}, changed since` : state;
+}

@@ -1,0 +1,24 @@
+/** A short name for exactly what was looked at, so that a signed sheet can be told from one of another day. */
+import { createHash } from "node:crypto";
+import type { PreviewedCampaign } from "./cards.ts";
+
+/**
+ * Sixteen hex digits in groups of four. It changes when a word, a picture, a time or an account does, and with
+ * nothing else: not with what has gone out meanwhile, nor with the day the page is made.
+ */
+export function fingerprintOf(campaigns: readonly PreviewedCampaign[]): string {
+  const hash = createHash("sha256");
+  for (const { cards } of campaigns) {
+    for (const { rendered, message } of cards) {
+      const { id, dueAt, account } = rendered.delivery;
+      const parts = message?.parts.map(({ images, card, ...part }) => ({
+        ...part,
+        images: images.map(({ sha256, alt }) => [sha256, alt]),
+        card: card && [card.url, card.title, card.description, card.image?.sha256, card.image?.alt],
+      }));
+      const words = parts ?? rendered.parts.map(({ text }) => text);
+      hash.update(`${JSON.stringify([id, dueAt.toISOString(), account.handle, words])}\n`);
+    }
+  }
+  return (hash.digest("hex").slice(0, 16).match(/.{4}/g) ?? []).join(" ");
+}

@@ -1,0 +1,57 @@
+/** The months of a campaign as tables: each day that has posts leads to them. */
+import { addDays, daysInMonth, monthOf, weekdayOf, yearOf } from "../../calendar/dates.ts";
+import { type Html, html } from "../../system/markup.ts";
+import type { PreviewedCampaign } from "../cards.ts";
+import { longDay } from "../plan-day.ts";
+
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** The id of a day's heading; a delivery's id always has a part more. */
+export function dayId(campaign: string, date: string): string {
+  return `${campaign}/${date}`;
+}
+
+export function posts(count: number): string {
+  return `${count} ${count === 1 ? "post" : "posts"}`;
+}
+
+/** Only months in which something goes out, and that of the day itself. */
+export function calendarHtml({ plan, cards }: PreviewedCampaign): Html {
+  const counts = new Map<string, number>();
+  for (const { rendered } of cards) {
+    const date = rendered.delivery.local.slice(0, 10);
+    counts.set(date, (counts.get(date) ?? 0) + 1);
+  }
+  const day = plan.anchor?.day;
+  const dates = [...counts.keys(), ...(day === undefined ? [] : [day])];
+  const months = [...new Set(dates.map((date) => date.slice(0, 7)))].toSorted();
+  return html`<div class="calendar">${months.map((month) => monthHtml(month, { campaign: plan.campaign.id, counts, day }))}</div>`;
+}
+
+interface Marks {
+  readonly campaign: string;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly day: string | undefined;
+}
+
+function monthHtml(month: string, marks: Marks): Html {
+  const first = `${month}-01`;
+  const length = daysInMonth(yearOf(first), monthOf(first));
+  const days = Array.from({ length }, (_, index) => addDays(first, index));
+  const blanks = Array.from({ length: weekdayOf(first) - 1 }, () => undefined);
+  const cells = [...blanks, ...days].map((date) => cellHtml(date, marks));
+  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+  return html`<table><caption>${monthName.format(Date.parse(first))}</caption><thead><tr>${weekdays.map((name) => html`<th scope="col" abbr="${name}">${name.slice(0, 2)}</th>`)}</tr></thead>
+<tbody>${weeks.map((week) => html`<tr>${week}</tr>`)}</tbody></table>`;
+}
+
+function cellHtml(date: string | undefined, { campaign, counts, day }: Marks): Html {
+  if (date === undefined) return html`<td></td>`;
+  const number = Number(date.slice(8));
+  const count = counts.get(date) ?? 0;
+  const isDay = date === day;
+  const hint = isDay ? html`<span class="unseen">, the day itself</span>` : undefined;
+  if (count === 0) return html`<td class="${isDay ? "the-day" : "empty"}">${number}${hint}</td>`;
+  return html`<td class="${isDay ? "the-day" : "busy"}"><a href="#${encodeURI(dayId(campaign, date))}"><span class="unseen">${longDay(date)}: </span><span aria-hidden="true">${number}</span> <b data-tally="${dayId(campaign, date)}">${count}</b><span class="unseen"> posts</span>${hint}</a></td>`;
+}

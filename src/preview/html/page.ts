@@ -1,0 +1,114 @@
+/** `preview --html`: one file with everything in it. It asks nobody for anything, and runs no script but its own. */
+import { createHash } from "node:crypto";
+import type { Problem } from "../../diagnostics/problem.ts";
+import { type Html, html, trusted } from "../../system/markup.ts";
+import type { PreviewedCampaign } from "../cards.ts";
+import { fingerprintOf } from "../fingerprint.ts";
+import { dayHeading } from "../plan-day.ts";
+import { calendarHtml, dayId, posts } from "./calendar.ts";
+import { deliveryHtml } from "./delivery.ts";
+import { filtersHtml } from "./filters.ts";
+import { type Pictures, pictureStyle, picturesIn } from "./pictures.ts";
+import { problemList } from "./problems.ts";
+import { script } from "./script.ts";
+import { signOffHtml } from "./sign-off.ts";
+import { style } from "./style.ts";
+
+/** How a file is known to be a preview, which may be written over. */
+export const generator = "campaign preview";
+
+export interface PageInput {
+  readonly campaigns: readonly PreviewedCampaign[];
+  /** Those of accounts.yaml, and of files that cannot be used. */
+  readonly problems: readonly Problem[];
+  /** The bytes of each fitted picture in base64, by sha256. */
+  readonly pictures: ReadonlyMap<string, string>;
+  readonly madeAt: Date;
+  /** A script that asks the server the page came from for news; absent in a file. */
+  readonly live?: string;
+}
+
+function hashes(texts: readonly string[]): string {
+  return texts.map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`).join(" ");
+}
+
+function policyFor(styles: readonly string[], scripts: readonly string[], live: boolean): string {
+  return `default-src 'none'; img-src data:; style-src ${hashes(styles)}; script-src ${hashes(scripts)}; ${live ? "connect-src 'self'; " : ""}base-uri 'none'; form-action 'none'`;
+}
+
+/** The fingerprint is on every sheet of paper. */
+function footerStyle(fingerprint: string): string {
+  return `@page { @bottom-left { content: "Fingerprint ${fingerprint}"; font: 8pt sans-serif; } @bottom-right { content: counter(page) " of " counter(pages); font: 8pt sans-serif; } }`;
+}
+
+export function previewPage({ campaigns, problems, pictures: contents, madeAt, live }: PageInput): string {
+  const cards = campaigns.flatMap((campaign) => campaign.cards);
+  const pictures = pictureStyle(picturesIn(campaigns), contents);
+  const fingerprint = fingerprintOf(campaigns);
+  const styles = [style, footerStyle(fingerprint), pictures.style];
+  const scripts = live === undefined ? [script] : [script, live];
+  const title = `Preview: ${campaigns.map(({ plan }) => plan.campaign.title).join(", ") || "no campaign"}`;
+  let before = 0;
+  const sections = campaigns.map((campaign, index) => {
+    const section = campaignHtml(campaign, { pictures, before, index });
+    before += campaign.cards.length;
+    return section;
+  });
+  const page = html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="generator" content="${generator}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(styles, scripts, live !== undefined)}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${styles.map(
+  (text) => html`<style>${trusted(text)}</style>
+`,
+)}</head>
+<body>
+<a class="skip" href="#posts">Skip to the posts</a>
+<div class="page">
+<header><h1>${title}</h1><p>${posts(cards.length)}, made ${madeText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>
+<aside aria-label="Filters and calendar">${cards.length === 0 ? undefined : html`<h2>Filter</h2>`}${filtersHtml(cards)}${campaigns.map(
+    (campaign) =>
+      html`${campaigns.length > 1 ? html`<h2>${campaign.plan.campaign.title}</h2>` : undefined}${calendarHtml(campaign)}`,
+  )}</aside>
+<main id="posts" tabindex="-1">${sections}${signOffHtml(cards.length, fingerprint)}</main>
+</div>
+${scripts.map(
+  (text) => html`<script>${trusted(text)}</script>
+`,
+)}</body>
+</html>
+`;
+  return page.html;
+}
+
+function madeText(instant: Date): string {
+  return `${instant.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+interface Place {
+  readonly pictures: Pictures;
+  /** Cards of the campaigns before this one. */
+  readonly before: number;
+  readonly index: number;
+}
+
+function campaignHtml(campaign: PreviewedCampaign, { pictures, before, index }: Place): Html {
+  const { plan, cards, problems } = campaign;
+  const { title, id, timezone } = plan.campaign;
+  const numbered = cards.map((card, at) => ({ card, number: before + at + 1 }));
+  const days = Map.groupBy(numbered, ({ card }) => card.rendered.delivery.local.slice(0, 10));
+  return html`<section class="campaign" aria-labelledby="c${index}"><h2 id="c${index}">${title}</h2><p>${id}: ${posts(cards.length)}, all times ${timezone}</p>
+${plan.blocked ? html`<p><strong>Nothing of this campaign is published until its problems are put right.</strong></p>` : undefined}${problemList(problems)}
+${[...days].map(
+  ([
+    date,
+    each,
+  ]) => html`<section class="day" id="${dayId(id, date)}" tabindex="-1" aria-labelledby="h${index}-${date}"><h3 id="h${index}-${date}">${dayHeading(date, plan.anchor?.day)} <span>${posts(each.length)}</span></h3>
+${each.map(({ card, number }) => deliveryHtml(card, number, pictures))}</section>`,
+)}</section>`;
+}

@@ -1,0 +1,54 @@
+/** The page's own script: it filters the cards, and brings a deep link to its card. Without it every card is shown. */
+export const script = `
+"use strict";
+const form = document.getElementById("filters");
+const tally = document.getElementById("tally");
+const partial = document.getElementById("partial");
+const cards = [...document.querySelectorAll("article.delivery")].map((element) => ({
+  element,
+  section: element.closest("section.day"),
+  values: {
+    account: [element.dataset.account],
+    network: [element.dataset.network],
+    day: [element.dataset.day],
+    audience: JSON.parse(element.dataset.audience),
+    state: [element.dataset.state],
+  },
+}));
+const tallies = new Map([...document.querySelectorAll("[data-tally]")].map((each) => [each.dataset.tally, each]));
+function apply() {
+  const wanted = [...new FormData(form)].filter(([, value]) => value !== "");
+  const counts = new Map(cards.map(({ section }) => [section, 0]));
+  let shown = 0;
+  for (const { element, section, values } of cards) {
+    const fits = wanted.every(([name, value]) => values[name].includes(value.slice(1)));
+    if (element.hidden === fits) element.hidden = !fits;
+    if (!fits) continue;
+    shown += 1;
+    counts.set(section, counts.get(section) + 1);
+  }
+  for (const [section, count] of counts) {
+    section.hidden = count === 0;
+    const cell = tallies.get(section.id);
+    if (cell) cell.textContent = String(count);
+  }
+  tally.textContent = "Showing " + shown + " of " + cards.length + (cards.length === 1 ? " post." : " posts.");
+  partial.hidden = shown === cards.length;
+}
+function follow() {
+  let id = location.hash.slice(1);
+  try { id = decodeURIComponent(id); } catch {}
+  const target = id === "" ? null : document.getElementById(id);
+  if (!target) return;
+  if (target.closest("[hidden]")) { form.reset(); apply(); }
+  target.scrollIntoView();
+  target.focus({ preventScroll: true });
+}
+form.hidden = false;
+form.addEventListener("change", apply);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(apply));
+addEventListener("hashchange", follow);
+apply();
+follow();
+`;
