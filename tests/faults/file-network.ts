@@ -1,0 +1,133 @@
+/** A network whose posts are a file that outlives every publisher. What stands there is what tests believe. */
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Account, Found, Part, PartKey, Receipt, SendOutcome, Session } from "../../src/networks/network.ts";
+import type { FileClock, FindFault, NetworkKind, SendFault } from "./life.ts";
+
+export interface FilePost {
+  readonly account: string;
+  readonly delivery: string;
+  readonly part: number;
+  readonly key: string;
+  readonly text: string;
+  /** Milliseconds, by the server's clock: when it was written, and from when it can be seen. */
+  readonly at: number;
+  readonly appears: number;
+  readonly parent?: string;
+}
+
+export class FileNetwork {
+  readonly #file: string;
+
+  constructor(folder: string) {
+    this.#file = path.join(folder, "posts.jsonl");
+  }
+
+  posts(): readonly FilePost[] {
+    if (!existsSync(this.#file)) return [];
+    const lines = readFileSync(this.#file, "utf8").split("\n");
+    return lines.filter(Boolean).map((line) => JSON.parse(line) as FilePost);
+  }
+
+  add(post: FilePost): void {
+    appendFileSync(this.#file, `${JSON.stringify(post)}\n`);
+  }
+}
+
+const receiptOf = (index: number): Receipt => ({ id: `post-${index}`, url: `https://social.example.org/${index}` });
+
+export interface SessionWorld {
+  readonly network: FileNetwork;
+  readonly clock: FileClock;
+  readonly kind: NetworkKind;
+  /** Consumed, one for each call. */
+  readonly sendFaults: SendFault[];
+  readonly findFaults: FindFault[];
+  readonly reach: (step: string) => void;
+}
+
+function commit(world: SessionWorld, account: Account, post: Omit<FilePost, "account" | "at" | "appears">, delay = 0) {
+  const { network, clock, kind } = world;
+  const present = network.posts().findIndex((each) => each.key === post.key);
+  if (kind === "idempotent" && present >= 0) return receiptOf(present);
+  const at = clock.server().getTime();
+  network.add({ ...post, account: account.id, at, appears: at + delay });
+  world.reach("on the network");
+  return receiptOf(network.posts().length - 1);
+}
+
+function look(
+  world: SessionWorld,
+  account: Account,
+  wanted: { part: Part; key: PartKey; exclude: readonly string[] },
+): Found {
+  const now = world.clock.server().getTime();
+  const { part, key, exclude } = wanted;
+  for (const [index, post] of world.network.posts().entries()) {
+    if (post.account !== account.id || post.appears > now) continue;
+    const receipt = receiptOf(index);
+    const byKey = world.kind === "by-key" && post.key === key.hash;
+    if (byKey) return { kind: "published", by: "key", receipt };
+    const words = post.text === part.text && !exclude.includes(receipt.id);
+    if (words && (world.kind !== "by-key" || post.key === "")) return { kind: "published", by: "words", receipt };
+  }
+  return { kind: "absent" };
+}
+
+function asOutcome(fault: SendFault): SendOutcome {
+  switch (fault.kind) {
+    case "rejected":
+    case "unauthorized":
+      return { kind: fault.kind, reason: fault.reason };
+    case "later":
+      return { kind: "later", reason: fault.reason, retryAt: new Date(fault.retryAt ?? 0) };
+    case "lost-reply":
+    case "late":
+    case "lost-request":
+      return { kind: "unknown", reason: "The connection was lost." };
+    default:
+      return fault satisfies never;
+  }
+}
+
+function find(world: SessionWorld, account: Account): NonNullable<Session["find"]> {
+  return async (part, key, { exclude }) => {
+    world.reach("find");
+    const fault = world.findFaults.shift();
+    if (fault === "throws") throw new Error("The connection was lost.");
+    if (fault !== undefined) return { kind: fault, reason: "It would not say." };
+    const found = look(world, account, { part, key, exclude });
+    world.reach("found");
+    return found;
+  };
+}
+
+export function sessionOf(world: SessionWorld, account: Account): Session {
+  const { reach } = world;
+  return {
+    whoAmI: async () => {
+      reach("who am I");
+      return { handle: account.handle, id: account.id, mayPost: true, serverTime: world.clock.server() };
+    },
+    prepare: async (part) => {
+      reach("prepare");
+      reach("prepared");
+      return { kind: "prepared", prepared: { part, data: {} } };
+    },
+    send: async ({ part: { text } }, key, { parent }) => {
+      reach("send");
+      const fault = world.sendFaults.shift();
+      const about = { delivery: key.delivery, part: key.part, key: key.hash, text };
+      const post = { ...about, ...(parent === undefined ? {} : { parent: parent.id }) };
+      if (fault !== undefined) {
+        if (fault.kind === "lost-reply") commit(world, account, post);
+        if (fault.kind === "late") commit(world, account, post, fault.delay);
+        return asOutcome(fault);
+      }
+      const receipt = commit(world, account, post);
+      reach("answered");
+      return { kind: "published", receipt };
+    },
+    ...(world.kind === "unprovable" ? {} : { find: find(world, account) }),
+  };
+}

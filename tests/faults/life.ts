@@ -1,0 +1,146 @@
+/** What a publisher process is told about its life, and what it says of it. Passed as JSON between processes. */
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Refusal } from "../../src/networks/network.ts";
+import type { Clock } from "../../src/system/clock.ts";
+import type { LedgerPlace } from "./ledgers.ts";
+
+/** What a network can say about a post whose reply was lost. */
+export const networkKinds = ["by-key", "by-words", "unprovable", "idempotent"] as const;
+export type NetworkKind = (typeof networkKinds)[number];
+
+export interface Written {
+  readonly post: string;
+  readonly account: string;
+  readonly dueAt: string;
+  /** Milliseconds. */
+  readonly late: number;
+  readonly texts: readonly string[];
+  readonly again?: boolean;
+}
+
+/** What the disk or the database does from a step on, until the life ends. */
+export type Ailment = "full" | "read-only" | "locked" | "failing";
+
+/** What happens at the fatal step: to the process, its clock, or its ledger. */
+export type Deed =
+  | { readonly kind: "die" }
+  /** SIGSTOP: the parent decides when it goes on. */
+  | { readonly kind: "stop" }
+  /** The wall clock alone moves, by so many milliseconds. */
+  | { readonly kind: "jump"; readonly by: number }
+  | { readonly kind: "ail"; readonly with: Ailment }
+  /** The ledger's files are deleted, or a copy kept aside is put in their place. */
+  | { readonly kind: "lose-ledger"; readonly instead?: string };
+
+export interface Fault {
+  /** The step's number in this life, from 1, or its name. */
+  readonly at: number | string;
+  readonly deed: Deed;
+}
+
+export type SendFault =
+  | { readonly kind: "lost-reply" }
+  /** The reply is lost, and the post appears so many milliseconds later. */
+  | { readonly kind: "late"; readonly delay: number }
+  | { readonly kind: "lost-request" }
+  | (Omit<Refusal, "retryAt"> & { readonly retryAt?: string });
+export type FindFault = "throws" | "unprovable" | "unauthorized";
+
+export interface Life {
+  /** Holds the clock and the network's posts. */
+  readonly folder: string;
+  readonly ledger: LedgerPlace;
+  readonly network: NetworkKind;
+  readonly deliveries: readonly Written[];
+  readonly pauses: readonly { readonly since: string; readonly reason: string }[];
+  /** Milliseconds between two posts of one account when catching up. */
+  readonly gap: number;
+  /** Milliseconds that pass before each run. */
+  readonly runs: readonly number[];
+  readonly faults: readonly Fault[];
+  readonly sendFaults: readonly SendFault[];
+  readonly findFaults: readonly FindFault[];
+  /** Milliseconds of real time to wait for a locked database, where the publisher's own ten seconds are too long. */
+  readonly patience?: number;
+}
+
+/** One line of what the process says. */
+export type Said =
+  | { readonly kind: "step"; readonly number: number; readonly name: string; readonly deed: Deed["kind"] }
+  | { readonly kind: "told"; readonly deliveries: readonly string[] }
+  | { readonly kind: "error"; readonly message: string }
+  | {
+      readonly kind: "run";
+      readonly report: Readonly<Record<string, readonly { readonly id: string; readonly reason?: string }[]>>;
+      readonly faults: readonly string[];
+      readonly stuck: boolean;
+    }
+  | { readonly kind: "end"; readonly steps: readonly string[] };
+
+interface Instants {
+  readonly wall: number;
+  readonly steady: number;
+  readonly server: number;
+}
+
+/** Three clocks in a file: ours, the monotonic one, and the one of everybody else. Nothing moves them but a caller. */
+export class FileClock implements Clock {
+  readonly #file: string;
+
+  constructor(folder: string) {
+    this.#file = path.join(folder, "clock.json");
+  }
+
+  #read(): Instants {
+    return JSON.parse(readFileSync(this.#file, "utf8")) as Instants;
+  }
+
+  #write(instants: Instants): void {
+    writeFileSync(`${this.#file}.${process.pid}`, JSON.stringify(instants));
+    renameSync(`${this.#file}.${process.pid}`, this.#file);
+  }
+
+  start(instant: string): void {
+    const wall = Date.parse(instant);
+    this.#write({ wall, steady: 0, server: wall });
+  }
+
+  now(): Date {
+    return new Date(this.#read().wall);
+  }
+
+  monotonic(): number {
+    return this.#read().steady;
+  }
+
+  server(): Date {
+    return new Date(this.#read().server);
+  }
+
+  pass(milliseconds: number): void {
+    const { wall, steady, server } = this.#read();
+    this.#write({ wall: wall + milliseconds, steady: steady + milliseconds, server: server + milliseconds });
+  }
+
+  to(instant: string): void {
+    this.pass(Date.parse(instant) - this.#read().server);
+  }
+
+  /** Somebody set the clock. */
+  jump(milliseconds: number): void {
+    const { wall, ...others } = this.#read();
+    this.#write({ ...others, wall: wall + milliseconds });
+  }
+
+  /** The machine slept: its monotonic clock did not count. */
+  sleep(milliseconds: number): void {
+    const { wall, steady, server } = this.#read();
+    this.#write({ wall: wall + milliseconds, steady, server: server + milliseconds });
+  }
+
+  setRight(): void {
+    const { steady, server } = this.#read();
+    this.#write({ wall: server, steady, server });
+  }
+}

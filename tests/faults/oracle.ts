@@ -1,0 +1,80 @@
+/** The judge: the network's own list of posts, held against what the ledger says. Returns each wrong in words. */
+import type { Row } from "../../src/ledger/ledger.ts";
+import { idOf, type World } from "./world.ts";
+
+function repeated(texts: readonly string[]): readonly string[] {
+  return texts.filter((text, index) => texts.indexOf(text) !== index);
+}
+
+/** What must hold at every moment, in the middle of any trouble. */
+export function wrongsOnNetwork(world: World): readonly string[] {
+  const posts = world.posts();
+  const twice = repeated(posts.map(({ delivery, part }) => `${delivery} part ${part + 1} is out twice`));
+  const words = repeated(
+    posts.filter(({ part }) => part === 0).map(({ account, text }) => `"${text}" is out twice on ${account}`),
+  );
+  const wrongs = [...twice, ...words];
+  for (const delivery of new Set(posts.map((post) => post.delivery))) {
+    const mine = posts
+      .map((post, index) => ({ ...post, id: `post-${index}` }))
+      .filter((post) => post.delivery === delivery);
+    for (const [index, post] of mine.entries()) {
+      if (post.part !== index) wrongs.push(`${delivery} is out of order`);
+      else if (post.parent !== mine[index - 1]?.id) wrongs.push(`${delivery} part ${index + 1} answers the wrong post`);
+    }
+  }
+  return wrongs;
+}
+
+function wrongOfRow(world: World, row: Row): string | undefined {
+  const out = world.posts().filter((post) => post.delivery === row.delivery).length;
+  switch (row.state) {
+    case "published":
+      return out === row.partsTotal
+        ? undefined
+        : `${row.delivery} is published, and ${out} of ${row.partsTotal} are out`;
+    case "missed":
+    case "past":
+    case "skipped":
+      return out === 0 ? undefined : `${row.delivery} is ${row.state}, and ${out} are out`;
+    case "failed":
+    case "held":
+      return out === row.partsOut
+        ? undefined
+        : `${row.delivery} is ${row.state} with ${row.partsOut} out, and ${out} are`;
+    case "unknown":
+      return undefined;
+    default:
+      return `${row.delivery} was left ${row.state}`;
+  }
+}
+
+const quiet = ["published", "skipped", "past"];
+
+/** What must hold once everything is over: nothing left open, nothing lost, nothing silent. */
+export async function wrongsAtTheEnd(world: World): Promise<readonly string[]> {
+  const { rows, broken } = await world.look();
+  const wrongs = [...wrongsOnNetwork(world), ...broken];
+  for (const row of rows) {
+    const wrong = wrongOfRow(world, row);
+    if (wrong !== undefined) wrongs.push(wrong);
+    if (quiet.includes(row.state)) continue;
+    if ((row.reason ?? "") === "") wrongs.push(`${row.delivery} is ${row.state} for no reason`);
+    if (!world.told.has(row.delivery)) wrongs.push(`${row.delivery} is ${row.state}, and nobody was told`);
+  }
+  const known = new Set(rows.map((row) => row.delivery));
+  for (const written of world.deliveries) {
+    if (!known.has(idOf(written))) wrongs.push(`${idOf(written)} was lost: the ledger does not know it`);
+  }
+  return wrongs;
+}
+
+/** When nothing but deaths happened, and the time was enough: all is out, or unknown where nothing can be proved. */
+export async function wrongsAfterDeaths(world: World): Promise<readonly string[]> {
+  const wrongs = [...(await wrongsAtTheEnd(world))];
+  for (const row of (await world.look()).rows) {
+    if (row.state === "published" || (row.state === "unknown" && world.kind === "unprovable")) continue;
+    wrongs.push(`${row.delivery} was lost: it is ${row.state} (${row.reason ?? "no reason"})`);
+  }
+  return wrongs;
+}

@@ -1,0 +1,33 @@
+/** The soak of bench/soak.ts, short: publishers killed at random, over every kind of network. */
+import { randomInt } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { randomFrom, soak } from "./soaking.ts";
+
+const seed = Number(process.env.CAMPAIGN_TEST_SEED ?? randomInt(1_000_000));
+
+describe("publishers killed at random", () => {
+  it(`lose nothing and repeat nothing (seed ${seed})`, async () => {
+    const { wrongs, kills, unknown, deliveries } = await soak({ kills: 40, seed });
+
+    expect(wrongs, `node bench/soak.ts --kills 40 --seed ${seed}`).toEqual([]);
+    expect(kills).toBeGreaterThanOrEqual(40);
+    expect(unknown).toBeLessThan(deliveries);
+  });
+});
+
+describe("the random numbers of a soak", () => {
+  it("are the same for the same seed, and spread", () => {
+    const drawn = (from: number) =>
+      Array.from(
+        { length: 200 },
+        (
+          (random) => () =>
+            random(10)
+        )(randomFrom(from)),
+      );
+
+    expect(drawn(7)).toEqual(drawn(7));
+    expect(drawn(8)).not.toEqual(drawn(7));
+    expect(new Set(drawn(7)).size).toBe(10);
+  });
+});

@@ -1,0 +1,161 @@
+/** Many worlds, many deaths, for as long as it is told to. */
+import { aWorldThatIsDue, quietRuns, stepsOfALife } from "./deaths.ts";
+import { type LedgerKind, ledgerKinds } from "./ledgers.ts";
+import { type Fault, type NetworkKind, networkKinds } from "./life.ts";
+import { wrongsAfterDeaths, wrongsOnNetwork } from "./oracle.ts";
+import { aPost, type Ended, idOf, minute, World } from "./world.ts";
+
+export interface Soak {
+  /** Ends when so many publishers were killed, or when the time is over, whichever is first. */
+  readonly kills: number;
+  readonly seed: number;
+  readonly networks?: readonly NetworkKind[];
+  readonly ledgers?: readonly LedgerKind[];
+  /** Worlds at once. */
+  readonly jobs?: number;
+  readonly isOver?: () => boolean;
+  readonly onWorld?: (result: Soaked) => void;
+}
+
+export interface Soaked {
+  kills: number;
+  processes: number;
+  worlds: number;
+  deliveries: number;
+  /** Of these, those that only a person can settle; on a network that can prove nothing. */
+  unknown: number;
+  /** How often death came at each kind of step. */
+  readonly at: Map<string, number>;
+  /** Each with the number of its world. */
+  readonly wrongs: string[];
+}
+
+/** The same numbers for the same seed: mulberry32, by Tommy Ettinger, in the public domain. */
+export function randomFrom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+const stepsOfLongestLife = 170;
+
+async function aSoakWorld(kind: NetworkKind, ledger: LedgerKind): Promise<World> {
+  const world = await World.make(kind, ledger);
+  world.deliveries = ["ours", "theirs"].flatMap((account) => [
+    aPost("hello", "2027-03-18T09:00:00Z", { account, late: 20 * 60 * minute }),
+    aPost("thread", "2027-03-18T09:01:00Z", { account, late: 20 * 60 * minute, texts: ["One.", "Two.", "Three."] }),
+    aPost("last", "2027-03-18T09:02:00Z", { account, late: 20 * 60 * minute }),
+  ]);
+  return world;
+}
+
+function count(result: Soaked, world: World, ended: Ended): boolean {
+  if (ended.stderr !== "") result.wrongs.push(`a publisher crashed by itself: ${ended.stderr}`);
+  if (ended.signal !== "SIGKILL") return false;
+  const step = ended.said.find((each) => each.kind === "step");
+  const name = step?.kind === "step" ? step.name.replace(/ \d+$/, "") : "whenever";
+  result.kills += 1;
+  result.at.set(name, (result.at.get(name) ?? 0) + 1);
+  result.wrongs.push(...wrongsOnNetwork(world));
+  return true;
+}
+
+/** One life: mostly killed at a step, sometimes from outside whenever it strikes, sometimes beside another one. */
+async function liveAndDie(world: World, result: Soaked, random: (below: number) => number): Promise<boolean> {
+  const die = (): readonly Fault[] => [{ at: 1 + random(stepsOfLongestLife), deed: { kind: "die" } }];
+  const runs = [minute, 2 * minute];
+  switch (random(8)) {
+    case 0: {
+      const ended = await world.live({ runs, killAfter: 20 + random(80) });
+      return count(result, world, ended);
+    }
+    case 1: {
+      world.clock.pass(minute);
+      const both = await Promise.all([world.live({ faults: die() }), world.live({ faults: die() })]);
+      return both.map((ended) => count(result, world, ended)).includes(true);
+    }
+    default:
+      return count(result, world, await world.live({ runs, faults: die() }));
+  }
+}
+
+async function soakWorld(world: World, result: Soaked, random: (below: number) => number): Promise<void> {
+  // The ledger itself is born under fire; nothing is due for an hour.
+  await liveAndDie(world, result, random);
+  await world.live();
+  world.clock.to("2027-03-18T09:03:00Z");
+  for (let life = 0; life < 24; life += 1) {
+    const died = await liveAndDie(world, result, random);
+    const sent = world.posts().length >= world.deliveries.flatMap(({ texts }) => texts).length;
+    if (!died && sent) break;
+  }
+  await world.live({ runs: quietRuns });
+}
+
+/** Rows in their state, for the figures. */
+async function sum(world: World, result: Soaked): Promise<void> {
+  const states = await world.states();
+  result.worlds += 1;
+  result.processes += world.processes;
+  result.deliveries += world.deliveries.length;
+  result.unknown += world.deliveries.filter((written) => states[idOf(written)] === "unknown").length;
+}
+
+function fresh(): Soaked {
+  return { kills: 0, processes: 0, worlds: 0, deliveries: 0, unknown: 0, at: new Map(), wrongs: [] };
+}
+
+/** Kills publishers at random. The same seed kills at the same steps, but for what the real clock decides. */
+export async function soak(plan: Soak): Promise<Soaked> {
+  const { kills, seed, networks = networkKinds, ledgers = ledgerKinds, jobs = 2, isOver = () => false } = plan;
+  const total = fresh();
+  let next = 0;
+  async function work(): Promise<void> {
+    while (total.kills < kills && !isOver()) {
+      const number = next;
+      next += 1;
+      const kind = networks[number % networks.length] ?? "by-key";
+      const ledger = ledgers[Math.floor(number / networks.length) % ledgers.length] ?? "sqlite";
+      const world = await aSoakWorld(kind, ledger);
+      const before = total.wrongs.length;
+      await soakWorld(world, total, randomFrom(seed * 1_000_003 + number));
+      total.wrongs.push(...(await wrongsAfterDeaths(world)));
+      await sum(world, total);
+      const wrongs = [...new Set(total.wrongs.splice(before))].map(
+        (wrong) => `world ${number} (${kind}, ${ledger}): ${wrong}`,
+      );
+      total.wrongs.push(...wrongs);
+      world.end();
+      plan.onWorld?.(total);
+    }
+  }
+  await Promise.all(Array.from({ length: jobs }, work));
+  return total;
+}
+
+/** Killed at every single step of a life, one after the other. */
+export async function atEveryStep(plan: Pick<Soak, "networks" | "ledgers" | "isOver">): Promise<Soaked> {
+  const { networks = networkKinds, ledgers = ledgerKinds, isOver = () => false } = plan;
+  const total = fresh();
+  for (const ledger of ledgers) {
+    for (const kind of networks) {
+      const steps = await stepsOfALife(kind, ledger);
+      for (const [index, name] of steps.entries()) {
+        if (isOver()) return total;
+        const world = await aWorldThatIsDue(kind, ledger);
+        const killed = await world.live({ faults: [{ at: index + 1, deed: { kind: "die" } }] });
+        if (!count(total, world, killed)) total.wrongs.push(`${kind}, ${ledger}: it was not killed at "${name}"`);
+        await world.live({ runs: quietRuns });
+        const wrongs = await wrongsAfterDeaths(world);
+        total.wrongs.push(...wrongs.map((wrong) => `${kind}, ${ledger}, killed at "${name}": ${wrong}`));
+        await sum(world, total);
+        world.end();
+      }
+    }
+  }
+  return total;
+}

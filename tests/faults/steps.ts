@@ -1,0 +1,145 @@
+/** Counts the steps of a publisher's life, and lets at each of them happen what its fault says. */
+import fs, { renameSync, rmSync, writeSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import type { Ledger } from "../../src/ledger/ledger.ts";
+import type { Ailment, Deed, FileClock, Life, Said } from "./life.ts";
+
+export function say(said: Said): void {
+  // Straight to the descriptor: a process that dies in the next moment has said it all the same.
+  realWrite(1, `${JSON.stringify(said)}\n`);
+}
+
+const realWrite = writeSync;
+const markPattern = /^[0-9a-f]+ \d{16}\n$/;
+const errcodes: Readonly<Record<Ailment, number>> = { full: 13, "read-only": 8, locked: 5, failing: 10 };
+const systemCodes: Readonly<Partial<Record<Ailment, string>>> = {
+  full: "ENOSPC",
+  "read-only": "EROFS",
+  failing: "EIO",
+};
+
+export class Steps {
+  readonly names: string[] = [];
+  ailment: Ailment | undefined;
+  readonly #seen = new Map<string, number>();
+  readonly #life: Life;
+  readonly #clock: FileClock;
+  /** What the ledger is being asked to do. */
+  #doing = "open";
+
+  constructor(life: Life, clock: FileClock) {
+    this.#life = life;
+    this.#clock = clock;
+  }
+
+  /** A name that comes again is numbered: `find`, `find 2` ... */
+  reach(step: string): void {
+    const count = (this.#seen.get(step) ?? 0) + 1;
+    this.#seen.set(step, count);
+    const name = count === 1 ? step : `${step} ${count}`;
+    this.names.push(name);
+    const number = this.names.length;
+    for (const { at, deed } of this.#life.faults) {
+      if (at !== number && at !== name) continue;
+      say({ kind: "step", number, name, deed: deed.kind });
+      this.#do(deed);
+    }
+  }
+
+  #do(deed: Deed): void {
+    switch (deed.kind) {
+      case "die":
+        process.kill(process.pid, "SIGKILL");
+        break;
+      case "stop":
+        process.kill(process.pid, "SIGSTOP");
+        break;
+      case "jump":
+        this.#clock.jump(deed.by);
+        break;
+      case "ail":
+        this.ailment = deed.with;
+        break;
+      case "lose-ledger":
+        for (const end of ["", "-wal", "-shm"]) rmSync(`${this.#life.ledger.file}${end}`, { force: true });
+        if (deed.instead !== undefined) renameSync(deed.instead, this.#life.ledger.file);
+        break;
+      default:
+        deed satisfies never;
+    }
+  }
+
+  #failWhenIll(): void {
+    if (this.ailment === undefined) return;
+    throw Object.assign(new Error(`injected: ${this.ailment}`), { errcode: errcodes[this.ailment] });
+  }
+
+  /** Every call to the ledger is a step before and after it. */
+  watch(ledger: Ledger): Ledger {
+    return new Proxy(ledger, {
+      get: (object, name) => {
+        const value: unknown = Reflect.get(object, name, object);
+        if (typeof value !== "function") return value;
+        return async (...args: unknown[]) => {
+          const [first] = Array.isArray(args[0]) ? args[0] : [args[0]];
+          const event: unknown = (first as { event?: unknown } | undefined)?.event;
+          const doing = typeof event === "string" ? event : String(name);
+          const reads = ["rows", "detail", "facts", "lastPost", "sameWords", "receiptIds", "info"].includes(
+            String(name),
+          );
+          if (!reads) this.reach(`${doing}: asked`);
+          this.#doing = doing;
+          const result: unknown = await value.apply(object, args);
+          if (!reads) this.reach(`${doing}: done`);
+          return result;
+        };
+      },
+    });
+  }
+
+  /** Inside SQLite: around each commit, and around each write of the mark beside it. */
+  watchSqlite(): void {
+    const { DatabaseSync, StatementSync } = process.getBuiltinModule("node:sqlite");
+    const steps = this;
+    const { patience } = this.#life;
+    const exec = DatabaseSync.prototype.exec;
+    const run = StatementSync.prototype.run;
+    let inside = false;
+    DatabaseSync.prototype.exec = function patched(sql: string): void {
+      if (sql === "BEGIN IMMEDIATE") {
+        if (steps.ailment === "locked" || steps.ailment === "read-only") steps.#failWhenIll();
+        exec.call(this, sql);
+        inside = true;
+        return;
+      }
+      if (sql === "ROLLBACK") inside = false;
+      if (sql !== "COMMIT") {
+        exec.call(this, sql);
+        if (sql.includes("journal_mode") && patience !== undefined)
+          exec.call(this, `PRAGMA busy_timeout = ${patience}`);
+        return;
+      }
+      steps.reach(`${steps.#doing}: before the commit`);
+      steps.#failWhenIll();
+      exec.call(this, sql);
+      inside = false;
+      steps.reach(`${steps.#doing}: committed`);
+    };
+    StatementSync.prototype.run = new Proxy(run, {
+      apply(target, statement, values) {
+        if (!inside) steps.#failWhenIll();
+        return Reflect.apply(target, statement, values);
+      },
+    });
+    fs.writeSync = ((...args: Parameters<typeof realWrite>) => {
+      if (typeof args[1] !== "string" || !markPattern.test(args[1])) return realWrite(...args);
+      steps.reach(`${steps.#doing}: before its mark`);
+      const code = steps.ailment === undefined ? undefined : systemCodes[steps.ailment];
+      if (code !== undefined) throw Object.assign(new Error(`injected: ${code}`), { code });
+      const written = realWrite(...args);
+      steps.reach(`${steps.#doing}: marked`);
+      return written;
+    }) as typeof fs.writeSync;
+    syncBuiltinESMExports();
+  }
+}

@@ -1,0 +1,92 @@
+/** One life of a publisher, as a process of its own. What it is to do comes as JSON in its first argument. */
+import type { Workspace } from "../../src/campaign/model.ts";
+import type { Delivery } from "../../src/plan/delivery.ts";
+import { type Engine, realTimer } from "../../src/publish/engine.ts";
+import { publish, type RunResult } from "../../src/publish/publish.ts";
+import { FileNetwork, sessionOf } from "../faults/file-network.ts";
+import { openPlace } from "../faults/ledgers.ts";
+import { FileClock, type Life } from "../faults/life.ts";
+import { Steps, say } from "../faults/steps.ts";
+import { aDelivery, anAccount } from "./a-publisher.ts";
+
+const life = JSON.parse(process.argv[2] ?? "{}") as Life;
+const clock = new FileClock(life.folder);
+const steps = new Steps(life, clock);
+const world = {
+  network: new FileNetwork(life.folder),
+  clock,
+  kind: life.network,
+  sendFaults: [...life.sendFaults],
+  findFaults: [...life.findFaults],
+  reach: (step: string) => steps.reach(step),
+};
+
+const accounts = new Map(life.deliveries.map(({ account }) => [account, anAccount({ id: account })]));
+const deliveries: readonly Delivery[] = life.deliveries.map(({ post, account, dueAt, late, texts, again }) =>
+  aDelivery(post, { dueAt, late, texts, again: again === true, account: accounts.get(account) ?? anAccount() }),
+);
+const workspace = { id: "default", gap: life.gap, accounts } as unknown as Workspace;
+
+function engineOver(ledger: Engine["ledger"]): Engine {
+  return {
+    stages: {
+      read: async () => ({ workspace, deliveries, unusable: [], problems: [] }),
+      messages: async (due) =>
+        due.map((delivery) => ({
+          delivery,
+          message: { parts: delivery.parts.map(({ text }) => ({ text, images: [], lang: "en" })) },
+        })),
+    },
+    ledger,
+    networkOf: () => ({
+      settlingTime: 120_000,
+      looksFirst: life.network !== "unprovable",
+      profile: () => ({ refusesRepeats: false }) as never,
+    }),
+    connect: async (account) => ({ kind: "session", session: sessionOf(world, account) }),
+    isReal: () => true,
+    pauses: {
+      read: async () => ({
+        kind: "pauses",
+        pauses: life.pauses.map(({ since, reason }) => ({ since: new Date(since), reason, covers: () => true })),
+      }),
+    },
+    clock,
+    realClock: clock,
+    timer: realTimer,
+    signal: new AbortController().signal,
+    shared: false,
+  };
+}
+
+function report({ report: { version: _version, problems: _problems, ...lists }, faults, stuck }: RunResult): void {
+  say({ kind: "run", report: lists, faults, stuck });
+  const told = [lists.failed, lists.missed, lists.held, lists.unknown, lists.later].flat();
+  say({ kind: "told", deliveries: told.map(({ id }) => id) });
+}
+
+/** As the command does it: open, publish, tell, close. */
+async function runOnce(): Promise<void> {
+  steps.reach("open");
+  const ledger = await openPlace(life.ledger, clock);
+  try {
+    const watched = steps.watch(ledger);
+    const result = await publish(engineOver(watched));
+    report(result);
+    await watched.tell(result.untold);
+  } finally {
+    await ledger.close();
+  }
+  steps.reach("closed");
+}
+
+if (life.ledger.kind === "sqlite") steps.watchSqlite();
+for (const wait of life.runs) {
+  clock.pass(wait);
+  try {
+    await runOnce();
+  } catch (error) {
+    say({ kind: "error", message: error instanceof Error ? error.message : String(error) });
+  }
+}
+say({ kind: "end", steps: steps.names });
