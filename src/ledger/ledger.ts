@@ -265,6 +265,13 @@ export interface EventLog {
   verify(): Promise<readonly string[]>;
 }
 
+/** What a person did to the ledger as a whole. */
+export interface LedgerNote {
+  readonly event: string;
+  readonly reason?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
 export interface Ledger extends DeliveryRows, AccountLocks, EventLog {
   readonly info: LedgerInfo;
   facts(): Promise<ReadonlyMap<string, ServerFacts>>;
@@ -274,6 +281,8 @@ export interface Ledger extends DeliveryRows, AccountLocks, EventLog {
   lastLook(): Promise<Date | undefined>;
   /** Every other write to the ledger takes the note away. */
   noteIdle(note: IdleNote): Promise<void>;
+  /** Appends an event of the ledger itself (a pause, a resume), under no account. */
+  note(event: LedgerNote): Promise<void>;
   /** A person lets a restored ledger publish again. */
   resumeRestored(at: Date, reason: string): Promise<void>;
   close(): Promise<void>;

@@ -196,6 +196,9 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
           .run(note.nextAt?.getTime() ?? null, note.files, note.timeZones, note.program, note.notedAt.getTime()),
       );
     },
+    note: async (event) => {
+      write(() => log({ account: "", ...event }));
+    },
     resumeRestored: async (at, reason) => {
       write(() => {
         database.prepare("UPDATE ledger SET resumed_at = ?").run(at.getTime());
@@ -213,6 +216,8 @@ export interface LedgerView {
   rows(): Promise<readonly Row[]>;
   detail: Ledger["detail"];
   facts: Ledger["facts"];
+  events: Ledger["events"];
+  verify: Ledger["verify"];
   close(): Promise<void>;
 }
 
@@ -228,6 +233,8 @@ export function viewSqliteLedger(file: string): LedgerView | undefined {
     info,
     rows: async () => readRows(database, {}),
     detail: async (delivery) => readDetail(database, delivery),
+    events: async (filter = {}) => readEvents(database, filter),
+    verify: async () => verifyEvents(database),
     facts: async () =>
       new Map(
         database
