@@ -14,6 +14,12 @@ export interface LedgerPlace {
 export const ledgerKinds = ["sqlite"] as const satisfies readonly LedgerPlace["kind"][];
 export type LedgerKind = (typeof ledgerKinds)[number];
 
+/** Of a ledger that is a file: where it is. */
+export function fileOf(place: LedgerPlace): string {
+  if (place.kind !== "sqlite") throw new Error(`A ledger in ${String(place.kind)} is no file.`);
+  return place.file;
+}
+
 /** A ledger that nobody has used, for a world in this folder. */
 export async function newPlace(kind: LedgerKind, folder: string, name = "ledger"): Promise<LedgerPlace> {
   switch (kind) {

@@ -2,6 +2,7 @@
 import fs, { renameSync, rmSync, writeSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import type { Ledger } from "../../src/ledger/ledger.ts";
+import { fileOf } from "./ledgers.ts";
 import type { Ailment, Deed, FileClock, Life, Said } from "./life.ts";
 
 export function say(said: Said): void {
@@ -61,8 +62,8 @@ export class Steps {
         this.ailment = deed.with;
         break;
       case "lose-ledger":
-        for (const end of ["", "-wal", "-shm"]) rmSync(`${this.#life.ledger.file}${end}`, { force: true });
-        if (deed.instead !== undefined) renameSync(deed.instead, this.#life.ledger.file);
+        for (const end of ["", "-wal", "-shm"]) rmSync(fileOf(this.#life.ledger) + end, { force: true });
+        if (deed.instead !== undefined) renameSync(deed.instead, fileOf(this.#life.ledger));
         break;
       default:
         deed satisfies never;

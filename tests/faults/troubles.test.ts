@@ -4,6 +4,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, describe, expect, it } from "vitest";
 import { aWorldThatIsDue, quietRuns } from "./deaths.ts";
+import { fileOf } from "./ledgers.ts";
 import type { Ailment, NetworkKind } from "./life.ts";
 import { wrongsAfterDeaths, wrongsOnNetwork } from "./oracle.ts";
 import { errorsOf, minute, runsOf, type World } from "./world.ts";
@@ -91,7 +92,7 @@ describe.skipIf(process.platform !== "linux")(
 describe("a database that another program keeps locked", () => {
   it("stops a run with words, and nothing goes out", async () => {
     const world = await aWorld("by-key");
-    const other = new DatabaseSync(world.ledger.file);
+    const other = new DatabaseSync(fileOf(world.ledger));
     other.exec("BEGIN IMMEDIATE");
 
     const run = await world.live({ patience: 50 });
@@ -137,7 +138,7 @@ describe("a ledger that is replaced under a run by an older copy", () => {
   it.each(["writing: done", "on the network", "sent: done 2"])("at %s: all waits for a person", async (at) => {
     const world = await aWorld("by-key");
     const instead = path.join(world.folder, "older.sqlite");
-    cpSync(world.ledger.file, instead);
+    cpSync(fileOf(world.ledger), instead);
 
     await world.live({ faults: [{ at, deed: { kind: "lose-ledger", instead } }] });
     const out = world.posts().length;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Row } from "../../src/ledger/ledger.ts";
 import { FileNetwork, type FilePost } from "./file-network.ts";
-import { type LedgerKind, type LedgerPlace, newPlace, openPlace } from "./ledgers.ts";
+import { fileOf, type LedgerKind, type LedgerPlace, newPlace, openPlace } from "./ledgers.ts";
 import { FileClock, type Life, type NetworkKind, type Said, type Written } from "./life.ts";
 
 const script = path.resolve(import.meta.dirname, "../support/faults-process.ts");
@@ -151,14 +151,14 @@ export class World {
   backUp(): string {
     const copy = path.join(this.folder, `backup-${this.processes}.sqlite`);
     for (const end of ["", "-wal"]) {
-      if (existsSync(this.ledger.file + end)) cpSync(this.ledger.file + end, copy + end);
+      if (existsSync(fileOf(this.ledger) + end)) cpSync(fileOf(this.ledger) + end, copy + end);
     }
     return copy;
   }
 
   restore(copy: string): void {
-    for (const end of ["", "-wal", "-shm"]) rmSync(this.ledger.file + end, { force: true });
-    for (const end of ["", "-wal"]) if (existsSync(copy + end)) cpSync(copy + end, this.ledger.file + end);
+    for (const end of ["", "-wal", "-shm"]) rmSync(fileOf(this.ledger) + end, { force: true });
+    for (const end of ["", "-wal"]) if (existsSync(copy + end)) cpSync(copy + end, fileOf(this.ledger) + end);
   }
 
   end(): void {
