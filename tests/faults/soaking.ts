@@ -109,6 +109,16 @@ function fresh(): Soaked {
   return { kills: 0, processes: 0, worlds: 0, deliveries: 0, unknown: 0, at: new Map(), wrongs: [] };
 }
 
+function merge(total: Soaked, one: Soaked, name: string): void {
+  total.kills += one.kills;
+  total.processes += one.processes;
+  total.worlds += one.worlds;
+  total.deliveries += one.deliveries;
+  total.unknown += one.unknown;
+  for (const [step, times] of one.at) total.at.set(step, (total.at.get(step) ?? 0) + times);
+  total.wrongs.push(...[...new Set(one.wrongs)].map((wrong) => `${name}: ${wrong}`));
+}
+
 /** Kills publishers at random. The same seed kills at the same steps, but for what the real clock decides. */
 export async function soak(plan: Soak): Promise<Soaked> {
   const { kills, seed, networks = networkKinds, ledgers = ledgerKinds, jobs = 2, isOver = () => false } = plan;
@@ -121,14 +131,11 @@ export async function soak(plan: Soak): Promise<Soaked> {
       const kind = networks[number % networks.length] ?? "by-key";
       const ledger = ledgers[Math.floor(number / networks.length) % ledgers.length] ?? "sqlite";
       const world = await aSoakWorld(kind, ledger);
-      const before = total.wrongs.length;
-      await soakWorld(world, total, randomFrom(seed * 1_000_003 + number));
-      total.wrongs.push(...(await wrongsAfterDeaths(world)));
-      await sum(world, total);
-      const wrongs = [...new Set(total.wrongs.splice(before))].map(
-        (wrong) => `world ${number} (${kind}, ${ledger}): ${wrong}`,
-      );
-      total.wrongs.push(...wrongs);
+      const one = fresh();
+      await soakWorld(world, one, randomFrom(seed * 1_000_003 + number));
+      one.wrongs.push(...(await wrongsAfterDeaths(world)));
+      await sum(world, one);
+      merge(total, one, `world ${number} (${kind}, ${ledger})`);
       world.end();
       plan.onWorld?.(total);
     }
