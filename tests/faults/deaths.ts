@@ -3,18 +3,24 @@ import type { LedgerKind } from "./ledgers.ts";
 import type { NetworkKind } from "./life.ts";
 import { aPost, minute, World } from "./world.ts";
 
-export const dueAt = "2027-03-18T09:00:00Z";
+const dueAt = "2027-03-18T09:00:00Z";
 
 /** Enough quiet runs for every doubt to be settled. */
 export const quietRuns: readonly number[] = [1, 3, 3, 3, 10, 10].map((minutes) => minutes * minute);
 
-/** One post and one thread, already seen, and due now. */
-export async function aWorldThatIsDue(kind: NetworkKind, ledger: LedgerKind): Promise<World> {
+/** One post and one thread, an hour before they are due, and no ledger yet. */
+export async function aWorldWithoutALedger(kind: NetworkKind, ledger: LedgerKind): Promise<World> {
   const world = await World.make(kind, ledger);
   world.deliveries = [
     aPost("hello", dueAt),
     aPost("thread", "2027-03-18T09:00:05Z", { texts: ["One.", "Two.", "Three."] }),
   ];
+  return world;
+}
+
+/** The same, already seen, and due now. */
+export async function aWorldThatIsDue(kind: NetworkKind, ledger: LedgerKind): Promise<World> {
+  const world = await aWorldWithoutALedger(kind, ledger);
   await world.live();
   world.clock.to("2027-03-18T09:00:10Z");
   return world;

@@ -1,6 +1,6 @@
 /** A real publisher, killed with SIGKILL at the steps that matter, over networks that can prove much, little or nothing. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aWorldThatIsDue, quietRuns, stepsOfALife } from "./deaths.ts";
+import { aWorldThatIsDue, aWorldWithoutALedger, quietRuns, stepsOfALife } from "./deaths.ts";
 import { ledgerKinds } from "./ledgers.ts";
 import { networkKinds } from "./life.ts";
 import { wrongsAfterDeaths } from "./oracle.ts";
@@ -51,6 +51,25 @@ describe.each(ledgerKinds)("over a ledger in %s", (ledger) => {
         "day/thread/ours": unprovable && doubtfulOfThread.includes(at) ? "unknown" : "published",
       });
     });
+  });
+
+  it("a publisher killed at each step of the ledger's own birth leaves one that works", async () => {
+    const born = await aWorldWithoutALedger("by-words", ledger);
+    worlds.push(born);
+    const { said } = await born.live();
+    const steps = said.flatMap((each) => (each.kind === "end" ? each.steps : []));
+
+    for (const at of steps) {
+      const world = await aWorldWithoutALedger("by-words", ledger);
+      worlds.push(world);
+      await world.live({ faults: [{ at, deed: { kind: "die" } }] });
+      await world.live();
+      world.clock.to("2027-03-18T09:00:10Z");
+      await world.live({ runs: quietRuns });
+
+      expect(await wrongsAfterDeaths(world), at).toEqual([]);
+    }
+    expect(steps.length).toBeGreaterThan(10);
   });
 
   it("the steps that it is killed at are steps of its life", async () => {

@@ -229,5 +229,6 @@ describe.each(ledgerKinds)("over a ledger in %s", (ledger) => {
         { numRuns },
       );
     },
+    900_000,
   );
 });

@@ -12,7 +12,7 @@ describe("publishers killed at random", () => {
     expect(wrongs, `node bench/soak.ts --kills 40 --seed ${seed}`).toEqual([]);
     expect(kills).toBeGreaterThanOrEqual(40);
     expect(unknown).toBeLessThan(deliveries);
-  });
+  }, 300_000);
 });
 
 describe("the random numbers of a soak", () => {
