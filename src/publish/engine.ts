@@ -20,6 +20,8 @@ export interface Pausable {
 
 export interface Pause {
   readonly since: Date;
+  /** It stops nothing any more; what fell due before this and since it began was missed. */
+  readonly endedAt?: Date;
   /** A sentence. */
   readonly reason: string;
   covers(delivery: Pausable): boolean;

@@ -29,8 +29,12 @@ export function pausableOf(delivery: Delivery) {
   };
 }
 
-export function pauseOver(delivery: Delivery, pauses: readonly Pause[]): Pause | undefined {
-  return pauses.find((pause) => pause.covers(pausableOf(delivery)));
+/** The pause that this instant fell into, whether or not it still lasts. */
+export function pauseAt(delivery: Delivery, at: Date, pauses: readonly Pause[]): Pause | undefined {
+  return pauses.find(
+    (pause) =>
+      pause.since <= at && (pause.endedAt === undefined || at < pause.endedAt) && pause.covers(pausableOf(delivery)),
+  );
 }
 
 /** Not sure to be unsent, or only a person's to move. */
@@ -112,8 +116,8 @@ export function judgeRow(row: Row, delivery: Delivery | undefined, judging: Judg
 function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | undefined {
   const { now } = judging;
   if (isOver(row, now)) return step(row, { to: "missed", event: "missed", reason: missedReason(row) });
-  const pause = now < row.dueAt ? undefined : pauseOver(delivery, judging.pauses);
-  if (pause === undefined || row.dueAt < pause.since || row.dueAt < judging.ledger.createdAt) return undefined;
+  const pause = now < row.dueAt ? undefined : pauseAt(delivery, row.dueAt, judging.pauses);
+  if (pause === undefined || row.dueAt < judging.ledger.createdAt) return undefined;
   return step(row, {
     to: "missed",
     event: "missed",

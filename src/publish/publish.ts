@@ -189,6 +189,8 @@ export async function publish(engine: Engine, outcomes: Outcomes = new Outcomes(
     stuck: results.some((result) => result.stuck),
     recorded: outcomes.hasRecorded,
     next:
-      pauses.kind === "pauses" && pauses.pauses.length === 0 ? whenNext(after, outcomes, clock.now()) : { kind: "now" },
+      pauses.kind === "pauses" && pauses.pauses.every((pause) => pause.endedAt !== undefined)
+        ? whenNext(after, outcomes, clock.now())
+        : { kind: "now" },
   };
 }

@@ -7,7 +7,7 @@ import type { Account, Message, Network, Session } from "../networks/network.ts"
 import type { Delivery } from "../plan/delivery.ts";
 import type { Clock } from "../system/clock.ts";
 import { type Engine, realTimer } from "./engine.ts";
-import { noPauses } from "./pause-files.ts";
+import { noPauses } from "./person/pauses.ts";
 import { publish } from "./publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "./report.ts";
 import type { Ready, Stages, Work } from "./work.ts";

@@ -3,16 +3,15 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { type Ledger, LedgerError } from "../../ledger/ledger.ts";
 import { ledgerFile, openLedger, viewLedger } from "../../ledger/open.ts";
-import { networkOf } from "../../networks/registry.ts";
 import { type DryReport, dryRun } from "../../publish/dry-run.ts";
-import { type Engine, realTimer } from "../../publish/engine.ts";
 import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
-import { pausesOf } from "../../publish/pause-files.ts";
+import { pausesOf } from "../../publish/person/pauses.ts";
 import { publish, type RunResult } from "../../publish/publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts";
 import type { Environment } from "../../system/secrets.ts";
-import { connector, isHarmless } from "../connections.ts";
+import { isHarmless } from "../connections.ts";
 import type { Context } from "../context.ts";
+import { engineFor } from "../engine.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
 import { workspaceRoot } from "../pipeline.ts";
@@ -40,7 +39,7 @@ export async function runPublish(context: Context, targets: readonly string[], f
 async function show(context: Context, root: string, stages: OpenStages): Promise<ExitCode> {
   const ledger = await viewLedger(ledgerFile(root, context.ledger, context.cwd));
   try {
-    const pauses = await pausesOf(root).read();
+    const pauses = await pausesOf({ root, ledger, now: () => context.clock.now() }).read();
     const isReal = (account: { network: string }) => account.network !== "outbox";
     const report = await dryRun({ stages, ledger, isReal, pauses, now: context.clock.now() });
     print(context, report, stages);
@@ -122,27 +121,6 @@ async function introduce(context: Context, ledger: Ledger, pin: string | undefin
   context.output.say(
     `A new ledger was made; its id is ${id}. Write \`ledger: ${id}\` in campaigns/accounts.yaml, and no other ledger can publish from this workspace.`,
   );
-}
-
-function engineFor(
-  context: Context,
-  root: string,
-  parts: { readonly stages: OpenStages; readonly ledger: Ledger; readonly environment: Environment },
-): Engine {
-  return {
-    stages: parts.stages,
-    ledger: parts.ledger,
-    networkOf: (account) => networkOf(account.network),
-    connect: connector(context, root, parts.environment),
-    isReal: (account) => account.network !== "outbox",
-    pauses: pausesOf(root),
-    clock: context.clock,
-    realClock: context.realClock,
-    timer: realTimer,
-    signal: context.signal,
-    shared: false,
-    progress: (text) => context.output.detail(text),
-  };
 }
 
 async function noteIdle(

@@ -1,0 +1,142 @@
+/** What is paused: the ledger's own record of pauses, and the file. Ended pauses stay, to judge what fell due in them. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { PauseEntry, PauseFile, PauseScope } from "../../campaign/pause-file.ts";
+import type { EventLog, EventRecord } from "../../ledger/ledger.ts";
+import type { Pausable, Pause, PauseState, Pauses } from "../engine.ts";
+
+/** Of the workspace; the file's own room is loaded only where there is one. */
+export const pauseFile = "campaigns/pause.yaml";
+
+export interface KnownPause extends PauseEntry {
+  readonly since: Date;
+  readonly endedAt?: Date;
+}
+
+export function sameScope(a: PauseScope, b: PauseScope): boolean {
+  return a.kind === b.kind && (a.kind === "all" || b.kind === "all" || a.id === b.id);
+}
+
+export function scopeText(scope: PauseScope): string {
+  return scope.kind === "all" ? "everything" : `${scope.kind} ${scope.id}`;
+}
+
+export function inScope(scope: PauseScope, delivery: Pick<Pausable, "account" | "campaign">): boolean {
+  return scope.kind === "all" || delivery[scope.kind] === scope.id;
+}
+
+export function covers(pause: PauseEntry, delivery: Pausable): boolean {
+  return inScope(pause.scope, delivery) && !(pause.exceptCritical && delivery.critical);
+}
+
+/** As `note` stores it. */
+export function pauseData(pause: PauseEntry & { readonly since: Date }): Readonly<Record<string, unknown>> {
+  const { scope, until, exceptCritical, since } = pause;
+  return { scope, since: since.toISOString(), until: until?.toISOString() ?? null, exceptCritical };
+}
+
+interface NotedPause {
+  readonly scope: PauseScope;
+  readonly since: string;
+  readonly until: string | null;
+  readonly exceptCritical: boolean;
+}
+
+interface NotedResume {
+  readonly scope: PauseScope;
+  readonly at: string;
+  readonly catchUp: boolean;
+}
+
+function ended(pauses: readonly KnownPause[], { scope, at, catchUp }: NotedResume): KnownPause[] {
+  return pauses.flatMap((pause) => {
+    if (!sameScope(pause.scope, scope)) return [pause];
+    // Catching up undoes it: nothing counts as fallen due in it any more.
+    if (catchUp) return [];
+    return pause.endedAt === undefined ? [{ ...pause, endedAt: new Date(at) }] : [pause];
+  });
+}
+
+/** The pauses that a ledger's log tells of, in order. */
+export function pausesIn(events: readonly EventRecord[]): readonly KnownPause[] {
+  let pauses: KnownPause[] = [];
+  for (const { event, reason = "", data } of events) {
+    if (event === "paused") {
+      const noted = data as unknown as NotedPause;
+      pauses = ended(pauses, { scope: noted.scope, at: noted.since, catchUp: false });
+      pauses.push({
+        scope: noted.scope,
+        reason,
+        since: new Date(noted.since),
+        exceptCritical: noted.exceptCritical,
+        ...(noted.until === null ? {} : { until: new Date(noted.until) }),
+      });
+    } else if (event === "resumed" && data?.scope !== undefined) {
+      pauses = ended(pauses, data as unknown as NotedResume);
+    }
+  }
+  return pauses;
+}
+
+/** When it stopped counting, by a person or by its `until`; undefined while it counts. */
+export function endOf({ endedAt, until }: KnownPause, now: Date): Date | undefined {
+  const lapsed = until !== undefined && until <= now ? until : undefined;
+  if (endedAt === undefined || lapsed === undefined) return endedAt ?? lapsed;
+  return endedAt < lapsed ? endedAt : lapsed;
+}
+
+function toPause(known: KnownPause, now: Date): Pause {
+  const end = endOf(known, now);
+  return {
+    since: known.since,
+    reason: known.reason,
+    ...(end === undefined ? {} : { endedAt: end }),
+    covers: (delivery) => covers(known, delivery),
+  };
+}
+
+function fromFile(file: PauseFile, noted: readonly KnownPause[]): readonly KnownPause[] {
+  if (file.kind === "empty") {
+    const reason = `${pauseFile} is empty, which pauses everything.`;
+    return [{ scope: { kind: "all" }, reason, exceptCritical: false, since: file.since }];
+  }
+  if (file.kind !== "entries") return [];
+  return file.entries.map((entry) => {
+    const same = noted.find((pause) => pause.endedAt === undefined && sameScope(pause.scope, entry.scope));
+    return { ...entry, since: same?.since ?? file.since };
+  });
+}
+
+export interface PauseSources {
+  /** Absolute path of the workspace. */
+  readonly root: string;
+  /** Absent where there is no ledger. */
+  readonly ledger: Pick<EventLog, "events"> | undefined;
+  /** The clock that decides. */
+  readonly now: () => Date;
+}
+
+/** Read anew each time: once before a run, and once immediately before each write. */
+export function pausesOf({ root, ledger, now }: PauseSources): Pauses {
+  return {
+    async read(): Promise<PauseState> {
+      const noted = pausesIn((await ledger?.events({ account: "" })) ?? []);
+      const file = await readFile(root);
+      if (file.kind === "unusable") {
+        return { kind: "stopped", reason: `${pauseFile} cannot be used, so nothing is sent: ${file.reason}` };
+      }
+      const pauses = [...noted, ...fromFile(file, noted)];
+      return { kind: "pauses", pauses: pauses.map((pause) => toPause(pause, now())) };
+    },
+  };
+}
+
+/** A file that cannot even be looked at stops everything, as one that cannot be read does. */
+async function readFile(root: string): Promise<PauseFile> {
+  if (!existsSync(path.join(root, pauseFile))) return { kind: "missing" };
+  const { readPauseFile } = await import("../../campaign/pause-file.ts");
+  return readPauseFile(root);
+}
+
+/** For a rehearsal, which nobody needs to stop. */
+export const noPauses: Pauses = { read: async () => ({ kind: "pauses", pauses: [] }) };
