@@ -1,7 +1,10 @@
 /** From prepared campaigns to what a preview is drawn from: every message fitted as `publish` would fit it. */
+import { readFileSync } from "node:fs";
 import type { Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Card, PreviewedCampaign } from "../preview/cards.ts";
+import { previewPage } from "../preview/html/page.ts";
+import { picturesIn } from "../preview/html/pictures.ts";
 import type { PlanRange } from "../preview/plan-range.ts";
 import type { Fitter } from "../render/images/fit.ts";
 import { fitMessage } from "../render/message.ts";
@@ -65,4 +68,13 @@ function problemsByDelivery(problems: readonly Problem[]): ReadonlyMap<string, r
     for (const id of deliveriesOf(problem)) byDelivery.set(id, [...(byDelivery.get(id) ?? []), problem]);
   }
   return byDelivery;
+}
+
+/** `live` is the script of a page that is served. */
+export function pageOf({ campaigns, problems }: Previewed, madeAt: Date, live?: string): string {
+  const images = new Map(picturesIn(campaigns).map(({ sha256, file }) => [sha256, file]));
+  const pictures = new Map([...images].map(([sha256, file]) => [sha256, readFileSync(file).toString("base64")]));
+  const files = new Set(campaigns.map(({ plan }) => plan.campaign.source.file));
+  const general = problems.filter((each) => deliveriesOf(each).length === 0 && !files.has(each.place.file));
+  return previewPage({ campaigns, problems: general, pictures, madeAt, ...(live === undefined ? {} : { live }) });
 }

@@ -1,27 +1,30 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { formatProblems } from "../../diagnostics/format-text.ts";
-import { deliveriesOf } from "../../diagnostics/unique.ts";
 import { cardsText } from "../../preview/cards-text.ts";
-import { generator, previewPage } from "../../preview/html/page.ts";
-import { picturesIn } from "../../preview/html/pictures.ts";
+import { generator } from "../../preview/html/page.ts";
 import { planRange } from "../../preview/plan-range.ts";
 import { writeFileAtomically } from "../../system/files.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import { type Flags, textFlag } from "../flags.ts";
 import { fitterFor, prepare, workspaceRoot } from "../pipeline.ts";
-import { type Previewed, previewed } from "../previewed.ts";
+import { pageOf, previewed } from "../previewed.ts";
 
 /** The messages as their readers will see them; exit 1 when there are errors. */
 export async function runPreview(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
   const range = planRange({ from: textFlag(flags, "from"), until: textFlag(flags, "until") });
   if (typeof range === "string") throw new UsageError(range);
   const file = textFlag(flags, "html");
+  if (file !== undefined && flags.serve === true) throw new UsageError("--html and --serve do not go together.");
   const target = file === undefined ? undefined : pageFile(context, file);
   const root = workspaceRoot(context);
   const fitter = fitterFor(root);
   try {
+    if (flags.serve === true) {
+      const { servePages } = await import("../serve-pages.ts");
+      return await servePages({ context, root, targets, fitter, range });
+    }
     const prepared = await prepare(context, root, targets);
     const view = await previewed({ context, prepared, fitter, range });
     const { color, columns } = context.output;
@@ -50,12 +53,4 @@ function pageFile({ cwd }: Context, file: string): string {
     throw new UsageError(`${file} exists and is not a preview, so it is not written over. Name another file.`);
   }
   return target;
-}
-
-function pageOf({ campaigns, problems }: Previewed, madeAt: Date): string {
-  const images = new Map(picturesIn(campaigns).map(({ sha256, file }) => [sha256, file]));
-  const pictures = new Map([...images].map(([sha256, file]) => [sha256, readFileSync(file).toString("base64")]));
-  const files = new Set(campaigns.map(({ plan }) => plan.campaign.source.file));
-  const general = problems.filter((each) => deliveriesOf(each).length === 0 && !files.has(each.place.file));
-  return previewPage({ campaigns, problems: general, pictures, madeAt });
 }

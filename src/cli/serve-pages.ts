@@ -1,0 +1,60 @@
+/** `preview --serve`: the page in a browser on this machine, made anew whenever a file of the campaign is saved. */
+import path from "node:path";
+import { liveScript } from "../preview/html/live-script.ts";
+import type { PlanRange } from "../preview/plan-range.ts";
+import type { Fitter } from "../render/images/fit.ts";
+import type { Context } from "./context.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { type Prepared, prepare } from "./pipeline.ts";
+import { servePreview } from "./preview-server.ts";
+import { pageOf, previewed } from "./previewed.ts";
+import { watchFolders } from "./watch-folders.ts";
+
+export interface Serving {
+  readonly context: Context;
+  readonly root: string;
+  readonly targets: readonly string[];
+  readonly fitter: Fitter;
+  readonly range: PlanRange;
+}
+
+/** Ends when the context's signal is aborted. */
+export async function servePages({ context, root, targets, fitter, range }: Serving): Promise<ExitCode> {
+  const { output, signal, clock } = context;
+  const make = async () => {
+    const prepared = await prepare(context, root, targets);
+    const view = await previewed({ context, prepared, fitter, range });
+    return { page: pageOf(view, clock.now(), liveScript), folders: foldersOf(prepared) };
+  };
+  const first = await make();
+  const server = await servePreview(first.page);
+  const watching = watchFolders(async () => {
+    try {
+      const { page, folders } = await make();
+      server.show(page);
+      watching.follow(folders);
+    } catch (error) {
+      output.warn(`The page stays as it was: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
+  watching.follow(first.folders);
+  output.data(`${server.url}\n`);
+  output.say("Open this address in a browser on this machine. The page follows the files; Ctrl+C ends it.");
+  try {
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+  } finally {
+    watching.close();
+    await server.close();
+  }
+  return exitCodes.ok;
+}
+
+/** Where campaign files and their pictures are. */
+function foldersOf({ root, selected }: Prepared): readonly string[] {
+  const files = selected.flatMap(({ campaign }) => [
+    campaign.source.file,
+    ...[...campaign.assets.values()].map(({ file }) => file),
+  ]);
+  const folders = files.map((file) => path.dirname(path.resolve(root, file)));
+  return [...new Set([path.join(root, "campaigns"), ...folders])];
+}
