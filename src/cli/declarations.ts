@@ -18,6 +18,8 @@ export interface Declaration {
   readonly takesCampaigns: boolean;
   /** Takes accounts and groups; none means every account. */
   readonly takesAccounts?: true;
+  /** Takes deliveries (or what the text says). */
+  readonly takesDeliveries?: string;
   readonly formats: readonly string[];
   readonly flags: readonly (readonly [flag: string, description: string])[];
   readonly examples: readonly string[];
@@ -29,6 +31,12 @@ export interface Declaration {
 const nowFlag = ["--now <instant>", "judge as if it were this instant, as in 2027-03-18T09:00:00Z"] as const;
 const fromFlag = ["--from <date>", "first day (or instant) to take"] as const;
 const untilFlag = ["--until <date>", "last day (or instant) to take"] as const;
+
+const scopeFlags = [
+  ["--all", "everything"],
+  ["--campaign <id>", "one campaign"],
+  ["--account <id>", "one account"],
+] as const;
 
 const accounts: CommandGroup = {
   name: "accounts",
@@ -159,6 +167,38 @@ export const declarations: readonly Declaration[] = [
     examples: ["campaign status", "campaign status ceaday-2027 --format json"],
     heedsSignals: false,
     load: async () => (await import("./commands/status.ts")).runStatus,
+  },
+  {
+    name: "pause",
+    summary: "the stop switch: send nothing more of all, a campaign or an account",
+    takesCampaigns: false,
+    formats: ["text", "json"],
+    flags: [
+      ...scopeFlags,
+      ["--reason <text>", "why; whoever finds the pause reads it"],
+      ["--until <instant>", "when it ends by itself, as in 2027-03-18T09:00:00Z"],
+      ["--except <what>", "critical: posts marked `critical: true` still go out"],
+    ],
+    examples: [
+      'campaign pause --all --reason "National mourning" --except critical',
+      'campaign pause --campaign ceaday-2027 --reason "The helpline is down" --until 2027-03-18T12:00:00Z',
+    ],
+    heedsSignals: false,
+    load: async () => (await import("./commands/pause.ts")).runPause,
+  },
+  {
+    name: "resume",
+    summary: "end a pause; what fell due meanwhile stays missed",
+    takesCampaigns: false,
+    formats: ["text", "json"],
+    flags: [
+      ...scopeFlags,
+      ["--catch-up", "send what fell due meanwhile and is still in its window"],
+      ["--reason <text>", "why, for the log"],
+    ],
+    examples: ["campaign resume --all", "campaign resume --campaign ceaday-2027 --catch-up"],
+    heedsSignals: false,
+    load: async () => (await import("./commands/resume.ts")).runResume,
   },
   {
     name: "list",

@@ -10,7 +10,7 @@ import type { Flags } from "./flags.ts";
 import { listenForSignals } from "./signals.ts";
 
 const reserved = ["approve", "roll", "pack", "import", "report"];
-const notYetBuilt = ["send", "skip", "settle", "pause", "resume", "recall", "log", "completion"];
+const notYetBuilt = ["send", "skip", "settle", "recall", "log", "completion"];
 
 /** What one command line comes to: its exit code, and how to speak of an error (masked, once a command has begun). */
 interface Outcome {
@@ -61,6 +61,7 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
     command.argument("[campaigns...]", "campaign files or ids (all of the workspace when none is named)");
   if (declaration.takesAccounts)
     command.argument("[accounts...]", "accounts and groups (every account when none is named)");
+  if (declaration.takesDeliveries !== undefined) command.argument("[deliveries...]", declaration.takesDeliveries);
   for (const [flag, description] of declaration.flags) command.option(flag, description);
   command
     .addHelpText(
@@ -69,7 +70,7 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
     )
     .showHelpAfterError(`(campaign ${fullName} --help shows how)`)
     .action((...given: unknown[]) => {
-      const targets = declaration.takesCampaigns || declaration.takesAccounts ? (given[0] as string[]) : [];
+      const targets = Array.isArray(given[0]) ? (given[0] as string[]) : [];
       return perform(declaration, targets, command.optsWithGlobals<Flags>(), outcome);
     });
 }

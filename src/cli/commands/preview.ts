@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { formatProblems } from "../../diagnostics/format-text.ts";
+import { bytesText } from "../../preview/cards.ts";
 import { cardsText } from "../../preview/cards-text.ts";
 import { generator } from "../../preview/html/page.ts";
 import { planRange } from "../../preview/plan-range.ts";
@@ -30,9 +31,12 @@ export async function runPreview(context: Context, targets: readonly string[], f
     const { color, columns } = context.output;
     if (target === undefined) context.output.data(cardsText(view.campaigns, { color, columns }));
     else {
-      writeFileAtomically(target, pageOf(view, context.clock.now()));
+      const page = pageOf(view, context.clock.now());
+      writeFileAtomically(target, page);
       const count = view.campaigns.flatMap(({ cards }) => cards).length;
-      context.output.say(`${file} shows ${count} ${count === 1 ? "post" : "posts"}. Open it in a browser.`);
+      context.output.say(
+        `${file} shows ${count} ${count === 1 ? "post" : "posts"} (${bytesText(page.length)}). Open it in a browser.`,
+      );
     }
     if (view.problems.length > 0) {
       context.output.say(formatProblems(view.problems, prepared.sources, { color, columns }).trimEnd());

@@ -1,0 +1,107 @@
+/** What the commands of a person share: the files as they are, the ledger opened to write, and who acts. */
+import { hostname, userInfo } from "node:os";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { type Ledger, LedgerError } from "../ledger/ledger.ts";
+import { ledgerFile, openLedger, viewLedger } from "../ledger/open.ts";
+import type { Context } from "./context.ts";
+import { FaultError, UsageError } from "./exit-codes.ts";
+import { workspaceRoot } from "./pipeline.ts";
+import { type OpenStages, stagesFor, UnusableWorkspace } from "./stages.ts";
+
+export interface PersonWorld {
+  readonly root: string;
+  readonly stages: OpenStages;
+  readonly ledger: Ledger;
+  /** Absolute path of its file. */
+  readonly ledgerPath: string;
+  /** When the ledger was known to be restored before this command opened it. */
+  readonly restoredBefore: Date | undefined;
+}
+
+function whoActs(verb: string): string {
+  let name = "somebody";
+  try {
+    name = userInfo().username;
+  } catch {
+    // A user without an entry on this machine, as in some containers, has no name to give.
+  }
+  return `${name} on ${hostname()} (${verb})`;
+}
+
+interface Opening {
+  readonly verb: string;
+  /** Whether a ledger is made where there is none: only for what is worth noting before the first run. */
+  readonly makes: boolean;
+}
+
+async function workspaceId(stages: OpenStages, fallback: string | undefined): Promise<string> {
+  try {
+    return (await stages.read()).workspace.id;
+  } catch (error) {
+    // A stop must work although accounts.yaml cannot be read: the ledger knows whose it is.
+    if (error instanceof UnusableWorkspace && fallback !== undefined) return fallback;
+    if (error instanceof UnusableWorkspace) {
+      throw new FaultError(`${error.message} \`campaign validate\` says why.`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** @throws {UsageError} where there is no ledger and none should be made. */
+export async function withLedger<T>(
+  context: Context,
+  opening: Opening,
+  work: (world: PersonWorld) => Promise<T>,
+): Promise<T> {
+  const root = workspaceRoot(context);
+  const file = ledgerFile(root, context.ledger, context.cwd);
+  const stages = stagesFor(context, root, []);
+  try {
+    const view = await viewLedger(file);
+    const before = view?.info;
+    await view?.close();
+    if (before === undefined && !opening.makes) {
+      throw new UsageError(`There is no ledger yet: nothing was published from here. (${file} does not exist.)`);
+    }
+    const ledger = await openLedger({
+      file,
+      workspace: await workspaceId(stages, before?.workspace),
+      who: whoActs(opening.verb),
+      now: () => context.clock.now(),
+      realNow: () => context.realClock.now(),
+    });
+    try {
+      return await work({ root, stages, ledger, ledgerPath: file, restoredBefore: before?.restoredAt });
+    } finally {
+      await ledger.close();
+    }
+  } catch (error) {
+    if (error instanceof LedgerError) throw new FaultError(error.message, { cause: error });
+    throw error;
+  } finally {
+    await stages.close();
+  }
+}
+
+/** Every delivery that the files or the ledger know. */
+export async function knownDeliveries({ stages, ledger }: PersonWorld): Promise<ReadonlySet<string>> {
+  const planned = (await stages.read()).deliveries.map(({ id }) => id);
+  return new Set([...planned, ...(await ledger.rows()).map(({ delivery }) => delivery)]);
+}
+
+export function refuseUnknown(kind: string, given: string, known: Iterable<string>): UsageError {
+  return new UsageError(`There is no ${kind} "${given}" here. ${didYouMean(given, known) ?? ""}`.trimEnd());
+}
+
+/** The one delivery that a command is about. */
+export function oneDelivery(targets: readonly string[], verb: string): string {
+  const [delivery, ...more] = targets;
+  if (delivery === undefined || more.length > 0) {
+    throw new UsageError(`\`campaign ${verb}\` takes one delivery, as \`campaign status\` lists it.`);
+  }
+  return delivery;
+}
+
+export function printJson(context: Context, value: object): void {
+  context.output.data(`${JSON.stringify({ version: 1, ...value }, undefined, 2)}\n`);
+}
