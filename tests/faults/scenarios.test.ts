@@ -113,6 +113,22 @@ describe("an outage of a day", () => {
   });
 });
 
+describe("a post whose reply is lost and that appears late", () => {
+  it.each(["by-key", "by-words", "idempotent"] as const)(
+    "within the settling time is waited for, on a network that is %s",
+    async (kind) => {
+      const world = await aWorld(kind, [aPost("hello", "2027-03-18T09:00:00Z")]);
+      world.clock.to("2027-03-18T09:00:00Z");
+
+      const sendFaults = [{ kind: "late", delay: 119_000 } as const];
+      await world.live({ sendFaults, runs: [0, 30_000, 30_000, 30_000, 30_000, minute] });
+
+      expect(sent(world)).toEqual(["hello 09:00"]);
+      expect(await world.states()).toEqual({ "day/hello/ours": "published" });
+    },
+  );
+});
+
 /** In London, as a file writes it. */
 function inLondon(date: string, time: string, offset?: string): string {
   const found = instantOf(date, time, "Europe/London", offset);
