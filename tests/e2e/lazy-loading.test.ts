@@ -75,6 +75,7 @@ describe("no client library, and no picture library, is loaded by", () => {
     ["plan", ["plan"]],
     ["plan as JSON", ["plan", "--format", "json"]],
     ["days", ["days", "--search", "child"]],
+    ["preview", ["preview", "for-print-room"]],
     ["images", ["images", "for-print-room"]],
     ["a dry run of what is due everywhere", ["publish", "--dry-run", "--now", due]],
     ["rehearse, which renders for each network", ["rehearse", "for-all"]],

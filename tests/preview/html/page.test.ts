@@ -37,7 +37,10 @@ beforeAll(async () => {
     { cwd: repository },
   );
   const all = await runCampaign(["preview", "--html", "all.html", "--now", now], { cwd: workspace.root });
-  expect([sample.code, all.code]).toEqual([0, 0]);
+  const broken = await runCampaign(["preview", "--html", path.join(workspace.root, "broken.html"), "--now", now], {
+    cwd: path.join(repository, "docs/examples/broken"),
+  });
+  expect([sample.code, all.code, broken.code]).toEqual([0, 0, 1]);
 });
 afterEach(async () => {
   for (const context of contexts) await context.close();
@@ -97,17 +100,20 @@ interface ReadCard {
 }
 
 describe("the preview page of the sample campaign", () => {
-  it.each(["light", "dark"] as const)(
-    "has no accessibility violations (%s) and asks nobody outside",
-    async (scheme) => {
-      const { page, outside, errors } = await opened("sample.html", { scheme });
+  it.each([
+    ["sample.html", "light"],
+    ["sample.html", "dark"],
+    ["all.html", "light"],
+    ["all.html", "dark"],
+    ["broken.html", "dark"],
+  ] as const)("has no accessibility violations (%s, %s) and asks nobody outside", async (file, scheme) => {
+    const { page, outside, errors } = await opened(file, { scheme });
 
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
 
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      expect([outside, errors]).toEqual([[], []]);
-    },
-  );
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect([outside, errors]).toEqual([[], []]);
+  });
 
   it("filters by account, network, day, audience and state, and says how much is shown", async () => {
     const { page } = await opened("sample.html");
