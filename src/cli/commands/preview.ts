@@ -35,7 +35,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
       writeFileAtomically(target, page);
       const count = view.campaigns.flatMap(({ cards }) => cards).length;
       context.output.say(
-        `${file} shows ${count} ${count === 1 ? "post" : "posts"} (${bytesText(page.length)}). Open it in a browser.`,
+        `${file} shows ${count} ${count === 1 ? "post" : "posts"} (${bytesText(Buffer.byteLength(page))}). Open it in a browser.`,
       );
     }
     if (view.problems.length > 0) {
