@@ -16,7 +16,7 @@ import {
 } from "./look-first.ts";
 import { sendParts } from "./parts.ts";
 import { pausedBecause } from "./precheck.ts";
-import { hold, postpone } from "./steps.ts";
+import { hold, keptCause, postpone } from "./steps.ts";
 
 /** Under the account's lock, so that no two of them pass each other. */
 async function heldForSameWords(run: AccountRun, { row, delivery, message }: Candidate): Promise<boolean> {
@@ -88,7 +88,7 @@ async function claim(run: AccountRun, candidate: Candidate): Promise<boolean> {
       event: "claimed",
       lease: run.lease,
       keys,
-      fields: { claim: stored, words, retryAt: undefined, cause: undefined },
+      fields: { claim: stored, words, retryAt: undefined, cause: keptCause(row) },
     },
   ]);
   return claimed;

@@ -41,7 +41,8 @@ function provisional(engine: Engine, candidate: Candidate): Open {
 }
 
 export function isNewLedgers(engine: Engine, delivery: Delivery, row: Row): boolean {
-  return engine.isReal(delivery.account) && row.dueAt < engine.ledger.info.createdAt;
+  // A person who settled it has answered what a new ledger asks.
+  return engine.isReal(delivery.account) && row.cause !== "person" && row.dueAt < engine.ledger.info.createdAt;
 }
 
 /** Free reading is done always; paid reading only while this ledger cannot know what was sent before it. */

@@ -20,6 +20,11 @@ export async function take(run: AccountRun, row: Row, step: Step): Promise<boole
   return done;
 }
 
+/** A person's word outlasts what runs make of it. */
+export function keptCause({ cause }: Row): Row["cause"] {
+  return cause === "person" ? cause : undefined;
+}
+
 export async function hold(
   run: AccountRun,
   row: Row,
@@ -34,7 +39,7 @@ export async function hold(
     reason,
     fields: {
       hold: why.hold,
-      cause: undefined,
+      cause: keptCause(row),
       retryAt,
       ...(mayBeOut === undefined ? {} : { mayBeOut }),
       ...(row.ask && mayBeOut === true ? { ask: false } : {}),
@@ -68,7 +73,7 @@ export async function postpone(run: AccountRun, row: Row, why: { reason: string;
   if (why.retryAt === undefined && row.reason === why.reason && row.state !== "claimed" && row.state !== "writing")
     return;
   if (row.state === "held") return;
-  const fields = { retryAt: why.retryAt === undefined ? undefined : retryAt, cause: undefined };
+  const fields = { retryAt: why.retryAt === undefined ? undefined : retryAt, cause: keptCause(row) };
   await take(run, row, { to: "planned", event: "later", reason: why.reason, fields, parts: unsent(row) });
 }
 

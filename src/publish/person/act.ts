@@ -1,0 +1,71 @@
+/** What a person's steps on one delivery share: refusing in words, and holding the account's lock meanwhile. */
+import type { Row } from "../../ledger/ledger.ts";
+import type { Delivery } from "../../plan/delivery.ts";
+import type { AccountRun } from "../account-context.ts";
+import type { Engine } from "../engine.ts";
+import { sight } from "../judge.ts";
+import { removalOf } from "../publish.ts";
+import { Outcomes } from "../report.ts";
+
+/** A step that may not be taken now: said in a sentence or two, and nothing was changed. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+}
+
+/** One delivery as ledger and files have it. */
+export interface Subject {
+  readonly row: Row;
+  /** Absent where no file has it any more. */
+  readonly delivery: Delivery | undefined;
+}
+
+/** @throws {Refused} where neither the files nor the ledger know it. */
+export async function subjectOf(engine: Engine, id: string): Promise<Subject> {
+  const work = await engine.stages.read();
+  const delivery = work.deliveries.find((each) => each.id === id);
+  const { ledger, clock } = engine;
+  if (delivery !== undefined)
+    await ledger.see([sight(delivery, { now: clock.now(), ledger: ledger.info, pauses: [] })]);
+  const row = (await ledger.detail(id))?.row;
+  if (row === undefined) throw new Refused(`There is no delivery ${id}.`);
+  return { row, delivery };
+}
+
+/** How long a person waits for a run that is at work, and how often it is looked at. */
+const patience = 60_000;
+const interval = 250;
+
+async function lockedLease(engine: Engine, account: string) {
+  for (let waited = 0; ; waited += interval) {
+    const locked = await engine.ledger.lock(account);
+    if (locked.kind === "locked") return locked.lease;
+    if (waited >= patience || locked.stale) {
+      throw new Refused(`${account} is held by another run (${locked.holder}). Try again when it has ended.`);
+    }
+    await new Promise<void>((resolve) => {
+      engine.timer.after(interval, resolve);
+    });
+  }
+}
+
+/** Runs a person's step while nobody else acts for the account. */
+export async function underLock<T>(engine: Engine, account: string, act: (run: AccountRun) => Promise<T>): Promise<T> {
+  const work = await engine.stages.read();
+  const lease = await lockedLease(engine, account);
+  const deliveries = work.deliveries.filter((delivery) => delivery.account.id === account);
+  const run: AccountRun = {
+    engine,
+    account,
+    lease,
+    outcomes: new Outcomes(),
+    deliveries: new Map(deliveries.map((delivery) => [delivery.id, delivery])),
+    isRemoved: removalOf(work),
+    faults: [],
+    stillWriting: new Set(),
+  };
+  try {
+    return await act(run);
+  } finally {
+    if (run.stillWriting.size === 0) await engine.ledger.unlock(lease);
+  }
+}

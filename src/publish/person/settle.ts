@@ -1,0 +1,183 @@
+/** A person decides what became of a delivery. Nothing else moves one that is unknown. */
+import { type Change, type Detail, type Row, unsettled } from "../../ledger/ledger.ts";
+import type { Account, Receipt } from "../../networks/network.ts";
+import type { AccountRun } from "../account-context.ts";
+import { connectAccount } from "../connection.ts";
+import type { Engine } from "../engine.ts";
+import { isOver } from "../judge.ts";
+import { claimOf } from "../look-first.ts";
+import { unsentPart } from "../steps.ts";
+import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
+
+export type Decision =
+  | { readonly kind: "sent"; readonly url: string }
+  | { readonly kind: "not-sent" }
+  | { readonly kind: "skip" };
+
+export interface Settle {
+  readonly delivery: string;
+  readonly decision: Decision;
+  readonly reason: string;
+  /** What an address proves on this account's network; undefined when it is none of its posts. */
+  readonly receiptOf: (account: Account, url: string) => Receipt | undefined;
+}
+
+interface Case extends Subject {
+  readonly run: AccountRun;
+  readonly engine: Engine;
+  readonly detail: Detail;
+}
+
+/** The part whose fate is asked for: the one in doubt, else the first that is not out. */
+function partInQuestion({ detail }: Case): number {
+  const doubt = detail.parts.find((part) => part.state === "writing" || part.state === "waiting");
+  return (doubt ?? detail.parts.find((part) => part.state === "unsent"))?.part ?? 0;
+}
+
+function accountOf({ detail, delivery, row }: Case): Account {
+  const account = detail.claim?.account ?? delivery?.account;
+  if (account === undefined)
+    throw new Refused(`${row.delivery} is in no file, and was never claimed: only --skip fits.`);
+  return account;
+}
+
+function mayBeOut({ row, detail }: Case): boolean {
+  const open = row.state === "unknown" || row.mayBeOut || row.ask || row.hold === "new-ledger";
+  return open || row.state === "waiting" || detail.parts.some((part) => part.state === "writing");
+}
+
+/** When the doubt was recorded, by the real clock. */
+async function doubtAt({ engine, row, detail }: Case): Promise<Date> {
+  const events = await engine.ledger.events({ delivery: row.delivery });
+  const entered = events.findLast(({ from, to }) => to === row.state && from !== to)?.at;
+  const marks = detail.parts.flatMap((part) => (part.state === "writing" ? (part.markedReal ?? []) : []));
+  return [...marks, entered ?? row.seenAt].reduce((a, b) => (a > b ? a : b));
+}
+
+async function refuseTooEarly(subject: Case, account: Account): Promise<void> {
+  const { engine, run, row } = subject;
+  if (row.state === "waiting") return;
+  const connection = await connectAccount(run, account);
+  if (connection.kind !== "ready") {
+    throw new Refused(
+      `The clock could not be compared with the server's, so it is not sure that enough time has passed: ${connection.reason} (--sent and --skip do not need it.)`,
+    );
+  }
+  await connection.ready.session.close?.();
+  const { settlingTime } = engine.networkOf(account);
+  const look = new Date((await doubtAt(subject)).getTime() + settlingTime);
+  if (engine.realClock.now() < look) {
+    throw new Refused(`It may still appear. Look at the account again after ${look.toISOString()}, then settle it.`);
+  }
+}
+
+async function apply(subject: Case, change: Omit<Change, "delivery" | "attempt" | "from" | "lease">): Promise<void> {
+  const { engine, row, run } = subject;
+  const { delivery, attempt, state } = row;
+  const [done = false] = await engine.ledger.change([
+    { delivery, attempt, from: [state], lease: run.lease, ...change },
+  ]);
+  if (!done) throw new Refused(`${delivery} changed meanwhile. Look at it with \`campaign status\`, and try again.`);
+}
+
+async function settleNotSent(subject: Case, reason: string): Promise<void> {
+  const { engine, row, detail } = subject;
+  const now = engine.clock.now();
+  if (mayBeOut(subject)) await refuseTooEarly(subject, accountOf(subject));
+  const fields = { mayBeOut: false, ask: false, retryAt: undefined };
+  const part = partInQuestion(subject);
+  if (row.state !== "waiting" && row.partsOut > 0) {
+    return apply(subject, { to: "writing", event: "settled", reason, fields, parts: [unsentPart(part)] });
+  }
+  const over = isOver(row, now);
+  if (over && row.state === "missed") throw new Refused(`${row.delivery} is missed already: it counts as not sent.`);
+  const parts = detail.parts.map((each) => ({ ...unsentPart(each.part), folder: undefined, sentAt: undefined }));
+  await apply(subject, {
+    to: over ? "missed" : "planned",
+    event: "settled",
+    reason,
+    fields: { ...fields, cause: "person", publishedAt: undefined, url: undefined },
+    parts,
+  });
+}
+
+/** Gives a delivery that was never claimed the parts that a receipt can be recorded for. */
+async function ensureParts(subject: Case): Promise<void> {
+  const { engine, row, delivery, detail } = subject;
+  if (detail.parts.length > 0) return;
+  const [ready] = delivery === undefined ? [] : await engine.stages.messages([delivery], engine.clock.now());
+  if (delivery === undefined || ready === undefined || !("message" in ready)) {
+    throw new Refused(
+      `What ${row.delivery} says cannot be made from its file, so it cannot be recorded as sent. Put the file right first.`,
+    );
+  }
+  const { claim, keys, words } = claimOf(engine, { row, delivery, message: ready.message });
+  await apply(subject, {
+    to: row.state,
+    event: "settling",
+    ...(row.reason === undefined ? {} : { reason: row.reason }),
+    fields: { claim, words },
+    keys,
+  });
+}
+
+async function settleSent(
+  subject: Case,
+  { decision, reason, receiptOf }: Settle & { decision: { kind: "sent"; url: string } },
+) {
+  const { engine, row } = subject;
+  const account = accountOf(subject);
+  const receipt = receiptOf(account, decision.url);
+  if (receipt === undefined) throw new Refused(`${decision.url} is not the address of a post on ${account.network}.`);
+  if ((await engine.ledger.receiptIds(row.account)).includes(receipt.id) && receipt.id !== "done") {
+    throw new Refused(`${decision.url} is recorded for another part or delivery of ${row.account} already.`);
+  }
+  await ensureParts(subject);
+  const { parts } = (await engine.ledger.detail(row.delivery)) ?? subject.detail;
+  const waiting = parts.filter((part) => part.state === "waiting").map(({ part }) => part);
+  for (const part of waiting.length > 0
+    ? waiting
+    : [partInQuestion({ ...subject, detail: { ...subject.detail, parts } })]) {
+    const at = engine.clock.now();
+    await engine.ledger.receipt({
+      delivery: row.delivery,
+      part,
+      at,
+      outcome: { kind: "published", receipt },
+      event: "settled",
+      reason,
+    });
+  }
+  const after = (await engine.ledger.detail(row.delivery))?.row;
+  if (after === undefined || after.state === "published") return;
+  await apply(
+    { ...subject, row: after },
+    { to: after.state, event: "settled", reason, fields: { mayBeOut: false, ask: false } },
+  );
+}
+
+/** @throws {Refused} where nothing was changed. */
+export async function settle(engine: Engine, input: Settle): Promise<Row> {
+  const { delivery: id, decision, reason } = input;
+  const first = await subjectOf(engine, id);
+  return underLock(engine, first.row.account, async (run) => {
+    const detail = await engine.ledger.detail(id);
+    if (detail === undefined) throw new Refused(`There is no delivery ${id}.`);
+    const subject: Case = { run, engine, detail, row: detail.row, delivery: first.delivery };
+    if (!unsettled.includes(detail.row.state)) {
+      throw new Refused(
+        `${id} is ${detail.row.state}: there is nothing to settle. Only ${unsettled.join(", ")} can be.`,
+      );
+    }
+    if (decision.kind === "sent") await settleSent(subject, { ...input, decision });
+    else if (decision.kind === "not-sent") await settleNotSent(subject, reason);
+    else
+      await apply(subject, {
+        to: "skipped",
+        event: "settled",
+        reason,
+        fields: { cause: "person", retryAt: undefined },
+      });
+    return (await engine.ledger.detail(id))?.row ?? detail.row;
+  });
+}
