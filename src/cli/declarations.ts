@@ -217,6 +217,17 @@ export const declarations: readonly Declaration[] = [
     load: async () => (await import("./commands/settle.ts")).runSettle,
   },
   {
+    name: "send",
+    summary: "one delivery now, whatever its time; of a half-sent thread its missing parts",
+    takesCampaigns: false,
+    takesDeliveries: "the delivery, as `campaign status` lists it",
+    formats: ["text", "json"],
+    flags: [],
+    examples: ["campaign send ceaday-2027/facts/our-x"],
+    heedsSignals: true,
+    load: async () => (await import("./commands/send.ts")).runSend,
+  },
+  {
     name: "skip",
     summary: "one delivery never, without editing the file",
     takesCampaigns: false,

@@ -75,9 +75,16 @@ function removed(row: Row): Change | undefined {
   });
 }
 
-function moved(row: Row, delivery: Delivery): Change | undefined {
+/** A person opened a window of its own: the file's time does not close it, nor revive it once the file's is over. */
+function isPersons(row: Row, delivery: Delivery, now: Date): boolean {
+  if (row.cause !== "person") return false;
+  return row.state === "planned" || row.state === "held" ? !isOver(row, now) : isOver(delivery, now);
+}
+
+function moved(row: Row, delivery: Delivery, now: Date): Change | undefined {
   const sameTime = row.dueAt.getTime() === delivery.dueAt.getTime();
   if (sameTime && row.late === delivery.late) return undefined;
+  if (isPersons(row, delivery, now)) return undefined;
   const fields = { dueAt: delivery.dueAt, late: delivery.late };
   const revivable = ["planned", "missed", "past", "held", "failed"].includes(row.state) && !isFixed(row);
   if (!revivable) return undefined;
@@ -102,7 +109,7 @@ export function judgeRow(row: Row, delivery: Delivery | undefined, judging: Judg
     const fields = { dueAt: delivery.dueAt, late: delivery.late, cause: undefined, retryAt: undefined };
     return step(row, { to: "planned", event: "came back", fields });
   }
-  const move = moved(row, delivery);
+  const move = moved(row, delivery, now);
   if (move !== undefined) return move;
   if (row.ask) return undefined;
   if (row.state === "planned") return judgePlanned(row, delivery, judging);

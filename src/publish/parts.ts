@@ -3,6 +3,7 @@ import type { Claim, Detail, PartRow, Row } from "../ledger/ledger.ts";
 import type { Part, PartKey, Place, Prepared, Receipt, Refusal, SendOutcome } from "../networks/network.ts";
 import { type AccountRun, type Ready, retryWithin, soon } from "./account-context.ts";
 import { limits, spans } from "./engine.ts";
+import { windowEnd } from "./judge.ts";
 import { partKey } from "./keys.ts";
 import { checkBeforeWrite, ownWindow } from "./precheck.ts";
 import { fail, hold, postpone, recordReceipt, take, unsentPart } from "./steps.ts";
@@ -35,7 +36,9 @@ export function keyOf(run: AccountRun, open: Open, part: number): PartKey {
 /** A thread that has begun is tried until a day after its first part, whatever `late` says. */
 export function threadEnd(open: Open): Date | undefined {
   const first = open.parts.find((part) => part.sentAt !== undefined)?.sentAt;
-  return first === undefined ? undefined : new Date(first.getTime() + spans.openFor);
+  if (first === undefined) return undefined;
+  const own = open.row.cause === "person" ? windowEnd(open.row).getTime() : 0;
+  return new Date(Math.max(first.getTime() + spans.openFor, own));
 }
 
 function placeOf(open: Open, part: number): Place {

@@ -26,6 +26,12 @@ describe("deciding about one delivery", () => {
     expect((await run("settle", "day/a/print-room", "--skip", "--not-sent")).code).toBe(2);
   });
 
+  it("sends one now, and never a second time", async () => {
+    expect((await run("send", "day/a/print-room")).code).toBe(0);
+    expect((await run("send", "day/a/print-room")).code).toBe(2);
+    expect((await run("status", "--format", "json")).stdout).toContain("published");
+  });
+
   it("skips one for good, and says so as an object", async () => {
     const skipped = await run("skip", "day/a/screen", "--format", "json", "--reason", "no screen today");
 

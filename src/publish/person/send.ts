@@ -1,0 +1,105 @@
+/** One delivery now: in a window of its own, under the same checks as any other. */
+import type { Row } from "../../ledger/ledger.ts";
+import type { Delivery } from "../../plan/delivery.ts";
+import type { AccountRun, Ready } from "../account-context.ts";
+import { attemptDelivery } from "../attempt.ts";
+import { connectAccount } from "../connection.ts";
+import { resolveDoubt } from "../doubts.ts";
+import type { Engine, PauseState } from "../engine.ts";
+import { sendParts } from "../parts.ts";
+import { pausedBecause } from "../precheck.ts";
+import { Refused, subjectOf, underLock } from "./act.ts";
+
+function refusal(row: Row): string | undefined {
+  const { delivery, state, hold, partsOut, partsTotal } = row;
+  if (row.recallAt !== undefined || state === "recalled") return `${delivery} is recalled.`;
+  if (state === "published" || state === "waiting") return `${delivery} is ${state}: it never goes out twice.`;
+  if (state === "claimed" || state === "writing")
+    return `${delivery} is being sent, or it is not yet clear whether it was.`;
+  const doubtful = state === "unknown" || row.mayBeOut || row.ask || hold === "new-ledger";
+  if (doubtful) return `${delivery} may be out already. Look at the account, then \`campaign settle ${delivery}\`.`;
+  return partsOut > 0 && partsOut === partsTotal ? `${delivery} is out.` : undefined;
+}
+
+async function refusePaused(engine: Engine, row: Row, critical: boolean): Promise<PauseState> {
+  const { restoredAt, resumedAt } = engine.ledger.info;
+  if (restoredAt !== undefined && resumedAt === undefined) {
+    throw new Refused("This ledger was restored from a backup: run `campaign resume --all` first.");
+  }
+  const pauses = await engine.pauses.read();
+  const paused = pausedBecause(pauses, row, critical);
+  if (paused !== undefined) throw new Refused(`${row.delivery} is paused: ${paused} \`campaign resume\` ends a pause.`);
+  return pauses;
+}
+
+/** A window of `late` from now on; a person's word keeps it open against the file's own time. */
+async function open(run: AccountRun, row: Row, late: number): Promise<Row> {
+  const { ledger, clock } = run.engine;
+  const [done = false] = await ledger.change([
+    {
+      delivery: row.delivery,
+      attempt: row.attempt,
+      from: [row.state],
+      to: row.partsOut > 0 ? "writing" : "planned",
+      event: "send",
+      reason: "A person sends it now.",
+      lease: run.lease,
+      fields: { dueAt: clock.now(), late, cause: "person", retryAt: undefined },
+    },
+  ]);
+  const now = (await ledger.detail(row.delivery))?.row;
+  if (!done || now === undefined) throw new Refused(`${row.delivery} changed meanwhile. Look at it, and try again.`);
+  return now;
+}
+
+async function sendRest(run: AccountRun, ready: Ready, row: Row): Promise<void> {
+  const opened = await open(run, row, row.late);
+  if ((await sendParts(run, ready, opened.delivery)) === "doubt") await resolveDoubt(run, ready, opened.delivery);
+}
+
+async function sendWhole(run: AccountRun, ready: Ready, input: { row: Row; delivery: Delivery; pauses: PauseState }) {
+  const { delivery, pauses } = input;
+  const { engine } = run;
+  const [made] = await engine.stages.messages([delivery], engine.clock.now());
+  if (made === undefined || !("message" in made)) {
+    throw new Refused(
+      `It cannot be sent as its file is: ${made?.problems.map(({ message }) => message).join(" ") ?? ""}`,
+    );
+  }
+  const previous = (await engine.ledger.detail(delivery.id))?.claim;
+  const row = await open(run, input.row, delivery.late);
+  const candidate = { row, delivery, message: made.message, ...(previous === undefined ? {} : { previous }) };
+  await attemptDelivery(run, ready, { candidate, pauses, gap: 0 });
+}
+
+export interface Sent {
+  readonly row: Row;
+  readonly faults: readonly string[];
+}
+
+/** @throws {Refused} where nothing was changed or sent. */
+export async function send(engine: Engine, id: string): Promise<Sent> {
+  const { row: seen, delivery } = await subjectOf(engine, id);
+  return underLock(engine, seen.account, async (run) => {
+    const detail = await engine.ledger.detail(id);
+    const row = detail?.row ?? seen;
+    const why = refusal(row);
+    if (why !== undefined) throw new Refused(why);
+    const account = row.partsOut > 0 ? (detail?.claim?.account ?? delivery?.account) : delivery?.account;
+    if (account === undefined) throw new Refused(`${id} is in no file any more. Put it back, then send it.`);
+    const pin = (await engine.stages.read()).workspace.ledger;
+    if (pin !== undefined && pin !== engine.ledger.info.id && engine.isReal(account)) {
+      throw new Refused(`accounts.yaml names the ledger ${pin}, and this one is ${engine.ledger.info.id}.`);
+    }
+    const pauses = await refusePaused(engine, row, delivery?.critical ?? detail?.claim?.critical ?? false);
+    const connection = await connectAccount(run, account);
+    if (connection.kind !== "ready") throw new Refused(`It cannot be sent now: ${connection.reason}`);
+    try {
+      if (row.partsOut > 0) await sendRest(run, connection.ready, row);
+      else if (delivery !== undefined) await sendWhole(run, connection.ready, { row, delivery, pauses });
+    } finally {
+      await connection.ready.session.close?.();
+    }
+    return { row: (await engine.ledger.detail(id))?.row ?? row, faults: run.faults };
+  });
+}
