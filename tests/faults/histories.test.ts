@@ -202,7 +202,7 @@ async function calm(model: Model, world: World): Promise<void> {
   await world.live({ runs: minutes.map((each) => each * minute) });
 }
 
-const numRuns = Number(process.env.CAMPAIGN_TEST_FAULT_HISTORIES ?? 8);
+const numRuns = Number(process.env.CAMPAIGN_TEST_FAULT_HISTORIES ?? 5);
 
 describe.each(ledgerKinds)("over a ledger in %s", (ledger) => {
   it.each(networkKinds)(

@@ -65,19 +65,16 @@ describe("a disk that fills up between the ledger and its mark", () => {
 describe.skipIf(process.platform !== "linux")(
   "files that may grow no further, by the limit of the operating system",
   () => {
-    it.each([36, 60, 90, 130, 180, 240])(
-      "than %d KB stop a run somewhere, and the next ones go on",
-      async (kilobytes) => {
-        const world = await aWorld("by-words");
-        const size = kilobytes * 1024;
+    it.each([60, 90, 130, 180])("than %d KB stop a run somewhere, and the next ones go on", async (kilobytes) => {
+      const world = await aWorld("by-words");
+      const size = kilobytes * 1024;
 
-        const ill = await world.live({ under: ["prlimit", `--fsize=${size}:${size}`] });
-        await world.live({ runs: quietRuns });
+      const ill = await world.live({ under: ["prlimit", `--fsize=${size}:${size}`] });
+      await world.live({ runs: quietRuns });
 
-        expect(ill.stderr).toBe("");
-        expect(await wrongsAfterDeaths(world)).toEqual([]);
-      },
-    );
+      expect(ill.stderr).toBe("");
+      expect(await wrongsAfterDeaths(world)).toEqual([]);
+    });
 
     it("do stop a run: the smallest of these limits is too small for it", async () => {
       const world = await aWorld("by-words");
@@ -154,7 +151,7 @@ describe("a ledger that is replaced under a run by an older copy", () => {
 });
 
 describe("a clock that jumps", () => {
-  const jumps = [3 * 60, -3 * 60, 90, -10, 30 * 24 * 60].map((minutes) => minutes * minute);
+  const jumps = [3 * 60, -3 * 60, 30 * 24 * 60].map((minutes) => minutes * minute);
   it.each(
     jumps.flatMap((by) => ["claimed: done", "prepare", "writing: done", "stands: done"].map((at) => [by, at] as const)),
   )("by %d ms at %s lets nothing out until it is right again, and then once", async (by, at) => {
