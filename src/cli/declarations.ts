@@ -228,6 +228,17 @@ export const declarations: readonly Declaration[] = [
     load: async () => (await import("./commands/send.ts")).runSend,
   },
   {
+    name: "log",
+    summary: "the record of everything that happened: what was said, when and where",
+    takesCampaigns: false,
+    takesDeliveries: "deliveries or campaigns (everything when none is named)",
+    formats: ["text", "json", "csv"],
+    flags: [["--verify", "check that nothing in the record was changed or taken out"]],
+    examples: ["campaign log ceaday-2027 --format csv > said.csv", "campaign log --verify"],
+    heedsSignals: false,
+    load: async () => (await import("./commands/log.ts")).runLog,
+  },
+  {
     name: "skip",
     summary: "one delivery never, without editing the file",
     takesCampaigns: false,

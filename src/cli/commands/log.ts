@@ -1,0 +1,56 @@
+import { LedgerError } from "../../ledger/ledger.ts";
+import { type LedgerView, ledgerFile, viewLedger } from "../../ledger/open.ts";
+import { logCsv } from "../../preview/log-csv.ts";
+import { isAbout, type LogEntry, logOf } from "../../publish/person/log.ts";
+import { printable } from "../../system/printable.ts";
+import type { Context } from "../context.ts";
+import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
+import type { Flags } from "../flags.ts";
+import { printJson, refuseUnknown } from "../person.ts";
+import { workspaceRoot } from "../pipeline.ts";
+
+/** The record of everything that happened; --verify checks that nobody changed it. */
+export async function runLog(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  const file = ledgerFile(workspaceRoot(context), context.ledger, context.cwd);
+  try {
+    const view = await viewLedger(file);
+    if (view === undefined) throw new UsageError(`There is no ledger yet: nothing was published from here. (${file})`);
+    try {
+      return flags.verify === true ? await verify(context, view) : await list(context, view, targets);
+    } finally {
+      await view.close();
+    }
+  } catch (error) {
+    if (error instanceof LedgerError) throw new FaultError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+async function verify(context: Context, view: LedgerView): Promise<ExitCode> {
+  const faults = await view.verify();
+  if (context.format === "json") printJson(context, { ledger: view.info.id, whole: faults.length === 0, faults });
+  for (const fault of faults) context.output.warn(fault);
+  if (faults.length === 0)
+    context.output.say(`The record of the ledger ${view.info.id} is whole: nothing was changed.`);
+  return faults.length === 0 ? exitCodes.ok : exitCodes.person;
+}
+
+async function list(context: Context, view: LedgerView, targets: readonly string[]): Promise<ExitCode> {
+  const all = logOf(await view.events());
+  for (const target of targets) {
+    if (all.some((entry) => isAbout(entry, [target]))) continue;
+    const ids = all.flatMap(({ delivery }) => (delivery === null ? [] : [delivery, delivery.split("/")[0] ?? ""]));
+    throw refuseUnknown("delivery or campaign", target, new Set(ids));
+  }
+  const entries = all.filter((entry) => isAbout(entry, targets));
+  if (context.format === "json") printJson(context, { events: entries });
+  else if (context.format === "csv") context.output.data(logCsv(entries));
+  else for (const entry of entries) context.output.data(`${line(entry)}\n`);
+  return exitCodes.ok;
+}
+
+function line({ at, delivery, event, url, text, reason, who }: LogEntry): string {
+  const about = [delivery, url, text === null ? null : `"${text.split("\n")[0]}"`, reason];
+  const words = [at, event, ...about.filter((each) => each !== null), `(${who})`];
+  return printable(words.join("  "));
+}
