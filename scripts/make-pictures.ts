@@ -54,10 +54,10 @@ try {
   const post = page.locator("article", { hasText: "never too late to tell" }).first();
   await page.setViewportSize({ width: 836, height: 1600 });
   await post.scrollIntoViewIfNeeded();
-  await page.waitForFunction(
-    "[...document.images].filter((image) => image.complete).length > 0 && document.images[0].naturalWidth > 0",
-  );
-  await post.locator("img").first().evaluate("(image) => image.decode()");
+  await post
+    .locator("img")
+    .first()
+    .evaluate((image: unknown) => (image as { decode(): Promise<void> }).decode());
   await post.screenshot({ path: path.join(root, "docs/images/post.png") });
 } finally {
   rmSync(outbox, { recursive: true, force: true });
