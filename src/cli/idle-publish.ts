@@ -1,11 +1,11 @@
 /** Decides whether this command line is a `publish` with nothing to do, before anything heavy is loaded. */
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { findWorkspace } from "../campaign/workspace.ts";
 import { isIdle } from "../publish/idle.ts";
 import { writeAll } from "../system/output.ts";
 import type { Environment } from "../system/secrets.ts";
+import { namesLedger } from "./named-ledger.ts";
 
 const nothing = {
   version: 1,
@@ -39,13 +39,6 @@ function wordsOf(argv: readonly string[]): Words | undefined {
     words[flag] = value;
   }
   return words.format === "text" || words.format === "json" ? (words as unknown as Words) : undefined;
-}
-
-/** The ledger may be named in `.env`, so a workspace whose `.env` does so is left to the full run. */
-function namesLedger(root: string, environment: Environment): boolean {
-  if ((environment.CAMPAIGN_LEDGER ?? "") !== "") return true;
-  const file = path.join(root, ".env");
-  return existsSync(file) && readFileSync(file, "utf8").includes("CAMPAIGN_LEDGER");
 }
 
 /** 0 when this run had nothing to do and is over; undefined when the full program must decide. */

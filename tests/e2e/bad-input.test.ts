@@ -177,6 +177,19 @@ describe("wrong use", () => {
     expectNoStackTrace(run);
   });
 
+  it.each(["the environment", ".env"])("a ledger named in %s is refused, never silently passed over", async (where) => {
+    const url = "postgres://campaign:hunter2hunter2@db.example.org/x";
+    workspace = aWorkspace({ "campaigns/accounts.yaml": outboxAccounts, "campaigns/good.yaml": good });
+    if (where === ".env") workspace.write(".env", `CAMPAIGN_LEDGER=${url}\n`);
+    const environment = where === ".env" ? {} : { CAMPAIGN_LEDGER: url };
+
+    const run = await runCampaign(["publish", "--now", atNine], { cwd: workspace.root, environment });
+
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("CAMPAIGN_LEDGER");
+    expect(run.stderr).not.toContain("hunter2");
+  });
+
   it("outside of any workspace says what to do", async () => {
     workspace = aWorkspace();
 
