@@ -21,7 +21,8 @@ export function causesOf(error: unknown): readonly Error[] {
   return chain;
 }
 
-function codeOf(error: unknown): string | undefined {
+/** The first code that the system gave, such as ECONNRESET. */
+export function codeOf(error: unknown): string | undefined {
   return causesOf(error)
     .map((cause) => (cause as NodeJS.ErrnoException).code)
     .find((code) => typeof code === "string");

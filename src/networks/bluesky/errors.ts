@@ -4,6 +4,7 @@ import { printableLine } from "../../system/printable.ts";
 import { ForbiddenOrigin, ForeignReply } from "../guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
 import { retryAtOf } from "../retry-at.ts";
+import { causesOf, codeOf, neverSent } from "../wire-faults.ts";
 
 export type Fault = Refusal | { readonly kind: "unknown"; readonly reason: string };
 
@@ -23,29 +24,6 @@ const signInAgain = new Set([
   "AccountSuspended",
   "AccountDeactivated",
 ]);
-/** The connection was never made, so nothing can have been written. */
-const neverSent = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
-
-function causes(error: unknown): readonly Error[] {
-  const chain: Error[] = [];
-  for (let at = error; at instanceof Error && chain.length < 6; at = at.cause) {
-    chain.push(at);
-    if (at instanceof AggregateError && at.errors[0] instanceof Error) chain.push(at.errors[0]);
-  }
-  return chain;
-}
-
-function codeIn(chain: readonly Error[]): string | undefined {
-  return chain.map((error) => (error as NodeJS.ErrnoException).code).find((code) => typeof code === "string");
-}
-
 function soon(reason: string, now: Date, minutes = 1): Refusal {
   return { kind: "later", retryAt: new Date(now.getTime() + minutes * 60_000), reason };
 }
@@ -79,20 +57,20 @@ function answered(error: XRPCError, context: FaultContext): Fault | undefined {
 }
 
 function notTaken(error: unknown, context: FaultContext): Fault | undefined {
-  const chain = causes(error);
+  const chain = causesOf(error);
   const forbidden = chain.find((cause) => cause instanceof ForbiddenOrigin);
   if (forbidden) return { kind: "unauthorized", reason: forbidden.message };
   const foreign = chain.find((cause) => cause instanceof ForeignReply);
   if (foreign?.httpStatus === 429) return soon("A server in front of Bluesky asks to wait.", context.now, 5);
   if (foreign && foreign.httpStatus !== 408 && foreign.httpStatus < 500) return soon(foreign.message, context.now, 5);
   if (foreign) return undefined;
-  const code = codeIn(chain);
-  if (code !== undefined && neverSent.has(code)) return soon(`Bluesky cannot be reached (${code}).`, context.now);
+  const unreached = neverSent(error);
+  if (unreached !== undefined) return soon(`Bluesky cannot be reached (${unreached}).`, context.now);
   return error instanceof XRPCError && error.status >= 400 ? answered(error, context) : undefined;
 }
 
 function uncertainty(error: unknown): string {
-  const chain = causes(error);
+  const chain = causesOf(error);
   const foreign = chain.find((cause) => cause instanceof ForeignReply);
   if (foreign) return foreign.message;
   if (chain.some(({ name }) => name === "TimeoutError" || name === "AbortError"))
@@ -100,7 +78,7 @@ function uncertainty(error: unknown): string {
   if (error instanceof XRPCError && error.status >= 500)
     return `Bluesky answered with an error of its own (${error.status}).`;
   if (error instanceof XRPCError && error.status === 2) return "Bluesky's answer could not be understood.";
-  const code = codeIn(chain);
+  const code = codeOf(error);
   return `The answer of Bluesky was lost${code ? ` (${code})` : ""}.`;
 }
 

@@ -3,6 +3,7 @@ import { printableLine } from "../../system/printable.ts";
 import { ForbiddenOrigin, ForeignReply, ReplyTooLarge } from "../guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
 import { retryAtOf } from "../retry-at.ts";
+import { causesOf, codeOf, neverSent } from "../wire-faults.ts";
 
 export type Fault = Refusal | { readonly kind: "unknown"; readonly reason: string };
 
@@ -30,29 +31,6 @@ export class ServerError extends Error {
 /** A success whose words make no sense: half of it, a page, another thing than was asked for. */
 export class GarbledReply extends Error {
   override readonly name = "GarbledReply";
-}
-
-/** The connection was never made, so nothing can have been written. */
-const neverSent = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
-
-function causes(error: unknown): readonly Error[] {
-  const chain: Error[] = [];
-  for (let at = error; at instanceof Error && chain.length < 6; at = at.cause) {
-    chain.push(at);
-    if (at instanceof AggregateError && at.errors[0] instanceof Error) chain.push(at.errors[0]);
-  }
-  return chain;
-}
-
-function codeIn(chain: readonly Error[]): string | undefined {
-  return chain.map((error) => (error as NodeJS.ErrnoException).code).find((code) => typeof code === "string");
 }
 
 function isRedirect(chain: readonly Error[]): boolean {
@@ -96,27 +74,27 @@ function answered(error: ServerError, context: FaultContext): Fault | undefined 
 
 /** Undefined where it is not known. */
 function notTaken(error: unknown, context: FaultContext): Fault | undefined {
-  const chain = causes(error);
+  const chain = causesOf(error);
   const forbidden = chain.find((cause) => cause instanceof ForbiddenOrigin);
   if (forbidden) return { kind: "unauthorized", reason: forbidden.message };
   const foreign = chain.find((cause) => cause instanceof ForeignReply);
   if (foreign?.httpStatus === 429) return soon("A machine in front of the server asks to wait.", context.now, 5);
   if (foreign && foreign.httpStatus !== 408 && foreign.httpStatus < 500) return soon(foreign.message, context.now, 5);
   if (foreign) return undefined;
-  const code = codeIn(chain);
-  if (code !== undefined && neverSent.has(code)) return soon(`The server cannot be reached (${code}).`, context.now);
+  const unreached = neverSent(error);
+  if (unreached !== undefined) return soon(`The server cannot be reached (${unreached}).`, context.now);
   return error instanceof ServerError ? answered(error, context) : undefined;
 }
 
 function uncertainty(error: unknown): string {
-  const chain = causes(error);
+  const chain = causesOf(error);
   const foreign = chain.find((cause) => cause instanceof ForeignReply || cause instanceof ReplyTooLarge);
   if (foreign) return foreign.message;
   if (ranOut(chain)) return "The server did not answer in time.";
   if (isRedirect(chain)) return "The server answered with a redirect, which a token must not follow.";
   if (error instanceof ServerError) return `The server answered with an error of its own (${error.status}).`;
   if (error instanceof GarbledReply) return error.message;
-  const code = codeIn(chain);
+  const code = codeOf(error);
   return `The answer of the server was lost${code ? ` (${code})` : ""}.`;
 }
 
@@ -129,7 +107,7 @@ export function faultOfWrite(error: unknown, context: FaultContext): Fault {
 export function refusalOfRead(error: unknown, context: FaultContext): Refusal {
   const fault = notTaken(error, context);
   if (fault !== undefined && fault.kind !== "unknown") return fault;
-  if (isRedirect(causes(error))) {
+  if (isRedirect(causesOf(error))) {
     const reason = `${uncertainty(error)} Is the address of the server right, and the token still good?`;
     return { kind: "unauthorized", reason };
   }
@@ -140,12 +118,12 @@ export function refusalOfRead(error: unknown, context: FaultContext): Refusal {
 
 /** Whether a read or an upload may end otherwise a second later. One that ran out of time has had its chance. */
 export function worthwhile(error: unknown): boolean {
-  const chain = causes(error);
+  const chain = causesOf(error);
   if (ranOut(chain) || isRedirect(chain)) return false;
   if (error instanceof ServerError) return error.status >= 500 && error.headers["retry-after"] === undefined;
   const foreign = chain.find((cause) => cause instanceof ForeignReply);
   if (foreign) return foreign.httpStatus >= 500;
-  return error instanceof GarbledReply || (error instanceof TypeError && codeIn(chain) !== "ERR_INVALID_ARG_TYPE");
+  return error instanceof GarbledReply || (error instanceof TypeError && codeOf(error) !== "ERR_INVALID_ARG_TYPE");
 }
 
 export function isGone(error: unknown): boolean {
