@@ -237,7 +237,7 @@ export interface DeliveryRows {
   lastPost(account: string): Promise<Date | undefined>;
   /** Ids of what is known to be on the account. */
   receiptIds(account: string): Promise<readonly string[]>;
-  /** Marks as told what has not changed since these rows were read. */
+  /** Marks as told what has not changed since these rows were read, and drops the notices of it. */
   tell(rows: readonly Pick<Row, "delivery" | "version">[]): Promise<void>;
   /** Only a rehearsal's ledger: as though they had never been seen. */
   forget(deliveries: readonly string[]): Promise<void>;
@@ -272,7 +272,23 @@ export interface LedgerNote {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-export interface Ledger extends DeliveryRows, AccountLocks, EventLog {
+/** What one channel (webhook, mail, heartbeat) has told of, so that another one that fails does not repeat it. */
+export interface Notice {
+  readonly channel: string;
+  /** A delivery, or what else the channel told of. */
+  readonly subject: string;
+  /** Of the trouble as it was told. */
+  readonly digest: string;
+  readonly at: Date;
+}
+
+export interface Notices {
+  notices(channel: string): Promise<readonly Notice[]>;
+  /** One for each channel and subject: the latest. */
+  notice(records: readonly Notice[]): Promise<void>;
+}
+
+export interface Ledger extends DeliveryRows, AccountLocks, EventLog, Notices {
   readonly info: LedgerInfo;
   facts(): Promise<ReadonlyMap<string, ServerFacts>>;
   saveFacts(account: string, facts: ServerFacts): Promise<void>;

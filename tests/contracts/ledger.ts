@@ -220,6 +220,34 @@ export function testLedger(make: () => Promise<LedgerUnderTest>): void {
     });
   });
 
+  describe("a notice", () => {
+    const notice = { channel: "webhook", subject: delivery, digest: "one", at: due };
+
+    it("is kept for its channel alone, the latest of each subject", async () => {
+      await ledger.notice([notice, { ...notice, subject: "" }]);
+      await ledger.notice([{ ...notice, digest: "two" }]);
+
+      expect(await ledger.notices("webhook")).toEqual([
+        { ...notice, subject: "" },
+        { ...notice, digest: "two" },
+      ]);
+      expect(await ledger.notices("mail")).toEqual([]);
+    });
+
+    it("goes when its delivery is told, and stays when that changed meanwhile", async () => {
+      await ledger.see([aSighting({ state: "missed" })]);
+      const row = await rowOf();
+      await ledger.notice([notice]);
+
+      await ledger.tell([{ delivery, version: (row?.version ?? 0) + 1 }]);
+      const kept = await ledger.notices("webhook");
+      await ledger.tell([{ delivery, version: row?.version ?? 0 }]);
+
+      expect(kept).toEqual([notice]);
+      expect(await ledger.notices("webhook")).toEqual([]);
+    });
+  });
+
   describe("a lock", () => {
     it("has one holder, and each account its own", async () => {
       const other = await world.open();

@@ -15,6 +15,7 @@ import { appendEvent, type NewEvent, readEvents, verifyEvents } from "./events.t
 import { type Birth, lastEvent, readInfo, settleIdentity } from "./identity.ts";
 import { dropLock, type Holders, holdsLock, processes, renewLock, takeLock } from "./locks.ts";
 import { markerOf, raiseMark } from "./marker.ts";
+import { dropNotices, readNotices, writeNotices } from "./notices.ts";
 
 export interface SqliteOptions {
   /** Absolute. */
@@ -136,7 +137,8 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
       attempt(() =>
         inTransaction(database, () => {
           const mark = database.prepare("UPDATE deliveries SET told = 1 WHERE delivery = ? AND version = ?");
-          for (const row of rows) mark.run(row.delivery, row.version);
+          for (const row of rows)
+            if (mark.run(row.delivery, row.version).changes === 1) dropNotices(database, row.delivery);
         }),
       );
     },
@@ -155,6 +157,10 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     stands: async (lease, delivery, number) => attempt(() => standing(lease, delivery, number)),
     events: async (filter = {}): Promise<readonly EventRecord[]> => attempt(() => readEvents(database, filter)),
     verify: async () => attempt(() => verifyEvents(database)),
+    notices: async (channel) => attempt(() => readNotices(database, channel)),
+    notice: async (records) => {
+      if (records.length > 0) attempt(() => inTransaction(database, () => writeNotices(database, records)));
+    },
     facts: async () =>
       attempt(
         () =>

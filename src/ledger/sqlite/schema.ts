@@ -120,7 +120,17 @@ WHEN (SELECT purpose FROM ledger) <> 'rehearse'
 BEGIN SELECT RAISE(ABORT, 'a ledger forgets no delivery'); END;
 `;
 
-export const migrations: readonly string[] = [first];
+const second = `
+CREATE TABLE notices (
+  channel TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (channel, subject)
+) STRICT, WITHOUT ROWID;
+`;
+
+export const migrations: readonly string[] = [first, second];
 
 /** "camp" in ASCII: tells a ledger from any other SQLite file. */
 export const applicationId = 0x63616d70;
