@@ -75,6 +75,7 @@ export function openContext(flags: GlobalFlags, formats: readonly string[], sign
   const { env } = process;
   refusePostgresOnArgv(flags.ledger);
   let mask = maskerFor(env);
+  const known = new Map<string, Environment>();
   const output = consoleOutput({
     color: wantsColor(flags, env),
     quiet: flags.quiet === true,
@@ -94,12 +95,15 @@ export function openContext(flags: GlobalFlags, formats: readonly string[], sign
     signal,
     environment: env,
     environmentFor(root) {
+      const before = known.get(root);
+      if (before !== undefined) return before;
       const { environment, refused } = environmentOf(root, env);
       if (refused)
         output.warn(
           "The .env file is tracked by git, so it is not read: take it out of the repository and change what stood in it.",
         );
       mask = maskerFor(environment);
+      known.set(root, environment);
       return environment;
     },
   };

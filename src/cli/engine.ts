@@ -12,6 +12,8 @@ export interface EngineParts {
   readonly stages: Stages;
   readonly ledger: Ledger;
   readonly environment: Environment;
+  /** Whether several machines publish with this ledger. */
+  readonly shared: boolean;
 }
 
 export function engineFor(context: Context, root: string, parts: EngineParts): Engine {
@@ -26,7 +28,7 @@ export function engineFor(context: Context, root: string, parts: EngineParts): E
     realClock: context.realClock,
     timer: realTimer,
     signal: context.signal,
-    shared: false,
+    shared: parts.shared,
     progress: (text) => context.output.detail(text),
   };
 }

@@ -1,11 +1,8 @@
 /** What the workspace's ledger keeps of servers' limits and tokens' ends: only looked at, never made. */
-import { existsSync } from "node:fs";
-import { LedgerError } from "../ledger/ledger.ts";
-import { ledgerFile, viewLedger } from "../ledger/open.ts";
 import type { Account, ServerFacts } from "../networks/network.ts";
 import { expiryIn, factsFor } from "../networks/server-facts.ts";
 import type { Context } from "./context.ts";
-import { FaultError } from "./exit-codes.ts";
+import { viewing } from "./ledger.ts";
 
 export type KeptFacts = ReadonlyMap<string, ServerFacts>;
 
@@ -17,19 +14,9 @@ export interface Kept {
 }
 
 export async function readKept(context: Context, root: string): Promise<Kept> {
-  const file = ledgerFile(root, context.ledger, context.cwd);
-  if (!existsSync(file)) return { facts: new Map() };
-  try {
-    const ledger = await viewLedger(file);
-    try {
-      return ledger === undefined ? { facts: new Map() } : { facts: await ledger.facts(), ledger: ledger.info.id };
-    } finally {
-      await ledger?.close();
-    }
-  } catch (error) {
-    if (error instanceof LedgerError) throw new FaultError(error.message, { cause: error });
-    throw error;
-  }
+  return viewing(context, root, async (ledger) =>
+    ledger === undefined ? { facts: new Map() } : { facts: await ledger.facts(), ledger: ledger.info.id },
+  );
 }
 
 /** When each account's token ends, where its network has told. */

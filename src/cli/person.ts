@@ -1,10 +1,11 @@
 /** What the commands of a person share: the files as they are, the ledger opened to write, and who acts. */
 import { hostname, userInfo } from "node:os";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { type Ledger, LedgerError } from "../ledger/ledger.ts";
-import { ledgerFile, openLedger, viewLedger } from "../ledger/open.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { type LedgerPlace, openLedger, placeText, viewLedger } from "../ledger/open.ts";
 import type { Context } from "./context.ts";
 import { FaultError, UsageError } from "./exit-codes.ts";
+import { heedingFaults, placeOf } from "./ledger.ts";
 import { workspaceRoot } from "./pipeline.ts";
 import { type OpenStages, stagesFor, UnusableWorkspace } from "./stages.ts";
 
@@ -12,8 +13,7 @@ export interface PersonWorld {
   readonly root: string;
   readonly stages: OpenStages;
   readonly ledger: Ledger;
-  /** Absolute path of its file. */
-  readonly ledgerPath: string;
+  readonly place: LedgerPlace;
   /** When the ledger was known to be restored before this command opened it. */
   readonly restoredBefore: Date | undefined;
 }
@@ -54,30 +54,28 @@ export async function withLedger<T>(
   work: (world: PersonWorld) => Promise<T>,
 ): Promise<T> {
   const root = workspaceRoot(context);
-  const file = ledgerFile(root, context.ledger, context.cwd);
+  const place = placeOf(context, root);
   const stages = stagesFor(context, root, []);
   try {
-    const view = await viewLedger(file);
-    const before = view?.info;
-    await view?.close();
-    if (before === undefined && !opening.makes) {
-      throw new UsageError(`There is no ledger yet: nothing was published from here. (${file} does not exist.)`);
-    }
-    const ledger = await openLedger({
-      file,
-      workspace: await workspaceId(stages, before?.workspace),
-      who: whoActs(opening.verb),
-      now: () => context.clock.now(),
-      realNow: () => context.realClock.now(),
+    return await heedingFaults(async () => {
+      const view = await viewLedger(place);
+      const before = view?.info;
+      await view?.close();
+      if (before === undefined && !opening.makes) {
+        throw new UsageError(`There is no ledger yet: nothing was published from here. (${placeText(place)})`);
+      }
+      const ledger = await openLedger(place, {
+        workspace: await workspaceId(stages, before?.workspace),
+        who: whoActs(opening.verb),
+        now: () => context.clock.now(),
+        realNow: () => context.realClock.now(),
+      });
+      try {
+        return await work({ root, stages, ledger, place, restoredBefore: before?.restoredAt });
+      } finally {
+        await ledger.close();
+      }
     });
-    try {
-      return await work({ root, stages, ledger, ledgerPath: file, restoredBefore: before?.restoredAt });
-    } finally {
-      await ledger.close();
-    }
-  } catch (error) {
-    if (error instanceof LedgerError) throw new FaultError(error.message, { cause: error });
-    throw error;
   } finally {
     await stages.close();
   }

@@ -22,7 +22,6 @@ import { relativeTo } from "../system/files.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./exit-codes.ts";
 import { type KeptFacts, readKept, tokenEndsIn } from "./kept-facts.ts";
-import { namesLedger } from "./named-ledger.ts";
 
 /** One campaign after plan and render. `problems` are of these two stages. */
 export interface Staged {
@@ -58,11 +57,6 @@ export function workspaceRoot(context: Context): string {
       context.workspace === undefined
         ? "There is no campaigns/ folder here or in a folder above. `campaign new` makes one; --workspace names one elsewhere."
         : `${context.workspace} holds no campaigns/ folder.`,
-    );
-  }
-  if (namesLedger(root, context.environment)) {
-    throw new UsageError(
-      "CAMPAIGN_LEDGER names a ledger of its own, and only the SQLite file of the workspace is built yet. Take it out of the environment (or .env): publishing from several machines, each with its own file, could post twice.",
     );
   }
   return root;

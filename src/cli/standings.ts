@@ -1,30 +1,18 @@
 /** What the ledger says of the planned deliveries, where there is a ledger: it is only looked at, never made. */
-import { LedgerError } from "../ledger/ledger.ts";
-import { ledgerFile, viewLedger } from "../ledger/open.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Standing } from "../preview/plan-entry.ts";
 import { standingOf, type Wording } from "../publish/standing.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Context } from "./context.ts";
-import { FaultError } from "./exit-codes.ts";
+import { viewing } from "./ledger.ts";
 import type { Prepared } from "./pipeline.ts";
 
 export type StandingOf = (delivery: Delivery) => Standing;
 
 export async function readStandings(context: Context, { root, selected }: Prepared): Promise<StandingOf> {
   const wordings = selected.flatMap((staged) => staged.rendered.map(wordingOf));
-  try {
-    const ledger = await viewLedger(ledgerFile(root, context.ledger, context.cwd));
-    try {
-      const standings = await standingOf(wordings, ledger, context.clock.now());
-      return ({ id }) => standings.get(id) ?? { state: "planned", changed: false };
-    } finally {
-      await ledger?.close();
-    }
-  } catch (error) {
-    if (error instanceof LedgerError) throw new FaultError(error.message, { cause: error });
-    throw error;
-  }
+  const standings = await viewing(context, root, (ledger) => standingOf(wordings, ledger, context.clock.now()));
+  return ({ id }) => standings.get(id) ?? { state: "planned", changed: false };
 }
 
 function wordingOf({ delivery, parts }: Rendered): Wording {

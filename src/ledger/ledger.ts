@@ -304,6 +304,28 @@ export interface Ledger extends DeliveryRows, AccountLocks, EventLog, Notices {
   close(): Promise<void>;
 }
 
+export interface LedgerOptions {
+  readonly workspace: string;
+  readonly purpose?: "publish" | "rehearse";
+  /** Who acts, for the log: `publish on <host>`. */
+  readonly who: string;
+  /** The clock that decides, for the ledger's creation. */
+  readonly now: () => Date;
+  /** The log's own times, and leases in a file. */
+  readonly realNow: () => Date;
+}
+
+/** What a read-only command sees: rows and facts, nothing written, no ledger made. */
+export interface LedgerView {
+  readonly info: LedgerInfo;
+  rows(): Promise<readonly Row[]>;
+  detail: Ledger["detail"];
+  facts: Ledger["facts"];
+  events: Ledger["events"];
+  verify: Ledger["verify"];
+  close(): Promise<void>;
+}
+
 /** The ledger cannot be used. The message says what is wrong and what to do. */
 export class LedgerError extends Error {
   override readonly name = "LedgerError";

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/a-workspace.ts";
@@ -177,18 +179,34 @@ describe("wrong use", () => {
     expectNoStackTrace(run);
   });
 
-  it.each(["the environment", ".env"])("a ledger named in %s is refused, never silently passed over", async (where) => {
-    const url = "postgres://campaign:hunter2hunter2@db.example.org/x";
+  it("a CAMPAIGN_LEDGER that is no address of a database is refused, and not shown", async () => {
     workspace = aWorkspace({ "campaigns/accounts.yaml": outboxAccounts, "campaigns/good.yaml": good });
-    if (where === ".env") workspace.write(".env", `CAMPAIGN_LEDGER=${url}\n`);
-    const environment = where === ".env" ? {} : { CAMPAIGN_LEDGER: url };
+    const environment = { CAMPAIGN_LEDGER: "mysql://campaign:hunter2hunter2@127.0.0.1/x" };
 
     const run = await runCampaign(["publish", "--now", atNine], { cwd: workspace.root, environment });
 
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain("CAMPAIGN_LEDGER");
+    expect(run.stderr).toContain("postgres://user:password@host/database");
     expect(run.stderr).not.toContain("hunter2");
+    expectNoStackTrace(run);
   });
+
+  it.each(["the environment", ".env"])(
+    "a database named in %s and out of reach is said, and no other ledger is used instead",
+    async (where) => {
+      const url = "postgres://campaign:hunter2hunter2@127.0.0.1:1/x";
+      workspace = aWorkspace({ "campaigns/accounts.yaml": outboxAccounts, "campaigns/good.yaml": good });
+      if (where === ".env") workspace.write(".env", `CAMPAIGN_LEDGER=${url}\n`);
+      const environment = where === ".env" ? {} : { CAMPAIGN_LEDGER: url };
+
+      const run = await runCampaign(["publish", "--now", atNine], { cwd: workspace.root, environment });
+
+      expect(run.code).toBe(4);
+      expect(run.stderr).not.toContain("hunter2");
+      expect(existsSync(path.join(workspace.root, ".campaign/ledger.sqlite"))).toBe(false);
+      expectNoStackTrace(run);
+    },
+  );
 
   it("outside of any workspace says what to do", async () => {
     workspace = aWorkspace();

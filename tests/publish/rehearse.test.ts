@@ -29,14 +29,16 @@ describe("a rehearsal", () => {
       stages,
       outbox,
       openLedger: (instant) =>
-        openLedger({
-          file: path.join(directory, "rehearsal.sqlite"),
-          workspace: "default",
-          purpose: "rehearse",
-          who: "test",
-          now: instant,
-          realNow: now,
-        }),
+        openLedger(
+          { kind: "sqlite", file: path.join(directory, "rehearsal.sqlite") },
+          {
+            workspace: "default",
+            purpose: "rehearse",
+            who: "test",
+            now: instant,
+            realNow: now,
+          },
+        ),
       networkOf: (account) => networkOf(account.network),
       realClock: publisher.clock,
       signal: new AbortController().signal,

@@ -94,13 +94,15 @@ ${posts.join("")}`,
     const context = openContext({ workspace: root }, ["text"], signal);
     const clock = options.at === undefined ? systemClock : clockAt(options.at);
     const stages = stagesFor(context, root, []);
-    const ledger = await openLedger({
-      file: path.join(root, ".campaign/ledger.sqlite"),
-      workspace: "six",
-      who: "test",
-      now: () => clock.now(),
-      realNow: () => systemClock.now(),
-    });
+    const ledger = await openLedger(
+      { kind: "sqlite", file: path.join(root, ".campaign/ledger.sqlite") },
+      {
+        workspace: "six",
+        who: "test",
+        now: () => clock.now(),
+        realNow: () => systemClock.now(),
+      },
+    );
     const deps: Deps & { readonly sleep: () => Promise<void>; readonly patience: object } = {
       fetch: globalThis.fetch,
       now: () => systemClock.now(),

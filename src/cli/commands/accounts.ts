@@ -1,4 +1,3 @@
-import { existsSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { loadWorkspace } from "../../campaign/load.ts";
 import type { Workspace } from "../../campaign/model.ts";
@@ -8,7 +7,7 @@ import type { Problem } from "../../diagnostics/problem.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { LedgerError } from "../../ledger/ledger.ts";
-import { ledgerFile, openLedger } from "../../ledger/open.ts";
+import { openLedger, viewLedger } from "../../ledger/open.ts";
 import type { Account } from "../../networks/network.ts";
 import { factsToKeep } from "../../networks/server-facts.ts";
 import { type AccountCheckEntry, accountChecksText } from "../../preview/account-checks-text.ts";
@@ -20,6 +19,7 @@ import { type Checked, checkEntry, listEntry } from "../account-entries.ts";
 import { connector } from "../connections.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
+import { placeOf } from "../ledger.ts";
 import { type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
 
 /** Every account, what it needs, and whether it is there. Asks no server. */
@@ -94,12 +94,14 @@ async function keepFacts(
   context: Context,
   { root, workspace, checked }: { root: string; workspace: Workspace; checked: readonly Checked[] },
 ): Promise<Keeping> {
-  const file = ledgerFile(root, context.ledger, context.cwd);
-  if (!existsSync(file) || statSync(file).size === 0) return { kind: "no-ledger" };
+  const place = placeOf(context, root);
   const realNow = () => context.realClock.now();
   const who = `accounts check on ${hostname()}`;
   try {
-    const ledger = await openLedger({ file, workspace: workspace.id, who, now: realNow, realNow });
+    const view = await viewLedger(place);
+    if (view === undefined) return { kind: "no-ledger" };
+    await view.close();
+    const ledger = await openLedger(place, { workspace: workspace.id, who, now: realNow, realNow });
     try {
       const before = await ledger.facts();
       for (const { account, answer } of checked) {

@@ -1,29 +1,26 @@
-import { LedgerError } from "../../ledger/ledger.ts";
-import { type LedgerView, ledgerFile, viewLedger } from "../../ledger/open.ts";
+import type { LedgerView } from "../../ledger/ledger.ts";
+import { placeText } from "../../ledger/open.ts";
 import { logCsv } from "../../preview/log-csv.ts";
 import { isAbout, type LogEntry, logOf } from "../../publish/person/log.ts";
 import { printable } from "../../system/printable.ts";
 import type { Context } from "../context.ts";
-import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
+import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
+import { placeOf, viewing } from "../ledger.ts";
 import { printJson, refuseUnknown } from "../person.ts";
 import { workspaceRoot } from "../pipeline.ts";
 
 /** The record of everything that happened; --verify checks that nobody changed it. */
 export async function runLog(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
-  const file = ledgerFile(workspaceRoot(context), context.ledger, context.cwd);
-  try {
-    const view = await viewLedger(file);
-    if (view === undefined) throw new UsageError(`There is no ledger yet: nothing was published from here. (${file})`);
-    try {
-      return flags.verify === true ? await verify(context, view) : await list(context, view, targets);
-    } finally {
-      await view.close();
+  const root = workspaceRoot(context);
+  return viewing(context, root, async (view) => {
+    if (view === undefined) {
+      throw new UsageError(
+        `There is no ledger yet: nothing was published from here. (${placeText(placeOf(context, root))})`,
+      );
     }
-  } catch (error) {
-    if (error instanceof LedgerError) throw new FaultError(error.message, { cause: error });
-    throw error;
-  }
+    return flags.verify === true ? await verify(context, view) : await list(context, view, targets);
+  });
 }
 
 async function verify(context: Context, view: LedgerView): Promise<ExitCode> {

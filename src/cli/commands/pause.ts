@@ -1,4 +1,5 @@
 import { type PauseEntry, readPauseFile, writePauseFile } from "../../campaign/pause-file.ts";
+import { placeText } from "../../ledger/open.ts";
 import { addToFile, type Paused, type PauseFilePort, pause } from "../../publish/person/pause.ts";
 import { pauseFile, scopeText } from "../../publish/person/pauses.ts";
 import { type Context, parseInstant } from "../context.ts";
@@ -38,7 +39,9 @@ export async function runPause(context: Context, _: readonly string[], flags: Fl
     return await withLedger(context, { verb: "pause", makes: true }, async (world) => {
       await refuseUnknownScope(world, entry.scope);
       const now = context.clock.now();
-      const done = await pause({ ledger: world.ledger, file: pauseFileAt(world.root), now }, entry);
+      // A shared database reaches every publisher; a file of this machine would outlast the others' resume.
+      const file = world.place.kind === "sqlite" ? pauseFileAt(world.root) : undefined;
+      const done = await pause({ ledger: world.ledger, file, now }, entry);
       tell(context, world, { entry, done, now });
       return done.unwatched ? exitCodes.person : exitCodes.ok;
     });
@@ -53,7 +56,7 @@ interface Told {
   readonly now: Date;
 }
 
-function jsonOf({ ledger, ledgerPath }: PersonWorld, { entry, done, now }: Told) {
+function jsonOf({ ledger, place }: PersonWorld, { entry, done, now }: Told) {
   const { scope, reason, until, exceptCritical } = entry;
   return {
     paused: {
@@ -63,7 +66,7 @@ function jsonOf({ ledger, ledgerPath }: PersonWorld, { entry, done, now }: Told)
       until: until?.toISOString() ?? null,
       except: exceptCritical ? "critical" : null,
     },
-    ledger: { id: ledger.info.id, path: ledgerPath },
+    ledger: { id: ledger.info.id, path: placeText(place) },
     file: done.wroteFile ? pauseFile : null,
     lastLook: done.lastLook?.toISOString() ?? null,
     watched: !done.unwatched,
@@ -76,7 +79,7 @@ function tell(context: Context, world: PersonWorld, told: Told): void {
   if (context.format === "json") printJson(context, jsonOf(world, told));
   const until = entry.until === undefined ? "until somebody resumes it" : `until ${entry.until.toISOString()}`;
   say(
-    `Paused ${scopeText(entry.scope)} ${until}. Written to the ledger ${world.ledger.info.id} (${world.ledgerPath}).`,
+    `Paused ${scopeText(entry.scope)} ${until}. Written to the ledger ${world.ledger.info.id} (${placeText(world.place)}).`,
   );
   if (done.wroteFile) say(`Written to ${pauseFile} too. Commit it to stop publishers that have a copy of their own.`);
   if (done.fileNote !== undefined) warn(done.fileNote);

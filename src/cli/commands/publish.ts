@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import packageJson from "../../../package.json" with { type: "json" };
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { type Ledger, LedgerError } from "../../ledger/ledger.ts";
-import { ledgerFile, openLedger, viewLedger } from "../../ledger/open.ts";
+import { openLedger, viewLedger } from "../../ledger/open.ts";
 import { type DryReport, dryRun } from "../../publish/dry-run.ts";
 import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
 import { pausesOf } from "../../publish/person/pauses.ts";
@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import { engineFor } from "../engine.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
+import { placeOf } from "../ledger.ts";
 import { workspaceRoot } from "../pipeline.ts";
 import { printReport } from "../print-report.ts";
 import { type OpenStages, stagesFor, UnusableWorkspace } from "../stages.ts";
@@ -37,7 +38,7 @@ export async function runPublish(context: Context, targets: readonly string[], f
 }
 
 async function show(context: Context, root: string, stages: OpenStages): Promise<ExitCode> {
-  const ledger = await viewLedger(ledgerFile(root, context.ledger, context.cwd));
+  const ledger = await viewLedger(placeOf(context, root));
   try {
     const pauses = await pausesOf({ root, ledger, now: () => context.clock.now() }).read();
     const isReal = (account: { network: string }) => account.network !== "outbox";
@@ -84,8 +85,8 @@ async function send(
   await guardClock(context, stages, environment);
   const files = identityOfFiles(root);
   const { workspace } = await stages.read();
-  const ledger = await openLedger({
-    file: ledgerFile(root, context.ledger, context.cwd),
+  const place = placeOf(context, root);
+  const ledger = await openLedger(place, {
     workspace: workspace.id,
     who: `publish on ${hostname()}`,
     now: () => context.clock.now(),
@@ -93,7 +94,9 @@ async function send(
   });
   try {
     await introduce(context, ledger, workspace.ledger);
-    const result = await publish(engineFor(context, root, { stages, ledger, environment }));
+    const result = await publish(
+      engineFor(context, root, { stages, ledger, environment, shared: place.kind === "postgres" }),
+    );
     if (result.recorded || result.faults.length === 0) print(context, result.report, stages);
     for (const fault of result.faults) context.output.warn(fault);
     await ledger.tell(result.untold);

@@ -89,14 +89,16 @@ async function play(
       stages,
       outbox,
       openLedger: (now) =>
-        openLedger({
-          file: path.join(directory, ledgerName),
-          workspace: workspace.id,
-          purpose: "rehearse",
-          who: `rehearse on ${hostname()}`,
-          now,
-          realNow: () => context.realClock.now(),
-        }),
+        openLedger(
+          { kind: "sqlite", file: path.join(directory, ledgerName) },
+          {
+            workspace: workspace.id,
+            purpose: "rehearse",
+            who: `rehearse on ${hostname()}`,
+            now,
+            realNow: () => context.realClock.now(),
+          },
+        ),
       networkOf: (account) => networkOf(account.network),
       realClock: context.realClock,
       signal: context.signal,

@@ -1,16 +1,15 @@
-import { LedgerError } from "../../ledger/ledger.ts";
-import { ledgerFile, viewLedger } from "../../ledger/open.ts";
 import { statusText } from "../../preview/status-text.ts";
 import { needsPerson, statusOf } from "../../publish/status.ts";
 import type { Context } from "../context.ts";
-import { type ExitCode, exitCodes, FaultError } from "../exit-codes.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { viewing } from "../ledger.ts";
 import { prepare, workspaceRoot } from "../pipeline.ts";
 
 /** Every delivery with what became of it; exit 3 when one needs a person. */
 export async function runStatus(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
   const prepared = await prepare(context, root, targets);
-  const rows = await readRows(context, root);
+  const rows = await viewing(context, root, async (ledger) => (await ledger?.rows()) ?? []);
   const chosen = new Set(prepared.selected.map((staged) => staged.campaign.id));
   const shown = targets.length === 0 ? rows : rows.filter((row) => chosen.has(row.delivery.split("/")[0] ?? ""));
   const deliveries = prepared.selected.flatMap((staged) => staged.plan.deliveries);
@@ -26,18 +25,4 @@ export async function runStatus(context: Context, targets: readonly string[]): P
   if (unreadable)
     context.output.warn("Some files cannot be used, so their plans are missing here. `campaign validate` says why.");
   return unreadable ? exitCodes.problems : exitCodes.ok;
-}
-
-async function readRows(context: Context, root: string) {
-  try {
-    const ledger = await viewLedger(ledgerFile(root, context.ledger, context.cwd));
-    try {
-      return (await ledger?.rows()) ?? [];
-    } finally {
-      await ledger?.close();
-    }
-  } catch (error) {
-    if (error instanceof LedgerError) throw new FaultError(error.message, { cause: error });
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 /** The ledger in one SQLite file. Each method is one transaction, and raises the marker before it returns. */
 import { existsSync, statSync } from "node:fs";
-import type { EventRecord, Lease, Ledger, LedgerInfo, Row, Standing } from "../ledger.ts";
+import type { EventRecord, Lease, Ledger, LedgerInfo, LedgerOptions, LedgerView, Standing } from "../ledger.ts";
 import { type Database, explained, inTransaction, openDatabase } from "./database.ts";
 import {
   applyChange,
@@ -17,17 +17,9 @@ import { dropLock, type Holders, holdsLock, processes, renewLock, takeLock } fro
 import { markerOf, raiseMark } from "./marker.ts";
 import { dropNotices, readNotices, writeNotices } from "./notices.ts";
 
-export interface SqliteOptions {
+export interface SqliteOptions extends LedgerOptions {
   /** Absolute. */
   readonly file: string;
-  readonly workspace: string;
-  readonly purpose?: "publish" | "rehearse";
-  /** Who acts, for the log: `publish on <host>`. */
-  readonly who: string;
-  /** The clock that decides, for the ledger's creation. */
-  readonly now: () => Date;
-  /** Leases and the log's own times. */
-  readonly realNow: () => Date;
   readonly holders?: Holders;
 }
 
@@ -214,17 +206,6 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     },
     close: async () => database.close(),
   };
-}
-
-/** What a read-only command sees: rows and facts, nothing written, no ledger made. */
-export interface LedgerView {
-  readonly info: LedgerInfo;
-  rows(): Promise<readonly Row[]>;
-  detail: Ledger["detail"];
-  facts: Ledger["facts"];
-  events: Ledger["events"];
-  verify: Ledger["verify"];
-  close(): Promise<void>;
 }
 
 export function viewSqliteLedger(file: string): LedgerView | undefined {
