@@ -6,7 +6,6 @@ import { LedgerError } from "../ledger.ts";
 import { applicationId, migrations } from "./schema.ts";
 
 export type Database = DatabaseSync;
-export type Value = string | number | null;
 
 /** Loaded when it is needed: an old Node lacks it, and no other command pays for it. */
 export function sqlite(): typeof import("node:sqlite") {

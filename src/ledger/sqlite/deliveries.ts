@@ -1,4 +1,7 @@
 /** Reading deliveries, and changing them step by step. Everything here runs inside the caller's transaction. */
+
+import type { NewEvent } from "../chain.ts";
+import { columnsOf, type DeliveryColumns, type PartColumns, toClaim, toPart, toRow } from "../columns.ts";
 import {
   alarming,
   type Change,
@@ -11,9 +14,19 @@ import {
   type State,
   type WordsQuery,
 } from "../ledger.ts";
-import type { Database, Value } from "./database.ts";
-import type { NewEvent } from "./events.ts";
-import { columnsOf, type DeliveryColumns, type PartColumns, toClaim, toPart, toRow } from "./row-mapping.ts";
+import {
+  type Columns,
+  type Counted,
+  columnsOfChange,
+  columnsOfReceipt,
+  countOf,
+  eventOfChange,
+  eventOfReceipt,
+  fits,
+  partOfReceipt,
+  stateAfterReceipt,
+} from "../transitions.ts";
+import type { Database } from "./database.ts";
 
 export type Log = (event: NewEvent) => number;
 
@@ -75,7 +88,7 @@ export function insertSighting(database: Database, sighting: Sighting, log: Log)
   database.prepare("UPDATE deliveries SET version = ? WHERE delivery = ?").run(version, delivery);
 }
 
-function update(database: Database, delivery: string, columns: readonly (readonly [string, Value])[]): void {
+function update(database: Database, delivery: string, columns: Columns): void {
   const sets = columns.map(([name]) => `${name} = ?`).join(", ");
   database
     .prepare(`UPDATE deliveries SET ${sets} WHERE delivery = ?`)
@@ -99,7 +112,7 @@ function replaceParts(database: Database, delivery: string, keys: readonly strin
   for (const [part, key] of keys.entries()) insert.run(delivery, part, key);
 }
 
-function countParts(database: Database, delivery: string): { total: number; out: number } {
+function countParts(database: Database, delivery: string): Counted {
   const counted = database
     .prepare(
       "SELECT count(*) AS total, coalesce(sum(state IN ('published', 'waiting')), 0) AS outside FROM parts WHERE delivery = ?",
@@ -108,127 +121,32 @@ function countParts(database: Database, delivery: string): { total: number; out:
   return { total: Number(counted?.total), out: Number(counted?.outside) };
 }
 
-/** Told again when it needs a person for another reason than before. */
-function toldColumn(before: Row, change: Change): [string, Value][] {
-  if (!alarming.includes(change.to)) return [["told", 1]];
-  const same =
-    before.state === change.to &&
-    before.hold === (change.fields?.hold ?? before.hold) &&
-    before.reason === change.reason;
-  return same ? [] : [["told", 0]];
-}
-
-function holdColumn(before: Row, change: Change): [string, Value][] {
-  if (change.to !== "held") return [["hold", null]];
-  return [["hold", change.fields?.hold ?? before.hold ?? null]];
-}
-
-function claimColumns(change: Change): [string, Value][] {
-  const { claim } = change.fields ?? {};
-  if (claim === undefined) return [];
-  return [
-    ["claim", JSON.stringify(claim)],
-    ["first_claim_at", claim.firstClaimAt.getTime()],
-  ];
-}
-
 /** Applies a change when the row is as the change expects; otherwise nothing happens. */
 export function applyChange(database: Database, change: Change, log: Log): boolean {
-  const { delivery, fields = {}, parts = [], keys } = change;
+  const { delivery, parts = [], keys } = change;
   const columns = columnsFor(database, delivery);
   if (columns === undefined) return false;
   const before = toRow(columns);
-  if (!change.from.includes(before.state) || before.attempt !== change.attempt) return false;
-  const attempt = change.to === "claimed" && before.state !== "claimed" ? before.attempt + 1 : before.attempt;
+  if (!fits(before, change)) return false;
   if (keys !== undefined) replaceParts(database, delivery, keys);
   for (const part of parts) updatePart(database, delivery, part);
-  const { claim: _claim, hold: _hold, ...plain } = fields;
-  const { account, words: _words, ...data } = { account: before.account, ...plain };
-  const version = log({
-    account,
-    event: change.event,
-    delivery,
-    from: before.state,
-    to: change.to,
-    attempt,
-    reason: change.reason,
-    data: {
-      ...data,
-      ...(change.to === "held" ? { hold: fields.hold ?? before.hold } : {}),
-      ...(fields.claim === undefined ? {} : { message: fields.claim.message }),
-      ...(parts.length === 0 ? {} : { parts: parts.map(({ prepared: _prepared, ...part }) => part) }),
-    },
-  });
+  const version = log(eventOfChange(before, change));
   const counted = countParts(database, delivery);
-  update(database, delivery, [
-    ...columnsOf(plain),
-    ...claimColumns(change),
-    ...holdColumn(before, change),
-    ...toldColumn(before, change),
-    ["state", change.to],
-    ["attempt", attempt],
-    ["reason", change.reason ?? null],
-    ["parts_total", counted.total],
-    ["parts_out", counted.out],
-    ["version", version],
-  ]);
+  update(database, delivery, columnsOfChange(before, change, { counted, version }));
   return true;
-}
-
-/** Where a delivery stands once this part is known to be out. */
-function stateAfter(before: State, total: number, parts: readonly { readonly state: string }[]): State {
-  if (before === "recalled" || before === "published") return before;
-  const out = parts.filter((part) => part.state === "published" || part.state === "waiting");
-  if (out.length < total) return before === "held" || before === "failed" || before === "skipped" ? before : "writing";
-  return out.some((part) => part.state === "waiting") ? "waiting" : "published";
 }
 
 /** Records what is out, whatever was believed of the delivery; only what is recalled stays recalled. */
 export function applyReceipt(database: Database, record: ReceiptRecord, log: Log): State {
-  const { delivery, part, outcome, at } = record;
+  const { delivery } = record;
   const before = readDetail(database, delivery);
   if (before === undefined) throw new Error(`There is no delivery ${delivery} in this ledger.`);
   const { row } = before;
-  updatePart(database, delivery, {
-    part,
-    sentAt: at,
-    absentAt: undefined,
-    ...(outcome.kind === "published"
-      ? { state: "published", receipt: outcome.receipt }
-      : { state: "waiting", folder: outcome.folder }),
-  });
+  updatePart(database, delivery, partOfReceipt(record));
   const parts = readDetail(database, delivery)?.parts ?? [];
-  const to = stateAfter(row.state, parts.length, parts);
-  const done = to === "published" || to === "waiting";
-  const version = log({
-    account: row.account,
-    event: record.event,
-    delivery,
-    from: row.state,
-    to,
-    attempt: row.attempt,
-    reason: record.reason,
-    data: { part, ...outcome },
-  });
-  const url = outcome.kind === "published" ? (outcome.receipt.url ?? null) : outcome.folder;
-  update(database, delivery, [
-    ["state", to],
-    ...(to === "held" ? [] : ([["hold", null]] satisfies [string, Value][])),
-    ...(part === 0 || row.url === undefined ? ([["url", url]] satisfies [string, Value][]) : []),
-    ...(done || row.publishedAt === undefined ? ([["published_at", at.getTime()]] satisfies [string, Value][]) : []),
-    ...(done
-      ? ([
-          ["told", 1],
-          ["retry_at", null],
-          ["may_be_out", 0],
-          ["ask", 0],
-        ] satisfies [string, Value][])
-      : []),
-    ["reason", record.reason ?? null],
-    ["parts_total", parts.length],
-    ["parts_out", countParts(database, delivery).out],
-    ["version", version],
-  ]);
+  const to = stateAfterReceipt(row.state, parts);
+  const version = log(eventOfReceipt(row, record, to));
+  update(database, delivery, columnsOfReceipt(row, record, { to, counted: countOf(parts), version }));
   return to;
 }
 

@@ -1,9 +1,9 @@
 /** Which ledger this is: made once, recognised afterwards, and known when it was restored from a backup. */
 import { randomBytes } from "node:crypto";
 import { LedgerError, type LedgerInfo } from "../ledger.ts";
+import { markerOf, readMark, writeMark } from "../marker.ts";
 import { type Database, inTransaction } from "./database.ts";
 import { appendEvent } from "./events.ts";
-import { markerOf, readMark, writeMark } from "./marker.ts";
 
 export interface Birth {
   readonly file: string;

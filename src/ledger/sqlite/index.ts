@@ -1,6 +1,8 @@
 /** The ledger in one SQLite file. Each method is one transaction, and raises the marker before it returns. */
 import { existsSync, statSync } from "node:fs";
+import type { NewEvent } from "../chain.ts";
 import type { EventRecord, Lease, Ledger, LedgerInfo, LedgerOptions, LedgerView, Standing } from "../ledger.ts";
+import { markerOf, raiseMark } from "../marker.ts";
 import { type Database, explained, inTransaction, openDatabase } from "./database.ts";
 import {
   applyChange,
@@ -11,10 +13,9 @@ import {
   readRows,
   readSameWords,
 } from "./deliveries.ts";
-import { appendEvent, type NewEvent, readEvents, verifyEvents } from "./events.ts";
+import { appendEvent, readEvents, verifyEvents } from "./events.ts";
 import { type Birth, lastEvent, readInfo, settleIdentity } from "./identity.ts";
 import { dropLock, type Holders, holdsLock, processes, renewLock, takeLock } from "./locks.ts";
-import { markerOf, raiseMark } from "./marker.ts";
 import { dropNotices, readNotices, writeNotices } from "./notices.ts";
 
 export interface SqliteOptions extends LedgerOptions {

@@ -1,6 +1,8 @@
 /** Between the tables' columns and the contract's records. Instants are milliseconds since 1970, in UTC. */
-import type { Claim, Fields, PartFields, PartRow, Row } from "../ledger.ts";
-import type { Value } from "./database.ts";
+import type { Claim, Fields, PartFields, PartRow, Row } from "./ledger.ts";
+
+/** What a column may hold, in every ledger. */
+export type Value = string | number | null;
 
 export interface DeliveryColumns {
   readonly delivery: string;

@@ -1,0 +1,142 @@
+/** What one step does to the columns of a delivery and of its parts, whatever the tables are kept in. Pure. */
+import type { NewEvent } from "./chain.ts";
+import { columnsOf, type Value } from "./columns.ts";
+import { alarming, type Change, type PartFields, type ReceiptRecord, type Row, type State } from "./ledger.ts";
+
+export type Columns = readonly (readonly [name: string, value: Value])[];
+
+export interface Counted {
+  readonly total: number;
+  readonly out: number;
+}
+
+/** Whether the row is as the change expects. */
+export function fits(row: Row, change: Change): boolean {
+  return change.from.includes(row.state) && row.attempt === change.attempt;
+}
+
+export function attemptAfter(row: Row, change: Change): number {
+  return change.to === "claimed" && row.state !== "claimed" ? row.attempt + 1 : row.attempt;
+}
+
+export function eventOfChange(row: Row, change: Change): NewEvent {
+  const { fields = {}, parts = [] } = change;
+  const { claim, hold, words: _words, ...data } = fields;
+  return {
+    account: row.account,
+    event: change.event,
+    delivery: change.delivery,
+    from: row.state,
+    to: change.to,
+    attempt: attemptAfter(row, change),
+    reason: change.reason,
+    data: {
+      ...data,
+      ...(change.to === "held" ? { hold: hold ?? row.hold } : {}),
+      ...(claim === undefined ? {} : { message: claim.message }),
+      ...(parts.length === 0 ? {} : { parts: parts.map(({ prepared: _prepared, ...part }) => part) }),
+    },
+  };
+}
+
+/** Told again when it needs a person for another reason than before. */
+function toldColumn(before: Row, change: Change): Columns {
+  if (!alarming.includes(change.to)) return [["told", 1]];
+  const same =
+    before.state === change.to &&
+    before.hold === (change.fields?.hold ?? before.hold) &&
+    before.reason === change.reason;
+  return same ? [] : [["told", 0]];
+}
+
+function holdColumn(before: Row, change: Change): Columns {
+  if (change.to !== "held") return [["hold", null]];
+  return [["hold", change.fields?.hold ?? before.hold ?? null]];
+}
+
+function claimColumns(change: Change): Columns {
+  const { claim } = change.fields ?? {};
+  if (claim === undefined) return [];
+  return [
+    ["claim", JSON.stringify(claim)],
+    ["first_claim_at", claim.firstClaimAt.getTime()],
+  ];
+}
+
+/** `counted`: the parts as they are after the change. */
+export function columnsOfChange(
+  row: Row,
+  change: Change,
+  after: { readonly counted: Counted; readonly version: number },
+): Columns {
+  const { claim: _claim, hold: _hold, ...plain } = change.fields ?? {};
+  return [
+    ...columnsOf(plain),
+    ...claimColumns(change),
+    ...holdColumn(row, change),
+    ...toldColumn(row, change),
+    ["state", change.to],
+    ["attempt", attemptAfter(row, change)],
+    ["reason", change.reason ?? null],
+    ["parts_total", after.counted.total],
+    ["parts_out", after.counted.out],
+    ["version", after.version],
+  ];
+}
+
+export function partOfReceipt({ part, outcome, at }: ReceiptRecord): PartFields {
+  return {
+    part,
+    sentAt: at,
+    absentAt: undefined,
+    ...(outcome.kind === "published"
+      ? { state: "published", receipt: outcome.receipt }
+      : { state: "waiting", folder: outcome.folder }),
+  };
+}
+
+export function countOf(parts: readonly { readonly state: string }[]): Counted {
+  return { total: parts.length, out: parts.filter(({ state }) => state === "published" || state === "waiting").length };
+}
+
+/** Where a delivery stands once this part is known to be out. `parts` as they are then. */
+export function stateAfterReceipt(before: State, parts: readonly { readonly state: string }[]): State {
+  if (before === "recalled" || before === "published") return before;
+  const { total, out } = countOf(parts);
+  if (out < total) return before === "held" || before === "failed" || before === "skipped" ? before : "writing";
+  return parts.some((part) => part.state === "waiting") ? "waiting" : "published";
+}
+
+export function eventOfReceipt(row: Row, record: ReceiptRecord, to: State): NewEvent {
+  const { delivery, part, outcome, event, reason } = record;
+  const { account, attempt, state: from } = row;
+  return { account, event, delivery, from, to, attempt, reason, data: { part, ...outcome } };
+}
+
+export function columnsOfReceipt(
+  row: Row,
+  record: ReceiptRecord,
+  after: { readonly to: State; readonly counted: Counted; readonly version: number },
+): Columns {
+  const { part, outcome, at, reason } = record;
+  const { to, counted, version } = after;
+  const done = to === "published" || to === "waiting";
+  const url = outcome.kind === "published" ? (outcome.receipt.url ?? null) : outcome.folder;
+  const settled: Columns = [
+    ["told", 1],
+    ["retry_at", null],
+    ["may_be_out", 0],
+    ["ask", 0],
+  ];
+  return [
+    ["state", to],
+    ...(to === "held" ? [] : ([["hold", null]] satisfies Columns)),
+    ...(part === 0 || row.url === undefined ? ([["url", url]] satisfies Columns) : []),
+    ...(done || row.publishedAt === undefined ? ([["published_at", at.getTime()]] satisfies Columns) : []),
+    ...(done ? settled : []),
+    ["reason", reason ?? null],
+    ["parts_total", counted.total],
+    ["parts_out", counted.out],
+    ["version", version],
+  ];
+}
