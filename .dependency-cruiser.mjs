@@ -100,6 +100,7 @@ export default {
     home("masto", "masto", "^src/networks/mastodon/"),
     home("sharp", "sharp", "^src/render/images/"),
     home("yaml", "yaml", "^src/campaign/"),
+    home("postgres", "postgres", "^src/ledger/postgres/"),
     home("commander", "commander", "^src/cli/"),
     home("chalk", "chalk", "^src/(cli|preview)/|^src/diagnostics/format-text\\.ts$|^src/diagnostics/code-frame\\.ts$"),
     home("zod", "zod", "^src/(campaign|networks)/"),

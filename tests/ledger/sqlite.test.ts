@@ -9,7 +9,7 @@ import { testLedger } from "../contracts/ledger.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 
 describe("the ledger in a SQLite file", () => {
-  testLedger(async () => {
+  testLedger("process", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "campaign-ledger-"));
     const clock = new FakeClock("2027-03-18T08:00:00Z");
     const opened: Ledger[] = [];
@@ -31,7 +31,9 @@ describe("the ledger in a SQLite file", () => {
         opened.push(ledger);
         return ledger;
       },
-      kill: (ledger) => dead.add(opened.indexOf(ledger) + 1),
+      kill(ledger) {
+        dead.add(opened.indexOf(ledger) + 1);
+      },
       pass: (milliseconds) => clock.pass(milliseconds),
       async end() {
         for (const ledger of opened) await ledger.close();

@@ -1,15 +1,157 @@
-/** Placeholder until the PostgreSQL ledger is merged. */
-import { type Ledger, LedgerError, type LedgerOptions, type LedgerView } from "../ledger.ts";
+/** The ledger in a PostgreSQL database, shared by several machines. Each method that changes is one transaction. */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { breaksIn, toRecord } from "../chain.ts";
+import { type Lease, type Ledger, LedgerError, type LedgerOptions, type LedgerView, type Standing } from "../ledger.ts";
+import { raiseMark } from "../marker.ts";
+import { type Ask, connect } from "./database.ts";
+import { applyChange, applyReceipt, insertSightings, readDetail, readRows, readSameWords } from "./deliveries.ts";
+import { storedEvents } from "./events.ts";
+import { readInfo, settleIdentity } from "./identity.ts";
+import { keepIdle, keepLook, keepNotices, markTold, readFacts, readLook, readNotices, writeFacts } from "./keeping.ts";
+import { dropLock, renewLock, takeLock } from "./locks.ts";
+import { hasTables, migrate } from "./migrate.ts";
+import { inTurn, type Writing } from "./writing.ts";
 
 export interface PostgresView {
   readonly url: string;
+  /** Absolute path of the file that holds how far the database had come, as this machine saw it. */
   readonly marker: string;
 }
 
-export async function openPostgresLedger(_: LedgerOptions & PostgresView): Promise<Ledger> {
-  throw new LedgerError("The PostgreSQL ledger is not built yet.");
+export type PostgresOptions = LedgerOptions & PostgresView;
+
+/** What is read the same way by those who publish and those who only look. */
+function reading(ask: Ask) {
+  return {
+    detail: (delivery: string) => readDetail(ask, delivery),
+    events: async (filter: { readonly account?: string; readonly delivery?: string } = {}) =>
+      (await storedEvents(ask, filter)).map(toRecord),
+    verify: async () => breaksIn(await storedEvents(ask)),
+    facts: () => readFacts(ask),
+  };
 }
 
-export async function viewPostgresLedger(_: PostgresView): Promise<LedgerView | undefined> {
-  throw new LedgerError("The PostgreSQL ledger is not built yet.");
+async function receiptIds(ask: Ask, account: string): Promise<readonly string[]> {
+  const found = await ask<{ id: string }>(
+    `SELECT receipt::jsonb ->> 'id' AS id FROM campaign.parts JOIN campaign.deliveries USING (delivery)
+     WHERE account = $1 AND receipt IS NOT NULL`,
+    [account],
+  );
+  return found.map(({ id }) => id);
+}
+
+async function lastPost(ask: Ask, account: string): Promise<Date | undefined> {
+  const [found] = await ask<{ at: number | null }>(
+    "SELECT max(sent_at) AS at FROM campaign.parts JOIN campaign.deliveries USING (delivery) WHERE account = $1",
+    [account],
+  );
+  return found === undefined || found.at === null ? undefined : new Date(found.at);
+}
+
+/** @throws {LedgerError} where it cannot be used, with what to do; never with the address. */
+export async function openPostgresLedger(options: PostgresOptions): Promise<Ledger> {
+  const { url, marker, workspace, who, now, realNow, purpose = "publish" } = options;
+  if (purpose === "rehearse") throw new LedgerError("A rehearsal has a ledger of its own, in a file.");
+  mkdirSync(path.dirname(marker), { recursive: true });
+  const database = connect(url);
+  const { ask } = database;
+  let current: Ledger["info"];
+  try {
+    await migrate(database);
+    current = await settleIdentity(database, { marker, workspace, who, now: now(), at: realNow() });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+
+  /** What a write commits is marked before anybody acts on it. */
+  async function write<T>(work: (writing: Writing) => Promise<T>): Promise<T> {
+    const { result, last, logged } = await inTurn(database, { who, at: realNow() }, work);
+    if (logged) raiseMark(marker, { ledger: current.id, event: last });
+    return result;
+  }
+
+  async function standing(lease: Lease, delivery: string, attempt: number): Promise<Standing> {
+    const info = await readInfo(ask);
+    if (info?.id !== current.id) return { ok: false, reason: "The ledger's database was replaced meanwhile." };
+    // Another machine may have found out that it was restored.
+    current = info;
+    if (info.restoredAt !== undefined && info.resumedAt === undefined)
+      return { ok: false, reason: "The ledger's database was restored meanwhile." };
+    if (!(await renewLock(ask, lease))) return { ok: false, reason: "Another run has taken this account over." };
+    const row = (await readDetail(ask, delivery))?.row;
+    if (row === undefined || row.attempt !== attempt)
+      return { ok: false, reason: "Another run has taken this delivery over." };
+    return row.recallAt === undefined ? { ok: true, row } : { ok: false, reason: "It is being recalled." };
+  }
+
+  return {
+    get info() {
+      return current;
+    },
+    ...reading(ask),
+    rows: (filter = {}) => readRows(ask, filter),
+    see: async (sightings) => {
+      if (sightings.length > 0) await write((writing) => insertSightings(writing, sightings));
+    },
+    change: async (changes) => {
+      if (changes.length === 0) return [];
+      return write(async (writing) => {
+        const done: boolean[] = [];
+        for (const change of changes) {
+          const ours = change.lease === undefined || (await renewLock(writing.ask, change.lease));
+          done.push(ours && (await applyChange(writing, change)));
+        }
+        return done;
+      });
+    },
+    receipt: (record) => write((writing) => applyReceipt(writing, record)),
+    sameWords: (query) => readSameWords(ask, query),
+    lastPost: (account) => lastPost(ask, account),
+    receiptIds: (account) => receiptIds(ask, account),
+    tell: async (rows) => {
+      if (rows.length > 0) await markTold(ask, rows);
+    },
+    forget: async () => {
+      throw new Error("a ledger forgets no delivery");
+    },
+    lock: (account) => takeLock(ask, account),
+    unlock: (lease) => dropLock(ask, lease),
+    stands: standing,
+    notices: (channel) => readNotices(ask, channel),
+    notice: (records) => keepNotices(ask, records),
+    saveFacts: (account, facts) => writeFacts(ask, account, { facts, at: realNow() }),
+    look: (at) => keepLook(ask, at, who),
+    lastLook: () => readLook(ask),
+    noteIdle: (note) => keepIdle(ask, note),
+    note: async (event) => {
+      await write(({ log }) => log({ account: "", ...event }));
+    },
+    resumeRestored: async (at, reason) => {
+      await write(async (writing) => {
+        await writing.ask("UPDATE campaign.ledger SET resumed_at = $1", [at.getTime()]);
+        await writing.log({ account: "", event: "resumed", reason });
+      });
+      current = (await readInfo(ask)) ?? current;
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Looks only: nothing is made or changed. Undefined where there is no ledger. @throws {LedgerError} */
+export async function viewPostgresLedger({ url }: Pick<PostgresView, "url">): Promise<LedgerView | undefined> {
+  const database = connect(url);
+  const { ask } = database;
+  try {
+    const info = (await hasTables(ask)) ? await readInfo(ask) : undefined;
+    if (info === undefined) {
+      await database.close();
+      return undefined;
+    }
+    return { info, ...reading(ask), rows: () => readRows(ask, {}), close: () => database.close() };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

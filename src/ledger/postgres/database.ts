@@ -1,0 +1,99 @@
+/** The connection: few at a time, with limits on everything that could wait for ever, and faults in words. */
+import postgres from "postgres";
+import type { Value } from "../columns.ts";
+import { LedgerError } from "../ledger.ts";
+
+/** Asks one question; either by itself or within a transaction. */
+export type Ask = <T = Record<string, unknown>>(query: string, values?: readonly Value[]) => Promise<readonly T[]>;
+
+export interface Database {
+  readonly ask: Ask;
+  /** Whatever is thrown inside undoes all of it. */
+  transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const second = 1000;
+
+/**
+ * Milliseconds. A publisher that freezes inside a transaction is put out by the database before others give up
+ * waiting for it.
+ */
+const limits = { statement: 30 * second, idleInTransaction: 10 * second, lock: 20 * second } as const;
+
+const explanations: Readonly<Record<string, string>> = {
+  "28P01": "refuses the password. Check CAMPAIGN_LEDGER.",
+  "28000": "refuses this user. Check CAMPAIGN_LEDGER, and what the server allows.",
+  "3D000": "does not have this database. Make it there, or check CAMPAIGN_LEDGER.",
+  "42501":
+    "does not let this user make or change what the ledger needs. Give it the rights of the owner of the database.",
+  "25006": "is read-only just now. Point CAMPAIGN_LEDGER at the server that takes writes.",
+  "53100": "has no room left on its disk. Free some space there, then run this again: nothing is lost.",
+  "53300": "has no connection left. Run fewer publishers at once, or allow more connections there.",
+  "55P03": "is locked by another program for too long. Look there who holds it, then run this again: nothing is lost.",
+  "57014": "took too long to answer. Run this again: nothing is lost.",
+  "25P03": "ended this run's transaction, since it had stood still for too long. Run this again: nothing is lost.",
+};
+
+const outOfReach = /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|EPIPE|CONNECT|CONNECTION_|57P0|08)/;
+
+/** A fault of the database in words, which never hold its address; anything else stays what it is. */
+export function explained(error: unknown): unknown {
+  const { code = "" } = error as { code?: string };
+  const known = explanations[code];
+  if (known !== undefined) return new LedgerError(`The ledger's database ${known}`);
+  if (outOfReach.test(code)) {
+    return new LedgerError(
+      `The ledger's database cannot be reached, or the connection broke (${code}). Check that it runs, and CAMPAIGN_LEDGER; nothing is lost, and the next run goes on.`,
+    );
+  }
+  if (code.startsWith("SELF_SIGNED") || code.startsWith("UNABLE_TO") || /CERT/.test(code)) {
+    return new LedgerError(`The certificate of the ledger's database is not trusted (${code}).`);
+  }
+  return error;
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** Connects when it is first asked, not before. */
+export function connect(url: string): Database {
+  const sql = postgres(url, {
+    max: 4,
+    connect_timeout: 15,
+    idle_timeout: 30,
+    // Neither survives a pooler between us and the server.
+    fetch_types: false,
+    prepare: false,
+    onnotice: () => undefined,
+    types: {
+      bigint: {
+        to: 20,
+        from: [20],
+        serialize: (value: number) => String(value),
+        parse: (text: string) => Number(text),
+      },
+    },
+    connection: {
+      application_name: "campaign",
+      statement_timeout: limits.statement,
+      lock_timeout: limits.lock,
+      idle_in_transaction_session_timeout: limits.idleInTransaction,
+    },
+  });
+  const asking =
+    (on: Pick<typeof sql, "unsafe">): Ask =>
+    async <T>(query: string, values: readonly Value[] = []) =>
+      [...(await on.unsafe(query, [...values]))] as unknown as readonly T[];
+  return {
+    ask: (query, values) => attempt(() => asking(sql)(query, values)),
+    transaction: <T>(work: (ask: Ask) => Promise<T>) =>
+      attempt(async () => (await sql.begin((inside) => work(asking(inside)))) as T),
+    close: () => sql.end({ timeout: 5 }),
+  };
+}

@@ -1,0 +1,168 @@
+/** Reading deliveries, and changing them step by step. What changes runs inside a write's transaction. */
+import { columnsOf, type DeliveryColumns, type PartColumns, toClaim, toPart, toRow } from "../columns.ts";
+import {
+  alarming,
+  type Change,
+  type Detail,
+  type PartFields,
+  type ReceiptRecord,
+  type Row,
+  type RowFilter,
+  type Sighting,
+  type State,
+  type WordsQuery,
+} from "../ledger.ts";
+import {
+  type Columns,
+  columnsOfChange,
+  columnsOfReceipt,
+  countOf,
+  eventOfChange,
+  eventOfReceipt,
+  fits,
+  partOfReceipt,
+  stateAfterReceipt,
+} from "../transitions.ts";
+import type { Ask } from "./database.ts";
+import type { Writing } from "./writing.ts";
+
+export async function readRows(ask: Ask, filter: RowFilter): Promise<Row[]> {
+  const { deliveries, account, states, untold } = filter;
+  const found = await ask<DeliveryColumns>(
+    `SELECT * FROM campaign.deliveries
+     WHERE ($1::text IS NULL OR delivery IN (SELECT jsonb_array_elements_text($1::text::jsonb)))
+       AND ($2::text IS NULL OR account = $2)
+       AND ($3::text IS NULL OR state IN (SELECT jsonb_array_elements_text($3::text::jsonb)))
+       AND ($4::integer IS NULL OR told <> $4)
+     ORDER BY due_at, delivery COLLATE "C"`,
+    [
+      deliveries === undefined ? null : JSON.stringify(deliveries),
+      account ?? null,
+      states === undefined ? null : JSON.stringify(states),
+      untold === undefined ? null : Number(untold),
+    ],
+  );
+  return found.map(toRow);
+}
+
+async function columnsFor(ask: Ask, delivery: string): Promise<DeliveryColumns | undefined> {
+  const [found] = await ask<DeliveryColumns>("SELECT * FROM campaign.deliveries WHERE delivery = $1", [delivery]);
+  return found;
+}
+
+async function partsOf(ask: Ask, delivery: string): Promise<readonly PartColumns[]> {
+  return ask<PartColumns>("SELECT * FROM campaign.parts WHERE delivery = $1 ORDER BY part", [delivery]);
+}
+
+export async function readDetail(ask: Ask, delivery: string): Promise<Detail | undefined> {
+  const columns = await columnsFor(ask, delivery);
+  if (columns === undefined) return undefined;
+  return {
+    row: toRow(columns),
+    ...(columns.claim === null ? {} : { claim: toClaim(columns.claim) }),
+    parts: (await partsOf(ask, delivery)).map(toPart),
+  };
+}
+
+/** All at once, however many: a new file of a year is one question, not a thousand. */
+export async function insertSightings({ ask, log }: Writing, sightings: readonly Sighting[]): Promise<void> {
+  const given = sightings.map(({ delivery, account, state, dueAt, late, seenAt, ask: asks, cause, reason }) => ({
+    delivery,
+    account,
+    state,
+    due_at: dueAt.getTime(),
+    late,
+    seen_at: seenAt.getTime(),
+    ask: Number(asks),
+    cause: cause ?? null,
+    reason: reason ?? null,
+    told: Number(!alarming.includes(state)),
+  }));
+  const inserted = await ask<{ delivery: string }>(
+    `INSERT INTO campaign.deliveries (delivery, account, state, due_at, late, seen_at, ask, cause, reason, told)
+     SELECT * FROM jsonb_to_recordset($1::text::jsonb) AS given (delivery text, account text, state text, due_at bigint,
+       late bigint, seen_at bigint, ask integer, cause text, reason text, told integer)
+     ON CONFLICT DO NOTHING RETURNING delivery`,
+    [JSON.stringify(given)],
+  );
+  const isNew = new Set(inserted.map(({ delivery }) => delivery));
+  const versions: { delivery: string; version: number }[] = [];
+  for (const { delivery, account, state, dueAt, late, reason } of sightings) {
+    // One that is given twice is seen once.
+    if (!isNew.delete(delivery)) continue;
+    const event = { account, event: "seen", delivery, to: state, reason, data: { dueAt, late } };
+    versions.push({ delivery, version: await log(event) });
+  }
+  await ask(
+    `UPDATE campaign.deliveries AS one SET version = given.version
+     FROM jsonb_to_recordset($1::text::jsonb) AS given (delivery text, version bigint)
+     WHERE one.delivery = given.delivery`,
+    [JSON.stringify(versions)],
+  );
+}
+
+async function update(ask: Ask, delivery: string, columns: Columns): Promise<void> {
+  const sets = columns.map(([name], index) => `${name} = $${index + 2}`).join(", ");
+  const values = columns.map(([, value]) => value);
+  await ask(`UPDATE campaign.deliveries SET ${sets} WHERE delivery = $1`, [delivery, ...values]);
+}
+
+async function updatePart(ask: Ask, delivery: string, { part, ...fields }: PartFields): Promise<void> {
+  const columns = columnsOf(fields);
+  const sets = columns.map(([name], index) => `${name} = $${index + 3}`).join(", ");
+  const values = columns.map(([, value]) => value);
+  await ask(`UPDATE campaign.parts SET ${sets} WHERE delivery = $1 AND part = $2`, [delivery, part, ...values]);
+}
+
+/** New keys replace the parts that are not out; at a first claim, and when a thawed delivery has other parts now. */
+async function replaceParts(ask: Ask, delivery: string, keys: readonly string[]): Promise<void> {
+  await ask("DELETE FROM campaign.parts WHERE delivery = $1 AND state = 'unsent'", [delivery]);
+  await ask(
+    `INSERT INTO campaign.parts (delivery, part, key, state)
+     SELECT $1, place - 1, key, 'unsent'
+     FROM jsonb_array_elements_text($2::text::jsonb) WITH ORDINALITY AS given (key, place)
+     ON CONFLICT (delivery, part) DO NOTHING`,
+    [delivery, JSON.stringify(keys)],
+  );
+}
+
+/** Applies a change when the row is as the change expects; otherwise nothing happens. */
+export async function applyChange({ ask, log }: Writing, change: Change): Promise<boolean> {
+  const { delivery, parts = [], keys } = change;
+  const columns = await columnsFor(ask, delivery);
+  if (columns === undefined) return false;
+  const before = toRow(columns);
+  if (!fits(before, change)) return false;
+  if (keys !== undefined) await replaceParts(ask, delivery, keys);
+  for (const part of parts) await updatePart(ask, delivery, part);
+  const version = await log(eventOfChange(before, change));
+  const counted = countOf(await partsOf(ask, delivery));
+  await update(ask, delivery, columnsOfChange(before, change, { counted, version }));
+  return true;
+}
+
+/** Records what is out, whatever was believed of the delivery; only what is recalled stays recalled. */
+export async function applyReceipt({ ask, log }: Writing, record: ReceiptRecord): Promise<State> {
+  const { delivery } = record;
+  const columns = await columnsFor(ask, delivery);
+  if (columns === undefined) throw new Error(`There is no delivery ${delivery} in this ledger.`);
+  const row = toRow(columns);
+  await updatePart(ask, delivery, partOfReceipt(record));
+  const parts = await partsOf(ask, delivery);
+  const to = stateAfterReceipt(row.state, parts);
+  const version = await log(eventOfReceipt(row, record, to));
+  await update(ask, delivery, columnsOfReceipt(row, record, { to, counted: countOf(parts), version }));
+  return to;
+}
+
+export async function readSameWords(ask: Ask, query: WordsQuery): Promise<Row | undefined> {
+  const [found] = await ask<DeliveryColumns>(
+    `SELECT * FROM campaign.deliveries
+     WHERE account = $1 AND words = $2 AND delivery <> $3
+       AND (state IN ('published', 'waiting', 'claimed', 'writing', 'unknown') OR may_be_out = 1 OR ask = 1 OR parts_out > 0)
+       AND state <> 'recalled' AND abs(coalesce(published_at, due_at) - $4::bigint) < $5::bigint
+     ORDER BY due_at LIMIT 1`,
+    [query.account, query.words, query.delivery, query.now.getTime(), query.within],
+  );
+  return found === undefined ? undefined : toRow(found);
+}

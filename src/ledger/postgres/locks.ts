@@ -1,0 +1,55 @@
+/** One lock for each account, a lease by the database's clock: no machine's own clock can make it longer or shorter. */
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import type { Lease, Locked } from "../ledger.ts";
+import type { Ask } from "./database.ts";
+
+/**
+ * Milliseconds. Longer than the check before a write and the client's time limits of one delivery together (who am I,
+ * find, prepare, send), so that a holder whose lease was taken over has surely stopped writing.
+ */
+export const leaseLimit = 10 * 60_000;
+
+const holder = () => `process ${process.pid} on ${hostname()}`;
+
+/** Never waits: a lock that somebody else is just taking is somebody else's. */
+export async function takeLock(ask: Ask, account: string): Promise<Locked> {
+  const token = randomUUID();
+  const values = [account, token, holder()];
+  const fresh = await ask(
+    `INSERT INTO campaign.locks (account, token, holder, acquired_at, renewed_at)
+     VALUES ($1, $2, $3, campaign.now_ms(), campaign.now_ms()) ON CONFLICT (account) DO NOTHING RETURNING account`,
+    values,
+  );
+  if (fresh.length === 1) return { kind: "locked", lease: { account, token }, tookOver: false };
+  const over = await ask(
+    `UPDATE campaign.locks
+     SET token = $2, holder = $3, acquired_at = campaign.now_ms(), renewed_at = campaign.now_ms()
+     WHERE account = (
+       SELECT account FROM campaign.locks
+       WHERE account = $1 AND campaign.now_ms() - renewed_at > ${leaseLimit} FOR UPDATE SKIP LOCKED)
+     RETURNING account`,
+    values,
+  );
+  if (over.length === 1) return { kind: "locked", lease: { account, token }, tookOver: true };
+  const [present] = await ask<{ holder: string; age: number }>(
+    "SELECT holder, campaign.now_ms() - renewed_at AS age FROM campaign.locks WHERE account = $1",
+    [account],
+  );
+  const { holder: by = "another run", age = 0 } = present ?? {};
+  // A lease that has run out is taken over, so none is ever held for too long.
+  return { kind: "held", holder: by, age, stale: false };
+}
+
+/** A sign of life; false when the lock is no longer ours. */
+export async function renewLock(ask: Ask, lease: Lease): Promise<boolean> {
+  const renewed = await ask(
+    "UPDATE campaign.locks SET renewed_at = campaign.now_ms() WHERE account = $1 AND token = $2 RETURNING account",
+    [lease.account, lease.token],
+  );
+  return renewed.length === 1;
+}
+
+export async function dropLock(ask: Ask, lease: Lease): Promise<void> {
+  await ask("DELETE FROM campaign.locks WHERE account = $1 AND token = $2", [lease.account, lease.token]);
+}

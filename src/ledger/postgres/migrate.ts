@@ -1,0 +1,55 @@
+/** Brings the tables to the version this program knows, one program at a time. */
+import { LedgerError } from "../ledger.ts";
+import type { Ask, Database } from "./database.ts";
+import { migrations } from "./schema.ts";
+
+/** Of all programs, the one that holds this may change the tables: "camp" in ASCII. */
+const migrationLock = 0x63616d70;
+
+/** Undefined where there is no ledger; -1 where a schema of that name is somebody else's. */
+async function versionIn(ask: Ask): Promise<number | undefined> {
+  // From the tables of the system: to_regnamespace answers from a cache that another program's change may not have reached.
+  const [found] = await ask<{ about: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = pg_namespace.oid AND relname = 'about') AS about
+     FROM pg_namespace WHERE nspname = 'campaign'`,
+  );
+  if (found === undefined) return undefined;
+  if (!found.about) return -1;
+  const [about] = await ask<{ version: number }>("SELECT version FROM campaign.about");
+  return about?.version ?? -1;
+}
+
+/** @throws {LedgerError} for tables that this program does not know. */
+export function refuseVersion(version: number): void {
+  if (version === migrations.length) return;
+  if (version < 0) {
+    throw new LedgerError(
+      "The database that CAMPAIGN_LEDGER names has a schema `campaign` that is not a ledger. Name another database.",
+    );
+  }
+  throw new LedgerError(
+    version > migrations.length
+      ? `The ledger's database was changed by a newer campaign (its version is ${version}, this one knows ${migrations.length}). Bring every machine to the same version of campaign.`
+      : `The ledger's database is of an older campaign (its version is ${version}, this one knows ${migrations.length}). The next \`campaign publish\` brings it up to date.`,
+  );
+}
+
+/** Whether there are tables that this program can read. @throws {LedgerError} */
+export async function hasTables(ask: Ask): Promise<boolean> {
+  const version = await versionIn(ask);
+  if (version !== undefined) refuseVersion(version);
+  return version !== undefined;
+}
+
+/** @throws {LedgerError} where it is newer than this program, or not a ledger. */
+export async function migrate(database: Database): Promise<void> {
+  if ((await versionIn(database.ask)) === migrations.length) return;
+  await database.transaction(async (ask) => {
+    await ask(`SELECT pg_advisory_xact_lock(${migrationLock})`);
+    // Another program may have done it while this one waited.
+    const version = await versionIn(ask);
+    if (version !== undefined && (version < 0 || version > migrations.length)) refuseVersion(version);
+    for (const [index, sql] of migrations.entries()) if (index >= (version ?? 0)) await ask(sql);
+    await ask(`UPDATE campaign.about SET version = ${migrations.length}`);
+  });
+}

@@ -1,0 +1,220 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Ledger, Sighting } from "../../src/ledger/ledger.ts";
+import { openPostgresLedger, type PostgresOptions, viewPostgresLedger } from "../../src/ledger/postgres/index.ts";
+import { testLedger } from "../contracts/ledger.ts";
+import { FakeClock } from "../support/fake-clock.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "campaign-ledger-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const clock = new FakeClock("2027-03-18T08:00:00Z");
+const due = new Date("2027-03-18T09:00:00Z");
+
+function options(url: string, machine = "one"): PostgresOptions {
+  const marker = path.join(folder, machine, "postgres.marker");
+  const now = () => clock.now();
+  return { url, marker, workspace: "northdale", who: `test on ${machine}`, now, realNow: now };
+}
+
+function aSighting(delivery: string): Sighting {
+  const account = delivery.split("/").at(-1) ?? "";
+  return { delivery, account, state: "planned", dueAt: due, late: 7_200_000, seenAt: due, ask: false };
+}
+
+describe("the ledger in a PostgreSQL database", () => {
+  testLedger("lease", async () => {
+    const url = await server.newDatabase();
+    const opened: Ledger[] = [];
+    return {
+      async open() {
+        const ledger = await openPostgresLedger(options(url));
+        opened.push(ledger);
+        return ledger;
+      },
+      kill: () => server.pass(url, 11 * 60_000),
+      pass: (milliseconds) => server.pass(url, milliseconds),
+      async end() {
+        for (const ledger of opened) await ledger.close();
+      },
+    };
+  });
+});
+
+describe("a database that cannot be used", () => {
+  it.each([
+    { what: "with the wrong password", port: "", database: "", password: "wrong-password", says: /password/ },
+    { what: "that is not there", port: "", database: "nowhere", password: "", says: /does not have this database/ },
+    { what: "whose server is not there", port: "1", database: "", password: "", says: /cannot be reached/ },
+  ])("$what is said, and nothing of its address", async ({ port, database, password, says }) => {
+    const url = new URL(await server.newDatabase());
+    if (port !== "") url.port = port;
+    if (database !== "") url.pathname = `/${database}`;
+    if (password !== "") url.password = password;
+
+    const error = await openPostgresLedger(options(url.href)).then(
+      () => undefined,
+      (reason: Error) => reason,
+    );
+
+    expect(error?.name).toBe("LedgerError");
+    expect(error?.message).toMatch(says);
+    expect(error?.message).not.toMatch(/of-the-ledger|wrong-password|127\.0\.0\.1/);
+  });
+
+  it("since a newer campaign changed it is refused, before and after it was opened", async () => {
+    const url = await server.newDatabase();
+    const ledger = await openPostgresLedger(options(url));
+    await server.ask(url, "UPDATE campaign.about SET version = 99");
+
+    await expect(ledger.see([aSighting("day/hello/ours")])).rejects.toThrow(/newer campaign \(its version is 99/);
+    await ledger.close();
+
+    await expect(openPostgresLedger(options(url))).rejects.toThrow(/newer campaign/);
+    await expect(viewPostgresLedger({ url })).rejects.toThrow(/newer campaign/);
+  });
+
+  it("since its schema is somebody else's is left alone", async () => {
+    const url = await server.newDatabase();
+    await server.ask(url, "CREATE SCHEMA campaign; CREATE TABLE campaign.votes (one integer)");
+
+    await expect(openPostgresLedger(options(url))).rejects.toThrow(/not a ledger/);
+  });
+
+  it("since it is another workspace's is refused", async () => {
+    const url = await server.newDatabase();
+    await (await openPostgresLedger(options(url))).close();
+
+    const other = openPostgresLedger({ ...options(url), workspace: "southdale" });
+
+    await expect(other).rejects.toThrow(/belongs to the workspace "northdale"/);
+  });
+
+  it("any more, in the middle of a run, says so; and nothing is lost", async () => {
+    const url = await server.newDatabase();
+    const ledger = await openPostgresLedger(options(url));
+    await ledger.see([aSighting("day/hello/ours")]);
+    await server.ask(url, "ALTER ROLE campaign NOLOGIN");
+    await server.cut(url);
+
+    const broken = ledger.see([aSighting("day/again/ours")]);
+
+    await expect(broken).rejects.toMatchObject({ name: "LedgerError" });
+    await server.ask(url, "ALTER ROLE campaign LOGIN");
+    expect((await ledger.rows()).map(({ delivery }) => delivery)).toEqual(["day/hello/ours"]);
+    await ledger.close();
+  });
+});
+
+describe("several machines", () => {
+  it("make one ledger of an empty database, however many begin at once", async () => {
+    const url = await server.newDatabase();
+    const machines = Array.from({ length: 8 }, (_, index) => `machine-${index}`);
+
+    const ledgers = await Promise.all(machines.map((machine) => openPostgresLedger(options(url, machine))));
+
+    expect(new Set(ledgers.map(({ info }) => info.id)).size).toBe(1);
+    expect(ledgers.every(({ info }) => info.restoredAt === undefined)).toBe(true);
+    expect((await ledgers[0]?.events())?.map(({ event }) => event)).toEqual(["created"]);
+    for (const ledger of ledgers) await ledger.close();
+  });
+
+  it("number their events in the order of their commits, without a gap", async () => {
+    const url = await server.newDatabase();
+    const names = Array.from({ length: 10 }, (_, index) => `m${index}`);
+    const ledgers = await Promise.all(names.map((name) => openPostgresLedger(options(url, name))));
+
+    await Promise.all(
+      ledgers.map(async (ledger, index) => {
+        for (let post = 0; post < 10; post += 1) await ledger.see([aSighting(`day/p${post}-${index}/ours`)]);
+      }),
+    );
+
+    const events = (await ledgers[0]?.events()) ?? [];
+    expect(events.map(({ n }) => n)).toEqual(Array.from({ length: 101 }, (_, index) => index + 1));
+    expect(await ledgers[0]?.verify()).toEqual([]);
+    for (const ledger of ledgers) await ledger.close();
+  });
+
+  it("judge leases by the database's clock, whatever their own says", async () => {
+    const url = await server.newDatabase();
+    const right = await openPostgresLedger(options(url));
+    const ahead = new Date("2031-01-01T00:00:00Z");
+    const wrong = await openPostgresLedger({ ...options(url, "two"), now: () => ahead, realNow: () => ahead });
+    await right.lock("ours");
+
+    expect(await wrong.lock("ours")).toMatchObject({ kind: "held" });
+
+    await right.close();
+    await wrong.close();
+  });
+});
+
+describe("a database that was restored", () => {
+  async function opened(url: string, machine?: string): Promise<Ledger["info"]> {
+    const ledger = await openPostgresLedger(options(url, machine));
+    await ledger.close();
+    return ledger.info;
+  }
+
+  it("is known by the marker of any machine that is ahead of it, and pauses all of them", async () => {
+    const url = await server.newDatabase();
+    const ledger = await openPostgresLedger(options(url));
+    await ledger.see([aSighting("day/hello/ours")]);
+    const running = await openPostgresLedger(options(url, "two"));
+    const lock = await running.lock("ours");
+    const { marker } = options(url);
+    writeFileSync(marker, readFileSync(marker, "utf8").replace(/\d{16}/, "0000000000000050"));
+
+    const info = await opened(url);
+
+    expect(info.restoredAt).toEqual(clock.now());
+    expect((await ledger.detail("day/hello/ours"))?.row.ask).toBe(true);
+    expect((await ledger.events()).at(-1)).toMatchObject({ event: "restored", n: 51 });
+    if (lock.kind === "locked") {
+      expect(await running.stands(lock.lease, "day/hello/ours", 0)).toMatchObject({ ok: false });
+    }
+    expect(running.info.restoredAt).toEqual(clock.now());
+    await ledger.close();
+    await running.close();
+  });
+
+  it("is not thought of by a machine that is new here", async () => {
+    const url = await server.newDatabase();
+    await opened(url);
+
+    const second = await opened(url, "two");
+
+    expect(second.restoredAt).toBeUndefined();
+    expect(existsSync(options(url, "two").marker)).toBe(true);
+  });
+
+  it("or replaced by another is known by the ledger's name", async () => {
+    await opened(await server.newDatabase());
+
+    const replaced = await opened(await server.newDatabase());
+
+    expect(replaced.restoredAt).toEqual(clock.now());
+  });
+});
+
+describe("looking", () => {
+  it("makes nothing in an empty database", async () => {
+    const url = await server.newDatabase();
+
+    expect(await viewPostgresLedger({ url })).toBeUndefined();
+    expect(await server.ask(url, "SELECT 1 FROM pg_namespace WHERE nspname = 'campaign'")).toEqual([]);
+  });
+});
