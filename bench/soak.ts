@@ -4,7 +4,7 @@
  */
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
-import { ledgerKinds } from "../tests/faults/ledgers.ts";
+import { ledgerKinds, stopLedgers } from "../tests/faults/ledgers.ts";
 import { networkKinds } from "../tests/faults/life.ts";
 import { atEveryStep, type Soaked, soak } from "../tests/faults/soaking.ts";
 
@@ -45,7 +45,10 @@ const ledgers = chosen(values.ledger, ledgerKinds);
 const isOver = () => seconds() >= minutes * 60;
 
 let said = 0;
+let wrongsSaid = 0;
 function progress({ kills: killed, wrongs }: Soaked): void {
+  for (const wrong of wrongs.slice(wrongsSaid)) console.log(`WRONG: ${wrong}`);
+  wrongsSaid = wrongs.length;
   if (seconds() - said < 15) return;
   said = seconds();
   console.log(`${said} s: ${killed} killed, ${wrongs.length} wrongs`);
@@ -56,9 +59,10 @@ console.log(everyStep ? "Killing at every step of a life." : `Seed ${seed}.`);
 const result = everyStep
   ? await atEveryStep({ networks, ledgers, isOver })
   : await soak({ kills, seed, networks, ledgers, jobs: number(values.jobs, "jobs", 2), isOver, onWorld: progress });
+await stopLedgers();
 
 for (const [step, times] of [...result.at].toSorted((a, b) => b[1] - a[1])) console.log(`${times} at ${step}`);
-for (const wrong of result.wrongs) console.log(`WRONG: ${wrong}`);
+for (const wrong of result.wrongs.slice(wrongsSaid)) console.log(`WRONG: ${wrong}`);
 const { processes, worlds, deliveries, unknown } = result;
 console.log(
   `${result.kills} killed of ${processes} publishers in ${worlds} worlds (${ledgers.join(", ")}; ${networks.join(", ")}), ${seconds()} s.`,

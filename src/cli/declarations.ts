@@ -228,6 +228,20 @@ export const declarations: readonly Declaration[] = [
     load: async () => (await import("./commands/send.ts")).runSend,
   },
   {
+    name: "recall",
+    summary: "delete what was published, and stop what is left of it",
+    takesCampaigns: false,
+    takesDeliveries: "deliveries, posts (campaign/post) or campaigns",
+    formats: ["text", "json"],
+    flags: [["--reason <text>", "why; it stays in the record"]],
+    examples: [
+      'campaign recall ceaday-2027/facts/our-x --reason "The number in it is wrong"',
+      'campaign recall ceaday-2027 --reason "Asked by the family"',
+    ],
+    heedsSignals: false,
+    load: async () => (await import("./commands/recall.ts")).runRecall,
+  },
+  {
     name: "log",
     summary: "the record of everything that happened: what was said, when and where",
     takesCampaigns: false,

@@ -10,7 +10,7 @@ import type { Flags } from "./flags.ts";
 import { listenForSignals } from "./signals.ts";
 
 const reserved = ["approve", "roll", "pack", "import", "report"];
-const notYetBuilt = ["recall", "completion"];
+const notYetBuilt = ["completion"];
 
 /** What one command line comes to: its exit code, and how to speak of an error (masked, once a command has begun). */
 interface Outcome {

@@ -3,7 +3,7 @@
  * was restored from a backup, and does not know what it has sent since. Written after each commit, before anything is
  * done that relies on it; not flushed, since it only ever follows a commit that was.
  */
-import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 
 export interface Mark {
   readonly ledger: string;
@@ -29,16 +29,20 @@ export function readMark(file: string): Mark | "missing" | "damaged" {
   return match?.[1] === undefined ? "damaged" : { ledger: match[1], event: Number(match[2]) };
 }
 
-/** In place and of one length, so that a reader never sees half of it. */
+/**
+ * In place and of one length, so that a reader never sees half of it; a new one appears whole, since an empty file
+ * would tell of a disk that filled up.
+ */
 export function writeMark(file: string, mark: Mark): void {
-  const handle = openSync(file, "a+", 0o600);
-  closeSync(handle);
-  const target = openSync(file, "r+");
+  const isNew = !existsSync(file);
+  const target = isNew ? `${file}.${process.pid}.part` : file;
+  const handle = openSync(target, isNew ? "w" : "r+", 0o600);
   try {
-    writeSync(target, `${mark.ledger} ${String(mark.event).padStart(16, "0")}\n`, 0);
+    writeSync(handle, `${mark.ledger} ${String(mark.event).padStart(16, "0")}\n`, 0);
   } finally {
-    closeSync(target);
+    closeSync(handle);
   }
+  if (isNew) renameSync(target, file);
 }
 
 /** Raises the mark; never lowers it, since another process may have got further. */

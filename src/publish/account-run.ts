@@ -10,6 +10,7 @@ import { isOver, type Judging, judgeRow } from "./judge.ts";
 import { type Candidate, isNewLedgers } from "./look-first.ts";
 import { recoverOpen } from "./open-rows.ts";
 import { pausedBecause } from "./precheck.ts";
+import { isRecalling } from "./recalls.ts";
 import type { Outcomes } from "./report.ts";
 import { hold, postpone } from "./steps.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
@@ -38,7 +39,7 @@ export interface AccountResult {
 
 /** Whether a row may be tried at all: due, not over, and nobody's but ours to decide. */
 export function isCandidate(row: Row, now: Date): boolean {
-  if (row.dueAt > now) return false;
+  if (row.recallAt !== undefined || row.dueAt > now) return false;
   if (row.ask && ["planned", "missed", "held", "failed"].includes(row.state)) return true;
   if (isOver(row, now)) return false;
   return row.state === "planned" || (row.state === "held" && row.hold !== undefined && !forAPerson.includes(row.hold));
@@ -46,7 +47,8 @@ export function isCandidate(row: Row, now: Date): boolean {
 
 /** Whether anything of this account needs its lock in this run. */
 export function needsRun(row: Row, now: Date): boolean {
-  return row.state === "claimed" || row.state === "writing" || isCandidate(row, now);
+  const open = row.state === "claimed" || row.state === "writing" || isRecalling(row);
+  return open || isCandidate(row, now);
 }
 
 async function rejudge(run: AccountRun, work: AccountWork): Promise<readonly Row[]> {

@@ -104,6 +104,8 @@ function moved(row: Row, delivery: Delivery, now: Date): Change | undefined {
 /** A step for one row; `delivery` is absent when its post is no longer in any file. */
 export function judgeRow(row: Row, delivery: Delivery | undefined, judging: Judging): Change | undefined {
   const { now } = judging;
+  // A person took it back: neither time nor file moves it any more.
+  if (row.recallAt !== undefined) return undefined;
   if (delivery === undefined) return removed(row);
   if (row.state === "skipped" && row.cause === "file" && !isFixed(row)) {
     const fields = { dueAt: delivery.dueAt, late: delivery.late, cause: undefined, retryAt: undefined };

@@ -7,6 +7,7 @@ import { askNetwork, partInDoubt, resolveDoubt, stillInDoubt } from "./doubts.ts
 import type { PauseState } from "./engine.ts";
 import { halfSent, holdHalf, type Open, openOf, sendParts, threadEnd } from "./parts.ts";
 import { pausedBecause } from "./precheck.ts";
+import { finishRecall, isRecalling } from "./recalls.ts";
 import { fail, hold, recordReceipt, thaw } from "./steps.ts";
 
 export interface Opening {
@@ -101,10 +102,22 @@ async function resumeWriting(run: AccountRun, opening: Opening, delivery: string
   else await thaw(run, now.row, "Nothing of it went out.");
 }
 
+/** What a person's recall could not finish. */
+async function goOnRecalling(run: AccountRun, { delivery }: Row, opening: Opening): Promise<void> {
+  const outcome = await finishRecall(run, delivery, opening.connectionFor);
+  if (outcome.kind === "later") {
+    const reason = `It is being recalled: ${outcome.reason}`;
+    run.outcomes.set(delivery, { kind: "later", retryAt: soon(run.engine.clock.now()), reason });
+  }
+  if (outcome.kind === "undeleted")
+    run.faults.push(`${delivery} is recalled, and could not be deleted: ${outcome.reason}`);
+}
+
 /** We hold the account's lock, so whoever claimed these is done or dead. */
 export async function recoverOpen(run: AccountRun, rows: readonly Row[], opening: Opening): Promise<void> {
   for (const row of rows) {
-    if (row.state === "claimed") await thaw(run, row, "The run that claimed it ended before it wrote anything.");
+    if (isRecalling(row)) await goOnRecalling(run, row, opening);
+    else if (row.state === "claimed") await thaw(run, row, "The run that claimed it ended before it wrote anything.");
     else if (row.state === "writing") await resumeWriting(run, opening, row.delivery);
   }
 }

@@ -120,6 +120,17 @@ describe("a campaign stepped through as cron would", () => {
 
     for (const step of steps) await publish(step);
     expect(await postsOf(pds)).toEqual(stored);
+
+    const recalled = await runCampaign(["recall", "ceaday-2027", "--reason", "A test.", "--format", "json"], {
+      cwd: workspace.root,
+      environment: environment(),
+    });
+    expect(recalled.code).toBe(0);
+    const { recalled: gone } = JSON.parse(recalled.stdout) as { recalled: { id: string }[] };
+    expect(gone.map(({ id }) => id)).toEqual(published.map(({ id }) => id));
+    expect(await postsOf(pds)).toEqual([]);
+    for (const step of steps) await publish(step);
+    expect(await postsOf(pds)).toEqual([]);
   });
 });
 

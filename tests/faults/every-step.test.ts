@@ -1,10 +1,12 @@
 /** A real publisher, killed with SIGKILL at the steps that matter, over networks that can prove much, little or nothing. */
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { aWorldThatIsDue, aWorldWithoutALedger, quietRuns, stepsOfALife } from "./deaths.ts";
-import { ledgerKinds } from "./ledgers.ts";
+import { ledgerKinds, stopLedgers } from "./ledgers.ts";
 import { networkKinds } from "./life.ts";
 import { wrongsAfterDeaths } from "./oracle.ts";
 import type { World } from "./world.ts";
+
+afterAll(stopLedgers);
 
 const worlds: World[] = [];
 afterEach(() => {

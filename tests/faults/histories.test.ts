@@ -3,11 +3,13 @@
  * jump, as a state machine. The network's own list of posts is the judge, after every single step and at the end.
  */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { ledgerKinds } from "./ledgers.ts";
+import { afterAll, describe, expect, it } from "vitest";
+import { ledgerKinds, stopLedgers } from "./ledgers.ts";
 import { type FindFault, networkKinds, type SendFault, type Written } from "./life.ts";
 import { wrongsAtTheEnd, wrongsOnNetwork } from "./oracle.ts";
 import { aPost, hour, idOf, type LifePlan, minute, World } from "./world.ts";
+
+afterAll(stopLedgers);
 
 /** What a history knows without asking anybody: how the files are, and every window that a delivery ever had. */
 interface Model {

@@ -3,16 +3,27 @@
  * a world makes its place; nothing else here knows which it is.
  */
 import path from "node:path";
+import postgres from "postgres";
 import type { Ledger } from "../../src/ledger/ledger.ts";
+import { openPostgresLedger } from "../../src/ledger/postgres/index.ts";
 import { openSqliteLedger } from "../../src/ledger/sqlite/index.ts";
 import type { Clock } from "../../src/system/clock.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres.ts";
 
-export interface LedgerPlace {
-  readonly kind: "sqlite";
-  readonly file: string;
-}
-export const ledgerKinds = ["sqlite"] as const satisfies readonly LedgerPlace["kind"][];
+export type LedgerPlace =
+  | { readonly kind: "sqlite"; readonly file: string }
+  | { readonly kind: "postgres"; readonly url: string; readonly marker: string };
+export const ledgerKinds = ["sqlite", "postgres"] as const satisfies readonly LedgerPlace["kind"][];
 export type LedgerKind = (typeof ledgerKinds)[number];
+
+let server: Promise<PostgresServer> | undefined;
+
+/** Ends the database server, where a world needed one. */
+export async function stopLedgers(): Promise<void> {
+  const running = server;
+  server = undefined;
+  await (await running)?.stop();
+}
 
 /** Of a ledger that is a file: where it is. */
 export function fileOf(place: LedgerPlace): string {
@@ -25,8 +36,34 @@ export async function newPlace(kind: LedgerKind, folder: string, name = "ledger"
   switch (kind) {
     case "sqlite":
       return { kind, file: path.join(folder, `${name}.sqlite`) };
+    case "postgres": {
+      server ??= startPostgres();
+      const { newDatabase, ask } = await server;
+      const url = await newDatabase();
+      // Leases are judged by the world's clock, which every publisher writes here.
+      await ask(url, "CREATE TABLE public.clock (ms bigint); INSERT INTO public.clock VALUES (0)");
+      await ask(url, "ALTER TABLE public.clock OWNER TO campaign");
+      return { kind, url, marker: path.join(folder, `${name}.marker`) };
+    }
     default:
       return kind satisfies never;
+  }
+}
+
+/** Before a publisher lives: its ledger, if there is one by now, goes by the world's clock. */
+export async function setClock(place: LedgerPlace, now: Date): Promise<void> {
+  if (place.kind !== "postgres") return;
+  const sql = postgres(place.url, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.unsafe("UPDATE public.clock SET ms = $1::text::bigint", [String(now.getTime())]);
+    const [found] = await sql.unsafe("SELECT 1 FROM pg_namespace WHERE nspname = 'campaign'");
+    if (found === undefined) return;
+    await sql.unsafe(
+      `SELECT pg_advisory_xact_lock(1);
+       CREATE OR REPLACE FUNCTION campaign.now_ms() RETURNS bigint LANGUAGE sql VOLATILE AS 'SELECT ms FROM public.clock'`,
+    );
+  } finally {
+    await sql.end();
   }
 }
 
@@ -35,7 +72,9 @@ export async function openPlace(place: LedgerPlace, clock: Clock): Promise<Ledge
   switch (place.kind) {
     case "sqlite":
       return openSqliteLedger({ ...common, file: place.file });
+    case "postgres":
+      return openPostgresLedger({ ...common, url: place.url, marker: place.marker });
     default:
-      return place.kind satisfies never;
+      return place satisfies never;
   }
 }

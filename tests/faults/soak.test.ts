@@ -1,7 +1,10 @@
 /** The soak of bench/soak.ts, short: publishers killed at random, over every kind of network. */
 import { randomInt } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { stopLedgers } from "./ledgers.ts";
 import { randomFrom, soak } from "./soaking.ts";
+
+afterAll(stopLedgers);
 
 const seed = Number(process.env.CAMPAIGN_TEST_SEED ?? randomInt(1_000_000));
 

@@ -1,6 +1,7 @@
 /** Counts the steps of a publisher's life, and lets at each of them happen what its fault says. */
 import fs, { renameSync, rmSync, writeSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
+import { Socket } from "node:net";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { fileOf } from "./ledgers.ts";
 import type { Ailment, Deed, FileClock, Life, Said } from "./life.ts";
@@ -98,7 +99,7 @@ export class Steps {
     });
   }
 
-  /** Inside SQLite: around each commit, and around each write of the mark beside it. */
+  /** Inside SQLite: around each commit. */
   watchSqlite(): void {
     const { DatabaseSync, StatementSync } = process.getBuiltinModule("node:sqlite");
     const steps = this;
@@ -132,13 +133,42 @@ export class Steps {
         return Reflect.apply(target, statement, values);
       },
     });
+  }
+
+  /** Around each transaction's end, as its words cross the wire. */
+  watchPostgres(): void {
+    const steps = this;
+    const write = Socket.prototype.write;
+    const on = Socket.prototype.on;
+    Socket.prototype.write = new Proxy(write, {
+      apply(target, socket, args) {
+        if (Buffer.isBuffer(args[0]) && /\0commit\0/i.test(args[0].toString("latin1"))) {
+          steps.reach(`${steps.#doing}: before the commit`);
+        }
+        return Reflect.apply(target, socket, args);
+      },
+    });
+    Socket.prototype.on = new Proxy(on, {
+      apply(target, socket, [name, listener, ...more]) {
+        if (name !== "data") return Reflect.apply(target, socket, [name, listener, ...more]);
+        const watched = (chunk: Buffer): void => {
+          if (chunk.toString("latin1").includes("COMMIT\0")) steps.reach(`${steps.#doing}: committed`);
+          listener.call(socket, chunk);
+        };
+        return Reflect.apply(target, socket, [name, watched, ...more]);
+      },
+    });
+  }
+
+  /** Around each write of the mark that says how far the ledger had come. */
+  watchMark(): void {
     fs.writeSync = ((...args: Parameters<typeof realWrite>) => {
       if (typeof args[1] !== "string" || !markPattern.test(args[1])) return realWrite(...args);
-      steps.reach(`${steps.#doing}: before its mark`);
-      const code = steps.ailment === undefined ? undefined : systemCodes[steps.ailment];
+      this.reach(`${this.#doing}: before its mark`);
+      const code = this.ailment === undefined ? undefined : systemCodes[this.ailment];
       if (code !== undefined) throw Object.assign(new Error(`injected: ${code}`), { code });
       const written = realWrite(...args);
-      steps.reach(`${steps.#doing}: marked`);
+      this.reach(`${this.#doing}: marked`);
       return written;
     }) as typeof fs.writeSync;
     syncBuiltinESMExports();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Row } from "../../src/ledger/ledger.ts";
 import { FileNetwork, type FilePost } from "./file-network.ts";
-import { fileOf, type LedgerKind, type LedgerPlace, newPlace, openPlace } from "./ledgers.ts";
+import { fileOf, type LedgerKind, type LedgerPlace, newPlace, openPlace, setClock } from "./ledgers.ts";
 import { FileClock, type Life, type NetworkKind, type Said, type Written } from "./life.ts";
 
 const script = path.resolve(import.meta.dirname, "../support/faults-process.ts");
@@ -102,7 +102,8 @@ export class World {
   }
 
   /** A publisher is born, and its end is awaited. `onSaid` hears each line as it comes. */
-  live(plan: LifePlan = {}, onSaid: (said: Said, child: ChildProcess) => void = () => {}): Promise<Ended> {
+  async live(plan: LifePlan = {}, onSaid: (said: Said, child: ChildProcess) => void = () => {}): Promise<Ended> {
+    await setClock(plan.ledger ?? this.ledger, this.clock.server());
     const child = this.#start(plan);
     return new Promise((resolve, reject) => {
       const said: Said[] = [];

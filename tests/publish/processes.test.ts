@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type PostgresServer, startPostgres } from "../support/postgres.ts";
 import type { ProcessSettings } from "../support/publishing-process.ts";
 
 const script = path.resolve(import.meta.dirname, "../support/publishing-process.ts");
@@ -58,6 +59,31 @@ describe("publishing processes", () => {
 
     expect(ended.map(({ code, output }) => (code === 0 ? 0 : output))).toEqual([0, 0, 0, 0, 0, 0]);
     expect(posts().toSorted()).toEqual(Array.from({ length: 10 }, (_, number) => `Hello. (${number})`));
+  });
+
+  describe("over one database", () => {
+    let server: PostgresServer;
+    beforeAll(async () => {
+      server = await startPostgres();
+    });
+    afterAll(() => server.stop());
+
+    it("twenty at once send a thousand deliveries of the same minute once each", async () => {
+      const shared = { ledger: await server.newDatabase(), deliveries: 1000, accounts: 40 };
+      await run({ ...shared, now: "2027-03-18T08:00:00Z" });
+
+      const ended = await Promise.all(Array.from({ length: 20 }, () => run(shared)));
+
+      expect(ended.map(({ code, output }) => (code === 0 ? 0 : output))).toEqual(Array.from({ length: 20 }, () => 0));
+      expect(posts().toSorted()).toEqual(Array.from({ length: 1000 }, (_, number) => `Hello. (${number})`).toSorted());
+      const states = await server.ask(
+        shared.ledger,
+        "SELECT state, count(*)::integer AS count FROM campaign.deliveries GROUP BY state",
+      );
+      expect(states).toEqual([{ state: "published", count: 1000 }]);
+      const published = ended.map(({ output }) => (JSON.parse(output) as { published: number }).published);
+      expect(published.reduce((sum, each) => sum + each)).toBe(1000);
+    }, 600_000);
   });
 
   it("that make the ledger at once agree on one", async () => {

@@ -59,6 +59,9 @@ export class FakeNetwork {
   readonly sendFaults: SendFault[] = [];
   readonly findFaults: FindFault[] = [];
   readonly prepareFaults: Refusal[] = [];
+  readonly removeFaults: (Refusal | { readonly kind: "remove-then-throw" })[] = [];
+  /** Receipts' ids, in the order in which their posts were deleted. */
+  readonly removed: string[] = [];
   readonly #late: { readonly at: number; readonly commit: () => void }[] = [];
   identity: Partial<Identity> | Refusal = {};
   sends = 0;
@@ -114,6 +117,7 @@ export class FakeNetwork {
         return this.prepareFaults.shift() ?? { kind: "prepared", prepared: { part, data: {} } };
       },
       send: async (prepared, key, place, signal) => this.#send(account, { prepared, key, place, signal }),
+      remove: async ({ id }) => this.#remove(id),
       ...(find
         ? {
             find: async (part: Part, key: PartKey, hint: { since: Date; exclude: readonly string[] }) =>
@@ -138,6 +142,15 @@ export class FakeNetwork {
     this.onStep("committed", key.delivery);
     const id = `${key.hash}-${this.posts.length}`;
     return { kind: "published", receipt: { id, url: `https://social.example.org/${this.posts.length}` } };
+  }
+
+  #remove(id: string): "removed" | "absent" | Refusal {
+    const fault = this.removeFaults.shift();
+    if (fault !== undefined && fault.kind !== "remove-then-throw") return fault;
+    if (this.removed.includes(id)) return "absent";
+    this.removed.push(id);
+    if (fault !== undefined) throw new Error("The connection was lost.");
+    return "removed";
   }
 
   async #send(
@@ -180,6 +193,7 @@ export class FakeNetwork {
     for (const [index, post] of this.posts.entries()) {
       if (post.account !== account.id) continue;
       const id = `${post.key}-${index + 1}`;
+      if (this.removed.includes(id)) continue;
       const receipt = { id, url: `https://social.example.org/${index + 1}` };
       if (keys && post.key === hint.key.hash) return { kind: "published", by: "key", receipt };
       const byWords = post.text === part.text && post.at >= hint.since && !hint.exclude.includes(id);

@@ -4,7 +4,7 @@ import type { Delivery } from "../../src/plan/delivery.ts";
 import { type Engine, realTimer } from "../../src/publish/engine.ts";
 import { publish, type RunResult } from "../../src/publish/publish.ts";
 import { FileNetwork, sessionOf } from "../faults/file-network.ts";
-import { openPlace } from "../faults/ledgers.ts";
+import { openPlace, setClock } from "../faults/ledgers.ts";
 import { FileClock, type Life } from "../faults/life.ts";
 import { Steps, say } from "../faults/steps.ts";
 import { aDelivery, anAccount } from "./a-publisher.ts";
@@ -67,6 +67,7 @@ function report({ report: { version: _version, problems: _problems, ...lists }, 
 
 /** As the command does it: open, publish, tell, close. */
 async function runOnce(): Promise<void> {
+  await setClock(life.ledger, clock.server());
   steps.reach("open");
   const ledger = await openPlace(life.ledger, clock);
   try {
@@ -80,7 +81,9 @@ async function runOnce(): Promise<void> {
   steps.reach("closed");
 }
 
+steps.watchMark();
 if (life.ledger.kind === "sqlite") steps.watchSqlite();
+else steps.watchPostgres();
 for (const wait of life.runs) {
   clock.pass(wait);
   try {

@@ -80,6 +80,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
     { ...options, stdio: ["ignore", "ignore", "pipe"] },
   );
+  const end = () => child.kill("SIGQUIT");
+  process.once("exit", end);
   await untilReady(child);
   const admin = postgres(`postgres://postgres@127.0.0.1:${port}/postgres`, { max: 2, onnotice: () => undefined });
   await admin.unsafe("CREATE ROLE campaign LOGIN PASSWORD 'of-the-ledger'");
@@ -123,6 +125,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGINT");
       await ended;
+      process.off("exit", end);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -3,7 +3,7 @@
  * as JSON in the first argument; `dieAt` names the step at which the process kills itself, without any warning.
  */
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { openSqliteLedger } from "../../src/ledger/sqlite/index.ts";
+import { openLedger } from "../../src/ledger/open.ts";
 import type { Session } from "../../src/networks/network.ts";
 import { type Engine, realTimer } from "../../src/publish/engine.ts";
 import { publish } from "../../src/publish/publish.ts";
@@ -11,7 +11,10 @@ import { clockAt, systemClock } from "../../src/system/clock.ts";
 import { aDelivery, anAccount } from "./a-publisher.ts";
 
 export interface ProcessSettings {
+  /** A file, or the address of a database. */
   readonly ledger: string;
+  /** How many accounts the deliveries are spread over; one, where it is absent. */
+  readonly accounts?: number;
   readonly posts: string;
   readonly now: string;
   readonly deliveries: number;
@@ -58,9 +61,11 @@ const session: Session = {
 };
 
 const clock = clockAt(new Date(settings.now));
-const ledger = openSqliteLedger({
-  file: settings.ledger,
-  workspace: "default",
+const place = settings.ledger.startsWith("postgres:")
+  ? ({ kind: "postgres", url: settings.ledger, marker: `${settings.posts}.marker` } as const)
+  : ({ kind: "sqlite", file: settings.ledger } as const);
+const ledger = await openLedger(place, {
+  workspace: "northdale",
   who: "test",
   now: () => clock.now(),
   realNow: () => systemClock.now(),
@@ -81,10 +86,13 @@ const watched = Object.assign(Object.create(ledger) as typeof ledger, {
   },
 });
 
-const account = anAccount();
+const accounts = Array.from({ length: settings.accounts ?? 1 }, (_, number) =>
+  anAccount({ id: number === 0 ? "ours" : `ours-${number}` }),
+);
 const deliveries = Array.from({ length: settings.deliveries }, (_, number) =>
   aDelivery(`post-${number}`, {
     dueAt: settings.dueAt,
+    account: accounts[number % accounts.length] ?? anAccount(),
     texts: settings.texts.map((text) => `${text} (${number})`),
   }),
 );
@@ -93,10 +101,10 @@ const engine: Engine = {
     read: async () => ({
       workspace: {
         root: "/",
-        id: "default",
+        id: "northdale",
         gap: 0,
         prices: {},
-        accounts: new Map([["ours", account]]),
+        accounts: new Map(accounts.map((account) => [account.id, account])),
         groups: new Map(),
         source: deliveries[0]?.campaign.source ?? fail(),
       },
@@ -119,7 +127,7 @@ const engine: Engine = {
   realClock: systemClock,
   timer: realTimer,
   signal: new AbortController().signal,
-  shared: false,
+  shared: place.kind === "postgres",
 };
 
 function fail(): never {

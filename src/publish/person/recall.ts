@@ -1,0 +1,97 @@
+/** Taking back: the mark first, which stops every publisher; then, under each account's lock, what is out is deleted. */
+import type { Row } from "../../ledger/ledger.ts";
+import type { Account } from "../../networks/network.ts";
+import type { AccountRun } from "../account-context.ts";
+import { type Connection, connectAccount } from "../connection.ts";
+import type { Engine } from "../engine.ts";
+import { sight } from "../judge.ts";
+import { finishRecall, type RecallOutcome } from "../recalls.ts";
+import { Refused, underLock } from "./act.ts";
+
+export interface RecalledDelivery {
+  readonly id: string;
+  /** Where it was. */
+  readonly url?: string;
+  readonly outcome: RecallOutcome;
+}
+
+/** Deliveries that files or ledger know and that a word of the command line means: one, a post's, or a campaign's. */
+export function meantBy(target: string, known: Iterable<string>): readonly string[] {
+  return [...known].filter(
+    (id) => id === target || id.startsWith(`${target}/`) || (target.includes("/") && id.startsWith(`${target}.`)),
+  );
+}
+
+/** Whatever else is going on: from its next check on, nobody sends it. */
+async function mark(engine: Engine, id: string, reason: string): Promise<Row> {
+  const { ledger, clock } = engine;
+  for (let tries = 0; tries < 10; tries += 1) {
+    const row = (await ledger.detail(id))?.row;
+    if (row === undefined) throw new Refused(`There is no delivery ${id}.`);
+    if (row.state === "recalled") return row;
+    const [done = false] = await ledger.change([
+      {
+        delivery: id,
+        attempt: row.attempt,
+        from: [row.state],
+        to: row.state,
+        event: "recall",
+        reason,
+        fields: { recallAt: clock.now() },
+      },
+    ]);
+    if (done) return row;
+  }
+  throw new Refused(`${id} keeps changing. Pause its account, then recall it.`);
+}
+
+function connections(run: AccountRun): (account: Account) => Promise<Connection> {
+  const made = new Map<string, Promise<Connection>>();
+  return (account) => {
+    const name = JSON.stringify(account);
+    const connection = made.get(name) ?? connectAccount(run, account);
+    made.set(name, connection);
+    return connection;
+  };
+}
+
+async function recallOf(engine: Engine, account: string, rows: readonly Row[]): Promise<readonly RecalledDelivery[]> {
+  const named = (row: Row, outcome: RecallOutcome) => ({
+    id: row.delivery,
+    outcome,
+    ...(row.url === undefined ? {} : { url: row.url }),
+  });
+  try {
+    return await underLock(engine, account, async (run) => {
+      const connectionFor = connections(run);
+      const done: RecalledDelivery[] = [];
+      // The last that went out goes first, as within a thread.
+      for (const row of rows.toReversed()) done.push(named(row, await finishRecall(run, row.delivery, connectionFor)));
+      return done;
+    });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return rows.map((row) => named(row, { kind: "later", reason: error.message }));
+  }
+}
+
+/** @throws {Refused} for a delivery that nobody knows. */
+export async function recall(
+  engine: Engine,
+  ids: readonly string[],
+  reason: string,
+): Promise<readonly RecalledDelivery[]> {
+  const { ledger, clock, stages } = engine;
+  const wanted = new Set(ids);
+  const { deliveries } = await stages.read();
+  const judging = { now: clock.now(), ledger: ledger.info, pauses: [] };
+  await ledger.see(deliveries.filter(({ id }) => wanted.has(id)).map((delivery) => sight(delivery, judging)));
+  const byAccount = new Map<string, Row[]>();
+  for (const id of ids) {
+    const row = await mark(engine, id, reason);
+    byAccount.set(row.account, [...(byAccount.get(row.account) ?? []), row]);
+  }
+  const sorted = (rows: readonly Row[]) => rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  const done = await Promise.all([...byAccount].map(([account, rows]) => recallOf(engine, account, sorted(rows))));
+  return done.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
