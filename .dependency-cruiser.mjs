@@ -101,6 +101,13 @@ export default {
     home("sharp", "sharp", "^src/render/images/"),
     home("yaml", "yaml", "^src/campaign/"),
     home("postgres", "postgres", "^src/ledger/postgres/"),
+    home("nodemailer", "nodemailer", "^src/telling/"),
+    {
+      name: "telling-knows-the-ledger-only",
+      severity: "error",
+      from: { path: "^src/telling/" },
+      to: { path: anyOf(["diagnostics", "calendar", "networks", ...stages, ...ends, "cli"]) },
+    },
     home("commander", "commander", "^src/cli/"),
     home("chalk", "chalk", "^src/(cli|preview)/|^src/diagnostics/format-text\\.ts$|^src/diagnostics/code-frame\\.ts$"),
     home("zod", "zod", "^src/(campaign|networks)/"),

@@ -18,6 +18,7 @@ import { placeOf } from "../ledger.ts";
 import { workspaceRoot } from "../pipeline.ts";
 import { printReport } from "../print-report.ts";
 import { type OpenStages, stagesFor, UnusableWorkspace } from "../stages.ts";
+import { tellPeople } from "../telling.ts";
 
 /** Sends what is due, once; with --dry-run only shows it. */
 export async function runPublish(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
@@ -99,7 +100,7 @@ async function send(
     );
     if (result.recorded || result.faults.length === 0) print(context, result.report, stages);
     for (const fault of result.faults) context.output.warn(fault);
-    await ledger.tell(result.untold);
+    await tellPeople(context, { ledger, result, environment, workspace: workspace.id });
     if (targets.length === 0) await noteIdle(context, ledger, { result, files });
     return codeOf(result, isPausedByRestore(ledger));
   } finally {

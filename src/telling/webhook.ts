@@ -1,0 +1,25 @@
+/** A message to a chat or an incident system. `text` is what Slack, Mattermost and Teams show; the rest is for programs. */
+import { request } from "./request.ts";
+import type { Channel } from "./telling.ts";
+import { messageOf } from "./words.ts";
+
+export function webhook(url: string, workspace: string, mask: (text: string) => string): Channel {
+  return {
+    name: "webhook",
+    send(troubles) {
+      const body = {
+        version: 1,
+        text: messageOf(workspace, troubles),
+        workspace,
+        troubles: troubles.map(({ subject, state, dueAt, text }) => ({
+          delivery: state === undefined ? null : subject,
+          state: state ?? null,
+          dueAt: dueAt?.toISOString() ?? null,
+          text,
+        })),
+      };
+      const headers = { "content-type": "application/json" };
+      return request("CAMPAIGN_WEBHOOK_URL", url, { method: "POST", headers, body: mask(JSON.stringify(body)) });
+    },
+  };
+}

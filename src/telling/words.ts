@@ -1,0 +1,14 @@
+/** What is told, in words. */
+import type { Trouble } from "./telling.ts";
+
+export function subjectOf(workspace: string, troubles: readonly Trouble[]): string {
+  const count = troubles.filter(({ state }) => state !== undefined).length;
+  if (count === 0) return `campaign (${workspace}) could not do its work`;
+  return `campaign (${workspace}): ${count} ${count === 1 ? "post needs" : "posts need"} a person`;
+}
+
+export function messageOf(workspace: string, troubles: readonly Trouble[]): string {
+  const lines = troubles.map(({ text }) => `- ${text}`);
+  const help = "`campaign status` lists everything; `campaign settle ID` tells what is known of one, and decides.";
+  return [`${subjectOf(workspace, troubles)}.`, "", ...lines, "", help].join("\n");
+}
