@@ -5,7 +5,7 @@ import type { Delivery } from "../plan/delivery.ts";
 import { soon } from "./account-context.ts";
 import { type AccountResult, needsRun, runAccount } from "./account-run.ts";
 import type { Engine, Pause, PauseState } from "./engine.ts";
-import { type Judging, judgeRow, sight } from "./judge.ts";
+import { type Judging, judgeRow, sight, windowEnd } from "./judge.ts";
 import { movedProblems } from "./moved.ts";
 import { Outcomes, outcomeOf, type PublishReport, reportOf } from "./report.ts";
 import type { Work } from "./work.ts";
@@ -22,6 +22,8 @@ export interface RunResult {
   readonly recorded: boolean;
   /** When there is next anything to do; `now` when something is still open. */
   readonly next: { readonly kind: "now" } | { readonly kind: "at"; readonly at: Date | undefined };
+  /** The next instant at which time alone changes something: a delivery falls due, or its window ends. */
+  readonly turnsAt: Date | undefined;
 }
 
 /** Everything of a ledger that was restored waits for a person. */
@@ -96,6 +98,14 @@ function whenNext(rows: readonly Row[], outcomes: Outcomes, now: Date): RunResul
   if (open || outcomes.of("later").length > 0) return { kind: "now" };
   const due = rows.filter((row) => row.state === "planned" && row.dueAt > now).map((row) => row.dueAt.getTime());
   return { kind: "at", at: due.length === 0 ? undefined : new Date(due.reduce((a, b) => Math.min(a, b))) };
+}
+
+function whenTimeTurns(rows: readonly Row[], now: Date): Date | undefined {
+  const instants = rows
+    .filter((row) => row.state === "planned" || row.state === "held")
+    .flatMap((row) => [row.dueAt.getTime(), windowEnd(row).getTime() + 1])
+    .filter((instant) => instant > now.getTime());
+  return instants.length === 0 ? undefined : new Date(instants.reduce((a, b) => Math.min(a, b)));
 }
 
 interface Everyone {
@@ -188,6 +198,7 @@ export async function publish(engine: Engine, outcomes: Outcomes = new Outcomes(
     faults: faultsOf(results, fault),
     stuck: results.some((result) => result.stuck),
     recorded: outcomes.hasRecorded,
+    turnsAt: whenTimeTurns(after, clock.now()),
     next:
       pauses.kind === "pauses" && pauses.pauses.every((pause) => pause.endedAt !== undefined)
         ? whenNext(after, outcomes, clock.now())

@@ -1,31 +1,34 @@
-import { hostname } from "node:os";
-import packageJson from "../../../package.json" with { type: "json" };
 import { problemToJson } from "../../diagnostics/format-json.ts";
-import { type Ledger, LedgerError } from "../../ledger/ledger.ts";
-import { openLedger, viewLedger } from "../../ledger/open.ts";
+import { LedgerError } from "../../ledger/ledger.ts";
+import { viewLedger } from "../../ledger/open.ts";
 import { type DryReport, dryRun } from "../../publish/dry-run.ts";
-import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
 import { pausesOf } from "../../publish/person/pauses.ts";
-import { publish, type RunResult } from "../../publish/publish.ts";
+import type { RunResult } from "../../publish/publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts";
 import type { Environment } from "../../system/secrets.ts";
 import { isHarmless } from "../connections.ts";
 import type { Context } from "../context.ts";
-import { engineFor } from "../engine.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
 import { placeOf } from "../ledger.ts";
 import { workspaceRoot } from "../pipeline.ts";
 import { printReport } from "../print-report.ts";
 import { type OpenStages, stagesFor, UnusableWorkspace } from "../stages.ts";
-import { tellPeople } from "../telling.ts";
+import { publishOnce, type Round } from "./publish-round.ts";
 
 /** Sends what is due, once; with --dry-run only shows it. */
 export async function runPublish(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  if (flags.watch === true && (flags.dryRun === true || context.clockMoved)) {
+    throw new UsageError("--watch goes by the real clock and sends: it does not go with --dry-run or --now.");
+  }
   const root = workspaceRoot(context);
   const stages = stagesFor(context, root, targets);
   try {
-    return flags.dryRun === true ? await show(context, root, stages) : await send(context, root, { stages, targets });
+    if (flags.dryRun === true) return await show(context, root, stages);
+    const round = { root, stages, targets };
+    if (flags.watch !== true) return await send(context, round);
+    const { watchPublishing } = await import("./publish-watch.ts");
+    return await watchPublishing(context, round);
   } catch (error) {
     if (error instanceof UnusableWorkspace) {
       print(context, reportOf(new Outcomes(), error.problems), stages);
@@ -76,73 +79,13 @@ async function guardClock(context: Context, stages: OpenStages, environment: Env
   );
 }
 
-async function send(
-  context: Context,
-  root: string,
-  input: { readonly stages: OpenStages; readonly targets: readonly string[] },
-): Promise<ExitCode> {
-  const { stages, targets } = input;
-  const environment = context.environmentFor(root);
-  await guardClock(context, stages, environment);
-  const files = identityOfFiles(root);
-  const { workspace } = await stages.read();
-  const place = placeOf(context, root);
-  const ledger = await openLedger(place, {
-    workspace: workspace.id,
-    who: `publish on ${hostname()}`,
-    now: () => context.clock.now(),
-    realNow: () => context.realClock.now(),
+async function send(context: Context, round: Round): Promise<ExitCode> {
+  await guardClock(context, round.stages, context.environmentFor(round.root));
+  const { result, restored } = await publishOnce(context, round, (done) => {
+    if (done.recorded || done.faults.length === 0) print(context, done.report, round.stages);
+    for (const fault of done.faults) context.output.warn(fault);
   });
-  try {
-    await introduce(context, ledger, workspace.ledger);
-    const result = await publish(
-      engineFor(context, root, { stages, ledger, environment, shared: place.kind === "postgres" }),
-    );
-    if (result.recorded || result.faults.length === 0) print(context, result.report, stages);
-    for (const fault of result.faults) context.output.warn(fault);
-    await tellPeople(context, { ledger, result, environment, workspace: workspace.id });
-    if (targets.length === 0) await noteIdle(context, ledger, { result, files });
-    return codeOf(result, isPausedByRestore(ledger));
-  } finally {
-    await ledger.close();
-  }
-}
-
-function isPausedByRestore({ info }: Ledger): boolean {
-  return info.restoredAt !== undefined && info.resumedAt === undefined;
-}
-
-/** Said once, when the ledger is made; and at each run while it waits for a person after a restore. */
-async function introduce(context: Context, ledger: Ledger, pin: string | undefined): Promise<void> {
-  if (isPausedByRestore(ledger)) {
-    context.output.warn(
-      "This ledger was restored from a backup, or the file beside it that says how far it had come is missing. Nothing is sent until a person resumes it.",
-    );
-  }
-  const looked = await ledger.lastLook();
-  if (looked !== undefined || pin !== undefined) return;
-  const { id } = ledger.info;
-  context.output.say(
-    `A new ledger was made; its id is ${id}. Write \`ledger: ${id}\` in campaigns/accounts.yaml, and no other ledger can publish from this workspace.`,
-  );
-}
-
-async function noteIdle(
-  context: Context,
-  ledger: Ledger,
-  input: { readonly result: RunResult; readonly files: string },
-): Promise<void> {
-  const { result, files } = input;
-  const clean = result.faults.length === 0 && !result.stuck && !hasErrors(result.report);
-  const told = result.untold.length === 0 || (await ledger.rows({ untold: true })).length === 0;
-  if (result.next.kind !== "at" || !clean || !told || context.signal.aborted) return;
-  await ledger.noteIdle({
-    nextAt: result.next.at,
-    files,
-    timeZones: timeZoneVersion(),
-    program: packageJson.version,
-    notedAt: context.clock.now(),
-  });
+  return codeOf(result, restored);
 }
 
 /** The highest that applies. */

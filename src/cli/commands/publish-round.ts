@@ -1,0 +1,91 @@
+/** One run of `publish`, from opening the ledger to closing it: for cron, and for each waking of --watch. */
+import { hostname } from "node:os";
+import packageJson from "../../../package.json" with { type: "json" };
+import type { Ledger } from "../../ledger/ledger.ts";
+import { openLedger } from "../../ledger/open.ts";
+import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
+import { publish, type RunResult } from "../../publish/publish.ts";
+import type { Context } from "../context.ts";
+import { engineFor } from "../engine.ts";
+import { placeOf } from "../ledger.ts";
+import type { OpenStages } from "../stages.ts";
+import { tellPeople } from "../telling.ts";
+
+export interface Round {
+  readonly root: string;
+  readonly stages: OpenStages;
+  readonly targets: readonly string[];
+}
+
+export interface RoundResult {
+  readonly result: RunResult;
+  /** The ledger was restored, and waits for a person. */
+  readonly restored: boolean;
+}
+
+/** `show` prints the report, before it counts as told. @throws {LedgerError} when the ledger cannot be used at all. */
+export async function publishOnce(
+  context: Context,
+  { root, stages, targets }: Round,
+  show: (result: RunResult) => void,
+): Promise<RoundResult> {
+  const environment = context.environmentFor(root);
+  const files = identityOfFiles(root);
+  const { workspace } = await stages.read();
+  const place = placeOf(context, root);
+  const ledger = await openLedger(place, {
+    workspace: workspace.id,
+    who: `publish on ${hostname()}`,
+    now: () => context.clock.now(),
+    realNow: () => context.realClock.now(),
+  });
+  try {
+    await introduce(context, ledger, workspace.ledger);
+    const shared = place.kind === "postgres";
+    const result = await publish(engineFor(context, root, { stages, ledger, environment, shared }));
+    show(result);
+    await tellPeople(context, { ledger, result, environment, workspace: workspace.id });
+    if (targets.length === 0) await noteIdle(context, ledger, { result, files });
+    return { result, restored: isPausedByRestore(ledger) };
+  } finally {
+    await ledger.close();
+  }
+}
+
+function isPausedByRestore({ info }: Ledger): boolean {
+  return info.restoredAt !== undefined && info.resumedAt === undefined;
+}
+
+/** Said once, when the ledger is made; and at each run while it waits for a person after a restore. */
+async function introduce(context: Context, ledger: Ledger, pin: string | undefined): Promise<void> {
+  if (isPausedByRestore(ledger)) {
+    context.output.warn(
+      "This ledger was restored from a backup, or the file beside it that says how far it had come is missing. Nothing is sent until a person resumes it.",
+    );
+  }
+  const looked = await ledger.lastLook();
+  if (looked !== undefined || pin !== undefined) return;
+  const { id } = ledger.info;
+  context.output.say(
+    `A new ledger was made; its id is ${id}. Write \`ledger: ${id}\` in campaigns/accounts.yaml, and no other ledger can publish from this workspace.`,
+  );
+}
+
+async function noteIdle(
+  context: Context,
+  ledger: Ledger,
+  input: { readonly result: RunResult; readonly files: string },
+): Promise<void> {
+  const { result, files } = input;
+  const clean =
+    result.faults.length === 0 && !result.stuck && !result.report.problems.some(({ severity }) => severity === "error");
+  const told = result.untold.length === 0 || (await ledger.rows({ untold: true })).length === 0;
+  if (result.next.kind !== "at" || !clean || !told || context.signal.aborted) return;
+  await ledger.noteIdle({
+    nextAt: result.next.at,
+    files,
+    timeZones: timeZoneVersion(),
+    program: packageJson.version,
+    notedAt: context.clock.now(),
+  });
+}
