@@ -1,5 +1,10 @@
+import packageJson from "../../../package.json" with { type: "json" };
+import { formatGithub } from "../../diagnostics/format-github.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
+import { formatSarif } from "../../diagnostics/format-sarif.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
+import { relativeTo } from "../../system/files.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { allProblems, fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
@@ -11,18 +16,36 @@ export async function runValidate(context: Context, targets: readonly string[]):
   try {
     const prepared = await prepare(context, root, targets);
     const problems = await allProblems(prepared, fitter, context.clock.now());
-    if (context.format === "json") {
-      context.output.data(`${JSON.stringify({ version: 1, problems: problems.map(problemToJson) }, undefined, 2)}\n`);
-    } else {
-      context.output.data(
-        formatProblems(problems, prepared.sources, { color: context.output.color, columns: context.output.columns }),
-      );
-      if (problems.length === 0) context.output.say(`No problems in ${counted(prepared)}.`);
-    }
+    print(context, prepared, problems);
     return problems.some((problem) => problem.severity === "error") ? exitCodes.problems : exitCodes.ok;
   } finally {
     await fitter.close();
   }
+}
+
+function print({ format, output, environment }: Context, prepared: Prepared, problems: readonly Problem[]): void {
+  const { sources, root } = prepared;
+  const folder = folderInRepository(root, environment.GITHUB_WORKSPACE);
+  switch (format) {
+    case "json":
+      output.data(`${JSON.stringify({ version: 1, problems: problems.map(problemToJson) }, undefined, 2)}\n`);
+      break;
+    case "github":
+      output.data(formatGithub(problems, folder));
+      break;
+    case "sarif":
+      output.data(formatSarif(problems, { version: packageJson.version, folder }));
+      break;
+    default:
+      output.data(formatProblems(problems, sources, { color: output.color, columns: output.columns }));
+      if (problems.length === 0) output.say(`No problems in ${counted(prepared)}.`);
+  }
+}
+
+/** GitHub wants paths from the root of the repository, which its runners name; "" where nobody does. */
+function folderInRepository(root: string, repository: string | undefined): string {
+  const folder = repository === undefined || repository === "" ? "." : relativeTo(repository, root);
+  return folder === "." || folder.startsWith("..") ? "" : `${folder}/`;
 }
 
 function counted({ selected }: Prepared): string {
