@@ -74,6 +74,14 @@ describe("a database that cannot be used", () => {
     expect(error?.message).not.toMatch(/of-the-ledger|wrong-password|127\.0\.0\.1/);
   });
 
+  it("since its address has a bare % in it is said, and nothing of the address", async () => {
+    const url = (await server.newDatabase()).replace("of-the-ledger", "100%-secret");
+
+    const opening = openPostgresLedger(options(url));
+
+    await expect(opening).rejects.toMatchObject({ name: "LedgerError", message: expect.not.stringContaining("100%-") });
+  });
+
   it("since a newer campaign changed it is refused, before and after it was opened", async () => {
     const url = await server.newDatabase();
     const ledger = await openPostgresLedger(options(url));
@@ -148,6 +156,31 @@ describe("several machines", () => {
     for (const ledger of ledgers) await ledger.close();
   });
 
+  it("tell of deliveries and change them at once, in whatever order, without blocking each other", async () => {
+    const url = await server.newDatabase();
+    const one = await openPostgresLedger(options(url));
+    const two = await openPostgresLedger(options(url, "two"));
+    const names = Array.from({ length: 100 }, (_, index) => `day/p${index + 100}/ours`);
+    await one.see(names.map((name) => ({ ...aSighting(name), state: "missed" })));
+    const rows = await one.rows({ untold: true });
+    const changes = rows.toReversed().map(({ delivery }) => {
+      const step = { from: ["missed"], to: "held", attempt: 0, event: "held" } as const;
+      return { delivery, ...step, reason: "New.", fields: { hold: "problem" } } as const;
+    });
+
+    const changing = two.change(changes);
+    let done = false;
+    void changing.finally(() => {
+      done = true;
+    });
+    while (!done) await one.tell(rows);
+
+    expect((await changing).every(Boolean)).toBe(true);
+    expect(await one.rows({ untold: true })).toHaveLength(rows.length);
+    await one.close();
+    await two.close();
+  });
+
   it("judge leases by the database's clock, whatever their own says", async () => {
     const url = await server.newDatabase();
     const right = await openPostgresLedger(options(url));
@@ -189,6 +222,39 @@ describe("a database that was restored", () => {
     expect(running.info.restoredAt).toEqual(clock.now());
     await ledger.close();
     await running.close();
+  });
+
+  it("under a publisher that runs on is noticed before it sends, and before it writes past the mark", async () => {
+    const url = await server.newDatabase();
+    const ledger = await openPostgresLedger(options(url));
+    await ledger.see([aSighting("day/hello/ours")]);
+    const lock = await ledger.lock("ours");
+    const { marker } = options(url);
+    writeFileSync(marker, readFileSync(marker, "utf8").replace(/\d{16}/, "0000000000000050"));
+
+    if (lock.kind === "locked") {
+      const reason = "The ledger's database was restored meanwhile.";
+      expect(await ledger.stands(lock.lease, "day/hello/ours", 0)).toEqual({ ok: false, reason });
+    }
+    await ledger.see([aSighting("day/again/ours")]);
+
+    expect((await ledger.events()).slice(-2)).toMatchObject([
+      { event: "restored", n: 51 },
+      { event: "seen", n: 52 },
+    ]);
+    expect((await opened(url)).restoredAt).toEqual(clock.now());
+    await ledger.close();
+  });
+
+  it("or replaced under a publisher that runs on is not written to", async () => {
+    const url = await server.newDatabase();
+    const ledger = await openPostgresLedger(options(url));
+    await server.ask(url, "UPDATE campaign.ledger SET id = '00000000'");
+
+    await expect(ledger.see([aSighting("day/hello/ours")])).rejects.toThrow(/replaced meanwhile/);
+
+    expect(await ledger.rows()).toEqual([]);
+    await ledger.close();
   });
 
   it("is not thought of by a machine that is new here", async () => {

@@ -31,6 +31,7 @@ const explanations: Readonly<Record<string, string>> = {
   "53100": "has no room left on its disk. Free some space there, then run this again: nothing is lost.",
   "53300": "has no connection left. Run fewer publishers at once, or allow more connections there.",
   "55P03": "is locked by another program for too long. Look there who holds it, then run this again: nothing is lost.",
+  "40P01": "was too busy, and undid this step. Run this again: nothing is lost.",
   "57014": "took too long to answer. Run this again: nothing is lost.",
   "25P03": "ended this run's transaction, since it had stood still for too long. Run this again: nothing is lost.",
 };
@@ -61,9 +62,21 @@ async function attempt<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** @throws {LedgerError} for an address that the client cannot read, such as a password with a bare `%` in it. */
+function clientOf(...[url, options]: Parameters<typeof postgres>): ReturnType<typeof postgres> {
+  try {
+    return postgres(url, options);
+  } catch {
+    // The fault itself may hold the address.
+    throw new LedgerError(
+      "CAMPAIGN_LEDGER cannot be read. In its user and password write % as %25, @ as %40, : as %3A and / as %2F.",
+    );
+  }
+}
+
 /** Connects when it is first asked, not before. */
 export function connect(url: string): Database {
-  const sql = postgres(url, {
+  const sql = clientOf(url, {
     max: 4,
     connect_timeout: 15,
     idle_timeout: 30,

@@ -1,7 +1,7 @@
 /** Which ledger this is: made once, recognised afterwards, and known when it was restored from a backup. */
 import { randomBytes } from "node:crypto";
 import { LedgerError, type LedgerInfo } from "../ledger.ts";
-import { readMark, writeMark } from "../marker.ts";
+import { raiseMark, readMark } from "../marker.ts";
 import type { Ask, Database } from "./database.ts";
 import { inTurn, type Writer, type Writing } from "./writing.ts";
 
@@ -54,16 +54,20 @@ async function create({ ask, log }: Writing, birth: Birth): Promise<void> {
 }
 
 /**
- * Why this database looks restored, or nothing. The mark is read first: it never runs ahead of a commit. A machine
- * without one is new here, and takes the database as it is.
+ * Why this database looks restored, or nothing. The mark is read before the number, or while no other write can commit:
+ * it never runs ahead of a commit. A machine without one is new here, and takes the database as it is.
  */
-async function restoredBecause(ask: Ask, { marker }: Birth, info: LedgerInfo): Promise<string | undefined> {
-  const mark = readMark(marker);
-  const last = await lastEvent(ask);
+function restoredBecause(mark: ReturnType<typeof readMark>, id: string, last: number): string | undefined {
   if (mark === "missing") return undefined;
   if (mark === "damaged") return "the file that says how far it had come is damaged";
-  if (mark.ledger !== info.id) return "the file that says how far it had come belongs to another ledger";
+  if (mark.ledger !== id) return "the file that says how far it had come belongs to another ledger";
   return mark.event > last ? `its last event is number ${last}, and it had come to ${mark.event}` : undefined;
+}
+
+/** Whether the database is behind what this machine saw of it. */
+export async function isBehind(ask: Ask, marker: string, id: string): Promise<boolean> {
+  const mark = readMark(marker);
+  return restoredBecause(mark, id, await lastEvent(ask)) !== undefined;
 }
 
 /** From now on: nothing is sent until a person resumes, and whatever may be out asks the network first. */
@@ -77,6 +81,20 @@ async function markRestored({ ask, log }: Writing, reason: string, birth: Birth)
   await log({ account: "", event: "restored", reason }, typeof mark === "string" ? 0 : mark.event + 1);
 }
 
+/**
+ * Before a write changes anything: a client connects again by itself, and may find a restored database, or another one.
+ * Written to it, the number of the last event would soon be past the mark, and nobody would know.
+ */
+export async function noticeRestore(writing: Writing, birth: Birth, id: string): Promise<void> {
+  if (writing.ledger !== id) {
+    throw new LedgerError(
+      "The ledger's database was replaced meanwhile. Nothing is written to the new one by this run.",
+    );
+  }
+  const reason = restoredBecause(readMark(birth.marker), id, writing.from);
+  if (reason !== undefined) await markRestored(writing, reason, birth);
+}
+
 /** Makes the ledger where there is none, and finds out whether it was restored. */
 export async function settleIdentity(database: Database, birth: Birth): Promise<LedgerInfo> {
   const { ask } = database;
@@ -88,10 +106,11 @@ export async function settleIdentity(database: Database, birth: Birth): Promise<
       `The ledger in this database belongs to the workspace "${info.workspace}", and accounts.yaml says "${birth.workspace}". Write the former name there again, or name another database in CAMPAIGN_LEDGER.`,
     );
   }
-  const reason = await restoredBecause(ask, birth, info);
-  if (reason !== undefined) await inTurn(database, birth, (writing) => markRestored(writing, reason, birth));
-  if (reason !== undefined || readMark(birth.marker) === "missing") {
-    writeMark(birth.marker, { ledger: info.id, event: await lastEvent(ask) });
+  if (await isBehind(ask, birth.marker, info.id)) {
+    const { last } = await inTurn(database, birth, (writing) => noticeRestore(writing, birth, info.id));
+    raiseMark(birth.marker, { ledger: info.id, event: last });
+  } else if (readMark(birth.marker) === "missing") {
+    raiseMark(birth.marker, { ledger: info.id, event: await lastEvent(ask) });
   }
   return (await readInfo(ask)) ?? info;
 }

@@ -7,7 +7,7 @@ import { raiseMark } from "../marker.ts";
 import { type Ask, connect } from "./database.ts";
 import { applyChange, applyReceipt, insertSightings, readDetail, readRows, readSameWords } from "./deliveries.ts";
 import { storedEvents } from "./events.ts";
-import { readInfo, settleIdentity } from "./identity.ts";
+import { isBehind, noticeRestore, readInfo, settleIdentity } from "./identity.ts";
 import { keepIdle, keepLook, keepNotices, markTold, readFacts, readLook, readNotices, writeFacts } from "./keeping.ts";
 import { dropLock, renewLock, takeLock } from "./locks.ts";
 import { hasTables, migrate } from "./migrate.ts";
@@ -67,7 +67,11 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
 
   /** What a write commits is marked before anybody acts on it. */
   async function write<T>(work: (writing: Writing) => Promise<T>): Promise<T> {
-    const { result, last, logged } = await inTurn(database, { who, at: realNow() }, work);
+    const birth = { marker, workspace, who, now: now(), at: realNow() };
+    const { result, last, logged } = await inTurn(database, birth, async (writing) => {
+      await noticeRestore(writing, birth, current.id);
+      return work(writing);
+    });
     if (logged) raiseMark(marker, { ledger: current.id, event: last });
     return result;
   }
@@ -77,7 +81,8 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
     if (info?.id !== current.id) return { ok: false, reason: "The ledger's database was replaced meanwhile." };
     // Another machine may have found out that it was restored.
     current = info;
-    if (info.restoredAt !== undefined && info.resumedAt === undefined)
+    const isPaused = info.restoredAt !== undefined && info.resumedAt === undefined;
+    if (isPaused || (await isBehind(ask, marker, info.id)))
       return { ok: false, reason: "The ledger's database was restored meanwhile." };
     if (!(await renewLock(ask, lease))) return { ok: false, reason: "Another run has taken this account over." };
     const row = (await readDetail(ask, delivery))?.row;
@@ -111,7 +116,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
     lastPost: (account) => lastPost(ask, account),
     receiptIds: (account) => receiptIds(ask, account),
     tell: async (rows) => {
-      if (rows.length > 0) await markTold(ask, rows);
+      if (rows.length > 0) await write((writing) => markTold(writing.ask, rows));
     },
     forget: async () => {
       throw new Error("a ledger forgets no delivery");

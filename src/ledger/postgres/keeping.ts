@@ -60,7 +60,7 @@ export async function keepNotices(ask: Ask, records: readonly Notice[]): Promise
   }
 }
 
-/** Told on every channel: should the same trouble come again, it is told again. */
+/** Told on every channel: should the same trouble come again, it is told again. In a write's turn, as it locks many rows. */
 export async function markTold(
   ask: Ask,
   rows: readonly { readonly delivery: string; readonly version: number }[],

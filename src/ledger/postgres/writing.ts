@@ -8,6 +8,10 @@ import { refuseVersion } from "./migrate.ts";
 
 export interface Writing {
   readonly ask: Ask;
+  /** Number of the last event before this write. */
+  readonly from: number;
+  /** Id of the ledger that is written to; null while there is none. */
+  readonly ledger: string | null;
   /** Appends an event and returns its number. `least` lifts that number (after a restore). */
   log(event: NewEvent, least?: number): Promise<number>;
 }
@@ -44,8 +48,8 @@ export async function inTurn<T>(
   work: (writing: Writing) => Promise<T>,
 ): Promise<{ readonly result: T; readonly last: number; readonly logged: boolean }> {
   return database.transaction(async (ask) => {
-    const [about] = await ask<{ version: number; last_event: number }>(
-      "SELECT version, last_event FROM campaign.about FOR UPDATE",
+    const [about] = await ask<{ version: number; last_event: number; ledger: string | null }>(
+      "SELECT version, last_event, (SELECT id FROM campaign.ledger) AS ledger FROM campaign.about FOR UPDATE",
     );
     refuseVersion(about?.version ?? -1);
     const heads = new Map<string, Head>();
@@ -53,6 +57,8 @@ export async function inTurn<T>(
     let last = about?.last_event ?? 0;
     const result = await work({
       ask,
+      from: last,
+      ledger: about?.ledger ?? null,
       async log(event, least = 0) {
         const head = heads.get(event.account) ?? (await headOf(ask, event.account));
         last = Math.max(last + 1, least);
