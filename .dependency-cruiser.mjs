@@ -100,7 +100,7 @@ export default {
     home("masto", "masto", "^src/networks/mastodon/"),
     home("sharp", "sharp", "^src/render/images/"),
     home("yaml", "yaml", "^src/campaign/"),
-    home("postgres", "postgres", "^src/ledger/postgres/"),
+    home("pg", "pg", "^src/ledger/postgres/"),
     home("nodemailer", "nodemailer", "^src/telling/"),
     {
       name: "telling-knows-the-ledger-only",

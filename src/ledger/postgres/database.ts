@@ -1,5 +1,6 @@
 /** The connection: few at a time, with limits on everything that could wait for ever, and faults in words. */
-import postgres from "postgres";
+import pLimit from "p-limit";
+import pg from "pg";
 import type { Value } from "../columns.ts";
 import { LedgerError } from "../ledger.ts";
 
@@ -36,11 +37,14 @@ const explanations: Readonly<Record<string, string>> = {
   "25P03": "ended this run's transaction, since it had stood still for too long. Run this again: nothing is lost.",
 };
 
+/** What the client says of itself, without a code. */
+const broken = /^(Connection terminated|timeout e|Client (has encountered|was closed))/;
 const outOfReach = /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|EPIPE|CONNECT|CONNECTION_|57P0|08)/;
 
 /** A fault of the database in words, which never hold its address; anything else stays what it is. */
 export function explained(error: unknown): unknown {
-  const { code = "" } = error as { code?: string };
+  const { message = "", code = broken.test(message) ? "CONNECTION_BROKEN" : "" } =
+    error as Partial<NodeJS.ErrnoException>;
   const known = explanations[code];
   if (known !== undefined) return new LedgerError(`The ledger's database ${known}`);
   if (outOfReach.test(code)) {
@@ -62,10 +66,32 @@ async function attempt<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @throws {LedgerError} for an address that the client cannot read, such as a password with a bare `%` in it. */
-function clientOf(...[url, options]: Parameters<typeof postgres>): ReturnType<typeof postgres> {
+/** The tables' big numbers are instants and counts, which all fit. */
+const bigint = 20;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (type, format) => (Number(type) === bigint ? Number : pg.types.getTypeParser(type, format)),
+};
+
+const connections = 4;
+
+function poolOf(url: string): pg.Pool {
   try {
-    return postgres(url, options);
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: 15 * second,
+      idleTimeoutMillis: 30 * second,
+      application_name: "campaign",
+      statement_timeout: limits.statement,
+      lock_timeout: limits.lock,
+      idle_in_transaction_session_timeout: limits.idleInTransaction,
+      types,
+    });
+    // A connection that breaks fails the question that is asked on it; one that nobody uses is made again.
+    const heard = () => undefined;
+    pool.on("error", heard);
+    pool.on("connect", (client) => client.on("error", heard));
+    return pool;
   } catch {
     // The fault itself may hold the address.
     throw new LedgerError(
@@ -74,39 +100,37 @@ function clientOf(...[url, options]: Parameters<typeof postgres>): ReturnType<ty
   }
 }
 
+const asking =
+  (on: pg.Pool | pg.PoolClient): Ask =>
+  async <T>(query: string, values?: readonly Value[]) =>
+    (await on.query(query, values === undefined ? undefined : [...values])).rows as readonly T[];
+
+async function inTransaction<T>(pool: pg.Pool, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const result = await work(asking(client));
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection that cannot even undo is thrown away, and the database undoes by itself.
+    await client.query("ROLLBACK").then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    throw error;
+  }
+}
+
 /** Connects when it is first asked, not before. */
 export function connect(url: string): Database {
-  const sql = clientOf(url, {
-    max: 4,
-    connect_timeout: 15,
-    idle_timeout: 30,
-    // Neither survives a pooler between us and the server.
-    fetch_types: false,
-    prepare: false,
-    onnotice: () => undefined,
-    types: {
-      bigint: {
-        to: 20,
-        from: [20],
-        serialize: (value: number) => String(value),
-        parse: (text: string) => Number(text),
-      },
-    },
-    connection: {
-      application_name: "campaign",
-      statement_timeout: limits.statement,
-      lock_timeout: limits.lock,
-      idle_in_transaction_session_timeout: limits.idleInTransaction,
-    },
-  });
-  const asking =
-    (on: Pick<typeof sql, "unsafe">): Ask =>
-    async <T>(query: string, values: readonly Value[] = []) =>
-      [...(await on.unsafe(query, [...values]))] as unknown as readonly T[];
+  const pool = poolOf(url);
+  // Else waiting for a free connection would count as waiting for the server.
+  const turn = pLimit(connections);
   return {
-    ask: (query, values) => attempt(() => asking(sql)(query, values)),
-    transaction: <T>(work: (ask: Ask) => Promise<T>) =>
-      attempt(async () => (await sql.begin((inside) => work(asking(inside)))) as T),
-    close: () => sql.end({ timeout: 5 }),
+    ask: (query, values) => attempt(() => turn(() => asking(pool)(query, values))) as never,
+    transaction: <T>(work: (ask: Ask) => Promise<T>) => attempt(() => turn(() => inTransaction(pool, work))),
+    close: () => pool.end(),
   };
 }
