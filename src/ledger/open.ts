@@ -37,7 +37,7 @@ export function ledgerPlace({ root, cwd, flag, url = "" }: Naming): LedgerPlace 
 export function placeText(place: LedgerPlace): string {
   if (place.kind === "sqlite") return place.file;
   const { host, pathname } = new URL(place.url);
-  return `database ${decodeURIComponent(pathname.slice(1))} on ${host === "" ? "this machine" : host}`;
+  return `database ${pathname.slice(1)} on ${host === "" ? "this machine" : host}`;
 }
 
 /** Opens the ledger to publish with it, and makes it where there is none. @throws {LedgerError} */

@@ -142,7 +142,7 @@ export class Steps {
     const on = Socket.prototype.on;
     Socket.prototype.write = new Proxy(write, {
       apply(target, socket, args) {
-        if (Buffer.isBuffer(args[0]) && /\0commit\0/i.test(args[0].toString("latin1"))) {
+        if (Buffer.isBuffer(args[0]) && args[0].toString("latin1").endsWith("COMMIT\0")) {
           steps.reach(`${steps.#doing}: before the commit`);
         }
         return Reflect.apply(target, socket, args);
