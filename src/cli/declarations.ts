@@ -20,6 +20,8 @@ export interface Declaration {
   readonly takesAccounts?: true;
   /** Takes deliveries (or what the text says). */
   readonly takesDeliveries?: string;
+  /** Takes the name of a shell. */
+  readonly takesShell?: true;
   readonly formats: readonly string[];
   readonly flags: readonly (readonly [flag: string, description: string])[];
   readonly examples: readonly string[];
@@ -294,5 +296,16 @@ export const declarations: readonly Declaration[] = [
     ],
     heedsSignals: false,
     load: async () => (await import("./commands/accounts.ts")).runAccountsCheck,
+  },
+  {
+    name: "completion",
+    summary: "print the script with which a shell completes commands, flags and ids",
+    takesCampaigns: false,
+    takesShell: true,
+    formats: ["text"],
+    flags: [["--words", "print the words that may stand at the end of the line given after --"]],
+    examples: ["campaign completion bash >> ~/.bashrc", "campaign completion fish | source"],
+    heedsSignals: false,
+    load: async () => (await import("./commands/completion.ts")).runCompletion,
   },
 ];

@@ -10,7 +10,6 @@ import type { Flags } from "./flags.ts";
 import { listenForSignals } from "./signals.ts";
 
 const reserved = ["approve", "roll", "pack", "import", "report"];
-const notYetBuilt = ["completion"];
 
 /** What one command line comes to: its exit code, and how to speak of an error (masked, once a command has begun). */
 interface Outcome {
@@ -62,6 +61,7 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
   if (declaration.takesAccounts)
     command.argument("[accounts...]", "accounts and groups (every account when none is named)");
   if (declaration.takesDeliveries !== undefined) command.argument("[deliveries...]", declaration.takesDeliveries);
+  if (declaration.takesShell) command.argument("[shell...]", "bash, zsh or fish");
   for (const [flag, description] of declaration.flags) command.option(flag, description);
   command
     .addHelpText(
@@ -102,7 +102,6 @@ function refuseUnbuilt(argv: readonly string[]): void {
   const name = argv.find((word) => !word.startsWith("-"));
   if (name === undefined) return;
   if (reserved.includes(name)) throw new UsageError(`\`campaign ${name}\` is a reserved name: it is not built yet.`);
-  if (notYetBuilt.includes(name)) throw new UsageError(`\`campaign ${name}\` is not built yet.`);
 }
 
 function explain(error: unknown, outcome: Outcome, verbose: boolean): number {
