@@ -22,8 +22,8 @@ export function meantBy(target: string, known: Iterable<string>): readonly strin
   );
 }
 
-/** Whatever else is going on: from its next check on, nobody sends it. */
-async function mark(engine: Engine, id: string, reason: string): Promise<Row> {
+/** Whatever else is going on: from its next check on, nobody sends it. Undefined when it would not stand still. */
+async function mark(engine: Engine, id: string, reason: string): Promise<Row | undefined> {
   const { ledger, clock } = engine;
   for (let tries = 0; tries < 10; tries += 1) {
     const row = (await ledger.detail(id))?.row;
@@ -42,7 +42,7 @@ async function mark(engine: Engine, id: string, reason: string): Promise<Row> {
     ]);
     if (done) return row;
   }
-  throw new Refused(`${id} keeps changing. Pause its account, then recall it.`);
+  return undefined;
 }
 
 function connections(run: AccountRun): (account: Account) => Promise<Connection> {
@@ -87,11 +87,19 @@ export async function recall(
   const judging = { now: clock.now(), ledger: ledger.info, pauses: [] };
   await ledger.see(deliveries.filter(({ id }) => wanted.has(id)).map((delivery) => sight(delivery, judging)));
   const byAccount = new Map<string, Row[]>();
+  const restless: RecalledDelivery[] = [];
   for (const id of ids) {
     const row = await mark(engine, id, reason);
+    if (row === undefined) {
+      restless.push({
+        id,
+        outcome: { kind: "later", reason: "It keeps changing: pause its account, and recall it again." },
+      });
+      continue;
+    }
     byAccount.set(row.account, [...(byAccount.get(row.account) ?? []), row]);
   }
   const sorted = (rows: readonly Row[]) => rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
   const done = await Promise.all([...byAccount].map(([account, rows]) => recallOf(engine, account, sorted(rows))));
-  return done.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return [...restless, ...done.flat()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
