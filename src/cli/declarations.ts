@@ -48,7 +48,7 @@ const accounts: CommandGroup = {
 export const declarations: readonly Declaration[] = [
   {
     name: "new",
-    summary: "write a campaign file from the calendar, ready to edit",
+    summary: "write a campaign file from the calendar, ready to edit; asks for what is not given",
     takesCampaigns: false,
     formats: ["text"],
     flags: [
@@ -56,12 +56,15 @@ export const declarations: readonly Declaration[] = [
       ["--year <year>", "the year it is for"],
       ["--to <accounts>", "accounts and groups, with commas between them"],
     ],
-    examples: ["campaign new --day ceaday --year 2027"],
+    examples: ["campaign new", "campaign new --day ceaday --year 2027 --to lead"],
     heedsSignals: false,
     load: async () => {
       const { runNew } = await import("./commands/new.ts");
-      return (context, _, flags) =>
-        runNew(context, { day: textFlag(flags, "day"), year: textFlag(flags, "year"), to: textFlag(flags, "to") });
+      return async (context, _, flags) => {
+        const given = { day: textFlag(flags, "day"), year: textFlag(flags, "year"), to: textFlag(flags, "to") };
+        const { askNew, canAsk } = await import("./ask-new.ts");
+        return runNew(context, given.day === undefined && canAsk(context) ? await askNew(context, given) : given);
+      };
     },
   },
   {
