@@ -1,6 +1,6 @@
 /**
  * Makes the pictures of the README from the program itself: the plan as a terminal shows it, and posts as the outbox
- * shows them. Run `npm run pictures` after a change that shows; it needs a rehearsal of the sample campaign.
+ * shows them, and the page to sign. Run `npm run pictures` after a change that shows; it needs a rehearsal of the sample campaign.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -59,6 +59,12 @@ try {
     .first()
     .evaluate((image: unknown) => (image as { decode(): Promise<void> }).decode());
   await post.screenshot({ path: path.join(root, "docs/images/post.png") });
+
+  const sheet = path.join(outbox, "preview.html");
+  run(["preview", "ceaday-2027", "--html", sheet, "--from", "2027-03-18", "--until", "2027-03-18", "--now", now]);
+  const wide = await browser.newPage({ viewport: { width: 1120, height: 1180 }, deviceScaleFactor: 1 });
+  await wide.goto(pathToFileURL(sheet).href);
+  await wide.screenshot({ path: path.join(root, "docs/images/preview.png") });
 } finally {
   rmSync(outbox, { recursive: true, force: true });
   await stop();
