@@ -1,34 +1,6 @@
 /** Every command as data: its words for --help, its flags, what it prints, and where its code is. */
-import type { Context } from "./context.ts";
-import type { ExitCode } from "./exit-codes.ts";
-import { type Flags, textFlag } from "./flags.ts";
-
-/** A word that stands before the names of several commands: `accounts list`, `accounts check`. */
-export interface CommandGroup {
-  readonly name: string;
-  readonly summary: string;
-}
-
-export interface Declaration {
-  readonly name: string;
-  /** Where the command is one of a group. */
-  readonly group?: CommandGroup;
-  readonly summary: string;
-  /** Takes campaign files or ids; none means all of the workspace. */
-  readonly takesCampaigns: boolean;
-  /** Takes accounts and groups; none means every account. */
-  readonly takesAccounts?: true;
-  /** Takes deliveries (or what the text says). */
-  readonly takesDeliveries?: string;
-  /** Takes the name of a shell. */
-  readonly takesShell?: true;
-  readonly formats: readonly string[];
-  readonly flags: readonly (readonly [flag: string, description: string])[];
-  readonly examples: readonly string[];
-  /** Ends neatly on SIGINT and SIGTERM instead of at once. */
-  readonly heedsSignals: boolean;
-  load(): Promise<(context: Context, targets: readonly string[], flags: Flags) => Promise<ExitCode>>;
-}
+import type { CommandGroup, Declaration } from "./declaration.ts";
+import { textFlag } from "./flags.ts";
 
 const nowFlag = ["--now <instant>", "judge as if it were this instant, as in 2027-03-18T09:00:00Z"] as const;
 const fromFlag = ["--from <date>", "first day (or instant) to take"] as const;
@@ -309,6 +281,9 @@ export const declarations: readonly Declaration[] = [
     flags: [["--words", "print the words that may stand at the end of the line given after --"]],
     examples: ["campaign completion bash >> ~/.bashrc", "campaign completion fish | source"],
     heedsSignals: false,
-    load: async () => (await import("./commands/completion.ts")).runCompletion,
+    load: async () => {
+      const { runCompletion } = await import("./commands/completion.ts");
+      return (context, targets, flags) => runCompletion(context, declarations, { targets, flags });
+    },
   },
 ];

@@ -2,7 +2,7 @@
 import { awarenessDays } from "../../calendar/awareness-days.ts";
 import { loadWorkspace } from "../../campaign/load.ts";
 import type { Context } from "../context.ts";
-import { type Declaration, declarations } from "../declarations.ts";
+import type { Declaration } from "../declaration.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
 import { prepare, workspaceRoot } from "../pipeline.ts";
@@ -43,7 +43,10 @@ function flagsOf({ flags }: Declaration): readonly string[] {
 }
 
 /** The command that has been typed, and what comes after it. */
-function commandIn(words: readonly string[]): { command: Declaration; rest: readonly string[] } | undefined {
+function commandIn(
+  declarations: readonly Declaration[],
+  words: readonly string[],
+): { command: Declaration; rest: readonly string[] } | undefined {
   for (const command of declarations) {
     const name = nameOf(command).split(" ");
     if (name.every((word, index) => words[index] === word)) return { command, rest: words.slice(name.length) };
@@ -87,10 +90,14 @@ async function valuesOf(context: Context, command: Declaration, flag: string): P
 }
 
 /** What may stand where the last of these words begins; nothing where a file's name may. */
-export async function wordsFor(context: Context, typed: readonly string[]): Promise<readonly string[]> {
+async function wordsFor(
+  context: Context,
+  declarations: readonly Declaration[],
+  typed: readonly string[],
+): Promise<readonly string[]> {
   const before = typed.slice(0, -1);
   const last = typed.at(-1) ?? "";
-  const found = commandIn(before);
+  const found = commandIn(declarations, before);
   if (found === undefined) {
     const names = declarations.map((each) => nameOf(each).split(" "));
     const next = names.filter((name) => before.every((word, index) => name[index] === word));
@@ -107,9 +114,13 @@ export async function wordsFor(context: Context, typed: readonly string[]): Prom
 }
 
 /** Prints the script of one shell; with --words, what fits next. */
-export async function runCompletion(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+export async function runCompletion(
+  context: Context,
+  declarations: readonly Declaration[],
+  { targets, flags }: { readonly targets: readonly string[]; readonly flags: Flags },
+): Promise<ExitCode> {
   if (flags.words === true) {
-    const words = await wordsFor(context, targets);
+    const words = await wordsFor(context, declarations, targets);
     context.output.data(words.map((word) => `${word}\n`).join(""));
     return exitCodes.ok;
   }

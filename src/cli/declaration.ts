@@ -1,0 +1,31 @@
+/** What a command is, as data. */
+import type { Context } from "./context.ts";
+import type { ExitCode } from "./exit-codes.ts";
+import type { Flags } from "./flags.ts";
+
+/** A word that stands before the names of several commands: `accounts list`, `accounts check`. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+}
+
+export interface Declaration {
+  readonly name: string;
+  /** Where the command is one of a group. */
+  readonly group?: CommandGroup;
+  readonly summary: string;
+  /** Takes campaign files or ids; none means all of the workspace. */
+  readonly takesCampaigns: boolean;
+  /** Takes accounts and groups; none means every account. */
+  readonly takesAccounts?: true;
+  /** Takes deliveries (or what the text says). */
+  readonly takesDeliveries?: string;
+  /** Takes the name of a shell. */
+  readonly takesShell?: true;
+  readonly formats: readonly string[];
+  readonly flags: readonly (readonly [flag: string, description: string])[];
+  readonly examples: readonly string[];
+  /** Ends neatly on SIGINT and SIGTERM instead of at once. */
+  readonly heedsSignals: boolean;
+  load(): Promise<(context: Context, targets: readonly string[], flags: Flags) => Promise<ExitCode>>;
+}
