@@ -11,6 +11,8 @@ import type { Context } from "./context.ts";
 interface Told {
   readonly ledger: Ledger;
   readonly result: RunResult;
+  /** Set while a restored ledger waits for a person. */
+  readonly restored?: string;
   readonly environment: Environment;
   readonly workspace: string;
 }
@@ -24,19 +26,35 @@ function channelsOf({ environment, workspace }: Told): readonly Channel[] {
   ];
 }
 
-/** After the report: what no channel failed to tell is told. A sign of life only where the work was done. */
-export async function tellPeople(context: Context, told: Told): Promise<void> {
+/** What concerns no single row of the ledger: told before a post is missed for it. */
+function faultsOf({ result, restored }: Told): readonly string[] {
+  const { faults, stuck, report } = result;
+  return [
+    ...faults,
+    ...(stuck ? ["Another run holds an account for too long."] : []),
+    ...(restored === undefined ? [] : [restored]),
+    ...report.problems
+      .filter(({ severity }) => severity === "error")
+      .map(({ place: { file, line }, message, help }) => `${file}, line ${line}: ${message} ${help}`),
+  ];
+}
+
+/**
+ * After the report: what no channel failed to tell is told. A sign of life only where the work was done; false when it
+ * could not be given, and the next run must try again.
+ */
+export async function tellPeople(context: Context, told: Told): Promise<boolean> {
   const { ledger, result, environment } = told;
   const now = context.clock.now();
-  const stuck = result.stuck ? ["Another run holds an account for too long."] : [];
-  const troubles = troublesOf(result.untold, [...result.faults, ...stuck]);
+  const troubles = troublesOf(result.untold, faultsOf(told));
   const { complete, failures } = await tellTroubles(channelsOf(told), { ledger, troubles, now });
   if (complete) await ledger.tell(result.untold);
   for (const failure of failures) {
     context.output.warn(`Nobody could be told by ${failure} It is tried again at the next run.`);
   }
   const heartbeat = environment.CAMPAIGN_HEARTBEAT_URL ?? "";
-  if (heartbeat === "" || result.faults.length > 0) return;
+  if (heartbeat === "" || result.faults.length > 0) return true;
   const silent = await beat(ledger, () => request("CAMPAIGN_HEARTBEAT_URL", heartbeat));
   if (silent !== undefined) context.output.warn(`No sign of life could be given by ${silent}`);
+  return silent === undefined;
 }

@@ -4,7 +4,7 @@ import type { Ledger, Row } from "../ledger/ledger.ts";
 
 /** What a person must know. */
 export interface Trouble {
-  /** A delivery, or `run` for what concerns the run as a whole. */
+  /** A delivery, or for what concerns the run as a whole `run:` and its digest. */
   readonly subject: string;
   /** A sentence. */
   readonly text: string;
@@ -27,7 +27,8 @@ export interface Told {
   readonly failures: readonly string[];
 }
 
-const runSubject = "run";
+/** No id of a delivery has a colon. */
+const runPrefix = "run:";
 
 function digestOf(...words: readonly (string | undefined)[]): string {
   return createHash("sha256").update(JSON.stringify(words)).digest("hex").slice(0, 16);
@@ -41,8 +42,15 @@ export function troublesOf(rows: readonly Row[], faults: readonly string[]): rea
     dueAt,
     digest: digestOf(state, hold, reason),
   }));
-  if (faults.length === 0) return ofRows;
-  return [...ofRows, { subject: runSubject, text: faults.join(" "), digest: digestOf(...faults) }];
+  const ofRun = [...new Set(faults)].map((text) => {
+    const digest = digestOf(text);
+    return { subject: `${runPrefix}${digest}`, text, digest };
+  });
+  return [...ofRows, ...ofRun];
+}
+
+function isOfRun(subject: string): boolean {
+  return subject.startsWith(runPrefix);
 }
 
 interface Telling {
@@ -60,12 +68,12 @@ async function tellOn(channel: Channel, { ledger, troubles, now }: Telling): Pro
     const noted = new Map((await ledger.notices(name)).map(({ subject, digest }) => [subject, digest]));
     const fresh = troubles.filter(({ subject, digest }) => noted.get(subject) !== digest);
     if (fresh.length > 0) await channel.send(fresh);
-    const over = noted.has(runSubject) && !troubles.some(({ subject }) => subject === runSubject);
-    // Should the same trouble come again, it is told again.
-    const cleared = over ? [{ channel: name, subject: runSubject, digest: "", at: now }] : [];
+    const lasting = new Set(troubles.map(({ subject }) => subject));
+    const over = [...noted].filter(([subject, digest]) => isOfRun(subject) && digest !== "" && !lasting.has(subject));
     await ledger.notice([
       ...fresh.map(({ subject, digest }) => ({ channel: name, subject, digest, at: now })),
-      ...cleared,
+      // Should the same trouble come again, it is told again.
+      ...over.map(([subject]) => ({ channel: name, subject, digest: "", at: now })),
     ]);
     return undefined;
   } catch (error) {

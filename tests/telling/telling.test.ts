@@ -159,6 +159,19 @@ describe("a trouble", () => {
     expect(received[0]?.body).toContain("The clock is wrong.");
   });
 
+  it("of the run is told by itself: one that comes or goes does not repeat another", async () => {
+    await tell([hook()], ["The clock is wrong."]);
+    await tell([hook()], ["The clock is wrong.", "The disk is full."]);
+    await tell([hook()], ["The disk is full."]);
+    await tell([hook()], ["The disk is full.", "The clock is wrong."]);
+
+    expect(received.map(({ body }) => JSON.parse(body).troubles.map(({ text }: { text: string }) => text))).toEqual([
+      ["The clock is wrong."],
+      ["The disk is full."],
+      ["The clock is wrong."],
+    ]);
+  });
+
   it("is left to another run that is just telling", async () => {
     await aMissed();
     await ledger.lock("telling:webhook");

@@ -44,13 +44,18 @@ export async function publishOnce(
     const shared = place.kind === "postgres";
     const result = await publish(engineFor(context, root, { stages, ledger, environment, shared }));
     show(result);
-    await tellPeople(context, { ledger, result, environment, workspace: workspace.id });
-    if (targets.length === 0) await noteIdle(context, ledger, { result, files });
-    return { result, restored: isPausedByRestore(ledger) };
+    const restored = isPausedByRestore(ledger) ? restoredText : undefined;
+    const told = { ledger, result, environment, workspace: workspace.id };
+    const beaten = await tellPeople(context, restored === undefined ? told : { ...told, restored });
+    if (targets.length === 0) await noteIdle(context, ledger, { result, files, beaten });
+    return { result, restored: restored !== undefined };
   } finally {
     await ledger.close();
   }
 }
+
+const restoredText =
+  "This ledger was restored from a backup, or the file beside it that says how far it had come is missing. Nothing is sent until a person resumes it with `campaign resume --all`.";
 
 function isPausedByRestore({ info }: Ledger): boolean {
   return info.restoredAt !== undefined && info.resumedAt === undefined;
@@ -59,9 +64,7 @@ function isPausedByRestore({ info }: Ledger): boolean {
 /** Said once, when the ledger is made; and at each run while it waits for a person after a restore. */
 async function introduce(context: Context, ledger: Ledger, pin: string | undefined): Promise<void> {
   if (isPausedByRestore(ledger)) {
-    context.output.warn(
-      "This ledger was restored from a backup, or the file beside it that says how far it had come is missing. Nothing is sent until a person resumes it.",
-    );
+    context.output.warn(restoredText);
   }
   const looked = await ledger.lastLook();
   if (looked !== undefined || pin !== undefined) return;
@@ -74,15 +77,16 @@ async function introduce(context: Context, ledger: Ledger, pin: string | undefin
 async function noteIdle(
   context: Context,
   ledger: Ledger,
-  input: { readonly result: RunResult; readonly files: string },
+  input: { readonly result: RunResult; readonly files: string; readonly beaten: boolean },
 ): Promise<void> {
-  const { result, files } = input;
+  const { result, files, beaten } = input;
   const clean =
     result.faults.length === 0 && !result.stuck && !result.report.problems.some(({ severity }) => severity === "error");
   const told = result.untold.length === 0 || (await ledger.rows({ untold: true })).length === 0;
   if (result.next.kind !== "at" || !clean || !told || context.signal.aborted) return;
   await ledger.noteIdle({
-    nextAt: result.next.at,
+    // A sign of life that was not given is tried again by the next run, which must therefore be a full one.
+    nextAt: beaten ? result.next.at : context.clock.now(),
     files,
     timeZones: timeZoneVersion(),
     program: packageJson.version,

@@ -66,6 +66,7 @@ export async function watchPublishing(context: Context, round: Round): Promise<E
   const changes = changesIn(path.join(root, "campaigns"));
   let known: Date | undefined;
   let saidNext: string | null | undefined;
+  let begun = false;
 
   function tell(news: readonly News[]): void {
     for (const each of reader.fresh(news)) {
@@ -86,9 +87,12 @@ export async function watchPublishing(context: Context, round: Round): Promise<E
       const { result } = await publishOnce(context, round, (done) => tell(newsOf(done.report, done.faults)));
       known = nextOf(result);
     } catch (error) {
+      // A slip in the command line stands there for ever: it is said at the start, not tried again each minute.
+      if (!begun && error instanceof UsageError) throw error;
       tell(newsOfError(error));
       known = undefined;
     }
+    begun = true;
     const nextAt = known?.toISOString() ?? null;
     if (nextAt !== saidNext) say(context, { type: "next", nextAt });
     saidNext = nextAt;

@@ -1,0 +1,74 @@
+/** Who is told by `publish` as cron runs it: the built program, and a server that takes its messages. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
+import { runCampaign } from "../../support/run-campaign.ts";
+
+const posts = '  - { id: a, at: day 09:00, text: "Know the signs. {hashtags}" }\n';
+const good = campaignYaml({ id: "day", posts });
+
+let workspace: TestWorkspace;
+let server: Server;
+let environment: Record<string, string>;
+let messages: string[];
+let beats: number;
+let beatStatus: number;
+
+beforeEach(async () => {
+  workspace = aWorkspace({ "campaigns/accounts.yaml": outboxAccounts, "campaigns/day.yaml": good });
+  messages = [];
+  beats = 0;
+  beatStatus = 200;
+  server = createServer((incoming, response) => {
+    let body = "";
+    incoming.on("data", (chunk) => {
+      body += chunk;
+    });
+    incoming.on("end", () => {
+      if (incoming.url === "/beat") beats += 1;
+      else messages.push((JSON.parse(body) as { text: string }).text);
+      response.writeHead(incoming.url === "/beat" ? beatStatus : 200).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  environment = { CAMPAIGN_WEBHOOK_URL: `${origin}/hook`, CAMPAIGN_HEARTBEAT_URL: `${origin}/beat` };
+});
+afterEach(async () => {
+  workspace.remove();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const publish = (...args: string[]) => runCampaign(["publish", ...args], { cwd: workspace.root, environment });
+
+describe("publish", () => {
+  it("tells of a file that cannot be used, once while it lasts", async () => {
+    await publish();
+    workspace.write("campaigns/day.yaml", good.replace("title:", "titel:"));
+    await publish();
+    await publish();
+
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toContain("campaigns/day.yaml, line 2");
+  });
+
+  it("gives a sign of life once in ten minutes, and tries again at once where it could not", async () => {
+    beatStatus = 503;
+    const failed = await publish();
+    beatStatus = 200;
+    await publish();
+    await publish();
+
+    expect(failed.stderr).toContain("No sign of life could be given by heartbeat: it answered 503.");
+    expect(beats).toBe(2);
+  });
+
+  it("--watch ends with exit 2 for a campaign that nobody knows", async () => {
+    const run = await publish("--watch", "dai");
+
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('Did you mean "day"?');
+  });
+});
