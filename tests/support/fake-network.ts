@@ -67,7 +67,8 @@ export class FakeNetwork {
   sends = 0;
   finds = 0;
   /** Called at each step of a session, to stop the clock, move it, or die. */
-  onStep: (step: "whoAmI" | "prepare" | "send" | "committed" | "find", delivery?: string) => void = () => {};
+  onStep: (step: "whoAmI" | "prepare" | "send" | "committed" | "find" | "removed", delivery?: string) => void =
+    () => {};
   readonly settings: FakeSettings;
 
   constructor(settings: FakeSettings) {
@@ -149,6 +150,7 @@ export class FakeNetwork {
     if (fault !== undefined && fault.kind !== "remove-then-throw") return fault;
     if (this.removed.includes(id)) return "absent";
     this.removed.push(id);
+    this.onStep("removed");
     if (fault !== undefined) throw new Error("The connection was lost.");
     return "removed";
   }

@@ -42,4 +42,48 @@ describe("deciding about one delivery", () => {
     });
     expect((await run("settle", "day/a/screen", "--skip")).code).toBe(2);
   });
+
+  it("tells the story of a hand-off that waits, and takes the word of whoever posted it", async () => {
+    expect((await run("send", "day/a/screen")).code).toBe(0);
+    const story = await run("settle", "day/a/screen");
+    expect(story.code).toBe(3);
+    expect(story.stdout).toMatch(/sent/);
+
+    const settled = await run("settle", "day/a/screen", "--sent", "done", "--format", "json");
+
+    expect(settled.code).toBe(0);
+    expect(JSON.parse(settled.stdout)).toMatchObject({
+      version: 1,
+      delivery: { id: "day/a/screen", state: "published", url: null },
+    });
+    expect((await run("log", "day/a/screen", "--format", "csv")).stdout).toMatch(/settled/);
+    expect((await run("settle", "day/a/screen", "--not-sent")).code).toBe(2);
+  });
+
+  it("shows an edit made after the post went out, sends an edit made before, and never what was taken out", async () => {
+    const two = (first: string, second: string) =>
+      campaignYaml({ id: "day", posts: `  - { id: a, at: day 09:00, text: "${first}" }\n${second}`, to: "print-room" });
+    const b = '  - { id: b, at: day 10:00, text: "Words before. {hashtags}" }\n';
+    workspace.write("campaigns/day.yaml", two("Know the signs. {hashtags}", b));
+    await run("send", "day/a/print-room");
+
+    workspace.write("campaigns/day.yaml", two("Other words. {hashtags}", b.replace("before", "after")));
+    const planned = JSON.parse((await run("plan", "--format", "json")).stdout) as {
+      deliveries: readonly { id: string; changed?: boolean }[];
+    };
+    expect(planned.deliveries.map(({ id, changed = false }) => [id, changed])).toEqual([
+      ["day/a/print-room", true],
+      ["day/b/print-room", false],
+    ]);
+    expect((await run("plan")).stdout).toContain("changed");
+
+    await run("send", "day/b/print-room");
+    workspace.write("campaigns/day.yaml", two("Other words. {hashtags}", ""));
+    const removed = await run("status", "--format", "json");
+    expect(removed.stdout).toContain("day/b/print-room");
+    const log = (await run("log", "--format", "csv")).stdout;
+    expect(log).toContain("Know the signs.");
+    expect(log).toContain("Words after.");
+    expect(log).not.toMatch(/Other words|Words before/);
+  });
 });

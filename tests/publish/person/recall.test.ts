@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { meantBy, type RecalledDelivery, recall } from "../../../src/publish/person/recall.ts";
+import { send } from "../../../src/publish/person/send.ts";
 import { aDelivery, anAccount, Publisher } from "../../support/a-publisher.ts";
 
 const single = "day/a/ours";
@@ -102,6 +103,27 @@ describe("recall", () => {
     expect(publisher.network.removed).toEqual([]);
     expect(await publisher.state(single)).toBe("published");
     expect(await eventsOf(single)).toContain("not deleted");
+  });
+
+  it("of a thread that is deleted in part never sends those parts again, by no run and no person", async () => {
+    await publisher.runAt(nine);
+    const { network } = publisher;
+    network.onStep = (step) => {
+      if (step === "removed") network.removeFaults.push({ kind: "rejected", reason: "Not allowed." });
+    };
+    const before = network.sent(thread).length;
+
+    const done = await take(thread);
+    const left = await publisher.state(thread);
+    for (const instant of ["2027-03-18T09:06:00Z", "2027-03-18T10:00:00Z", "2027-03-19T09:06:00Z"]) {
+      await publisher.runAt(instant);
+    }
+    await expect(send(publisher.makeEngine(), thread)).rejects.toThrow("never goes out twice");
+
+    expect(kinds(done)).toEqual({ [thread]: "undeleted" });
+    expect(left).toBe("published");
+    expect(network.removed).toHaveLength(1);
+    expect(network.sent(thread)).toHaveLength(before);
   });
 
   it("stops a thread between two parts, and deletes what is out", async () => {
