@@ -93,6 +93,9 @@ export const declarations: readonly Declaration[] = [
     formats: ["text"],
     flags: [
       ["--html <file>", "write a web page to look through, print and sign"],
+      ["--markdown <file>", "write a comment for a pull request (- prints it)"],
+      ["--base <revision>", "show only what is new or another since that revision of the repository"],
+      ["--link <url>", "where the files of this revision can be fetched, for thumbnails in the comment"],
       ["--serve", "show that page in a browser on this machine, following the files as they are edited"],
       fromFlag,
       untilFlag,
@@ -101,6 +104,7 @@ export const declarations: readonly Declaration[] = [
     examples: [
       "campaign preview ceaday-2027",
       "campaign preview ceaday-2027 --html sign-off.html",
+      "campaign preview --markdown comment.md --base origin/main",
       "campaign preview --serve",
     ],
     heedsSignals: true,

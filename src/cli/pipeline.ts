@@ -62,8 +62,9 @@ export function workspaceRoot(context: Context): string {
   return root;
 }
 
-export function fitterFor(root: string): Fitter {
-  return createFitter({ root, cache: path.join(root, ".campaign", "images") });
+/** `cacheRoot` is the workspace whose fitted pictures are used again. */
+export function fitterFor(root: string, cacheRoot: string = root): Fitter {
+  return createFitter({ root, cache: path.join(cacheRoot, ".campaign", "images") });
 }
 
 function stage(campaign: Campaign, workspace: Workspace, kept: KeptFacts): Staged {

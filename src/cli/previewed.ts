@@ -57,6 +57,18 @@ export async function previewed({ context, prepared, fitter, range }: View): Pro
   }
 }
 
+/** The cards of another revision, to compare with: fitted alike, not checked, of which the ledger tells nothing. */
+export async function cardsOf(prepared: Prepared, fitter: Fitter, range: PlanRange): Promise<readonly Card[]> {
+  const shown = prepared.all.flatMap(({ rendered }) => rendered).filter(({ delivery }) => range(delivery));
+  return Promise.all(
+    shown.map(async (rendered): Promise<Card> => {
+      const fitted = await fitMessage(rendered, fitter, prepared.root);
+      const card = { rendered, standing: { state: "planned", changed: false }, problems: [] } as const;
+      return fitted.ok ? { ...card, message: fitted.message } : card;
+    }),
+  );
+}
+
 function campaignOf({ plan }: Staged, cards: readonly Card[], problems: readonly Problem[]): PreviewedCampaign {
   const own = problems.filter(({ place }) => place.file === plan.campaign.source.file);
   return { plan, cards, problems: own.filter((problem) => deliveriesOf(problem).length === 0) };

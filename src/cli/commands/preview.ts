@@ -1,45 +1,101 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { formatProblems } from "../../diagnostics/format-text.ts";
-import { bytesText } from "../../preview/cards.ts";
+import { bytesText, type Card, type PreviewedCampaign } from "../../preview/cards.ts";
 import { cardsText } from "../../preview/cards-text.ts";
+import { type Changes, changesBetween, changesText } from "../../preview/changes.ts";
+import { fingerprintOf } from "../../preview/fingerprint.ts";
 import { generator } from "../../preview/html/page.ts";
-import { planRange } from "../../preview/plan-range.ts";
+import { commentMark, commentText } from "../../preview/markdown/comment.ts";
+import type { LinkTo } from "../../preview/markdown/delivery.ts";
+import { type PlanRange, planRange } from "../../preview/plan-range.ts";
 import { writeFileAtomically } from "../../system/files.ts";
+import { printableLine } from "../../system/printable.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import { type Flags, textFlag } from "../flags.ts";
-import { fitterFor, prepare, workspaceRoot } from "../pipeline.ts";
-import { pageOf, previewed } from "../previewed.ts";
+import { fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
+import { cardsOf, pageOf, previewed } from "../previewed.ts";
+
+const generatorMark = `content="${generator}"`;
+
+interface Wish {
+  readonly range: PlanRange;
+  readonly page?: string;
+  readonly comment?: string;
+  readonly serve: boolean;
+  readonly base?: string;
+  readonly link?: string;
+}
+
+/** What the flags ask for, where they go together. */
+function wishOf(flags: Flags): Wish {
+  const range = planRange({ from: textFlag(flags, "from"), until: textFlag(flags, "until") });
+  if (typeof range === "string") throw new UsageError(range);
+  const serve = flags.serve === true;
+  const [page, comment] = [textFlag(flags, "html"), textFlag(flags, "markdown")];
+  const [base, link] = [textFlag(flags, "base"), textFlag(flags, "link")];
+  const ways = [page === undefined ? "" : "--html", comment === undefined ? "" : "--markdown", serve ? "--serve" : ""];
+  const [first, second] = ways.filter((way) => way !== "");
+  if (second !== undefined) throw new UsageError(`${first} and ${second} do not go together.`);
+  if (base !== undefined && (first === "--html" || first === "--serve")) {
+    throw new UsageError(`--base goes with --markdown or with cards on the terminal, not with ${first}.`);
+  }
+  if (link !== undefined && comment === undefined) throw new UsageError("--link goes with --markdown.");
+  if (link !== undefined && !(URL.canParse(link) && new URL(link).protocol === "https:")) {
+    throw new UsageError("--link takes an address that begins with https:, under which the files can be fetched.");
+  }
+  const given = Object.entries({ page, comment, base, link }).filter(([, value]) => value !== undefined);
+  return { range, serve, ...Object.fromEntries(given) };
+}
 
 /** The messages as their readers will see them; exit 1 when there are errors. */
 export async function runPreview(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
-  const range = planRange({ from: textFlag(flags, "from"), until: textFlag(flags, "until") });
-  if (typeof range === "string") throw new UsageError(range);
-  const file = textFlag(flags, "html");
-  if (file !== undefined && flags.serve === true) throw new UsageError("--html and --serve do not go together.");
-  const target = file === undefined ? undefined : pageFile(context, file);
+  const wish = wishOf(flags);
+  const { range } = wish;
+  const { output } = context;
+  const page = wish.page === undefined ? undefined : ownFile(context, wish.page, generatorMark);
+  const comment =
+    wish.comment === undefined || wish.comment === "-" ? wish.comment : ownFile(context, wish.comment, commentMark);
   const root = workspaceRoot(context);
   const fitter = fitterFor(root);
   try {
-    if (flags.serve === true) {
+    if (wish.serve) {
       const { servePages } = await import("../serve-pages.ts");
       return await servePages({ context, root, targets, fitter, range });
     }
     const prepared = await prepare(context, root, targets);
     const view = await previewed({ context, prepared, fitter, range });
-    const { color, columns } = context.output;
-    if (target === undefined) context.output.data(cardsText(view.campaigns, { color, columns }));
-    else {
-      const page = pageOf(view, context.clock.now());
-      writeFileAtomically(target, page);
-      const count = view.campaigns.flatMap(({ cards }) => cards).length;
-      context.output.say(
-        `${file} shows ${count} ${count === 1 ? "post" : "posts"} (${bytesText(Buffer.byteLength(page))}). Open it in a browser.`,
+    const cards = view.campaigns.flatMap((campaign) => campaign.cards);
+    const { base: revision } = wish;
+    const since =
+      revision === undefined ? undefined : await sinceBase(context, { prepared, cards, targets, revision, range });
+    const { color, columns } = output;
+    if (page !== undefined) {
+      const text = pageOf(view, context.clock.now());
+      writeFileAtomically(page, text);
+      output.say(
+        `${wish.page} shows ${posts(cards.length)} (${bytesText(Buffer.byteLength(text))}). Open it in a browser.`,
       );
-    }
+    } else if (comment !== undefined) {
+      const text = commentText({
+        cards,
+        problems: view.problems,
+        ...(since === undefined ? {} : { since }),
+        fingerprint: fingerprintOf(view.campaigns),
+        now: context.clock.now(),
+        linkTo: linksUnder(wish.link),
+      });
+      if (comment === "-") output.data(text);
+      else writeFileAtomically(comment, text);
+    } else
+      output.data(
+        cardsText(since === undefined ? view.campaigns : changedOnly(view.campaigns, since), { color, columns }),
+      );
+    if (since !== undefined)
+      output.say(`Compared with ${printableLine(since.revision)}: ${changesText(since.changes)}.`);
     if (view.problems.length > 0) {
-      context.output.say(formatProblems(view.problems, prepared.sources, { color, columns }).trimEnd());
+      output.say(formatProblems(view.problems, prepared.sources, { color, columns }).trimEnd());
     }
     return view.problems.some(({ severity }) => severity === "error") ? exitCodes.problems : exitCodes.ok;
   } finally {
@@ -47,13 +103,66 @@ export async function runPreview(context: Context, targets: readonly string[], f
   }
 }
 
+function posts(count: number): string {
+  return `${count} ${count === 1 ? "post" : "posts"}`;
+}
+
+function linksUnder(address: string | undefined): LinkTo {
+  return (file) => {
+    if (address === undefined) return undefined;
+    return `${address.replace(/\/+$/, "")}/${file.split("/").map(encodeURIComponent).join("/")}`;
+  };
+}
+
+interface Since {
+  readonly revision: string;
+  readonly changes: Changes;
+}
+
+/** What is new or another, under the heading of its campaign. */
+function changedOnly(campaigns: readonly PreviewedCampaign[], { changes }: Since): readonly PreviewedCampaign[] {
+  const changed = new Set(changes.changes.flatMap((change) => (change.kind === "removed" ? [] : [change.card])));
+  return campaigns
+    .map((campaign) => ({ ...campaign, cards: campaign.cards.filter((card) => changed.has(card)) }))
+    .filter(({ cards }) => cards.length > 0);
+}
+
+interface Comparison {
+  readonly prepared: Prepared;
+  readonly cards: readonly Card[];
+  readonly targets: readonly string[];
+  readonly revision: string;
+  readonly range: PlanRange;
+}
+
+async function sinceBase(context: Context, comparison: Comparison): Promise<Since> {
+  const { prepared, cards, targets, revision, range } = comparison;
+  const { openBase } = await import("../base-revision.ts");
+  const base = openBase(prepared.root, revision);
+  const fitter = fitterFor(base.root, prepared.root);
+  try {
+    const then = await prepare(context, base.root, []);
+    const chosen = new Set(prepared.selected.map(({ campaign }) => campaign.id));
+    const old = (await cardsOf(then, fitter, range)).filter(
+      ({ rendered }) => targets.length === 0 || chosen.has(rendered.delivery.campaign.id),
+    );
+    for (const { file } of then.unusable) {
+      context.output.warn(`${file} cannot be used as it is in ${printableLine(revision)}: all of it counts as new.`);
+    }
+    return { revision, changes: changesBetween(cards, old) };
+  } finally {
+    await fitter.close();
+    base.remove();
+  }
+}
+
 /** Absolute. A slip of the hand must not cost somebody their campaign file. */
-function pageFile({ cwd }: Context, file: string): string {
+function ownFile({ cwd }: Context, file: string, mark: string): string {
   const target = path.resolve(cwd, file);
   const found = statSync(target, { throwIfNoEntry: false });
   if (found === undefined) return target;
-  if (!found.isFile()) throw new UsageError(`${file} is a folder. Name a file in it, as in ${file}/preview.html.`);
-  if (!readFileSync(target, "utf8").slice(0, 500).includes(`content="${generator}"`)) {
+  if (!found.isFile()) throw new UsageError(`${file} is a folder. Name a file in it.`);
+  if (!readFileSync(target, "utf8").slice(0, 500).includes(mark)) {
     throw new UsageError(`${file} exists and is not a preview, so it is not written over. Name another file.`);
   }
   return target;

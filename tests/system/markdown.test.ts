@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { block, inline } from "../../src/system/markdown.ts";
+
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom(
+        "`",
+        "```",
+        "~~~",
+        "\n",
+        "\r",
+        "](x)",
+        "<b>",
+        "&lt;",
+        "@everyone",
+        "|",
+        "#1",
+        "\u001b[2J",
+        "\u202e",
+      ),
+    ),
+  )
+  .map((pieces) => pieces.join(""));
+
+/** What a reader of CommonMark sees: escapes and our two ways of writing a sign undone. */
+function read(markdown: string): string {
+  return markdown
+    .replaceAll("@<!-- -->", "\\@")
+    .replaceAll("&lt;", "\\<")
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1");
+}
+
+describe("text on a line of Markdown", () => {
+  it.each([
+    ["[click](https://evil.example)", "\\[click\\]\\(https\\:\\/\\/evil\\.example\\)"],
+    ["<img src=x onerror=alert(1)>", "&lt;img src\\=x onerror\\=alert\\(1\\)\\>"],
+    ["@everyone", "@<!-- -->everyone"],
+    ["a | b", "a \\| b"],
+    ["one\n# two", "one ⏎ \\# two"],
+  ])("%j has no meaning but its words", (text, written) => {
+    expect(inline(text)).toBe(written);
+  });
+
+  it("never holds a sign with a meaning, and loses nothing", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const written = inline(text);
+        expect(written).not.toMatch(/[\n\r]/);
+        const bare = written
+          .replaceAll("@<!-- -->", "")
+          .replaceAll("&lt;", "")
+          .replace(/\\[!-/:-@[-`{-~]/g, "");
+        expect(bare).not.toMatch(/[!-/:-@[-`{-~]/);
+        expect(inline(read(written))).toBe(written);
+      }),
+    );
+  });
+});
+
+describe("a block of Markdown", () => {
+  it("ends where it is meant to end, whatever its text holds", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const lines = block(text, "text").split("\n");
+        const fence = lines[0]?.replace("text", "") ?? "";
+        expect(fence).toMatch(/^`{3,}$/);
+        expect(lines.at(-1)).toBe(fence);
+        expect(lines.slice(1, -1).filter((line) => line.includes(fence))).toEqual([]);
+      }),
+    );
+  });
+});
