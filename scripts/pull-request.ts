@@ -1,0 +1,107 @@
+/**
+ * What action.yml runs on a pull request: problems beside their lines, the job summary, the page, and a comment where the
+ * token allows one. It works in a workspace's folder, with the environment of a GitHub runner. Exit 1 for problems.
+ */
+import { spawnSync } from "node:child_process";
+import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const program = path.resolve(import.meta.dirname, "../bin/campaign.js");
+const mark = "<!-- campaign preview -->";
+
+/** Milliseconds. */
+const patience = 30_000;
+
+/** Comments that GitHub gives at a time, and how many pages of them are looked through. */
+const perPage = 100;
+const mostPages = 30;
+
+interface Event {
+  readonly pull_request?: {
+    readonly number: number;
+    readonly base: { readonly sha: string };
+    readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null };
+  };
+}
+
+function environment(name: string): string {
+  return process.env[name] ?? "";
+}
+
+/** Without the token: what reads files of a stranger's pull request needs none. */
+function campaign(...words: string[]): number {
+  const { CAMPAIGN_COMMENT_TOKEN: _, ...rest } = process.env;
+  const { status, error } = spawnSync(process.execPath, [program, ...words], { stdio: "inherit", env: rest });
+  if (error !== undefined) throw error;
+  return status ?? 4;
+}
+
+async function ask(address: string, init: RequestInit = {}): Promise<Response> {
+  const headers = {
+    accept: "application/vnd.github+json",
+    authorization: `Bearer ${environment("CAMPAIGN_COMMENT_TOKEN")}`,
+    "x-github-api-version": "2022-11-28",
+  };
+  return fetch(address, { ...init, headers, redirect: "error", signal: AbortSignal.timeout(patience) });
+}
+
+/** The comment of an earlier run, by its mark; only an account of GitHub's own kind for programs writes ours. */
+async function earlier(comments: string): Promise<string | undefined | Response> {
+  for (let page = 1; page <= mostPages; page++) {
+    const answer = await ask(`${comments}?per_page=${perPage}&page=${page}`);
+    if (!answer.ok) return answer;
+    const found = (await answer.json()) as { id: number; body?: string; user?: { type?: string } | null }[];
+    const ours = found.find(({ body, user }) => body?.startsWith(mark) === true && user?.type === "Bot");
+    if (ours !== undefined) return String(ours.id);
+    if (found.length < perPage) return undefined;
+  }
+  return undefined;
+}
+
+/** Why there is no comment, or nothing. */
+async function comment(number: number, body: string): Promise<string | undefined> {
+  const repository = `${environment("GITHUB_API_URL")}/repos/${environment("GITHUB_REPOSITORY")}`;
+  const comments = `${repository}/issues/${number}/comments`;
+  const known = await earlier(comments);
+  if (known instanceof Response) return `GitHub answered ${known.status}`;
+  const answer =
+    known === undefined
+      ? await ask(comments, { method: "POST", body: JSON.stringify({ body }) })
+      : await ask(`${repository}/issues/comments/${known}`, { method: "PATCH", body: JSON.stringify({ body }) });
+  return answer.ok ? undefined : `GitHub answered ${answer.status}`;
+}
+
+async function main(): Promise<number> {
+  const folder = environment("CAMPAIGN_PREVIEW_FOLDER");
+  mkdirSync(folder, { recursive: true });
+  const { pull_request: pull } = JSON.parse(readFileSync(environment("GITHUB_EVENT_PATH"), "utf8")) as Event;
+  const base = environment("CAMPAIGN_BASE") || pull?.base.sha;
+  const from = pull?.head.repo;
+  const link = from ? `${environment("GITHUB_SERVER_URL")}/${from.full_name}/raw/${pull?.head.sha}` : undefined;
+  const file = path.join(folder, "comment.md");
+  const codes = [
+    campaign("validate", "--format", "github"),
+    campaign(
+      ...["preview", "--quiet", "--markdown", file],
+      ...(base === undefined ? [] : ["--base", base]),
+      ...(link?.startsWith("https:") ? ["--link", link] : []),
+    ),
+    campaign("preview", "--quiet", "--html", path.join(folder, "preview.html")),
+  ];
+  const code = Math.max(...codes);
+  if (code > 1) return code;
+  const body = readFileSync(file, "utf8");
+  appendFileSync(environment("GITHUB_STEP_SUMMARY"), body);
+  if (pull !== undefined && environment("CAMPAIGN_COMMENT_TOKEN") !== "") {
+    const failure = await comment(pull.number, body).catch((error: unknown) => `GitHub is out of reach: ${error}`);
+    // A fork's token may only read: then summary and artifact are all there is, and that is no fault.
+    if (failure !== undefined) {
+      process.stdout.write(
+        `::notice::No comment was written (${failure}). The summary of this run shows the preview.\n`,
+      );
+    }
+  }
+  return code;
+}
+
+process.exitCode = await main();
