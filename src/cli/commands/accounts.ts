@@ -21,6 +21,7 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 import { placeOf } from "../ledger.ts";
 import { type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
+import { printLines } from "../print-lines.ts";
 
 /** Every account, what it needs, and whether it is there. Asks no server. */
 export async function runAccountsList(context: Context): Promise<ExitCode> {
@@ -31,7 +32,7 @@ export async function runAccountsList(context: Context): Promise<ExitCode> {
   const entries = [...workspace.accounts.values()].map((account) => listEntry(account, workspace, environment));
   if (context.format === "json") {
     context.output.data(`${JSON.stringify({ version: 1, accounts: entries }, undefined, 2)}\n`);
-  } else context.output.data(accountsText(entries));
+  } else printLines(context.output, accountsText(entries));
   return exitCodes.ok;
 }
 
@@ -120,7 +121,7 @@ async function keepFacts(
 
 function print({ format, output }: Context, entries: readonly AccountCheckEntry[], factsKept: boolean): void {
   if (format === "json") output.data(`${JSON.stringify({ version: 1, accounts: entries, factsKept }, undefined, 2)}\n`);
-  else output.data(accountChecksText(entries, { color: output.color }));
+  else printLines(output, accountChecksText(entries, { color: output.color }));
 }
 
 function sayMore({ output }: Context, prepared: Prepared, entries: readonly AccountCheckEntry[], kept: Keeping): void {

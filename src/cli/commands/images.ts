@@ -11,6 +11,7 @@ import type { Rendered, RenderedImage } from "../../render/rendered.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
+import { printLines } from "../print-lines.ts";
 import { startProgress } from "../progress.ts";
 
 /** Builds every fitted image of the selected campaigns; exit 1 when one of them cannot be made, or a file not be used. */
@@ -95,5 +96,5 @@ function print(
     return;
   }
   if (loadProblems.length > 0) output.warn(formatProblems(loadProblems, sources, output));
-  output.data(formatImagesText(entries, output));
+  printLines(output, formatImagesText(entries, output));
 }

@@ -12,6 +12,7 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import { type Flags, textFlag } from "../flags.ts";
 import { allProblems, fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
+import { sayUnusable } from "../say-unusable.ts";
 import { readStandings, type StandingOf } from "../standings.ts";
 
 /** What goes out where and when, against what the ledger says has gone; exit 1 when there are errors. */
@@ -83,6 +84,7 @@ function print({ context, prepared, campaigns, problems }: Shown): void {
       output.data(planText(campaigns, { color: output.color, columns: output.columns }));
   }
   sayProblems(context, prepared, problems);
+  sayUnusable(context, prepared);
 }
 
 /** The problems go to stderr, so that a table or calendar on stdout stays one. */

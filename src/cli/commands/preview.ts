@@ -16,6 +16,7 @@ import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import { type Flags, textFlag } from "../flags.ts";
 import { fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
 import { cardsOf, pageOf, previewed } from "../previewed.ts";
+import { sayUnusable } from "../say-unusable.ts";
 
 const generatorMark = `content="${generator}"`;
 
@@ -97,6 +98,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
     if (view.problems.length > 0) {
       output.say(formatProblems(view.problems, prepared.sources, { color, columns }).trimEnd());
     }
+    sayUnusable(context, prepared);
     return view.problems.some(({ severity }) => severity === "error") ? exitCodes.problems : exitCodes.ok;
   } finally {
     await fitter.close();

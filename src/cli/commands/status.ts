@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { viewing } from "../ledger.ts";
 import { prepare, workspaceRoot } from "../pipeline.ts";
+import { printLines } from "../print-lines.ts";
 
 /** Every delivery with what became of it; exit 3 when one needs a person. */
 export async function runStatus(context: Context, targets: readonly string[]): Promise<ExitCode> {
@@ -17,7 +18,7 @@ export async function runStatus(context: Context, targets: readonly string[]): P
   if (context.format === "json") {
     context.output.data(`${JSON.stringify({ version: 1, deliveries: entries }, undefined, 2)}\n`);
   } else {
-    context.output.data(statusText(entries));
+    printLines(context.output, statusText(entries));
     if (entries.length === 0) context.output.say("There are no deliveries.");
   }
   if (entries.some(needsPerson)) return exitCodes.person;
