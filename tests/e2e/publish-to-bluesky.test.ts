@@ -1,11 +1,14 @@
 /** `campaign publish` as cron runs it, against a real Bluesky server: every delivery there once, whatever happens. */
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aWorkspace, campaignYaml, type TestWorkspace } from "../support/a-workspace.ts";
 import { marked, postsOf, type StoredPost } from "../support/bluesky-posts.ts";
+import { startBrowser } from "../support/browser.ts";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy.ts";
 import { type Pds, startPds } from "../support/pds.ts";
+import { readCards, sha256 } from "../support/read-cards.ts";
 import { type Run, runCampaign } from "../support/run-campaign.ts";
 
 const poster = `<svg xmlns="http://www.w3.org/2000/svg" width="1080" height="1350"><rect width="1080" height="1350" fill="#0d5c5c"/><text x="80" y="300" font-family="Arimo" font-size="90" fill="#fff">Someone will listen.</text></svg>`;
@@ -117,6 +120,7 @@ describe("a campaign stepped through as cron would", () => {
     ]);
     const stored = await postsOf(pds);
     expectEverythingOnce(stored);
+    await expectShownAsStored(stored);
 
     for (const step of steps) await publish(step);
     expect(await postsOf(pds)).toEqual(stored);
@@ -133,6 +137,35 @@ describe("a campaign stepped through as cron would", () => {
     expect(await postsOf(pds)).toEqual([]);
   });
 });
+
+async function blobHash(cid: string): Promise<string> {
+  const reply = await fetch(`${pds.url}/xrpc/com.atproto.sync.getBlob?did=${pds.did}&cid=${cid}`);
+  return sha256(new Uint8Array(await reply.arrayBuffer()));
+}
+
+/** The page to sign has the words, the counts, the alt texts and the bytes of the pictures that the server received. */
+async function expectShownAsStored(stored: readonly StoredPost[]): Promise<void> {
+  const made = await runCampaign(["preview", "--html", "page.html", "--now", before], { cwd: workspace.root });
+  expect(made.code).toBe(0);
+  const { browser, stop } = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(path.join(workspace.root, "page.html")).href);
+    const cards = await readCards(page);
+    const graphemes = (text: string) => [...new Intl.Segmenter("en").segment(text)].length;
+    const images = stored.flatMap(({ value }) => value.embed?.images ?? []);
+
+    expect(cards.flatMap(({ texts }) => texts)).toEqual(stored.map(({ value }) => value.text));
+    expect(cards.flatMap(({ counts }) => counts)).toEqual(stored.map(({ value }) => `${graphemes(value.text)} of 300`));
+    expect(images).toHaveLength(3);
+    expect(cards.flatMap(({ alts }) => alts)).toEqual(images.map(({ alt }) => alt));
+    expect(cards.flatMap(({ pictures }) => pictures)).toEqual(
+      await Promise.all(images.map(({ image }) => blobHash(image.ref.$link))),
+    );
+  } finally {
+    await stop();
+  }
+}
 
 function expectEverythingOnce(stored: readonly StoredPost[]): void {
   expect(stored).toHaveLength(8);
