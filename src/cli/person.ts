@@ -62,7 +62,9 @@ export async function withLedger<T>(
       const before = view?.info;
       await view?.close();
       if (before === undefined && !opening.makes) {
-        throw new UsageError(`There is no ledger yet: nothing was published from here. (${placeText(place)})`);
+        throw new UsageError(
+          `There is no ledger yet: nothing was published from here, and \`campaign publish\` makes one. (${placeText(place)})`,
+        );
       }
       const ledger = await openLedger(place, {
         workspace: await workspaceId(stages, before?.workspace),

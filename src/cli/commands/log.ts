@@ -16,7 +16,7 @@ export async function runLog(context: Context, targets: readonly string[], flags
   return viewing(context, root, async (view) => {
     if (view === undefined) {
       throw new UsageError(
-        `There is no ledger yet: nothing was published from here. (${placeText(placeOf(context, root))})`,
+        `There is no ledger yet: nothing was published from here, and \`campaign publish\` makes one. (${placeText(placeOf(context, root))})`,
       );
     }
     return flags.verify === true ? await verify(context, view) : await list(context, view, targets);
