@@ -54,6 +54,13 @@ function progress({ kills: killed, wrongs }: Soaked): void {
   console.log(`${said} s: ${killed} killed, ${wrongs.length} wrongs`);
 }
 
+// A signal alone ends a process without its "exit", by which the database server is ended too.
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.once(signal, () => process.exit(code));
+
 const everyStep = values["every-step"];
 console.log(everyStep ? "Killing at every step of a life." : `Seed ${seed}.`);
 const result = everyStep
