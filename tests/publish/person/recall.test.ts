@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Engine } from "../../../src/publish/engine.ts";
 import { meantBy, type RecalledDelivery, recall } from "../../../src/publish/person/recall.ts";
 import { send } from "../../../src/publish/person/send.ts";
 import { aDelivery, anAccount, Publisher } from "../../support/a-publisher.ts";
@@ -90,6 +91,36 @@ describe("recall", () => {
     expect(between).toBe("published");
     expect(await publisher.state(thread)).toBe("recalled");
     expect(publisher.network.removed).toHaveLength(3);
+  });
+
+  it.each([
+    ["a publisher has its account", "lock"],
+    ["the network is out of reach", "network"],
+  ])("while %s is marked at once, and finished by the next run", async (_, trouble) => {
+    await publisher.runAt(nine);
+    const locked = trouble === "lock" ? await publisher.ledger.lock("ours") : undefined;
+    const connect: Engine["connect"] = async () => {
+      throw new Error("The network is out of reach.");
+    };
+
+    // The minute for which a person waits passes at once.
+    const timer: Engine["timer"] = {
+      after: (_milliseconds, run) => {
+        setImmediate(run);
+        return () => undefined;
+      },
+    };
+
+    const done = await recall(publisher.makeEngine(trouble === "network" ? { connect } : { timer }), [single], why);
+    const between = publisher.network.removed.length;
+    if (locked?.kind === "locked") await publisher.ledger.unlock(locked.lease);
+    await publisher.runAt("2027-03-18T09:06:00Z");
+
+    expect(kinds(done)).toEqual({ [single]: "later" });
+    expect(between).toBe(0);
+    expect(publisher.network.removed).toHaveLength(1);
+    expect(await publisher.state(single)).toBe("recalled");
+    expect(publisher.network.sent(single)).toHaveLength(1);
   });
 
   it("says what cannot be deleted, and does not try for ever", async () => {
