@@ -1,4 +1,5 @@
 /** `campaign settle` and `skip` as their user runs them. */
+import { readdirSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
 import { runCampaign } from "../../support/run-campaign.ts";
@@ -58,6 +59,21 @@ describe("deciding about one delivery", () => {
     });
     expect((await run("log", "day/a/screen", "--format", "csv")).stdout).toMatch(/settled/);
     expect((await run("settle", "day/a/screen", "--not-sent")).code).toBe(2);
+  });
+
+  it("recalls a hand-off that nobody has posted yet: its folder goes, and it is not made again", async () => {
+    await run("send", "day/a/screen");
+    const pages = () =>
+      readdirSync(workspace.root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
+    expect(pages().length).toBeGreaterThan(0);
+
+    const recalled = await run("recall", "day/a/screen", "--reason", "No screen today", "--format", "json");
+
+    expect(recalled.code).toBe(0);
+    expect(recalled.stdout).toContain('"day/a/screen"');
+    expect(pages().filter((file) => file.includes("screen"))).toEqual([]);
+    expect((await run("send", "day/a/screen")).code).toBe(2);
+    expect((await run("status", "--format", "json")).stdout).toContain("recalled");
   });
 
   it("shows an edit made after the post went out, sends an edit made before, and never what was taken out", async () => {
