@@ -5,9 +5,9 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { commentMark } from "../src/preview/markdown/mark.ts";
 
 const program = path.resolve(import.meta.dirname, "../bin/campaign.js");
-const mark = "<!-- campaign preview -->";
 
 /** Milliseconds. */
 const patience = 30_000;
@@ -51,7 +51,7 @@ async function earlier(comments: string): Promise<string | undefined | Response>
     const answer = await ask(`${comments}?per_page=${perPage}&page=${page}`);
     if (!answer.ok) return answer;
     const found = (await answer.json()) as { id: number; body?: string; user?: { type?: string } | null }[];
-    const ours = found.find(({ body, user }) => body?.startsWith(mark) === true && user?.type === "Bot");
+    const ours = found.find(({ body, user }) => body?.startsWith(commentMark) === true && user?.type === "Bot");
     if (ours !== undefined) return String(ours.id);
     if (found.length < perPage) return undefined;
   }
@@ -71,13 +71,20 @@ async function comment(number: number, body: string): Promise<string | undefined
   return answer.ok ? undefined : `GitHub answered ${answer.status}`;
 }
 
+/** Where the workspace's files of this pull request can be fetched; a fork that is gone has none. */
+function linkOf({ head }: NonNullable<Event["pull_request"]>): string | undefined {
+  if (head.repo === null) return undefined;
+  const folder = path.relative(environment("GITHUB_WORKSPACE"), process.cwd()).split(path.sep).map(encodeURIComponent);
+  const revision = `${environment("GITHUB_SERVER_URL")}/${head.repo.full_name}/raw/${head.sha}`;
+  return [revision, ...folder].filter((part) => part !== "").join("/");
+}
+
 async function main(): Promise<number> {
   const folder = environment("CAMPAIGN_PREVIEW_FOLDER");
   mkdirSync(folder, { recursive: true });
   const { pull_request: pull } = JSON.parse(readFileSync(environment("GITHUB_EVENT_PATH"), "utf8")) as Event;
   const base = environment("CAMPAIGN_BASE") || pull?.base.sha;
-  const from = pull?.head.repo;
-  const link = from ? `${environment("GITHUB_SERVER_URL")}/${from.full_name}/raw/${pull?.head.sha}` : undefined;
+  const link = pull === undefined ? undefined : linkOf(pull);
   const file = path.join(folder, "comment.md");
   const codes = [
     campaign("validate", "--format", "github"),

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { UsageError } from "./exit-codes.ts";
+import { FaultError, UsageError } from "./exit-codes.ts";
 
 /** Milliseconds. */
 const patience = 60_000;
@@ -29,9 +29,12 @@ function treeOf(root: string, revision: string): string {
   try {
     git(root, ["rev-parse", "--git-dir"]);
   } catch (error) {
-    throw new UsageError("--base compares with a revision of a git repository, and git finds none here.", {
-      cause: error,
-    });
+    throw new UsageError(
+      "--base compares with a revision of a git repository, and git finds none here (or is not installed).",
+      {
+        cause: error,
+      },
+    );
   }
   try {
     const commit = git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
@@ -45,7 +48,10 @@ function treeOf(root: string, revision: string): string {
   }
 }
 
-/** @throws {UsageError} when there is no such revision, or no repository. */
+/**
+ * @throws {UsageError} when there is no such revision, or no repository.
+ * @throws {FaultError} when its files cannot be written.
+ */
 export function openBase(root: string, revision: string): BaseRevision {
   const tree = treeOf(root, revision);
   const folder = mkdtempSync(path.join(tmpdir(), "campaign-base-"));
@@ -59,6 +65,9 @@ export function openBase(root: string, revision: string): BaseRevision {
     return { root: base, remove };
   } catch (error) {
     remove();
-    throw error;
+    const { stderr = "" } = error as { stderr?: string };
+    throw new FaultError(`git could not write the files of ${revision} into ${folder}. ${stderr}`.trim(), {
+      cause: error,
+    });
   }
 }

@@ -3,7 +3,7 @@ import type { Trouble } from "./telling.ts";
 
 export function subjectOf(workspace: string, troubles: readonly Trouble[]): string {
   const count = troubles.filter(({ state }) => state !== undefined).length;
-  if (count === 0) return `campaign (${workspace}) could not do its work`;
+  if (count === 0) return `campaign (${workspace}) needs a person`;
   return `campaign (${workspace}): ${count} ${count === 1 ? "post needs" : "posts need"} a person`;
 }
 

@@ -173,6 +173,21 @@ describe("the action on a pull request", () => {
     expect(comments).toEqual([]);
   });
 
+  it("links the thumbnails to the head of a fork, under the folder of the workspace", async () => {
+    workspace.write("assets/disc.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="800"/>');
+    const posts = '  - { id: a, at: day 09:00, images: [disc], text: "Look. {hashtags}" }\n';
+    const assets = '  disc: { file: "../assets/disc.svg", alt: "A plain square." }\n';
+    workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts, assets }));
+    pullRequest(git("rev-parse", "HEAD~1"), "abc", "somebody/campaigns");
+
+    await runScript({ GITHUB_WORKSPACE: path.dirname(workspace.root) });
+
+    const folder = path.basename(workspace.root);
+    expect(read("summary.md")).toContain(
+      `<img src="https://github.example.org/somebody/campaigns/raw/abc/${folder}/assets/disc.svg"`,
+    );
+  });
+
   it("asks nobody for anything without a token", async () => {
     expect((await runScript({ CAMPAIGN_COMMENT_TOKEN: "" })).code).toBe(0);
     expect(asked).toEqual([]);

@@ -1,21 +1,23 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { formatProblems } from "../../diagnostics/format-text.ts";
-import { bytesText, type Card, type PreviewedCampaign } from "../../preview/cards.ts";
+import { bytesText } from "../../preview/cards.ts";
 import { cardsText } from "../../preview/cards-text.ts";
-import { type Changes, changesBetween, changesText } from "../../preview/changes.ts";
+import { changesText } from "../../preview/changes.ts";
 import { fingerprintOf } from "../../preview/fingerprint.ts";
 import { generator } from "../../preview/html/page.ts";
-import { commentMark, commentText } from "../../preview/markdown/comment.ts";
+import { commentText } from "../../preview/markdown/comment.ts";
 import type { LinkTo } from "../../preview/markdown/delivery.ts";
+import { commentMark } from "../../preview/markdown/mark.ts";
 import { type PlanRange, planRange } from "../../preview/plan-range.ts";
 import { writeFileAtomically } from "../../system/files.ts";
 import { printableLine } from "../../system/printable.ts";
+import { changedOnly, compared } from "../compared.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import { type Flags, textFlag } from "../flags.ts";
-import { fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
-import { cardsOf, pageOf, previewed } from "../previewed.ts";
+import { fitterFor, prepare, workspaceRoot } from "../pipeline.ts";
+import { pageOf, previewed } from "../previewed.ts";
 import { sayUnusable } from "../say-unusable.ts";
 
 const generatorMark = `content="${generator}"`;
@@ -70,7 +72,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
     const cards = view.campaigns.flatMap((campaign) => campaign.cards);
     const { base: revision } = wish;
     const since =
-      revision === undefined ? undefined : await sinceBase(context, { prepared, cards, targets, revision, range });
+      revision === undefined ? undefined : await compared(context, { prepared, cards, targets, revision, range });
     const { color, columns } = output;
     if (page !== undefined) {
       const text = pageOf(view, context.clock.now());
@@ -114,48 +116,6 @@ function linksUnder(address: string | undefined): LinkTo {
     if (address === undefined) return undefined;
     return `${address.replace(/\/+$/, "")}/${file.split("/").map(encodeURIComponent).join("/")}`;
   };
-}
-
-interface Since {
-  readonly revision: string;
-  readonly changes: Changes;
-}
-
-/** What is new or another, under the heading of its campaign. */
-function changedOnly(campaigns: readonly PreviewedCampaign[], { changes }: Since): readonly PreviewedCampaign[] {
-  const changed = new Set(changes.changes.flatMap((change) => (change.kind === "removed" ? [] : [change.card])));
-  return campaigns
-    .map((campaign) => ({ ...campaign, cards: campaign.cards.filter((card) => changed.has(card)) }))
-    .filter(({ cards }) => cards.length > 0);
-}
-
-interface Comparison {
-  readonly prepared: Prepared;
-  readonly cards: readonly Card[];
-  readonly targets: readonly string[];
-  readonly revision: string;
-  readonly range: PlanRange;
-}
-
-async function sinceBase(context: Context, comparison: Comparison): Promise<Since> {
-  const { prepared, cards, targets, revision, range } = comparison;
-  const { openBase } = await import("../base-revision.ts");
-  const base = openBase(prepared.root, revision);
-  const fitter = fitterFor(base.root, prepared.root);
-  try {
-    const then = await prepare(context, base.root, []);
-    const chosen = new Set(prepared.selected.map(({ campaign }) => campaign.id));
-    const old = (await cardsOf(then, fitter, range)).filter(
-      ({ rendered }) => targets.length === 0 || chosen.has(rendered.delivery.campaign.id),
-    );
-    for (const { file } of then.unusable) {
-      context.output.warn(`${file} cannot be used as it is in ${printableLine(revision)}: all of it counts as new.`);
-    }
-    return { revision, changes: changesBetween(cards, old) };
-  } finally {
-    await fitter.close();
-    base.remove();
-  }
 }
 
 /** Absolute. A slip of the hand must not cost somebody their campaign file. */

@@ -4,15 +4,13 @@ import { inline } from "../../system/markdown.ts";
 import { type Card, displayName, placeName } from "../cards.ts";
 import { type Changes, changesText } from "../changes.ts";
 import { changeText, type LinkTo, newText, whenText } from "./delivery.ts";
+import { commentMark } from "./mark.ts";
 
-/** By this a later run finds the comment of an earlier one, to write it anew. */
-export const commentMark = "<!-- campaign preview -->";
-
-/** Characters. GitHub takes 65,536 for a comment; the rest is for what closes it. */
-const most = 60_000;
-
-/** Of the table of what goes out next. */
-const mostRows = 100;
+/**
+ * Characters. GitHub takes 65,536 for a comment. Problems and the table of what goes out next have a room of their own,
+ * so that neither keeps out what differs.
+ */
+const room = { problems: 12_000, week: 12_000, posts: 36_000 } as const;
 
 const week = 7 * 24 * 3_600_000;
 
@@ -26,15 +24,25 @@ export interface CommentInput {
   readonly linkTo: LinkTo;
 }
 
+/** As many as fit, in their order; then how many are left out. */
+function fitting(items: readonly string[], characters: number, between: string): string {
+  let length = 0;
+  const over = items.findIndex((item) => {
+    length += item.length + between.length;
+    return length > characters;
+  });
+  if (over === -1) return items.join(between);
+  const more = `${items.length - over} more do not fit into a comment. \`campaign preview --html\` shows all of them.`;
+  return [items.slice(0, over).join(between), more].filter((text) => text !== "").join("\n\n");
+}
+
 function problemLines(problems: readonly Problem[]): readonly string[] {
   if (problems.length === 0) return [];
   const items = problems.map(
     ({ severity, message, help, place: { file, line } }) =>
       `- **${severity}** ${inline(`${file}:${line}`)}: ${inline(`${message} ${help}`)}`,
   );
-  const shown = items.slice(0, mostRows);
-  const more = items.length > shown.length ? `\n\nAnd ${items.length - shown.length} more.` : "";
-  return [`### Problems\n\n${shown.join("\n")}${more}`];
+  return [`### Problems\n\n${fitting(items, room.problems, "\n")}`];
 }
 
 function nextWeek(cards: readonly Card[], now: Date): string {
@@ -44,29 +52,13 @@ function nextWeek(cards: readonly Card[], now: Date): string {
     return standing.state === "planned" && at >= now.getTime() && at < end;
   });
   if (due.length === 0) return "### In the next seven days\n\nNothing goes out.";
-  const rows = due.slice(0, mostRows).map((card) => {
+  const rows = due.map((card) => {
     const { account, post } = card.rendered.delivery;
     return `| ${whenText(card)} | ${inline(placeName(account))} | ${inline(displayName(account))} | ${inline(post)} |`;
   });
-  const more = due.length > rows.length ? `\n\nAnd ${due.length - rows.length} more.` : "";
-  const table = `| when | network | account | post |\n| --- | --- | --- | --- |\n${rows.join("\n")}${more}`;
+  const table = `| when | network | account | post |\n| --- | --- | --- | --- |\n${fitting(rows, room.week, "\n")}`;
   const summary = `${due.length} ${due.length === 1 ? "post goes" : "posts go"} out`;
   return `### In the next seven days\n\n<details><summary>${summary}</summary>\n\n${table}\n\n</details>`;
-}
-
-/** As many as fit, in their order; then how many are left out. */
-function fitting(sections: readonly string[], room: number): readonly string[] {
-  const kept: string[] = [];
-  let length = 0;
-  for (const section of sections) {
-    length += section.length + 2;
-    if (length > room) {
-      const left = sections.length - kept.length;
-      return [...kept, `${left} more do not fit into a comment. \`campaign preview --html\` shows all of them.`];
-    }
-    kept.push(section);
-  }
-  return kept;
 }
 
 /** Ends with a line feed. */
@@ -79,8 +71,7 @@ export function commentText({ cards, problems, since, fingerprint, now, linkTo }
     since === undefined
       ? cards.map((card) => newText("Post", card, linkTo))
       : since.changes.changes.map((change) => changeText(change, linkTo));
-  const soon = nextWeek(cards, now);
   const head = `${commentMark}\n## Campaign preview\n\n${summary} Fingerprint \`${fingerprint}\`.`;
-  const sections = fitting([...problemLines(problems), ...posts], most - soon.length);
-  return `${[head, ...sections, soon].join("\n\n")}\n`;
+  const sections = [head, ...problemLines(problems), fitting(posts, room.posts, "\n\n"), nextWeek(cards, now)];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }

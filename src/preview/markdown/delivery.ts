@@ -10,7 +10,7 @@ export type LinkTo = (file: string) => string | undefined;
 
 export function whenText({ rendered: { delivery } }: Card): string {
   const { local, campaign } = delivery;
-  return `${longDay(local.slice(0, 10))}, ${local.slice(11)} ${campaign.timezone}`;
+  return `${longDay(local.slice(0, 10))}, ${local.slice(11)} ${inline(campaign.timezone)}`;
 }
 
 function heading(word: string, card: Card): string {

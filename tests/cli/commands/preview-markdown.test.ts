@@ -67,7 +67,7 @@ describe("campaign preview --markdown --base", () => {
       "#### Taken out",
     ]);
     expect(stdout).toContain("  First line.\n- Before.\n+ After.\n  Last line.");
-    expect(stdout).toContain("What differs: time. Before: Thursday 18 March 2027, 12:00 Europe/London.");
+    expect(stdout).toContain("What differs: time. Before: Thursday 18 March 2027, 12:00 Europe\\/London.");
     expect(stdout).toContain("What differs: pictures.");
     expect(stdout).toContain("disc: A plain square\\.");
     expect(stdout).not.toContain("Nothing changes here");
@@ -115,6 +115,35 @@ describe("campaign preview --markdown --base", () => {
     expect(stdout.length).toBeLessThan(65_536);
     expect(stdout).toMatch(/\n\d+ more do not fit into a comment\./);
     expect(stdout).toContain("In the next seven days");
+  });
+});
+
+describe("a pull request that breaks a file", () => {
+  it("has not taken its posts out: nobody knows what it holds", async () => {
+    workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts: kept }).replace("title:", "titel:"));
+    const broken = await preview("--markdown", "-", "--base", "HEAD~1");
+
+    workspace.write("campaigns/accounts.yaml", "accounts: nobody\n");
+    const nobody = await preview("--markdown", "-", "--base", "HEAD~1");
+
+    for (const { code, stdout } of [broken, nobody]) {
+      expect(code).toBe(1);
+      expect(stdout).toContain("### Problems");
+      expect(stdout).toContain("0 new, 0 changed, 0 taken out, 0 as before.");
+    }
+    expect(nobody.stderr).toContain("Nothing is planned until the errors of campaigns/accounts.yaml are put right.");
+  });
+
+  it("keeps the posts in the comment, however many problems there are", async () => {
+    const ids = Array.from({ length: 200 }, (_, at) => `wrong${at}`);
+    const wrong = ids.map((id) => `  - { id: ${id}, at: day 16:00, txt: x }\n`).join("");
+    workspace.write("campaigns/other.yaml", campaignYaml({ id: "other", posts: wrong }));
+    const { stdout } = await preview("--markdown", "-", "--base", "HEAD~1");
+
+    expect(stdout.length).toBeLessThan(65_536);
+    expect(stdout).toMatch(/\n\n\d+ more do not fit into a comment\./);
+    expect(stdout).toContain("#### New");
+    expect(stdout).toContain("#### Taken out");
   });
 });
 
