@@ -1,7 +1,8 @@
 /** What every command gets: the world, opened once. */
 import { type Clock, clockAt, systemClock } from "../system/clock.ts";
+import { maskerFor } from "../system/mask.ts";
 import { consoleOutput, type Output } from "../system/output.ts";
-import { type Environment, environmentOf, maskerFor } from "../system/secrets.ts";
+import { type Environment, environmentOf } from "../system/secrets.ts";
 import { UsageError } from "./exit-codes.ts";
 
 export interface Context {

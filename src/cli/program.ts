@@ -1,8 +1,8 @@
 /** The command line as commander sees it. Each command's code is loaded when it is called, not before. */
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { maskerFor } from "../system/mask.ts";
 import { writeAll } from "../system/output.ts";
-import { maskerFor } from "../system/secrets.ts";
 import { type GlobalFlags, openContext } from "./context.ts";
 import type { CommandGroup, Declaration } from "./declaration.ts";
 import { declarations } from "./declarations.ts";

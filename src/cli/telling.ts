@@ -1,7 +1,8 @@
 /** Who is told of trouble: as the environment says, never a file of the repository. */
 import type { Ledger } from "../ledger/ledger.ts";
 import type { RunResult } from "../publish/publish.ts";
-import { type Environment, maskerFor } from "../system/secrets.ts";
+import { maskerFor } from "../system/mask.ts";
+import type { Environment } from "../system/secrets.ts";
 import { mail } from "../telling/mail.ts";
 import { request } from "../telling/request.ts";
 import { beat, type Channel, tellTroubles, troublesOf } from "../telling/telling.ts";
