@@ -1,6 +1,6 @@
 /** From a clock on the wall to the instant, and back. Clocks that skip an hour, or show one twice, are said, never guessed. */
 import { tzOffset } from "@date-fns/tz/tzOffset";
-import { dateOf } from "./dates.ts";
+import { dateOf, dayText } from "./dates.ts";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -65,6 +65,20 @@ export function localOf(instant: Date, zone: string): LocalTime {
   const date = dateOf(wall.getUTCFullYear(), wall.getUTCMonth() + 1, wall.getUTCDate());
   const time = `${pad(wall.getUTCHours())}:${pad(wall.getUTCMinutes())}`;
   return { date, time, offset: offsetText(minutes), text: `${date}T${time}` };
+}
+
+/** The zone of those who read, where no campaign says another. */
+export const homeZone = "Europe/London";
+
+/** For a column: `2027-03-18 09:00`, as a clock in the zone shows it. */
+export function minuteText(instant: Date, zone: string = homeZone): string {
+  return localOf(instant, zone).text.replace("T", " ");
+}
+
+/** For a sentence: `09:00 on Thursday 18 March 2027`, as a clock in the zone shows it. */
+export function whenText(instant: Date, zone: string = homeZone): string {
+  const { date, time } = localOf(instant, zone);
+  return `${time} on ${dayText(date, "en-GB")} ${date.slice(0, 4)}`;
 }
 
 /** The wall clock's reading as if it were UTC, in milliseconds. */

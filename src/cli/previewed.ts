@@ -13,9 +13,12 @@ import type { Context } from "./context.ts";
 import { allProblems, type Prepared, type Staged } from "./pipeline.ts";
 import { startProgress } from "./progress.ts";
 import { readStandings } from "./standings.ts";
+import { readStops } from "./stops.ts";
 
 export interface Previewed {
   readonly campaigns: readonly PreviewedCampaign[];
+  /** What stops publishing now, a sentence each. */
+  readonly stops: readonly string[];
   /** All of them, for stderr and the exit code. */
   readonly problems: readonly Problem[];
 }
@@ -51,7 +54,7 @@ export async function previewed({ context, prepared, fitter, range }: View): Pro
     const campaigns = await Promise.all(
       shown.map(async ({ staged, rendered }) => campaignOf(staged, await Promise.all(rendered.map(cardOf)), checked)),
     );
-    return { campaigns, problems: [...checked, ...faults] };
+    return { campaigns, problems: [...checked, ...faults], stops: await readStops(context, prepared.root) };
   } finally {
     progress.end();
   }
@@ -83,10 +86,17 @@ function problemsByDelivery(problems: readonly Problem[]): ReadonlyMap<string, r
 }
 
 /** `live` is the script of a page that is served. */
-export function pageOf({ campaigns, problems }: Previewed, madeAt: Date, live?: string): string {
+export function pageOf({ campaigns, problems, stops }: Previewed, madeAt: Date, live?: string): string {
   const images = new Map(picturesIn(campaigns).map(({ sha256, file }) => [sha256, file]));
   const pictures = new Map([...images].map(([sha256, file]) => [sha256, readFileSync(file).toString("base64")]));
   const files = new Set(campaigns.map(({ plan }) => plan.campaign.source.file));
   const general = problems.filter((each) => deliveriesOf(each).length === 0 && !files.has(each.place.file));
-  return previewPage({ campaigns, problems: general, pictures, madeAt, ...(live === undefined ? {} : { live }) });
+  return previewPage({
+    campaigns,
+    problems: general,
+    pictures,
+    madeAt,
+    stops,
+    ...(live === undefined ? {} : { live }),
+  });
 }

@@ -1,4 +1,5 @@
 /** What a run did, for people: one line a delivery, each kind under its own word. */
+import { minuteText } from "../calendar/local-time.ts";
 import { formatProblems } from "../diagnostics/format-text.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { PublishReport } from "../publish/report.ts";
@@ -8,7 +9,7 @@ import type { Context } from "./context.ts";
 type Line = readonly [word: string, id: string, rest: string];
 
 function minute(instant: string): string {
-  return `${instant.slice(0, 16).replace("T", " ")} UTC`;
+  return minuteText(new Date(instant));
 }
 
 function linesOf(report: PublishReport): readonly Line[] {

@@ -1,5 +1,6 @@
 /** `campaign accounts check` for people: what each account answered. */
 import { Chalk, type ChalkInstance } from "chalk";
+import { minuteText } from "../calendar/local-time.ts";
 import { printableLine } from "../system/printable.ts";
 import { detailLine, whoText } from "./accounts-text.ts";
 
@@ -38,7 +39,7 @@ export interface AccountCheckEntry {
 }
 
 function minute(instant: string): string {
-  return `${instant.slice(0, 16).replace("T", " ")} UTC`;
+  return minuteText(new Date(instant));
 }
 
 function stateText({ state, needsPerson }: AccountCheckEntry, chalk: ChalkInstance): string {

@@ -1,4 +1,5 @@
 /** The plan as a calendar that a person can subscribe to or import: an event per delivery. */
+import { createHash } from "node:crypto";
 import ical, { ICalEventTransparency } from "ical-generator";
 import { printable, printableLine } from "../system/printable.ts";
 import type { PlanEntry } from "./plan-entry.ts";
@@ -7,20 +8,34 @@ import type { PlanEntry } from "./plan-entry.ts";
 const eventLength = 15 * 60_000;
 const summaryLength = 60;
 
-/** `stamp` is when the calendar was made. A delivery keeps its UID, so that a second import moves it instead of doubling it. */
-export function planIcs(
-  entries: readonly PlanEntry[],
-  { name, stamp }: { readonly name: string; readonly stamp: Date },
-): string {
+/** RFC 5545 counts revisions in 31 bits: seconds since this lasts until 2093. */
+const firstRevision = Date.UTC(2025, 0, 1);
+
+export interface IcsOptions {
+  readonly name: string;
+  /** When the calendar was made. */
+  readonly stamp: Date;
+  readonly workspace: string;
+  /** Of an account, without @; empty where it has none. */
+  readonly handleOf: (account: string) => string;
+}
+
+/**
+ * A delivery keeps its UID, so that a second import moves it instead of doubling it, and no other workspace has the
+ * same one. Each calendar is a later revision of its events than any before it: programs drop what is not.
+ */
+export function planIcs(entries: readonly PlanEntry[], { name, stamp, workspace, handleOf }: IcsOptions): string {
+  const sequence = Math.max(0, Math.floor((stamp.getTime() - firstRevision) / 1000));
   const calendar = ical({
-    name: printableLine(name),
+    name: escaped(printableLine(name)),
     prodId: { company: "campaign", product: "plan", language: "EN" },
   });
   for (const entry of entries) {
     const start = new Date(entry.dueAt);
     const labels = [entry.phase, entry.theme].filter((label) => label !== undefined);
     calendar.createEvent({
-      id: printableLine(entry.id),
+      id: uidOf([workspace, entry.id, entry.network, handleOf(entry.account)]),
+      sequence,
       stamp,
       start,
       end: new Date(start.getTime() + eventLength),
@@ -31,6 +46,15 @@ export function planIcs(
     });
   }
   return calendar.toString();
+}
+
+/** The library escapes every text but the calendar's name (RFC 5545, 3.3.11). */
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, (character) => `\\${character}`);
+}
+
+function uidOf(parts: readonly string[]): string {
+  return `${createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 40)}@campaign`;
 }
 
 function summaryOf({ account, texts }: PlanEntry): string {

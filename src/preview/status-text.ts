@@ -1,7 +1,9 @@
-/** `campaign status` for people: a line a delivery, its reason beneath where there is one. */
+/** `campaign status` for people: what needs them, what is next, what went out today; then a line a delivery. */
 import stringWidth from "string-width";
-import type { State } from "../ledger/ledger.ts";
+import { homeZone, localOf, minuteText } from "../calendar/local-time.ts";
+import { type State, unsettled } from "../ledger/ledger.ts";
 import { printableLine } from "../system/printable.ts";
+import { fitLine } from "./fit-width.ts";
 
 export interface StatusLine {
   readonly id: string;
@@ -13,19 +15,71 @@ export interface StatusLine {
   readonly reason: string | null;
 }
 
-function minute(instant: string): string {
-  return instant.slice(0, 16).replace("T", " ");
+export interface StatusView {
+  readonly now: Date;
+  /** The time zone of a delivery's campaign; absent where no file has it any more. */
+  readonly zoneOf: (id: string) => string | undefined;
+  /** How a delivery's words begin; absent where no file has it any more. */
+  readonly wordsOf: (id: string) => string | undefined;
 }
+
+/** Of those that are next; the list below has them all. */
+const shownNext = 3;
+const wordsWidth = 40;
 
 function padded(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - stringWidth(text)));
 }
 
-function lineOf(entry: StatusLine, widths: { readonly state: number; readonly id: number }): string {
-  const out = entry.url ?? (entry.publishedAt === null ? "" : `at ${minute(entry.publishedAt)}`);
-  const line = `${minute(entry.dueAt)}  ${padded(entry.state, widths.state)}  ${padded(entry.id, widths.id)}  ${printableLine(out)}`;
-  const reason = entry.reason === null ? [] : [`${" ".repeat(18)}${printableLine(entry.reason)}`];
-  return [line.trimEnd(), ...reason].join("\n");
+interface Drawing {
+  readonly view: StatusView;
+  readonly state: number;
+  readonly id: number;
+}
+
+function minute(instant: string, id: string, { zoneOf }: StatusView): string {
+  return minuteText(new Date(instant), zoneOf(id) ?? homeZone);
+}
+
+function linesOf(entry: StatusLine, { view, ...widths }: Drawing): readonly string[] {
+  const { id, state, dueAt, publishedAt, url, reason } = entry;
+  const out = url ?? (publishedAt === null ? "" : `at ${minute(publishedAt, id, view)}`);
+  const written = view.wordsOf(id);
+  const words = written === undefined ? "" : `“${fitLine(printableLine(written), wordsWidth)}”`;
+  const line = `${minute(dueAt, id, view)}  ${padded(state, widths.state)}  ${padded(id, widths.id)}  ${printableLine(out)}`;
+  return [
+    [line.trimEnd(), words].filter((part) => part !== "").join("  "),
+    ...(reason === null ? [] : [`${" ".repeat(18)}${printableLine(reason)}`]),
+  ];
+}
+
+function dayOf(instant: Date, zone: string): string {
+  return localOf(instant, zone).date;
+}
+
+function isOutToday({ id, publishedAt }: StatusLine, { now, zoneOf }: StatusView): boolean {
+  const zone = zoneOf(id) ?? homeZone;
+  return publishedAt !== null && dayOf(new Date(publishedAt), zone) === dayOf(now, zone);
+}
+
+/** What a person looks for first; a part that has nothing is left out, but for what is next. */
+function opening(entries: readonly StatusLine[], drawing: Drawing): readonly string[] {
+  const part = (title: string, chosen: readonly StatusLine[]) =>
+    chosen.length === 0
+      ? []
+      : [title, ...chosen.flatMap((entry) => linesOf(entry, drawing)).map((line) => `  ${line}`), ""];
+  const planned = entries.filter(({ state }) => state === "planned");
+  return [
+    ...part(
+      "Needs a person:",
+      entries.filter(({ state }) => unsettled.includes(state)),
+    ),
+    ...(planned.length === 0 ? ["Nothing more goes out.", ""] : part("Next:", planned.slice(0, shownNext))),
+    ...part(
+      "Out today:",
+      entries.filter((entry) => isOutToday(entry, drawing.view)),
+    ),
+  ];
 }
 
 function summary(entries: readonly StatusLine[]): string {
@@ -34,13 +88,17 @@ function summary(entries: readonly StatusLine[]): string {
   return [...counts].map(([state, count]) => `${count} ${state}`).join(", ");
 }
 
-/** Times are UTC. Ends with a line feed; empty when there is nothing to list. */
-export function statusText(entries: readonly StatusLine[]): string {
+/** Times are those of each campaign's zone. Ends with a line feed; empty when there is nothing to list. */
+export function statusText(entries: readonly StatusLine[], view: StatusView): string {
   if (entries.length === 0) return "";
-  const widths = {
+  const drawing: Drawing = {
+    view,
     state: Math.max(...entries.map(({ state }) => state.length)),
     id: Math.max(...entries.map(({ id }) => stringWidth(id))),
   };
-  const lines = entries.map((entry) => lineOf(entry, widths));
-  return `${lines.join("\n")}\n\n${entries.length} deliveries, times in UTC: ${summary(entries)}.\n`;
+  const zones = new Set(entries.map(({ id }) => view.zoneOf(id) ?? homeZone));
+  const lines = entries.flatMap((entry) => linesOf(entry, drawing));
+  const count = `${entries.length} ${entries.length === 1 ? "delivery" : "deliveries"}`;
+  const times = `times in ${printableLine([...zones].join(", "))}`;
+  return `${[...opening(entries, drawing), "All:", ...lines, "", `${count}, ${times}: ${summary(entries)}.`].join("\n")}\n`;
 }

@@ -1,4 +1,5 @@
 /** What an account's answer means: whether it is ready to publish, and whether a person has to do something first. */
+import { minuteText } from "../calendar/local-time.ts";
 import type { Account, Identity } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Answer } from "./ask-account.ts";
@@ -37,16 +38,12 @@ export function lastDelivery(deliveries: readonly Delivery[], account: string, n
     .at(-1);
 }
 
-function minute(instant: Date): string {
-  return `${instant.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-
 /** At its very end a token is dead. */
 function tokenEnds({ expiresAt }: Identity, last: Delivery | undefined, now: Date): string | undefined {
   if (expiresAt === undefined) return undefined;
-  if (expiresAt <= now) return `Its token ended on ${minute(expiresAt)}. Make a new one.`;
+  if (expiresAt <= now) return `Its token ended on ${minuteText(expiresAt)}. Make a new one.`;
   if (last === undefined || expiresAt > last.dueAt) return undefined;
-  return `Its token ends on ${minute(expiresAt)}, before ${last.id} on ${minute(last.dueAt)}. Make a new one before then.`;
+  return `Its token ends on ${minuteText(expiresAt)}, before ${last.id} on ${minuteText(last.dueAt)}. Make a new one before then.`;
 }
 
 function judgeIdentity(
@@ -81,7 +78,7 @@ export function judgeAccount(answer: Answer, about: About): Judgement {
     case "rejected":
       return { state: "unauthorized", reasons: [answer.reason] };
     case "later":
-      return { state: "no-answer", reasons: [`${answer.reason} Ask again after ${minute(answer.retryAt)}.`] };
+      return { state: "no-answer", reasons: [`${answer.reason} Ask again after ${minuteText(answer.retryAt)}.`] };
     case "no-answer":
       return { state: "no-answer", reasons: [answer.reason] };
     default:

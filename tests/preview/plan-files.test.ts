@@ -80,30 +80,52 @@ function cells(csv: string): readonly (readonly string[])[] {
   return rows.slice(0, -1);
 }
 
-describe("planIcs", () => {
-  it("has an event per delivery, known by its id", () => {
-    const ics = planIcs([anEntry(), anEntry({ id: "c/q/one" })], { name: "Plan", stamp });
+const calendar = { name: "Plan", stamp, workspace: "northdale", handleOf: () => "northdale" };
 
+describe("planIcs", () => {
+  it("has an event per delivery, each with an id of its own", () => {
+    const ics = planIcs([anEntry(), anEntry({ id: "c/q/one" })], calendar);
+
+    expect(new Set(uidsIn(ics)).size).toBe(2);
     expect(unfolded(ics)).toEqual(
-      expect.arrayContaining([
-        "UID:c/p/one",
-        "UID:c/q/one",
-        "DTSTAMP:20270101T000000Z",
-        "DTSTART:20270318T090000Z",
-        "SUMMARY:one: Know the signs.",
-      ]),
+      expect.arrayContaining(["DTSTAMP:20270101T000000Z", "DTSTART:20270318T090000Z", "SUMMARY:one: Know the signs."]),
     );
   });
 
-  it("is the same file for the same plan", () => {
-    const once = planIcs([anEntry()], { name: "Plan", stamp });
+  it("gives a delivery the same id when it moves, and no other workspace or account has it", () => {
+    const uid = (entry: PlanEntry, more: Partial<typeof calendar> = {}) =>
+      uidsIn(planIcs([entry], { ...calendar, ...more }))[0];
+    const first = uid(anEntry());
 
-    expect(planIcs([anEntry()], { name: "Plan", stamp })).toBe(once);
+    expect(uid(anEntry({ dueAt: "2027-03-19T09:00:00.000Z" }))).toBe(first);
+    expect(uid(anEntry(), { workspace: "southdale" })).not.toBe(first);
+    expect(uid(anEntry(), { handleOf: () => "southdale" })).not.toBe(first);
+  });
+
+  it("is a later revision each time it is made, so that a calendar takes a moved time over", () => {
+    const sequence = (at: string) =>
+      /^SEQUENCE:(\d+)$/m.exec(planIcs([anEntry()], { ...calendar, stamp: new Date(at) }))?.[1];
+
+    expect(Number(sequence("2027-01-01T00:00:05Z"))).toBe(Number(sequence("2027-01-01T00:00:00Z")) + 5);
+    expect(Number(sequence("2092-01-01T00:00:00Z"))).toBeLessThan(2 ** 31);
+  });
+
+  it("escapes its name as the other texts are", () => {
+    const ics = planIcs([anEntry()], { ...calendar, name: "Exports, with; a \\" });
+
+    expect(unfolded(ics)).toContain("NAME:Exports\\, with\\; a \\\\");
+    expect(unfolded(ics)).toContain("X-WR-CALNAME:Exports\\, with\\; a \\\\");
+  });
+
+  it("is the same file for the same plan", () => {
+    const once = planIcs([anEntry()], calendar);
+
+    expect(planIcs([anEntry()], calendar)).toBe(once);
   });
 
   it("keeps what is written inside its own property", () => {
     const attack = "x\r\nEND:VEVENT\nBEGIN:VALARM\rACTION:DISPLAY\n\u2028DESCRIPTION:;,\\\u001b[2J";
-    const quiet = planIcs([anEntry()], { name: "Plan", stamp });
+    const quiet = planIcs([anEntry()], calendar);
 
     const ics = planIcs(
       [
@@ -115,7 +137,7 @@ describe("planIcs", () => {
           images: [[{ asset: attack, alt: attack }]],
         }),
       ],
-      { name: attack, stamp },
+      { ...calendar, name: attack },
     );
 
     const names = (text: string) => unfolded(text).map((line) => line.replace(/[:;].*/s, ""));
@@ -125,7 +147,7 @@ describe("planIcs", () => {
   });
 
   it("keeps lines within 75 octets", () => {
-    const ics = planIcs([anEntry({ texts: ["🙂".repeat(200)] })], { name: "Plan", stamp });
+    const ics = planIcs([anEntry({ texts: ["🙂".repeat(200)] })], calendar);
 
     expect(Math.max(...ics.split("\r\n").map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
   });
@@ -133,4 +155,10 @@ describe("planIcs", () => {
 
 function unfolded(ics: string): readonly string[] {
   return ics.replace(/\r\n[ \t]/g, "").split("\r\n");
+}
+
+function uidsIn(ics: string): readonly string[] {
+  return unfolded(ics)
+    .filter((line) => line.startsWith("UID:"))
+    .map((line) => line.slice(4));
 }

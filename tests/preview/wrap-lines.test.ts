@@ -33,7 +33,14 @@ const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
 describe.each([60, 80, 200])("at %i columns", (columns) => {
   it.each([
     ["accounts", accountsText([account])],
-    ["status", statusText([status])],
+    [
+      "status",
+      statusText([status], {
+        now: new Date("2027-03-18T12:00:00Z"),
+        zoneOf: () => undefined,
+        wordsOf: () => "Know the signs.",
+      }),
+    ],
   ])("no line of %s is wider than the terminal but for a word, and no word is lost", (_, text) => {
     const wrapped = wrapLines(text, columns);
 

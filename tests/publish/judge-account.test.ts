@@ -30,7 +30,7 @@ describe("a token's end", () => {
       state: "token-ends",
       person: true,
       reasons: [
-        "Its token ends on 2027-03-10 00:00 UTC, before day/last/ours on 2027-03-18 17:00 UTC. Make a new one before then.",
+        "Its token ends on 2027-03-10 00:00, before day/last/ours on 2027-03-18 17:00. Make a new one before then.",
       ],
     });
   });
@@ -44,7 +44,7 @@ describe("a token's end", () => {
 
     expect({ state, reasons }).toEqual({
       state: "token-ends",
-      reasons: ["Its token ended on 2027-03-01 12:00 UTC. Make a new one."],
+      reasons: ["Its token ended on 2027-03-01 12:00. Make a new one."],
     });
   });
 
@@ -98,7 +98,7 @@ describe("an answer", () => {
   it("to be tried later says when", () => {
     const answer = { kind: "later", reason: "Too many.", retryAt: askedAt } as const;
 
-    expect(judged(answer).reasons).toEqual(["Too many. Ask again after 2027-03-01 12:00 UTC."]);
+    expect(judged(answer).reasons).toEqual(["Too many. Ask again after 2027-03-01 12:00."]);
   });
 });
 

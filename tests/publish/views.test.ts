@@ -18,6 +18,10 @@ afterEach(async () => {
   for (const publisher of started.splice(0)) await publisher.end();
 });
 
+function aView(now: string) {
+  return { now: new Date(now), zoneOf: () => "Europe/London", wordsOf: (id: string) => `The words of ${id}` };
+}
+
 function show(publisher: Publisher, withLedger = true) {
   const { stages } = publisher.makeEngine();
   const ledger = withLedger ? publisher.ledger : undefined;
@@ -84,15 +88,71 @@ describe("the status", () => {
       expect.objectContaining({ id: "day/later/ours", state: "planned", attempts: 0, publishedAt: null }),
       expect.objectContaining({ id: "day/new/ours", state: "planned" }),
     ]);
-    expect(statusText(entries)).toContain("3 deliveries, times in UTC: 1 published, 2 planned.");
+    const text = statusText(entries, aView("2027-03-18T12:00:00Z"));
+    expect(text).toContain("3 deliveries, times in Europe/London: 1 published, 2 planned.");
+  });
+
+  it("opens with what needs a person, what is next and what is out today, with words, in the campaign's time", () => {
+    const entry = { publishedAt: null, url: null, attempts: 0, reason: null };
+    const text = statusText(
+      [
+        {
+          ...entry,
+          id: "day/old/ours",
+          state: "published",
+          dueAt: "2027-06-16T08:00:00.000Z",
+          publishedAt: "2027-06-16T08:00:00.000Z",
+        },
+        { ...entry, id: "day/held/ours", state: "held", dueAt: "2027-06-17T08:00:00.000Z", reason: "Too long." },
+        {
+          ...entry,
+          id: "day/out/ours",
+          state: "published",
+          dueAt: "2027-06-16T23:30:00.000Z",
+          publishedAt: "2027-06-16T23:30:00.000Z",
+        },
+        { ...entry, id: "day/next/ours", state: "planned", dueAt: "2027-06-18T08:00:00.000Z" },
+      ],
+      aView("2027-06-17T12:00:00Z"),
+    );
+    const opening = text.slice(0, text.indexOf("All:"));
+
+    expect(opening.split("\n").map((line) => line.trimEnd())).toEqual([
+      "Needs a person:",
+      "  2027-06-17 09:00  held       day/held/ours  “The words of day/held/ours”",
+      "                    Too long.",
+      "",
+      "Next:",
+      "  2027-06-18 09:00  planned    day/next/ours  “The words of day/next/ours”",
+      "",
+      "Out today:",
+      "  2027-06-17 00:30  published  day/out/ours   at 2027-06-17 00:30  “The words of day/out/ours”",
+      "",
+      "",
+    ]);
+    expect(text).toContain("day/old/ours");
+  });
+
+  it("says so when nothing more goes out", () => {
+    const entry = { id: "day/a/ours", state: "past", dueAt: "2027-03-18T09:00:00.000Z" } as const;
+    const text = statusText(
+      [{ ...entry, publishedAt: null, url: null, attempts: 0, reason: null }],
+      aView("2027-04-01T00:00:00Z"),
+    );
+
+    expect(text).toContain("Nothing more goes out.");
+    expect(text).toContain("1 delivery, ");
   });
 
   it("lets no control character of a reason or an address reach the terminal", () => {
     const entry = { id: "day/hello/ours", state: "failed", dueAt: "2027-03-18T09:00:00.000Z" } as const;
-    const text = statusText([{ ...entry, publishedAt: null, url: null, attempts: 1, reason: "\u001b[2Jgone\nnext" }]);
+    const text = statusText(
+      [{ ...entry, publishedAt: null, url: null, attempts: 1, reason: "\u001b[2Jgone\nnext" }],
+      aView("2027-03-18T12:00:00Z"),
+    );
 
     expect(text).not.toContain("\u001b");
-    expect(text.trimEnd().split("\n")).toHaveLength(4);
+    expect(text.split("\n").filter((line) => line.startsWith("next"))).toEqual([]);
   });
 });
 

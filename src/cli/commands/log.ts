@@ -1,3 +1,4 @@
+import { minuteText } from "../../calendar/local-time.ts";
 import type { LedgerView } from "../../ledger/ledger.ts";
 import { placeText } from "../../ledger/open.ts";
 import { logCsv } from "../../preview/log-csv.ts";
@@ -46,8 +47,9 @@ async function list(context: Context, view: LedgerView, targets: readonly string
   return exitCodes.ok;
 }
 
+/** Local time, as everywhere a person reads; JSON and the table have the instant in UTC. */
 function line({ at, delivery, event, url, text, reason, who }: LogEntry): string {
   const about = [delivery, url, text === null ? null : `"${text.split("\n")[0]}"`, reason];
-  const words = [at, event, ...about.filter((each) => each !== null), `(${who})`];
+  const words = [minuteText(new Date(at)), event, ...about.filter((each) => each !== null), `(${who})`];
   return printable(words.join("  "));
 }

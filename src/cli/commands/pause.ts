@@ -1,3 +1,4 @@
+import { whenText } from "../../calendar/local-time.ts";
 import { type PauseEntry, readPauseFile, writePauseFile } from "../../campaign/pause-file.ts";
 import { placeText } from "../../ledger/open.ts";
 import { addToFile, type Paused, type PauseFilePort, pause } from "../../publish/person/pause.ts";
@@ -77,14 +78,15 @@ function tell(context: Context, world: PersonWorld, told: Told): void {
   const { say, warn } = context.output;
   const { entry, done } = told;
   if (context.format === "json") printJson(context, jsonOf(world, told));
-  const until = entry.until === undefined ? "until somebody resumes it" : `until ${entry.until.toISOString()}`;
+  const until = entry.until === undefined ? "until somebody resumes it" : `until ${whenText(entry.until)}`;
   say(
     `Paused ${scopeText(entry.scope)} ${until}. Written to the ledger ${world.ledger.info.id} (${placeText(world.place)}).`,
   );
   if (done.wroteFile) say(`Written to ${pauseFile} too. Commit it to stop publishers that have a copy of their own.`);
   if (done.fileNote !== undefined) warn(done.fileNote);
-  const looked = done.lastLook?.toISOString();
-  if (!done.unwatched) say(`A publisher last looked at this ledger at ${looked}.`);
+  const looked = done.lastLook === undefined ? undefined : whenText(done.lastLook);
+  // A look is kept every ten minutes: its time would read like a publisher that has stopped.
+  if (!done.unwatched) say("A publisher looked at this ledger within the last ten minutes, and will find the pause.");
   else {
     const since =
       looked === undefined ? "No publisher has ever looked at this ledger" : `The last look was at ${looked}`;

@@ -4,7 +4,7 @@ import type { Problem } from "../../diagnostics/problem.ts";
 import { costOf } from "../../networks/x/prices.ts";
 import { planCsv } from "../../preview/plan-csv.ts";
 import { type CostOf, planEntry } from "../../preview/plan-entry.ts";
-import { planIcs } from "../../preview/plan-ics.ts";
+import { type IcsOptions, planIcs } from "../../preview/plan-ics.ts";
 import { type PlanRange, planRange } from "../../preview/plan-range.ts";
 import { planText } from "../../preview/plan-text.ts";
 import type { PlannedCampaign } from "../../preview/planned.ts";
@@ -14,6 +14,7 @@ import { type Flags, textFlag } from "../flags.ts";
 import { allProblems, fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
 import { sayUnusable } from "../say-unusable.ts";
 import { readStandings, type StandingOf } from "../standings.ts";
+import { readStops, sayStops } from "../stops.ts";
 
 /** What goes out where and when, against what the ledger says has gone; exit 1 when there are errors. */
 export async function runPlan(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
@@ -28,6 +29,7 @@ export async function runPlan(context: Context, targets: readonly string[], flag
     const campaigns = prepared.selected.map((staged) =>
       planned(staged, { problems, standingOf, costOf: pricedBy(prepared), range }),
     );
+    sayStops(context, await readStops(context, root));
     print({ context, prepared, campaigns, problems });
     return problems.some((problem) => problem.severity === "error") ? exitCodes.problems : exitCodes.ok;
   } finally {
@@ -78,7 +80,7 @@ function print({ context, prepared, campaigns, problems }: Shown): void {
       output.data(planCsv(entries));
       break;
     case "ics":
-      output.data(planIcs(entries, { name: calendarName(campaigns), stamp: context.clock.now() }));
+      output.data(planIcs(entries, calendarOf(context, prepared, campaigns)));
       break;
     default:
       output.data(planText(campaigns, { color: output.color, columns: output.columns }));
@@ -92,6 +94,15 @@ function sayProblems(context: Context, prepared: Prepared, problems: readonly Pr
   if (problems.length === 0) return;
   const { color, columns } = context.output;
   context.output.say(formatProblems(problems, prepared.sources, { color, columns }).trimEnd());
+}
+
+function calendarOf(context: Context, { workspace }: Prepared, campaigns: readonly PlannedCampaign[]): IcsOptions {
+  return {
+    name: calendarName(campaigns),
+    stamp: context.clock.now(),
+    workspace: workspace?.id ?? "default",
+    handleOf: (account) => workspace?.accounts.get(account)?.handle ?? "",
+  };
 }
 
 function calendarName(campaigns: readonly PlannedCampaign[]): string {

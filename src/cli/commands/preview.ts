@@ -19,6 +19,7 @@ import { type Flags, textFlag } from "../flags.ts";
 import { fitterFor, prepare, workspaceRoot } from "../pipeline.ts";
 import { pageOf, previewed } from "../previewed.ts";
 import { sayUnusable } from "../say-unusable.ts";
+import { sayStops } from "../stops.ts";
 
 const generatorMark = `content="${generator}"`;
 
@@ -74,6 +75,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
     const since =
       revision === undefined ? undefined : await compared(context, { prepared, cards, targets, revision, range });
     const { color, columns } = output;
+    sayStops(context, view.stops, isOnTerminal(wish));
     if (page !== undefined) {
       const text = pageOf(view, context.clock.now());
       writeFileAtomically(page, text);
@@ -87,6 +89,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
         ...(since === undefined ? {} : { since }),
         fingerprint: fingerprintOf(view.campaigns),
         now: context.clock.now(),
+        stops: view.stops,
         linkTo: linksUnder(wish.link),
       });
       if (comment === "-") output.data(text);
@@ -105,6 +108,10 @@ export async function runPreview(context: Context, targets: readonly string[], f
   } finally {
     await fitter.close();
   }
+}
+
+function isOnTerminal({ page, comment }: Wish): boolean {
+  return page === undefined && comment === undefined;
 }
 
 function posts(count: number): string {

@@ -1,3 +1,4 @@
+import { minuteText } from "../../calendar/local-time.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { LedgerError } from "../../ledger/ledger.ts";
 import { viewLedger } from "../../ledger/open.ts";
@@ -14,6 +15,7 @@ import { placeOf } from "../ledger.ts";
 import { workspaceRoot } from "../pipeline.ts";
 import { printReport } from "../print-report.ts";
 import { type OpenStages, stagesFor, UnusableWorkspace } from "../stages.ts";
+import { readStops, sayStops } from "../stops.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
 
 /** Sends what is due, once; with --dry-run only shows it. */
@@ -47,9 +49,11 @@ async function show(context: Context, root: string, stages: OpenStages): Promise
     const pauses = await pausesOf({ root, ledger, now: () => context.clock.now() }).read();
     const isReal = (account: { network: string }) => account.network !== "outbox";
     const report = await dryRun({ stages, ledger, isReal, pauses, now: context.clock.now() });
+    sayStops(context, await readStops(context, root));
     print(context, report, stages);
     if (context.format !== "json") {
-      for (const { id, dueAt } of report.due) context.output.data(`would send ${id}  due ${dueAt}\n`);
+      for (const { id, dueAt } of report.due)
+        context.output.data(`would send ${id}  due ${minuteText(new Date(dueAt))}\n`);
       if (report.due.length === 0) context.output.say("Nothing is due. Nothing was written or sent.");
     }
     return hasErrors(report) ? exitCodes.problems : exitCodes.ok;

@@ -5,11 +5,13 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { viewing } from "../ledger.ts";
 import { prepare, workspaceRoot } from "../pipeline.ts";
 import { printLines } from "../print-lines.ts";
+import { readStops, sayStops } from "../stops.ts";
 
 /** Every delivery with what became of it; exit 3 when one needs a person. */
 export async function runStatus(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
   const prepared = await prepare(context, root, targets);
+  sayStops(context, await readStops(context, root));
   const rows = await viewing(context, root, async (ledger) => (await ledger?.rows()) ?? []);
   const chosen = new Set(prepared.selected.map((staged) => staged.campaign.id));
   const shown = targets.length === 0 ? rows : rows.filter((row) => chosen.has(row.delivery.split("/")[0] ?? ""));
@@ -18,7 +20,16 @@ export async function runStatus(context: Context, targets: readonly string[]): P
   if (context.format === "json") {
     context.output.data(`${JSON.stringify({ version: 1, deliveries: entries }, undefined, 2)}\n`);
   } else {
-    printLines(context.output, statusText(entries));
+    const rendered = new Map(
+      prepared.selected.flatMap((staged) => staged.rendered).map((each) => [each.delivery.id, each]),
+    );
+    const zones = new Map(prepared.selected.map(({ campaign }) => [campaign.id, campaign.timezone]));
+    const view = {
+      now: context.clock.now(),
+      zoneOf: (id: string) => zones.get(id.split("/")[0] ?? ""),
+      wordsOf: (id: string) => rendered.get(id)?.parts[0]?.text,
+    };
+    printLines(context.output, statusText(entries, view));
     if (entries.length === 0) context.output.say("There are no deliveries.");
   }
   if (entries.some(needsPerson)) return exitCodes.person;

@@ -1,5 +1,6 @@
 /** `preview --html`: one file with everything in it. It asks nobody for anything, and runs no script but its own. */
 import { createHash } from "node:crypto";
+import { minuteText } from "../../calendar/local-time.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { type Html, html, trusted } from "../../system/markup.ts";
 import type { PreviewedCampaign } from "../cards.ts";
@@ -24,6 +25,8 @@ export interface PageInput {
   /** The bytes of each fitted picture in base64, by sha256. */
   readonly pictures: ReadonlyMap<string, string>;
   readonly madeAt: Date;
+  /** What stops publishing now, a sentence each. */
+  readonly stops: readonly string[];
   /** A script that asks the server the page came from for news; absent in a file. */
   readonly live?: string;
 }
@@ -41,7 +44,7 @@ function footerStyle(fingerprint: string): string {
   return `@page { @bottom-left { content: "Fingerprint ${fingerprint}"; font: 8pt sans-serif; } @bottom-right { content: counter(page) " of " counter(pages); font: 8pt sans-serif; } }`;
 }
 
-export function previewPage({ campaigns, problems, pictures: contents, madeAt, live }: PageInput): string {
+export function previewPage({ campaigns, problems, pictures: contents, madeAt, stops, live }: PageInput): string {
   const cards = campaigns.flatMap((campaign) => campaign.cards);
   const pictures = pictureStyle(picturesIn(campaigns), contents);
   const fingerprint = fingerprintOf(campaigns);
@@ -70,7 +73,7 @@ ${styles.map(
 <body>
 <a class="skip" href="#posts">Skip to the posts</a>
 <div class="page">
-<header><h1>${title}</h1><p>${posts(cards.length)}, made ${madeText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>
+<header>${stops.map((stop) => html`<p class="stop" role="alert"><strong>${stop}</strong></p>`)}<h1>${title}</h1><p>${posts(cards.length)}, made ${minuteText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>
 <aside aria-label="Filters and calendar">${cards.length === 0 ? undefined : html`<h2>Filter</h2>`}${filtersHtml(cards)}${campaigns.map(
     (campaign) =>
       html`${campaigns.length > 1 ? html`<h2>${campaign.plan.campaign.title}</h2>` : undefined}${calendarHtml(campaign)}`,
@@ -84,10 +87,6 @@ ${scripts.map(
 </html>
 `;
   return page.html;
-}
-
-function madeText(instant: Date): string {
-  return `${instant.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
 interface Place {

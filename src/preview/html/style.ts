@@ -10,6 +10,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 sy
 .page { max-width: 84rem; margin: 0 auto; padding: 0 1.25rem 4rem; display: grid; grid-template-columns: 17.5rem minmax(0, 1fr); gap: 0 2.5rem; align-items: start; }
 header { grid-column: 1 / -1; padding: 2rem 0 1.25rem; }
 aside { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: .25rem .5rem 1.5rem .25rem; }
+header .stop { color: var(--bad); background: var(--bad-soft); border: 2px solid var(--bad); border-radius: .5rem; padding: .6rem .9rem; margin: 0 0 .8rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .3rem; letter-spacing: -.01em; overflow-wrap: anywhere; }
 h2 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 .2rem; overflow-wrap: anywhere; } h3 { font-size: 1.1rem; margin: 2rem 0 .75rem; padding-bottom: .35rem; border-bottom: 2px solid var(--accent); display: flex; justify-content: space-between; gap: 1rem; }
 h3 span, .soft, header p, .campaign > p { color: var(--soft); } h3 span { font-weight: 400; font-size: .95rem; } header p, .campaign > p { margin: 0; }

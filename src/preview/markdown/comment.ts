@@ -21,6 +21,8 @@ export interface CommentInput {
   readonly since?: { readonly revision: string; readonly changes: Changes };
   readonly fingerprint: string;
   readonly now: Date;
+  /** What stops publishing now, a sentence each. */
+  readonly stops: readonly string[];
   readonly linkTo: LinkTo;
 }
 
@@ -62,7 +64,7 @@ function nextWeek(cards: readonly Card[], now: Date): string {
 }
 
 /** Ends with a line feed. */
-export function commentText({ cards, problems, since, fingerprint, now, linkTo }: CommentInput): string {
+export function commentText({ cards, problems, since, fingerprint, now, stops, linkTo }: CommentInput): string {
   const summary =
     since === undefined
       ? `${cards.length} ${cards.length === 1 ? "post" : "posts"}.`
@@ -71,7 +73,8 @@ export function commentText({ cards, problems, since, fingerprint, now, linkTo }
     since === undefined
       ? cards.map((card) => newText("Post", card, linkTo))
       : since.changes.changes.map((change) => changeText(change, linkTo));
-  const head = `${commentMark}\n## Campaign preview\n\n${summary} Fingerprint \`${fingerprint}\`.`;
+  const stopped = stops.map((stop) => `**${inline(stop)}**\n\n`).join("");
+  const head = `${commentMark}\n## Campaign preview\n\n${stopped}${summary} Fingerprint \`${fingerprint}\`.`;
   const sections = [head, ...problemLines(problems), fitting(posts, room.posts, "\n\n"), nextWeek(cards, now)];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }

@@ -1,6 +1,7 @@
 /** What is paused: the ledger's own record of pauses, and the file. Ended pauses stay, to judge what fell due in them. */
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { whenText } from "../../calendar/local-time.ts";
 import type { PauseEntry, PauseFile, PauseScope } from "../../campaign/pause-file.ts";
 import type { EventLog, EventRecord } from "../../ledger/ledger.ts";
 import type { Pausable, Pause, PauseState, Pauses } from "../engine.ts";
@@ -10,6 +11,8 @@ export const pauseFile = "campaigns/pause.yaml";
 
 export interface KnownPause extends PauseEntry {
   readonly since: Date;
+  /** Who paused it, as the ledger's log says; absent where only the file tells of it. */
+  readonly who?: string;
   readonly endedAt?: Date;
 }
 
@@ -60,7 +63,7 @@ function ended(pauses: readonly KnownPause[], { scope, at, catchUp }: NotedResum
 /** The pauses that a ledger's log tells of, in order. */
 export function pausesIn(events: readonly EventRecord[]): readonly KnownPause[] {
   let pauses: KnownPause[] = [];
-  for (const { event, reason = "", data } of events) {
+  for (const { event, reason = "", data, who } of events) {
     if (event === "paused") {
       const noted = data as unknown as NotedPause;
       pauses = ended(pauses, { scope: noted.scope, at: noted.since, catchUp: false });
@@ -69,6 +72,7 @@ export function pausesIn(events: readonly EventRecord[]): readonly KnownPause[] 
         reason,
         since: new Date(noted.since),
         exceptCritical: noted.exceptCritical,
+        who,
         ...(noted.until === null ? {} : { until: new Date(noted.until) }),
       });
     } else if (event === "resumed" && data?.scope !== undefined) {
@@ -103,7 +107,7 @@ function fromFile(file: PauseFile, noted: readonly KnownPause[]): readonly Known
   if (file.kind !== "entries") return [];
   return file.entries.map((entry) => {
     const same = noted.find((pause) => pause.endedAt === undefined && sameScope(pause.scope, entry.scope));
-    return { ...entry, since: same?.since ?? file.since };
+    return { ...entry, since: same?.since ?? file.since, ...(same?.who === undefined ? {} : { who: same.who }) };
   });
 }
 
@@ -116,17 +120,46 @@ export interface PauseSources {
   readonly now: () => Date;
 }
 
+/** Every pause that either tells of, ended ones too, or why the file cannot be used. */
+async function knownPauses({
+  root,
+  ledger,
+}: Omit<PauseSources, "now">): Promise<
+  | { readonly kind: "known"; readonly pauses: readonly KnownPause[] }
+  | { readonly kind: "stopped"; readonly reason: string }
+> {
+  const noted = pausesIn((await ledger?.events({ account: "" })) ?? []);
+  const file = await readFile(root);
+  if (file.kind === "unusable") {
+    return { kind: "stopped", reason: `${pauseFile} cannot be used, so nothing is sent: ${file.reason}` };
+  }
+  return { kind: "known", pauses: [...noted, ...fromFile(file, noted)] };
+}
+
+function stopText(pause: KnownPause): string {
+  const what = scopeText(pause.scope);
+  const by = pause.who === undefined ? `by ${pauseFile}` : `by ${pause.who}`;
+  const until = pause.until === undefined ? "until somebody resumes it" : `until ${whenText(pause.until)}`;
+  const except = pause.exceptCritical ? ", except what is critical" : "";
+  return `Paused: ${what}${except}, since ${whenText(pause.since)}, ${until}, ${by}. ${pause.reason}`;
+}
+
+/** What every view says first: each pause that lasts, by whom and why. Nothing is written for it. */
+export async function stopsNow({ root, ledger, now }: PauseSources): Promise<readonly string[]> {
+  const known = await knownPauses({ root, ledger });
+  if (known.kind === "stopped") return [`Paused: everything. ${known.reason}`];
+  const lasting = known.pauses.filter((pause) => endOf(pause, now()) === undefined);
+  const told = new Map(lasting.map((pause) => [scopeText(pause.scope), pause]));
+  return [...told.values()].map(stopText);
+}
+
 /** Read anew each time: once before a run, and once immediately before each write. */
 export function pausesOf({ root, ledger, now }: PauseSources): Pauses {
   return {
     async read(): Promise<PauseState> {
-      const noted = pausesIn((await ledger?.events({ account: "" })) ?? []);
-      const file = await readFile(root);
-      if (file.kind === "unusable") {
-        return { kind: "stopped", reason: `${pauseFile} cannot be used, so nothing is sent: ${file.reason}` };
-      }
-      const pauses = [...noted, ...fromFile(file, noted)];
-      return { kind: "pauses", pauses: pauses.map((pause) => toPause(pause, now())) };
+      const known = await knownPauses({ root, ledger });
+      if (known.kind === "stopped") return known;
+      return { kind: "pauses", pauses: known.pauses.map((pause) => toPause(pause, now())) };
     },
   };
 }

@@ -1,5 +1,5 @@
 /** `campaign pause` and `resume` as their user runs them. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
@@ -33,6 +33,47 @@ describe("campaign pause", () => {
     expect((await run("resume", "--all")).code).toBe(0);
     expect(existsSync(file)).toBe(false);
     expect((await run("resume", "--all")).code).toBe(2);
+  });
+
+  it("is said first by every view, with by whom, until when and why, in local time", async () => {
+    await run("pause", "--all", "--reason", "A child has died.", "--until", "2099-07-01T08:00:00Z");
+    const sentence =
+      /^Paused: everything, since .+ on .+, until 09:00 on Wednesday 1 July 2099, by .+ \(pause\)\. A child has died\.$/;
+    const page = path.join(workspace.root, "sign-off.html");
+
+    for (const view of [["status"], ["plan"], ["preview"], ["publish", "--dry-run"]]) {
+      const { stdout } = await run(...view);
+      expect(stdout.split("\n")[0], view.join(" ")).toMatch(sentence);
+    }
+    expect((await run("plan", "--format", "csv")).stderr.split("\n")[0]).toMatch(sentence);
+    await run("preview", "--html", page);
+    expect(readFileSync(page, "utf8")).toMatch(
+      /<header><p class="stop" role="alert"><strong>Paused: everything, since /,
+    );
+    expect((await run("preview", "--markdown", "-")).stdout).toMatch(/\*\*Paused\\: everything\\, since /);
+
+    await run("resume", "--all");
+    expect((await run("status")).stdout).not.toContain("Paused");
+  });
+
+  it("is said by the file alone where there is no ledger, as in a pull request", async () => {
+    workspace.write("campaigns/pause.yaml", "- { campaign: day, reason: Ask the coroner first. }\n");
+
+    expect((await run("plan")).stdout).toMatch(
+      /^Paused: campaign day, since .+, by campaigns\/pause\.yaml\. Ask the coroner first\.\n/,
+    );
+    workspace.write("campaigns/pause.yaml", "");
+    expect((await run("plan")).stdout).toMatch(/^Paused: everything, .+ campaigns\/pause\.yaml is empty/);
+    workspace.write("campaigns/pause.yaml", "- [\n");
+    expect((await run("plan")).stdout).toMatch(/^Paused: everything\. campaigns\/pause\.yaml cannot be used/);
+  });
+
+  it("does not tell when the last look was kept, which reads like a publisher that has stopped", async () => {
+    await publishAt(new Date().toISOString());
+    const { code, stderr } = await run("pause", "--all", "--reason", "x");
+
+    expect(code).toBe(0);
+    expect(stderr).toContain("A publisher looked at this ledger within the last ten minutes");
   });
 
   it("refuses wrong use with exit 2 and nothing on stdout", async () => {
