@@ -20,6 +20,8 @@ export interface DeliveryColumns {
   readonly may_be_out: number;
   readonly recall_at: number | null;
   readonly words: string | null;
+  /** Absent in a ledger that no newer program has opened to write. */
+  readonly place_words?: string | null;
   readonly claim: string | null;
   readonly first_claim_at: number | null;
   readonly published_at: number | null;
@@ -75,6 +77,7 @@ export function toRow(columns: DeliveryColumns): Row {
       retryAt: instant(columns.retry_at),
       recallAt: instant(columns.recall_at),
       words: columns.words,
+      placeWords: columns.place_words ?? null,
       firstClaimAt: instant(columns.first_claim_at),
       publishedAt: instant(columns.published_at),
       url: columns.url,

@@ -42,6 +42,8 @@ export interface Row {
   readonly recallAt?: Date;
   /** sha256 of the words of its first part, as last claimed. */
   readonly words?: string;
+  /** Of an item of a series that has no id: sha256 of its words as written, when the file last decided about it. */
+  readonly placeWords?: string;
   readonly firstClaimAt?: Date;
   readonly publishedAt?: Date;
   readonly url?: string;
@@ -100,6 +102,7 @@ export interface Sighting {
   readonly ask: boolean;
   readonly cause?: Cause;
   readonly reason?: string;
+  readonly placeWords?: string;
 }
 
 /** Fields that a change sets; one given as `undefined` is cleared, one left out stays. */
@@ -113,6 +116,7 @@ export interface Fields {
   readonly mayBeOut?: boolean;
   readonly recallAt?: Date | undefined;
   readonly words?: string;
+  readonly placeWords?: string | undefined;
   readonly claim?: Claim;
   readonly publishedAt?: Date | undefined;
   readonly url?: string | undefined;
@@ -288,7 +292,26 @@ export interface Notices {
   notice(records: readonly Notice[]): Promise<void>;
 }
 
-export interface Ledger extends DeliveryRows, AccountLocks, EventLog, Notices {
+/** A machine is about to publish from its copy of the files. */
+export interface FilesRead {
+  /** Names the machine and its copy, the same at each run. */
+  readonly machine: string;
+  /** Of the files' content: the same wherever the same files are. */
+  readonly version: string;
+  readonly at: Date;
+}
+
+/** `older`: another machine's files have replaced these, and this machine has never had those. */
+export type FilesStanding =
+  | { readonly kind: "current" }
+  | { readonly kind: "older"; readonly replacedAt: Date; readonly by: string };
+
+export interface FileVersions {
+  /** Records what is read for the first time or again; what is older is not recorded. */
+  readFiles(read: FilesRead): Promise<FilesStanding>;
+}
+
+export interface Ledger extends DeliveryRows, AccountLocks, EventLog, Notices, FileVersions {
   readonly info: LedgerInfo;
   facts(): Promise<ReadonlyMap<string, ServerFacts>>;
   saveFacts(account: string, facts: ServerFacts): Promise<void>;

@@ -224,6 +224,86 @@ export function testLedger(holding: Holding, make: () => Promise<LedgerUnderTest
     });
   });
 
+  describe("the words of a place in a series", () => {
+    it("are kept as they were first seen, and changed by a step alone", async () => {
+      await ledger.see([aSighting({ placeWords: "first" })]);
+      await ledger.see([aSighting({ placeWords: "other" })]);
+      expect((await rowOf())?.placeWords).toBe("first");
+
+      await ledger.change([step("planned", "planned", 0, { fields: { placeWords: "second" } })]);
+
+      expect((await rowOf())?.placeWords).toBe("second");
+    });
+
+    it("are none where none were given", async () => {
+      await ledger.see([aSighting()]);
+
+      expect((await rowOf())?.placeWords).toBeUndefined();
+    });
+  });
+
+  describe("the files", () => {
+    const read = async (machine: string, version: string, by: Ledger = ledger) =>
+      (await by.readFiles({ machine, version, at: due })).kind;
+
+    it("may be read again and again, by every machine that has the same", async () => {
+      const kinds = [];
+      for (const machine of ["a", "a", "b", "a", "b"]) kinds.push(await read(machine, "1"));
+
+      expect(kinds).toEqual(Array.from(kinds, () => "current"));
+    });
+
+    it("of a machine that nobody brought up to date are older, until it has the latest", async () => {
+      await read("a", "1");
+      await read("b", "1");
+      await read("b", "2");
+
+      expect(await ledger.readFiles({ machine: "a", version: "1", at: due })).toEqual({
+        kind: "older",
+        replacedAt: due,
+        by: "b",
+      });
+      expect(await read("a", "1")).toBe("older");
+      expect(await read("a", "2")).toBe("current");
+    });
+
+    it("of a machine that was never here are older where they were replaced already", async () => {
+      await read("b", "1");
+      await read("b", "2");
+
+      expect(await read("new", "1")).toBe("older");
+      expect(await read("new", "2")).toBe("current");
+    });
+
+    it("of a machine that comes late by several versions are older at each of them", async () => {
+      for (const version of ["1", "2", "3"]) await read("b", version);
+      await read("a", "3");
+      await read("b", "4");
+
+      expect(await read("a", "3")).toBe("older");
+      expect(await read("a", "2")).toBe("older");
+      expect(await read("c", "1")).toBe("older");
+      expect(await read("c", "3")).toBe("older");
+    });
+
+    it("that are put back as they were pass, and replace what was there", async () => {
+      await read("a", "1");
+      await read("b", "1");
+      await read("b", "2");
+      expect(await read("b", "1")).toBe("current");
+
+      expect(await read("a", "1")).toBe("current");
+      expect(await read("c", "2")).toBe("older");
+    });
+
+    it("are remembered by everybody who opens the ledger", async () => {
+      await read("b", "1");
+      await read("b", "2");
+
+      expect(await read("a", "1", await world.open())).toBe("older");
+    });
+  });
+
   describe("a notice", () => {
     const notice = { channel: "webhook", subject: delivery, digest: "one", at: due };
 

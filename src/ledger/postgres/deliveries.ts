@@ -66,22 +66,23 @@ export async function readDetail(ask: Ask, delivery: string): Promise<Detail | u
 
 /** All at once, however many: a new file of a year is one question, not a thousand. */
 export async function insertSightings({ ask, log }: Writing, sightings: readonly Sighting[]): Promise<void> {
-  const given = sightings.map(({ delivery, account, state, dueAt, late, seenAt, ask: asks, cause, reason }) => ({
-    delivery,
-    account,
-    state,
-    due_at: dueAt.getTime(),
-    late,
-    seen_at: seenAt.getTime(),
-    ask: Number(asks),
-    cause: cause ?? null,
-    reason: reason ?? null,
-    told: Number(!alarming.includes(state)),
+  const given = sightings.map((sighting) => ({
+    delivery: sighting.delivery,
+    account: sighting.account,
+    state: sighting.state,
+    due_at: sighting.dueAt.getTime(),
+    late: sighting.late,
+    seen_at: sighting.seenAt.getTime(),
+    ask: Number(sighting.ask),
+    cause: sighting.cause ?? null,
+    reason: sighting.reason ?? null,
+    told: Number(!alarming.includes(sighting.state)),
+    place_words: sighting.placeWords ?? null,
   }));
   const inserted = await ask<{ delivery: string }>(
-    `INSERT INTO campaign.deliveries (delivery, account, state, due_at, late, seen_at, ask, cause, reason, told)
+    `INSERT INTO campaign.deliveries (delivery, account, state, due_at, late, seen_at, ask, cause, reason, told, place_words)
      SELECT * FROM jsonb_to_recordset($1::text::jsonb) AS given (delivery text, account text, state text, due_at bigint,
-       late bigint, seen_at bigint, ask integer, cause text, reason text, told integer)
+       late bigint, seen_at bigint, ask integer, cause text, reason text, told integer, place_words text)
      ON CONFLICT DO NOTHING RETURNING delivery`,
     [JSON.stringify(given)],
   );

@@ -7,6 +7,7 @@ import { raiseMark } from "../marker.ts";
 import { type Ask, connect } from "./database.ts";
 import { applyChange, applyReceipt, insertSightings, readDetail, readRows, readSameWords } from "./deliveries.ts";
 import { storedEvents } from "./events.ts";
+import { readFiles } from "./file-versions.ts";
 import { isBehind, noticeRestore, readInfo, settleIdentity } from "./identity.ts";
 import { keepIdle, keepLook, keepNotices, markTold, readFacts, readLook, readNotices, writeFacts } from "./keeping.ts";
 import { dropLock, renewLock, takeLock } from "./locks.ts";
@@ -127,6 +128,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
     notices: (channel) => readNotices(ask, channel),
     notice: (records) => keepNotices(ask, records),
     saveFacts: (account, facts) => writeFacts(ask, account, { facts, at: realNow() }),
+    readFiles: (read) => readFiles(ask, read, (work) => write((writing) => work(writing.ask))),
     look: (at) => keepLook(ask, at, who),
     lastLook: () => readLook(ask),
     noteIdle: (note) => keepIdle(ask, note),

@@ -160,4 +160,10 @@ ${refusal(
 )}
 `;
 
-export const migrations: readonly string[] = [first];
+const filesAreRead = `
+ALTER TABLE campaign.deliveries ADD COLUMN place_words text;
+CREATE TABLE campaign.files (n bigint PRIMARY KEY, version text NOT NULL, machine text NOT NULL, at bigint NOT NULL);
+CREATE TABLE campaign.readers (machine text PRIMARY KEY, n bigint NOT NULL);
+`;
+
+export const migrations: readonly string[] = [first, filesAreRead];

@@ -65,11 +65,11 @@ export function readDetail(database: Database, delivery: string): Detail | undef
 }
 
 export function insertSighting(database: Database, sighting: Sighting, log: Log): void {
-  const { delivery, account, state, dueAt, late, seenAt, ask, cause, reason } = sighting;
+  const { delivery, account, state, dueAt, late, seenAt, ask, cause, reason, placeWords } = sighting;
   const { changes } = database
     .prepare(
-      `INSERT INTO deliveries (delivery, account, state, due_at, late, seen_at, ask, cause, reason, told)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO deliveries (delivery, account, state, due_at, late, seen_at, ask, cause, reason, told, place_words)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     )
     .run(
       delivery,
@@ -82,6 +82,7 @@ export function insertSighting(database: Database, sighting: Sighting, log: Log)
       cause ?? null,
       reason ?? null,
       Number(!alarming.includes(state)),
+      placeWords ?? null,
     );
   if (Number(changes) === 0) return;
   const version = log({ account, event: "seen", delivery, to: state, reason, data: { dueAt, late } });

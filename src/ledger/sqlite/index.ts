@@ -14,6 +14,7 @@ import {
   readSameWords,
 } from "./deliveries.ts";
 import { appendEvent, readEvents, verifyEvents } from "./events.ts";
+import { readFiles } from "./file-versions.ts";
 import { type Birth, lastEvent, readInfo, settleIdentity } from "./identity.ts";
 import { dropLock, type Holders, holdsLock, processes, renewLock, takeLock } from "./locks.ts";
 import { dropNotices, readNotices, writeNotices } from "./notices.ts";
@@ -171,6 +172,7 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
           .run(account, JSON.stringify(facts), realNow().getTime()),
       );
     },
+    readFiles: async (read) => attempt(() => readFiles(database, read)),
     look: async (at) => {
       attempt(() =>
         database

@@ -130,7 +130,13 @@ CREATE TABLE notices (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, second];
+const filesAreRead = `
+ALTER TABLE deliveries ADD COLUMN place_words TEXT;
+CREATE TABLE files (n INTEGER PRIMARY KEY, version TEXT NOT NULL, machine TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE TABLE readers (machine TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+export const migrations: readonly string[] = [first, second, filesAreRead];
 
 /** "camp" in ASCII: tells a ledger from any other SQLite file. */
 export const applicationId = 0x63616d70;

@@ -1,0 +1,34 @@
+/** Which versions of the files were read, by which machine. */
+import { judgeVersion, type KnownVersion, type KnownVersions } from "../file-versions.ts";
+import type { FilesRead, FilesStanding } from "../ledger.ts";
+import { type Database, inTransaction } from "./database.ts";
+
+function known(database: Database, { machine, version }: FilesRead): KnownVersions {
+  const latest = database.prepare("SELECT n, version, machine, at FROM files ORDER BY n DESC LIMIT 1").get();
+  const asked = database.prepare("SELECT max(n) AS n FROM files WHERE version = ?").get(version)?.n;
+  const lastRead = database.prepare("SELECT n FROM readers WHERE machine = ?").get(machine)?.n;
+  return {
+    ...(latest === undefined ? {} : { latest: latest as unknown as KnownVersion }),
+    ...(typeof asked === "number" ? { asked } : {}),
+    ...(typeof lastRead === "number" ? { lastRead } : {}),
+  };
+}
+
+export function readFiles(database: Database, read: FilesRead): FilesStanding {
+  const { machine, version, at } = read;
+  // Asked before every write, and nearly always there is nothing to record.
+  if (judgeVersion(known(database, read), version).kind === "known") return { kind: "current" };
+  return inTransaction(database, (): FilesStanding => {
+    const versions = known(database, read);
+    const judged = judgeVersion(versions, version);
+    if (judged.kind === "older") return judged;
+    const n = (versions.latest?.n ?? 0) + (judged.kind === "new" ? 1 : 0);
+    if (judged.kind === "new") {
+      const insert = database.prepare("INSERT INTO files (n, version, machine, at) VALUES (?, ?, ?, ?)");
+      insert.run(n, version, machine, at.getTime());
+    }
+    database.prepare("INSERT OR REPLACE INTO readers (machine, n) VALUES (?, ?)").run(machine, n);
+    database.exec("DELETE FROM idle");
+    return { kind: "current" };
+  });
+}
