@@ -1,6 +1,7 @@
 /** What the shape of accounts.yaml cannot say: names used once, keys of the right network, addresses that are safe. */
 import type { Path } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { folderRefused } from "../networks/folder-names.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { keysOfNetworks } from "./accounts-schema.ts";
 import { checkVariables } from "./check-variables.ts";
@@ -71,9 +72,25 @@ function checkAccount(id: string, data: Data, report: Report): void {
   }
   checkService(account, path, report);
   checkVariables(account.variables, [...path, "variables"], report);
+  checkFolder(account, path, report);
+}
+
+function checkFolder(account: Readonly<Record<string, Data>>, path: Path, report: Report): void {
   const folder = textOf(account.folder);
-  const inside = folder === undefined ? undefined : insideWorkspace(folder, ".");
-  if (inside?.kind === "fault") report([...path, "folder"], inside.fault);
+  if (folder === undefined) return;
+  const inside = insideWorkspace(folder, ".");
+  const refused = inside.kind === "fault" ? undefined : folderRefused(folder);
+  if (inside.kind === "fault") report([...path, "folder"], inside.fault);
+  else if (refused !== undefined) {
+    report(
+      [...path, "folder"],
+      fault(
+        "folder-not-allowed",
+        `Posts cannot be written to "${shortened(folder)}": it ${shortened(refused)}.`,
+        "Write a folder that holds nothing else, as in `folder: published/noticeboard`.",
+      ),
+    );
+  }
 }
 
 function checkService(account: Readonly<Record<string, Data>>, path: Path, report: Report): void {

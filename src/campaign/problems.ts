@@ -128,6 +128,11 @@ export const kinds = [
   },
   { code: "asset-outside", severity: "error", summary: "A path leads out of the workspace." },
   {
+    code: "folder-not-allowed",
+    severity: "error",
+    summary: "An account would write its posts among the files of git, of a program or of the campaigns.",
+  },
+  {
     code: "phase-unknown",
     severity: "warning",
     summary: "A post names a phase that is not listed under `phases`, so its dates cannot be checked.",

@@ -1,14 +1,14 @@
-/** The folder of an account whose network is a folder: inside the workspace, symlinks resolved, made where it is missing. */
-import { existsSync, mkdirSync } from "node:fs";
+/** The folder of an account whose network is a folder: inside the workspace, never through a link, made where missing. */
 import path from "node:path";
-import { isInside } from "../system/files.ts";
+import { liesBelow, relativeTo } from "../system/files.ts";
+import { makeOwnFolder, type Obstacle, ObstacleError, obstacleOnWay } from "../system/own-folders.ts";
+import { folderRefused } from "./folder-names.ts";
 import type { Account, Refusal } from "./network.ts";
 
-/** Before anything is made: what is there of the path already must not lead out through a link. */
-function leadsOut(root: string, directory: string): boolean {
-  let there = directory;
-  while (!existsSync(there)) there = path.dirname(there);
-  return there !== root && !isInside(root, there);
+/** For a person: what stands in the way, and what to do. */
+export function obstacleText({ at, what }: Obstacle, root: string): string {
+  const name = liesBelow(root, at) ? relativeTo(root, at) : at;
+  return `Nothing was written: ${name} is ${what}. Move it away, so that a folder or file of its own can take its place.`;
 }
 
 /** The account's `folder`, else `usual`, both relative to `root`, the workspace. */
@@ -18,15 +18,19 @@ export function ownFolder(
 ): { readonly kind: "folder"; readonly directory: string } | Refusal {
   const name = account.options.folder ?? usual;
   const directory = path.resolve(root, name);
-  const relative = path.relative(root, directory);
-  const outside = relative === "" || relative.startsWith("..") || path.isAbsolute(relative);
-  if (outside || leadsOut(root, directory)) {
-    const reason = `The folder "${name}" of ${account.id} does not lie inside the workspace; write one that does, such as "${usual}".`;
-    return { kind: "unauthorized", reason };
-  }
+  const refuse = (why: string): Refusal => ({
+    kind: "unauthorized",
+    reason: `The folder "${name}" of ${account.id} ${why}; write another one, such as "${usual}".`,
+  });
+  if (!liesBelow(root, directory)) return refuse("does not lie inside the workspace");
+  const refused = folderRefused(relativeTo(root, directory));
+  if (refused !== undefined) return refuse(refused);
   try {
-    mkdirSync(directory, { recursive: true });
+    const obstacle = obstacleOnWay(root, directory);
+    if (obstacle !== undefined) throw new ObstacleError(obstacle);
+    makeOwnFolder(root, directory);
   } catch (error) {
+    if (error instanceof ObstacleError) return { kind: "unauthorized", reason: obstacleText(error.obstacle, root) };
     const { code } = error as NodeJS.ErrnoException;
     const reason = `The folder "${name}" of ${account.id} cannot be made (${code ?? "unexpected error"}).`;
     return { kind: "unauthorized", reason };

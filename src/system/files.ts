@@ -6,11 +6,16 @@ import path from "node:path";
 /** Whether `file`, symlinks resolved, lies in `folder`. False when it does not exist. */
 export function isInside(folder: string, file: string): boolean {
   try {
-    const relative = path.relative(realpathSync(folder), realpathSync(file));
-    return relative !== "" && !relative.startsWith(`..${path.sep}`) && relative !== ".." && !path.isAbsolute(relative);
+    return liesBelow(realpathSync(folder), realpathSync(file));
   } catch {
     return false;
   }
+}
+
+/** Whether `file` lies in `folder` by their words alone; both absolute. A folder lies not in itself. */
+export function liesBelow(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== "" && relative.split(path.sep)[0] !== ".." && !path.isAbsolute(relative);
 }
 
 /** A path for people and JSON: relative to the workspace, with forward slashes. */

@@ -220,6 +220,11 @@ describe("accounts.yaml with a mistake", () => {
       is: "account-twice at b",
     },
     { text: "accounts: { a: { network: outbox, folder: ../elsewhere } }\n", is: "asset-outside at ../elsewhere" },
+    {
+      text: "accounts: { a: { network: outbox, folder: x/../.GIT/hooks } }\n",
+      is: "folder-not-allowed at x/../.GIT/hooks",
+    },
+    { text: "accounts: { a: { network: handoff, folder: . } }\n", is: "folder-not-allowed at ." },
     { text: "accounts: { a: { network: x } }\npolicies: { gap: 5 }\n", is: "duration-invalid at 5" },
     {
       text: "accounts: { a: { network: x } }\npolicies: { prices: { y: { post: 1 } } }\n",

@@ -9,7 +9,8 @@ import type { Delivery } from "../../plan/delivery.ts";
 import { planRange } from "../../preview/plan-range.ts";
 import { type RehearsalResult, rehearse } from "../../publish/rehearse.ts";
 import { Outcomes, reportOf } from "../../publish/report.ts";
-import { isInside, relativeTo } from "../../system/files.ts";
+import { isInside, liesBelow, relativeTo } from "../../system/files.ts";
+import { type Obstacle, ObstacleError, obstacleAt, obstacleOnWay } from "../../system/own-folders.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 import { type Flags, textFlag } from "../flags.ts";
@@ -27,7 +28,7 @@ export async function runRehearse(context: Context, targets: readonly string[], 
   const root = workspaceRoot(context);
   const named = textFlag(flags, "outbox");
   const directory = named === undefined ? path.join(root, "outbox") : path.resolve(context.cwd, named);
-  refuseForeign(directory);
+  refuseForeign(root, directory);
   const stages = stagesFor(context, root, targets);
   try {
     const result = await play(context, { root, directory, stages, inRange: range });
@@ -38,6 +39,7 @@ export async function runRehearse(context: Context, targets: readonly string[], 
       print(context, unusable(error), { root, directory, stages });
       return exitCodes.problems;
     }
+    if (error instanceof ObstacleError) throw inTheWay(error.obstacle);
     if (error instanceof LedgerError) throw new FaultError(error.message, { cause: error });
     throw error;
   } finally {
@@ -50,7 +52,10 @@ function unusable({ problems }: UnusableWorkspace): RehearsalResult {
 }
 
 /** A rehearsal removes what is no longer planned, so it must not work in somebody else's folder. */
-function refuseForeign(directory: string): void {
+function refuseForeign(root: string, directory: string): void {
+  // What a person named outside the workspace is theirs; below the workspace a pull request may have put a link.
+  const obstacle = liesBelow(root, directory) ? obstacleOnWay(root, directory) : undefined;
+  if (obstacle !== undefined) throw inTheWay(obstacle);
   let names: string[];
   try {
     names = readdirSync(directory);
@@ -59,9 +64,20 @@ function refuseForeign(directory: string): void {
     if (code === "ENOENT") return;
     throw new UsageError(`${directory} cannot be used as an outbox: ${code === "ENOTDIR" ? "it is a file" : code}.`);
   }
+  const own = names.filter((name) => name.startsWith(ledgerName) || name === "index.html" || name === ".page-is-stale");
+  for (const name of own) {
+    const found = obstacleAt(path.join(directory, name));
+    if (found !== undefined) throw inTheWay(found);
+  }
   if (names.length === 0 || names.includes(ledgerName)) return;
   throw new UsageError(
     `${directory} is not empty and holds no rehearsal. Name an empty folder, or one of an earlier rehearsal, with --outbox.`,
+  );
+}
+
+function inTheWay({ at, what }: Obstacle): UsageError {
+  return new UsageError(
+    `${at} is ${what}, and a rehearsal writes nothing through it. Move it away, or name another folder.`,
   );
 }
 

@@ -11,6 +11,6 @@ export function connectHandoff(
 ): { readonly kind: "session"; readonly session: Session } | Refusal {
   const own = ownFolder(account, { root: deps.root, usual: `handoff/${account.id}` });
   if (own.kind !== "folder") return own;
-  const folder = new HandoffFolder(own.directory);
+  const folder = new HandoffFolder(own.directory, deps.root);
   return { kind: "session", session: handoffSession({ folder, account, channel: channelOf(account), deps }) };
 }

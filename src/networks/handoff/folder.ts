@@ -3,9 +3,10 @@
  * its key, so that the same key twice is one folder.
  */
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { writeFileAtomically } from "../../system/files.ts";
+import { makeDraftFolder, ObstacleError, obstacleOnWay, readOwnFile } from "../../system/own-folders.ts";
 import { pageOf } from "./page.ts";
 import { reminderOf } from "./reminder.ts";
 import { cardImageOf, folderName, imagesOf, type Task } from "./task.ts";
@@ -41,10 +42,15 @@ function altTextsOf(task: Task): string {
 
 export class HandoffFolder {
   readonly directory: string;
+  private readonly root: string;
 
-  /** @param directory absolute; made when something is written to it. */
-  constructor(directory: string) {
+  /**
+   * @param directory absolute; made when something is written to it.
+   * @param root absolute: below it nothing is written, read or deleted through a link.
+   */
+  constructor(directory: string, root: string) {
     this.directory = directory;
+    this.root = root;
   }
 
   /** Absolute; undefined where there is none. */
@@ -53,14 +59,19 @@ export class HandoffFolder {
     return name === undefined ? undefined : path.join(this.directory, name);
   }
 
-  /** Writes a task, unless one with its key is there, and says where. `shown` makes of a path what people call it. */
+  /**
+   * Writes a task, unless one with its key is there, and says where. `shown` makes of a path what people call it.
+   * @throws {ObstacleError} before anything is written, where a link or the like is in the way.
+   */
   write(task: Task, shown: (folder: string) => string): string {
     const { hash } = task.key;
     const present = this.find(hash);
     if (present) return present;
     const target = path.join(this.directory, folderName(task.key));
-    const draft = path.join(this.directory, `.${hash.slice(0, 12)}.${randomBytes(4).toString("hex")}.part`);
-    mkdirSync(draft, { recursive: true });
+    const obstacle = obstacleOnWay(this.root, target);
+    if (obstacle !== undefined) throw new ObstacleError(obstacle);
+    const name = `.${hash.slice(0, 12)}.${randomBytes(4).toString("hex")}.part`;
+    const draft = makeDraftFolder(this.root, this.directory, name);
     try {
       this.fill(draft, task, shown(target));
       renameSync(draft, target);
@@ -97,9 +108,13 @@ export class HandoffFolder {
     return true;
   }
 
+  /** Real folders only: what lies behind a link is none of ours. */
   private folders(): string[] {
+    if (obstacleOnWay(this.root, this.directory) !== undefined) return [];
     try {
-      return readdirSync(this.directory);
+      return readdirSync(this.directory, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
       throw error;
@@ -108,7 +123,7 @@ export class HandoffFolder {
 
   private keyIn(name: string): string | undefined {
     try {
-      const entry: unknown = JSON.parse(readFileSync(path.join(this.directory, name, ownFile), "utf8"));
+      const entry: unknown = JSON.parse(readOwnFile(path.join(this.directory, name, ownFile)));
       const { key } = entry as { key?: unknown };
       return typeof key === "string" ? key : undefined;
     } catch {

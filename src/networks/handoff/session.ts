@@ -1,7 +1,9 @@
 /** The session of a hand-off: it writes a folder, and a person does the rest. */
 import { existsSync } from "node:fs";
 import { relativeTo } from "../../system/files.ts";
+import { ObstacleError } from "../../system/own-folders.ts";
 import type { Account, Deps, Part, Refusal, Session } from "../network.ts";
+import { obstacleText } from "../own-folder.ts";
 import type { Channel } from "./channels.ts";
 import type { HandoffFolder } from "./folder.ts";
 
@@ -37,6 +39,9 @@ export function handoffSession({ folder, account, channel, deps }: HandoffSettin
         const written = folder.write({ account, channel, part: prepared.part, key, place }, shown);
         return { kind: "waiting", folder: shown(written) };
       } catch (error) {
+        if (error instanceof ObstacleError) {
+          return { kind: "unauthorized", reason: obstacleText(error.obstacle, deps.root) };
+        }
         const { code } = error as NodeJS.ErrnoException;
         return { kind: "unknown", reason: `The hand-off folder could not be written (${code ?? "unexpected error"}).` };
       }

@@ -11,5 +11,6 @@ export function connectOutbox(
   // Never `outbox`: that is where rehearsals go, which remove what they do not know.
   const own = ownFolder(account, { root: deps.root, usual: `published/${account.id}` });
   if (own.kind !== "folder") return own;
-  return { kind: "session", session: outboxSession({ folder: new OutboxFolder(own.directory), account, deps }) };
+  const folder = new OutboxFolder(own.directory, deps.root);
+  return { kind: "session", session: outboxSession({ folder, account, deps }) };
 }

@@ -4,19 +4,19 @@
  * twice is one post. The page beside them is made from the post.json files alone.
  */
 import { randomBytes } from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { writeFileAtomically } from "../../system/files.ts";
+import {
+  isOwnFile,
+  makeDraftFolder,
+  makeOwnFolder,
+  ObstacleError,
+  obstacleAt,
+  obstacleOnWay,
+  readOwnFile,
+  touchOwnFile,
+} from "../../system/own-folders.ts";
 import { pageOf } from "./page/page.ts";
 import { type Post, type PostFile, postFile, type StoredPost, samePost, toPostFile } from "./post-file.ts";
 
@@ -24,6 +24,7 @@ export type Written = "written" | "unchanged" | "replaced";
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const staleMark = ".page-is-stale";
+const pageName = "index.html";
 
 /** A piece of a folder's name that is safe on every file system. */
 function safe(text: string, length: number): string {
@@ -44,7 +45,9 @@ function folderOf(post: PostFile): string {
   return `${date}/${clock}-${safe(post.account.id, 40)}-${safe(campaign, 30)}-${safe(name, 40)}-${post.part + 1}-${post.key.slice(0, 12)}`;
 }
 
-function foldersIn(directory: string): string[] {
+/** Real folders only: what lies behind a link is none of ours. */
+function foldersIn(root: string, directory: string): string[] {
+  if (obstacleOnWay(root, directory) !== undefined) return [];
   try {
     return readdirSync(directory, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
@@ -58,29 +61,36 @@ function foldersIn(directory: string): string[] {
 
 export class OutboxFolder {
   readonly directory: string;
+  private readonly root: string;
 
-  /** @param directory absolute; made when something is written to it. */
-  constructor(directory: string) {
+  /**
+   * @param directory absolute; made when something is written to it.
+   * @param root absolute: below it nothing is written, read or deleted through a link. It may be `directory` itself.
+   */
+  constructor(directory: string, root: string) {
     this.directory = directory;
+    this.root = root;
   }
 
   /**
    * Writes a post. One with the same key stays as it is, or with `replace` is exchanged when its words, pictures or
-   * labels differ.
+   * labels differ. @throws {ObstacleError} before anything is written, where a link or the like is in the way.
    */
   write(post: Post, mode: "keep" | "replace" = "keep"): { readonly stored: StoredPost; readonly done: Written } {
     const entry = toPostFile(post);
     const present = this.find(post.key.hash, post.key.dueAt);
     if (present && (mode === "keep" || samePost(present.post, entry))) return { stored: present, done: "unchanged" };
     const stored = { folder: folderOf(entry), post: entry };
+    const target = path.join(this.directory, stored.folder);
+    this.refuseObstacles(target);
     const draft = this.draft(post, entry);
     try {
       if (present) this.discard(present.folder);
-      const target = path.join(this.directory, stored.folder);
-      mkdirSync(path.dirname(target), { recursive: true });
+      makeOwnFolder(this.root, path.dirname(target));
       renameSync(draft, target);
     } catch (error) {
       rmSync(draft, { recursive: true, force: true });
+      if (error instanceof ObstacleError) throw error;
       // Another process was first: its folder is this post.
       const other = this.find(post.key.hash, post.key.dueAt);
       if (other && samePost(other.post, entry)) return { stored: other, done: "unchanged" };
@@ -89,16 +99,24 @@ export class OutboxFolder {
     return { stored, done: present ? "replaced" : "written" };
   }
 
+  private refuseObstacles(target: string): void {
+    const files = [staleMark, pageName].map((name) => path.join(this.directory, name));
+    const [obstacle] = [obstacleOnWay(this.root, target), ...files.map(obstacleAt)].filter(
+      (each) => each !== undefined,
+    );
+    if (obstacle !== undefined) throw new ObstacleError(obstacle);
+  }
+
   private draft(post: Post, entry: PostFile): string {
-    const draft = path.join(this.directory, `.${entry.key.slice(0, 12)}.${randomBytes(4).toString("hex")}.part`);
-    mkdirSync(draft, { recursive: true });
-    this.markStale();
+    const name = `.${entry.key.slice(0, 12)}.${randomBytes(4).toString("hex")}.part`;
+    const draft = makeDraftFolder(this.root, this.directory, name);
     try {
+      this.markStale();
       entry.images.forEach(({ file }, index) => {
         copyFileSync(post.part.images[index]?.file ?? "", path.join(draft, file));
       });
       if (entry.card?.image) copyFileSync(post.part.card?.image?.file ?? "", path.join(draft, entry.card.image.file));
-      writeFileSync(path.join(draft, "text.txt"), `${entry.text}\n`);
+      writeFileAtomically(path.join(draft, "text.txt"), `${entry.text}\n`);
       writeFileAtomically(path.join(draft, "post.json"), `${JSON.stringify(entry, null, 2)}\n`);
     } catch (error) {
       rmSync(draft, { recursive: true, force: true });
@@ -111,7 +129,7 @@ export class OutboxFolder {
   find(key: string, dueAt: Date): StoredPost | undefined {
     for (const offset of [0, -1, 1]) {
       const date = new Date(dueAt.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
-      for (const name of foldersIn(path.join(this.directory, date))) {
+      for (const name of foldersIn(this.root, path.join(this.directory, date))) {
         if (!name.endsWith(`-${key.slice(0, 12)}`)) continue;
         const post = this.read(`${date}/${name}`);
         if (post?.key === key) return { folder: `${date}/${name}`, post };
@@ -123,8 +141,8 @@ export class OutboxFolder {
   /** Every post, by due instant, then delivery and part. */
   list(): readonly StoredPost[] {
     const stored: StoredPost[] = [];
-    for (const date of foldersIn(this.directory).filter((name) => day.test(name))) {
-      for (const name of foldersIn(path.join(this.directory, date))) {
+    for (const date of foldersIn(this.root, this.directory).filter((name) => day.test(name))) {
+      for (const name of foldersIn(this.root, path.join(this.directory, date))) {
         const post = this.read(`${date}/${name}`);
         if (post) stored.push({ folder: `${date}/${name}`, post });
       }
@@ -147,19 +165,21 @@ export class OutboxFolder {
     return [...new Set(gone.map(({ post }) => post.delivery))];
   }
 
-  /** Makes index.html anew where posts have changed since it was made, by this process or one that died. */
+  /**
+   * Makes index.html anew where posts have changed since it was made, by this process or one that died.
+   * @throws {ObstacleError}
+   */
   refreshPage(): void {
     const mark = path.join(this.directory, staleMark);
-    if (!existsSync(mark)) return;
-    writeFileAtomically(path.join(this.directory, "index.html"), pageOf(this.list()));
+    if (!isOwnFile(mark)) return;
+    this.refuseObstacles(this.directory);
+    writeFileAtomically(path.join(this.directory, pageName), pageOf(this.list()));
     rmSync(mark, { force: true });
   }
 
   private read(folder: string): PostFile | undefined {
     try {
-      const parsed = postFile.safeParse(
-        JSON.parse(readFileSync(path.join(this.directory, folder, "post.json"), "utf8")),
-      );
+      const parsed = postFile.safeParse(JSON.parse(readOwnFile(path.join(this.directory, folder, "post.json"))));
       return parsed.success ? parsed.data : undefined;
     } catch {
       // A folder of somebody else's, or one just being removed: it is no post.
@@ -168,7 +188,7 @@ export class OutboxFolder {
   }
 
   private markStale(): void {
-    writeFileSync(path.join(this.directory, staleMark), "");
+    touchOwnFile(path.join(this.directory, staleMark));
   }
 
   /** Renamed aside first, so that it is gone at once and whole. */

@@ -1,4 +1,5 @@
 /** The outbox as a rehearsal uses it: in place of every network, with what changed replaced and what is gone removed. */
+import { liesBelow } from "../../system/files.ts";
 import type { Account, Session } from "../network.ts";
 import { OutboxFolder } from "./folder.ts";
 import type { Label } from "./post-file.ts";
@@ -21,7 +22,8 @@ export interface Rehearsal {
 }
 
 export function outboxRehearsal({ directory, root, now, labelOf }: RehearsalSettings): Rehearsal {
-  const folder = new OutboxFolder(directory);
+  // A folder elsewhere was named by the person at the keyboard: it is theirs, link or not, and all below it is ours.
+  const folder = new OutboxFolder(directory, liesBelow(root, directory) ? root : directory);
   return {
     session(account) {
       const session = outboxSession({ folder, account, deps: { root, now }, labelOf, mode: "replace" });

@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { isInside, relativeTo } from "../../system/files.ts";
+import { ObstacleError } from "../../system/own-folders.ts";
 import type { Account, Deps, Found, Part, PartKey, Receipt, ReceiptId, Refusal, Session } from "../network.ts";
+import { obstacleText } from "../own-folder.ts";
 import type { OutboxFolder } from "./folder.ts";
 import type { Label, StoredPost } from "./post-file.ts";
 
@@ -37,6 +39,10 @@ function missingPicture(part: Part, now: Date): Refusal | undefined {
 
 export function outboxSession({ folder, account, deps, labelOf, mode = "keep" }: OutboxSettings): Session {
   const receipt = (stored: StoredPost) => receiptOf(stored, folder.directory, deps.root);
+  const blocked = ({ obstacle }: ObstacleError): Refusal => ({
+    kind: "unauthorized",
+    reason: obstacleText(obstacle, deps.root),
+  });
   const ours = ({ post }: StoredPost) => post.account.id === account.id;
 
   function byWords(part: Part, since: Date, exclude: readonly ReceiptId[]): StoredPost | undefined {
@@ -64,6 +70,7 @@ export function outboxSession({ folder, account, deps, labelOf, mode = "keep" }:
         const { stored } = folder.write({ account, part: prepared.part, key, place, label }, mode);
         return { kind: "published", receipt: receipt(stored) };
       } catch (error) {
+        if (error instanceof ObstacleError) return blocked(error);
         const { code } = error as NodeJS.ErrnoException;
         return { kind: "unknown", reason: `The outbox could not be written (${code ?? "unexpected error"}).` };
       }
@@ -77,7 +84,12 @@ export function outboxSession({ folder, account, deps, labelOf, mode = "keep" }:
     async remove(removed) {
       const dueAt = removed.data?.dueAt;
       if (typeof dueAt !== "string") return { kind: "rejected", reason: "This receipt is not one of an outbox." };
-      return folder.remove(removed.id, new Date(dueAt)) ? "removed" : "absent";
+      try {
+        return folder.remove(removed.id, new Date(dueAt)) ? "removed" : "absent";
+      } catch (error) {
+        if (error instanceof ObstacleError) return blocked(error);
+        throw error;
+      }
     },
     close: async () => folder.refreshPage(),
   };

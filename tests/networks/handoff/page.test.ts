@@ -41,7 +41,7 @@ describe("the page of a hand-off, in a real browser", () => {
   }
   async function opened(task: Task, colorScheme: "light" | "dark" = "light"): Promise<{ page: Page; asked: string[] }> {
     const directory = path.join(root, String(contexts.length));
-    const folder = new HandoffFolder(directory).write(task, (name) => name);
+    const folder = new HandoffFolder(directory, directory).write(task, (name) => name);
     const context = await chromium.browser.newContext({ colorScheme });
     contexts.push(context);
     const page = await context.newPage();

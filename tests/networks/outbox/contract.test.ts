@@ -8,7 +8,7 @@ import { anAccount, anImage } from "../../support/a-part.ts";
 
 async function start(): Promise<NetworkHarness> {
   const root = mkdtempSync(path.join(tmpdir(), "campaign-outbox-"));
-  const folder = new OutboxFolder(path.join(root, "published", anAccount().id));
+  const folder = new OutboxFolder(path.join(root, "published", anAccount().id), root);
   return {
     network: outbox,
     connect: () =>

@@ -23,7 +23,7 @@ describe("the folder of an outbox", () => {
 
   beforeEach(() => {
     root = mkdtempSync(path.join(tmpdir(), "campaign-folder-"));
-    folder = new OutboxFolder(path.join(root, "outbox"));
+    folder = new OutboxFolder(path.join(root, "outbox"), root);
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -114,7 +114,7 @@ describe("the folder of an outbox", () => {
   it("makes the page anew after a publisher that died before it did", () => {
     folder.write(aPost("Written by one that died"));
 
-    new OutboxFolder(folder.directory).refreshPage();
+    new OutboxFolder(folder.directory, root).refreshPage();
 
     expect(readFileSync(path.join(folder.directory, "index.html"), "utf8")).toContain("Written by one that died");
   });

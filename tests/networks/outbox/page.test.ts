@@ -29,7 +29,7 @@ describe("the page of an outbox, in a real browser", () => {
   });
 
   function outboxOf(name: string, posts: readonly Post[]): OutboxFolder {
-    const folder = new OutboxFolder(path.join(root, name));
+    const folder = new OutboxFolder(path.join(root, name), root);
     for (const post of posts) folder.write(post);
     folder.refreshPage();
     return folder;
