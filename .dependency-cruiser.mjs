@@ -94,6 +94,12 @@ export default {
       from: { path: "^src/", pathNot: "^src/ledger/(open\\.ts|[^/]+/)" },
       to: { path: "^src/ledger/[^/]+/" },
     },
+    {
+      name: "programs-are-started-in-few-places",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(system/(git|process-identity)|render/images/children)\\.ts$" },
+      to: { path: "^(node:)?child_process$" },
+    },
     home("twitter-api-v2", "twitter-api-v2", "^src/networks/x/"),
     home("twitter-text", "twitter-text", "^src/networks/x/"),
     home("atproto", "@atproto", "^src/networks/bluesky/"),

@@ -1,12 +1,15 @@
 /** The workspace as it was in another revision of its repository, in a folder of its own. */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { git, type Repository, repositoriesOf } from "../system/git.ts";
+import { unpackTree } from "../system/git-tree.ts";
+import { printableLine } from "../system/printable.ts";
+import type { Environment } from "../system/secrets.ts";
 import { FaultError, UsageError } from "./exit-codes.ts";
 
 /** Milliseconds. */
-const patience = 60_000;
+const timeout = 60_000;
 
 export interface BaseRevision {
   /** Absolute; holds campaigns/ and all that was tracked beside it. */
@@ -14,59 +17,61 @@ export interface BaseRevision {
   remove(): void;
 }
 
-function git(root: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): string {
-  return execFileSync("git", args, {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: patience,
-  }).trim();
+interface Asked {
+  readonly root: string;
+  readonly revision: string;
+  readonly environment: Environment;
 }
 
 /** The tree of the workspace's folder in that revision; neither the checkout nor its index is touched. */
-function treeOf(root: string, revision: string): string {
-  try {
-    git(root, ["rev-parse", "--git-dir"]);
-  } catch (error) {
-    throw new UsageError(
-      "--base compares with a revision of a git repository, and git finds none here (or is not installed).",
-      {
-        cause: error,
-      },
-    );
-  }
-  try {
-    const commit = git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
-    const folder = git(root, ["rev-parse", "--show-prefix"]);
-    return git(root, ["rev-parse", "--verify", "--quiet", `${commit}:${folder}`]);
-  } catch (error) {
-    throw new UsageError(
-      `There is no revision "${revision}" with this workspace in it. \`git fetch\` may bring it; a checkout of one commit alone has no other (fetch-depth: 0).`,
-      { cause: error },
-    );
-  }
+function treeOf(repository: Repository, { root, revision, environment }: Asked): string {
+  const parse = (name: string): string | undefined => {
+    const answer = git(repository, ["rev-parse", "--verify", "--quiet", "--end-of-options", name], {
+      environment,
+      timeout,
+    });
+    if (answer.kind === "failed") return undefined;
+    const id = answer.bytes.toString("utf8").trim();
+    return /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
+  };
+  const folder = path.relative(repository.top, realpathSync(root)).split(path.sep).join("/");
+  // No revision begins with a hyphen: git would take it for a flag where it is too old to know where flags end.
+  const commit = revision.startsWith("-") ? undefined : parse(`${revision}^{commit}`);
+  const tree = commit === undefined ? undefined : parse(`${commit}:${folder}`);
+  if (tree !== undefined) return tree;
+  throw new UsageError(
+    `There is no revision "${printableLine(revision)}" with this workspace in it. \`git fetch\` may bring it; a checkout of one commit alone has no other (fetch-depth: 0).`,
+  );
+}
+
+function repositoryOf(root: string, environment: Environment): Repository {
+  const [repository] = repositoriesOf(root);
+  const answer =
+    repository === undefined ? undefined : git(repository, ["rev-parse", "--git-dir"], { environment, timeout });
+  if (repository !== undefined && answer?.kind === "done") return repository;
+  const why = answer?.kind === "failed" ? answer.reason : "git finds none here";
+  throw new UsageError(`--base compares with a revision of a git repository, and ${why}.`);
 }
 
 /**
  * @throws {UsageError} when there is no such revision, or no repository.
  * @throws {FaultError} when its files cannot be written.
  */
-export function openBase(root: string, revision: string): BaseRevision {
-  const tree = treeOf(root, revision);
+export function openBase(asked: Asked): BaseRevision {
+  const { root, revision, environment } = asked;
+  const repository = repositoryOf(root, environment);
+  const tree = treeOf(repository, asked);
   const folder = mkdtempSync(path.join(tmpdir(), "campaign-base-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const base = path.join(folder, "workspace");
     mkdirSync(path.join(base, "campaigns"), { recursive: true });
-    const environment = { GIT_INDEX_FILE: path.join(folder, "index") };
-    git(root, ["read-tree", tree], environment);
-    git(root, ["checkout-index", "--all", "--force", `--prefix=${base}/`], environment);
+    unpackTree(repository, tree, base, { environment, timeout });
     return { root: base, remove };
   } catch (error) {
     remove();
-    const { stderr = "" } = error as { stderr?: string };
-    throw new FaultError(`git could not write the files of ${revision} into ${folder}. ${stderr}`.trim(), {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new FaultError(`The files of ${printableLine(revision)} could not be written into ${folder}: ${reason}.`, {
       cause: error,
     });
   }

@@ -36,7 +36,7 @@ function isComparable({ prepared, targets }: Comparison): (card: Card) => boolea
 /** @throws {UsageError} when there is no such revision. */
 export async function compared(context: Context, comparison: Comparison): Promise<Since> {
   const { prepared, cards, revision, range } = comparison;
-  const base = openBase(prepared.root, revision);
+  const base = openBase({ root: prepared.root, revision, environment: context.environment });
   const fitter = fitterFor(base.root, prepared.root);
   try {
     const then = await prepare(context, base.root, []);

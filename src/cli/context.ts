@@ -2,7 +2,8 @@
 import { type Clock, clockAt, systemClock } from "../system/clock.ts";
 import { maskerFor } from "../system/mask.ts";
 import { consoleOutput, type Output } from "../system/output.ts";
-import { type Environment, environmentOf } from "../system/secrets.ts";
+import type { Environment } from "../system/secrets.ts";
+import { environmentOf, type WorkspaceEnvironment } from "../system/workspace-environment.ts";
 import { UsageError } from "./exit-codes.ts";
 
 export interface Context {
@@ -26,6 +27,8 @@ export interface Context {
   readonly environment: Environment;
   /** With it; from then on its secrets are masked too. Only for commands that talk to a network or a ledger. */
   environmentFor(root: string): Environment;
+  /** Whether the .env that is there was not read, although it names the ledger or may. */
+  lacksLedger(root: string): boolean;
 }
 
 /** Global flags, as commander parsed them. */
@@ -76,13 +79,23 @@ export function openContext(flags: GlobalFlags, formats: readonly string[], sign
   const { env } = process;
   refusePostgresOnArgv(flags.ledger);
   let mask = maskerFor(env);
-  const known = new Map<string, Environment>();
+  const known = new Map<string, WorkspaceEnvironment>();
   const output = consoleOutput({
     color: wantsColor(flags, env),
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
     mask: (text) => mask(text),
   });
+  /** Read once, and told once, when it was not read. */
+  const opened = (root: string): WorkspaceEnvironment => {
+    const before = known.get(root);
+    if (before !== undefined) return before;
+    const found = environmentOf(root, env);
+    mask = maskerFor(found.environment);
+    known.set(root, found);
+    if (found.refused !== undefined) output.warn(found.refused.message);
+    return found;
+  };
   const clock = flags.now === undefined ? systemClock : clockAt(parseInstant(flags.now, "--now"));
   return {
     output,
@@ -95,17 +108,7 @@ export function openContext(flags: GlobalFlags, formats: readonly string[], sign
     format: checkedFormat(flags, formats),
     signal,
     environment: env,
-    environmentFor(root) {
-      const before = known.get(root);
-      if (before !== undefined) return before;
-      const { environment, refused } = environmentOf(root, env);
-      if (refused)
-        output.warn(
-          "The .env file is tracked by git, so it is not read: take it out of the repository and change what stood in it.",
-        );
-      mask = maskerFor(environment);
-      known.set(root, environment);
-      return environment;
-    },
+    environmentFor: (root) => opened(root).environment,
+    lacksLedger: (root) => (env.CAMPAIGN_LEDGER ?? "") === "" && opened(root).refused?.mayNameLedger === true,
   };
 }

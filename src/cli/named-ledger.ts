@@ -1,10 +1,11 @@
 /** Whether CAMPAIGN_LEDGER names a ledger elsewhere, in the environment or in the workspace's .env. */
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { readDotEnv } from "../system/dot-env.ts";
 import type { Environment } from "../system/secrets.ts";
 
+/** True too where the .env cannot be read: it may name one. */
 export function namesLedger(root: string, environment: Environment): boolean {
   if ((environment.CAMPAIGN_LEDGER ?? "") !== "") return true;
-  const file = path.join(root, ".env");
-  return existsSync(file) && /^\s*(?:export\s+)?CAMPAIGN_LEDGER\s*=\s*\S/m.test(readFileSync(file, "utf8"));
+  const read = readDotEnv(root);
+  if (read.kind === "missing") return false;
+  return read.kind === "unreadable" || /^\s*(?:export\s+)?CAMPAIGN_LEDGER\s*=\s*\S/m.test(read.text);
 }

@@ -5,7 +5,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { type LedgerPlace, openLedger, placeText, viewLedger } from "../ledger/open.ts";
 import type { Context } from "./context.ts";
 import { FaultError, UsageError } from "./exit-codes.ts";
-import { heedingFaults, placeOf } from "./ledger.ts";
+import { heedingFaults, placeToWrite } from "./ledger.ts";
 import { workspaceRoot } from "./pipeline.ts";
 import { type OpenStages, stagesFor, UnusableWorkspace } from "./stages.ts";
 
@@ -54,7 +54,7 @@ export async function withLedger<T>(
   work: (world: PersonWorld) => Promise<T>,
 ): Promise<T> {
   const root = workspaceRoot(context);
-  const place = placeOf(context, root);
+  const place = placeToWrite(context, root);
   const stages = stagesFor(context, root, []);
   try {
     return await heedingFaults(async () => {

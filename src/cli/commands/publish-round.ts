@@ -7,7 +7,7 @@ import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
 import { publish, type RunResult } from "../../publish/publish.ts";
 import type { Context } from "../context.ts";
 import { engineFor } from "../engine.ts";
-import { placeOf } from "../ledger.ts";
+import { placeToWrite } from "../ledger.ts";
 import type { OpenStages } from "../stages.ts";
 import { tellPeople } from "../telling.ts";
 
@@ -32,7 +32,7 @@ export async function publishOnce(
   const environment = context.environmentFor(root);
   const files = identityOfFiles(root);
   const { workspace } = await stages.read();
-  const place = placeOf(context, root);
+  const place = placeToWrite(context, root);
   const ledger = await openLedger(place, {
     workspace: workspace.id,
     who: `publish on ${hostname()}`,

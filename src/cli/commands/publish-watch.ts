@@ -11,7 +11,7 @@ import { watch } from "../../publish/watch.ts";
 import { printableLine } from "../../system/printable.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
-import { placeOf } from "../ledger.ts";
+import { placeToWrite } from "../ledger.ts";
 import { UnusableWorkspace } from "../stages.ts";
 import { watchFolders } from "../watch-folders.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
@@ -61,7 +61,7 @@ function newsOfError(error: unknown): readonly News[] {
 
 export async function watchPublishing(context: Context, round: Round): Promise<ExitCode> {
   const { root, targets } = round;
-  const place = placeOf(context, root);
+  const place = placeToWrite(context, root);
   const reader = new Newsreader();
   const changes = changesIn(path.join(root, "campaigns"));
   let known: Date | undefined;

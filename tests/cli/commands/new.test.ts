@@ -40,6 +40,7 @@ function contextIn(cwd: string, workspace?: string): Context {
     signal: new AbortController().signal,
     environment: {},
     environmentFor: () => ({}),
+    lacksLedger: () => false,
   };
 }
 
