@@ -1,12 +1,12 @@
 /** What differs between the workspace as it is and as it was in another revision. */
 import type { Card, PreviewedCampaign } from "../preview/cards.ts";
 import { type Changes, changesBetween } from "../preview/changes.ts";
-import type { PlanRange } from "../preview/plan-range.ts";
 import { printableLine } from "../system/printable.ts";
 import { openBase } from "./base-revision.ts";
 import type { Context } from "./context.ts";
 import { fitterFor, type Prepared, prepare } from "./pipeline.ts";
 import { cardsOf } from "./previewed.ts";
+import type { IsShown } from "./shown.ts";
 
 export interface Since {
   readonly revision: string;
@@ -18,7 +18,7 @@ export interface Comparison {
   readonly cards: readonly Card[];
   readonly targets: readonly string[];
   readonly revision: string;
-  readonly range: PlanRange;
+  readonly isShown: IsShown;
 }
 
 /** Whether this was looked at: what a file that cannot be used holds now is not known, so it was not taken out. */
@@ -35,7 +35,7 @@ function isComparable({ prepared, targets }: Comparison): (card: Card) => boolea
 
 /** @throws {UsageError} when there is no such revision. */
 export async function compared(context: Context, comparison: Comparison): Promise<Since> {
-  const { prepared, cards, revision, range } = comparison;
+  const { prepared, cards, revision, isShown } = comparison;
   const base = openBase({ root: prepared.root, revision, environment: context.environment });
   const fitter = fitterFor(base.root, prepared.root);
   try {
@@ -43,7 +43,7 @@ export async function compared(context: Context, comparison: Comparison): Promis
     for (const { file } of then.unusable) {
       context.output.warn(`${file} cannot be used as it is in ${printableLine(revision)}: all of it counts as new.`);
     }
-    const before = (await cardsOf(then, fitter, range)).filter(isComparable(comparison));
+    const before = (await cardsOf(then, fitter, isShown)).filter(isComparable(comparison));
     return { revision, changes: changesBetween(cards, before) };
   } finally {
     await fitter.close();

@@ -3,6 +3,7 @@ import type { CommandGroup, Declaration } from "./declaration.ts";
 import { textFlag } from "./flags.ts";
 
 const nowFlag = ["--now <instant>", "judge as if it were this instant, as in 2027-03-18T09:00:00Z"] as const;
+const accountFlag = ["--account <id>", "only what goes to this account"] as const;
 const fromFlag = ["--from <date>", "first day (or instant) to take"] as const;
 const untilFlag = ["--until <date>", "last day (or instant) to take"] as const;
 
@@ -81,8 +82,12 @@ export const declarations: readonly Declaration[] = [
     summary: "show what goes out where and when, and what has gone",
     takesCampaigns: true,
     formats: ["text", "json", "csv", "ics"],
-    flags: [fromFlag, untilFlag, nowFlag],
-    examples: ["campaign plan", "campaign plan ceaday-2027 --from 2027-03-15", "campaign plan --format ics > plan.ics"],
+    flags: [fromFlag, untilFlag, accountFlag, nowFlag],
+    examples: [
+      "campaign plan",
+      "campaign plan ceaday-2027 --from 2027-03-15 --account northdale-x",
+      "campaign plan --format ics > plan.ics",
+    ],
     heedsSignals: false,
     load: async () => (await import("./commands/plan.ts")).runPlan,
   },
@@ -99,10 +104,12 @@ export const declarations: readonly Declaration[] = [
       ["--serve", "show that page in a browser on this machine, following the files as they are edited"],
       fromFlag,
       untilFlag,
+      accountFlag,
       nowFlag,
     ],
     examples: [
       "campaign preview ceaday-2027",
+      "campaign preview --account northdale-bluesky",
       "campaign preview ceaday-2027 --html sign-off.html",
       "campaign preview --markdown comment.md --base origin/main",
       "campaign preview --serve",

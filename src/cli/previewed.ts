@@ -5,13 +5,13 @@ import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Card, PreviewedCampaign } from "../preview/cards.ts";
 import { previewPage } from "../preview/html/page.ts";
 import { picturesIn } from "../preview/html/pictures.ts";
-import type { PlanRange } from "../preview/plan-range.ts";
 import type { Fitter } from "../render/images/fit.ts";
 import { fitMessage } from "../render/message.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Context } from "./context.ts";
 import { allProblems, type Prepared, type Staged } from "./pipeline.ts";
 import { startProgress } from "./progress.ts";
+import type { IsShown } from "./shown.ts";
 import { readStandings } from "./standings.ts";
 import { readStops } from "./stops.ts";
 
@@ -27,15 +27,15 @@ interface View {
   readonly context: Context;
   readonly prepared: Prepared;
   readonly fitter: Fitter;
-  readonly range: PlanRange;
+  readonly isShown: IsShown;
 }
 
-export async function previewed({ context, prepared, fitter, range }: View): Promise<Previewed> {
+export async function previewed({ context, prepared, fitter, isShown }: View): Promise<Previewed> {
   const checked = await allProblems(prepared, fitter, context.clock.now());
   const standingOf = await readStandings(context, prepared);
   const shown = prepared.selected.map((staged) => ({
     staged,
-    rendered: staged.rendered.filter(({ delivery }) => range(delivery)),
+    rendered: staged.rendered.filter(({ delivery }) => isShown(delivery)),
   }));
   const progress = startProgress(shown.flatMap(({ rendered }) => rendered).length, context.output);
   const faults: Problem[] = [];
@@ -61,8 +61,8 @@ export async function previewed({ context, prepared, fitter, range }: View): Pro
 }
 
 /** The cards of another revision, to compare with: fitted alike, not checked, of which the ledger tells nothing. */
-export async function cardsOf(prepared: Prepared, fitter: Fitter, range: PlanRange): Promise<readonly Card[]> {
-  const shown = prepared.all.flatMap(({ rendered }) => rendered).filter(({ delivery }) => range(delivery));
+export async function cardsOf(prepared: Prepared, fitter: Fitter, isShown: IsShown): Promise<readonly Card[]> {
+  const shown = prepared.all.flatMap(({ rendered }) => rendered).filter(({ delivery }) => isShown(delivery));
   return Promise.all(
     shown.map(async (rendered): Promise<Card> => {
       const fitted = await fitMessage(rendered, fitter, prepared.root);

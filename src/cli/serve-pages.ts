@@ -1,13 +1,13 @@
 /** `preview --serve`: the page in a browser on this machine, made anew whenever a file of the campaign is saved. */
 import path from "node:path";
 import { liveScript } from "../preview/html/live-script.ts";
-import type { PlanRange } from "../preview/plan-range.ts";
 import type { Fitter } from "../render/images/fit.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { type Prepared, prepare } from "./pipeline.ts";
 import { servePreview } from "./preview-server.ts";
 import { pageOf, previewed } from "./previewed.ts";
+import type { IsShown } from "./shown.ts";
 import { watchFolders } from "./watch-folders.ts";
 
 export interface Serving {
@@ -15,15 +15,15 @@ export interface Serving {
   readonly root: string;
   readonly targets: readonly string[];
   readonly fitter: Fitter;
-  readonly range: PlanRange;
+  readonly isShown: IsShown;
 }
 
 /** Ends when the context's signal is aborted. */
-export async function servePages({ context, root, targets, fitter, range }: Serving): Promise<ExitCode> {
+export async function servePages({ context, root, targets, fitter, isShown }: Serving): Promise<ExitCode> {
   const { output, signal, clock } = context;
   const make = async () => {
     const prepared = await prepare(context, root, targets);
-    const view = await previewed({ context, prepared, fitter, range });
+    const view = await previewed({ context, prepared, fitter, isShown });
     return { page: pageOf(view, clock.now(), liveScript), folders: foldersOf(prepared) };
   };
   const first = await make();

@@ -22,8 +22,3 @@ export function padTo(text: string, width: number, side: "left" | "right" = "rig
   const space = " ".repeat(Math.max(0, width - stringWidth(text)));
   return side === "right" ? text + space : space + text;
 }
-
-/** The widest of some texts, at most `most` columns. */
-export function widest(texts: readonly string[], most: number): number {
-  return Math.min(most, Math.max(0, ...texts.map((text) => stringWidth(text))));
-}

@@ -1,12 +1,10 @@
-/** The plan as a timeline that a person reads: what goes out where and when. */
+/** The plan as a timeline that a person reads: what goes out where and when, of all campaigns in one calendar. */
 import { Chalk, type ChalkInstance } from "chalk";
 import { localOf } from "../calendar/local-time.ts";
-import type { Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
-import type { Plan } from "../plan/delivery.ts";
-import { dayHeading } from "./plan-day.ts";
+import { calendarHeading } from "./plan-day.ts";
 import { headingOf, noticesOf } from "./plan-heading.ts";
-import { type Layout, layoutFor, rowLines } from "./plan-row.ts";
+import { type MessageStyle, messageLines, messagesOf } from "./plan-message.ts";
 import { legendOf, totalsOf } from "./plan-totals.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 
@@ -16,63 +14,64 @@ export interface TextOptions {
   readonly columns: number;
 }
 
-/** Every campaign with its days, then the legend and the totals of all. Ends with a line feed. */
+/** What each campaign is, then every day of all of them, the totals and the legend. Ends with a line feed. */
 export function planText(campaigns: readonly PlannedCampaign[], { color, columns }: TextOptions): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
-  const blocks = campaigns.map((campaign) => campaignLines(campaign, columns, chalk));
-  const closing = [...totalsOf(campaigns, columns), ...legendOf(campaigns, columns).map((line) => chalk.dim(line))];
-  return `${[...blocks, closing].map((lines) => lines.join("\n")).join("\n\n")}\n`;
-}
-
-function campaignLines(campaign: PlannedCampaign, columns: number, chalk: ChalkInstance): readonly string[] {
-  const { plan, rows, problems } = campaign;
-  const layout = layoutFor(rows, columns);
-  return [
+  const headings = campaigns.map((campaign) => [
     ...headingOf(campaign, columns, chalk),
-    ...noticesOf(plan, columns, chalk),
-    ...(rows.length === 0 ? ["", "  Nothing goes out."] : timeline(rows, { layout, problems, plan, chalk })),
-  ];
+    ...noticesOf(campaign.plan, columns, chalk),
+    ...(campaign.rows.length === 0 ? ["", "  Nothing goes out."] : []),
+  ]);
+  const closing = [...totalsOf(campaigns, columns), ...legendOf(campaigns, columns).map((line) => chalk.dim(line))];
+  const blocks = [...headings, ...daysOf(campaigns, columns, chalk), closing];
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-interface Drawing {
-  readonly layout: Layout;
-  readonly problems: readonly Problem[];
-  readonly plan: Plan;
-  readonly chalk: ChalkInstance;
-}
-
-function timeline(rows: readonly PlanRow[], { layout, problems, plan, chalk }: Drawing): readonly string[] {
-  const lines: string[] = [];
+function daysOf(
+  campaigns: readonly PlannedCampaign[],
+  columns: number,
+  chalk: ChalkInstance,
+): readonly (readonly string[])[] {
   const byDelivery = Map.groupBy(
-    problems.flatMap((problem) => deliveriesOf(problem).map((id) => ({ id, problem }))),
+    campaigns
+      .flatMap(({ problems }) => problems)
+      .flatMap((problem) => deliveriesOf(problem).map((id) => ({ id, problem }))),
     ({ id }) => id,
   );
-  let date = "";
-  let offset = rows[0] === undefined ? "" : offsetOf(rows[0]);
-  for (const row of rows) {
-    const { delivery } = row.rendered;
-    if (delivery.local.slice(0, 10) !== date) {
-      date = delivery.local.slice(0, 10);
-      lines.push("", chalk.bold(dayHeading(date, plan.anchor?.day)));
-    }
-    if (offsetOf(row) !== offset) {
-      const way = minutesOf(offsetOf(row)) > minutesOf(offset) ? "forward" : "back";
-      lines.push(chalk.yellow(`  The clocks went ${way}: UTC${offsetOf(row)} from here.`));
-      offset = offsetOf(row);
-    }
-    lines.push(
-      ...rowLines(
-        row,
-        (byDelivery.get(delivery.id) ?? []).map(({ problem }) => problem),
-        { layout, chalk },
-      ),
-    );
-  }
-  return lines;
+  const style: MessageStyle = {
+    columns,
+    chalk,
+    campaigns: campaigns.length > 1,
+    zones: new Set(campaigns.map(({ plan }) => plan.campaign.timezone)).size > 1,
+    problemsOf: (id) => (byDelivery.get(id) ?? []).map(({ problem }) => problem),
+  };
+  const rows = campaigns.flatMap((campaign) => campaign.rows).toSorted(byDayAndTime);
+  const days = Map.groupBy(rows, ({ rendered }) => rendered.delivery.local.slice(0, 10));
+  const clocks = new Map<string, string>();
+  return [...days].map(([date, each]) => [
+    chalk.bold(calendarHeading(date, campaigns, each)),
+    ...messagesOf(each).flatMap((message) => [
+      ...clockLines(message.rows[0], clocks).map((line) => chalk.yellow(line)),
+      ...messageLines(message, style),
+    ]),
+  ]);
 }
 
-function offsetOf({ rendered: { delivery } }: PlanRow): string {
-  return localOf(delivery.dueAt, delivery.campaign.timezone).offset;
+function byDayAndTime({ rendered: { delivery: a } }: PlanRow, { rendered: { delivery: b } }: PlanRow): number {
+  const [day, other] = [a.local.slice(0, 10), b.local.slice(0, 10)];
+  if (day !== other) return day < other ? -1 : 1;
+  return a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+/** Said once where a zone's clocks have changed since its row before. */
+function clockLines({ rendered: { delivery } }: PlanRow, clocks: Map<string, string>): readonly string[] {
+  const { timezone } = delivery.campaign;
+  const { offset } = localOf(delivery.dueAt, timezone);
+  const before = clocks.get(timezone);
+  clocks.set(timezone, offset);
+  if (before === undefined || before === offset) return [];
+  const way = minutesOf(offset) > minutesOf(before) ? "forward" : "back";
+  return [`  The clocks went ${way}: UTC${offset} from here.`];
 }
 
 function minutesOf(offset: string): number {

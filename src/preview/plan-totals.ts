@@ -31,7 +31,7 @@ export function legendOf(campaigns: readonly PlannedCampaign[], columns: number)
     .filter((problem) => deliveriesOf(problem).some((id) => ids.has(id)));
   const over = rows.some(({ entry }) => entry.lengths.some(({ used, limit }) => used > limit));
   const marks = [
-    "112/300: used and limit, as the network counts",
+    lengthLegend(rows),
     rows.some(({ entry }) => entry.changed) ? "changed: the file now differs from what went out" : "",
     over ? "!: over the limit" : "",
     shown.some(({ severity }) => severity === "error") ? "✗: errors, held until put right" : "",
@@ -39,6 +39,12 @@ export function legendOf(campaigns: readonly PlannedCampaign[], columns: number)
     shown.length > 0 ? "`campaign validate` says more" : "",
   ];
   return wrapAnsi(marks.filter((mark) => mark !== "").join(" · "), columns, { hard: true }).split("\n");
+}
+
+/** A length of this very plan; the first that has a limit. */
+function lengthLegend(rows: readonly PlanRow[]): string {
+  const measure = rows.flatMap(({ entry }) => entry.lengths).find(({ limit }) => Number.isFinite(limit));
+  return measure === undefined ? "" : `${measure.used}/${measure.limit}: used and limit, as the network counts`;
 }
 
 function span(first: PlanRow, last: PlanRow): string {
@@ -63,8 +69,13 @@ function costs(rows: readonly PlanRow[]): readonly string[] {
   const byCurrency = Map.groupBy(priced, ({ currency }) => currency);
   return [...byCurrency].map(([currency, each]) => {
     const sum = each.reduce((total, { amount }) => total + amount, 0);
-    return `about ${sum.toFixed(3).replace(/0$/, "")} ${printableLine(currency)}`;
+    return `about ${costText(sum, currency)}`;
   });
+}
+
+/** To a tenth of a cent. */
+export function costText(amount: number, currency: string): string {
+  return `${amount.toFixed(3).replace(/0$/, "")} ${printableLine(currency)}`;
 }
 
 function grouped(title: string, entries: readonly string[]): readonly string[] {

@@ -23,31 +23,89 @@ describe("planText", () => {
         "Thursday 18 March 2027 · all times Europe/London (UTC+00:00)",
         "",
         "Monday 15 March 2027 · D-3",
-        "  09:00  one  before  Know the signs.  15/300",
+        "  09:00  before",
+        "         Know the signs.",
+        "           one 15/300",
         "",
         "Thursday 18 March 2027 · the day",
-        "  09:00  one  on      Know the signs.  15/300",
+        "  09:00  on",
+        "         Know the signs.",
+        "           one 15/300",
         "",
         "Friday 19 March 2027 · D+1",
-        "  08:30  one  after   Know the signs.  15/300",
+        "  08:30  after",
+        "         Know the signs.",
+        "           one 15/300",
         "",
         "3 deliveries to 1 account, from Mon 15 Mar 2027 09:00 until Fri 19 Mar 2027",
         "08:30",
         "accounts: one 3",
-        "112/300: used and limit, as the network counts",
+        "15/300: used and limit, as the network counts",
         "",
       ].join("\n"),
     );
   });
 
-  it("puts the words below the account where the terminal is narrow, and beside it where it is wide", () => {
-    const id = "a-partner-with-a-long-name";
-    const planned = aPlannedCampaign({ to: [id] }, { accounts: [anAccount(id)] });
+  it("shows each wording once, with the accounts that get it in a line that is wrapped between them", () => {
+    const accounts = ["first-account", "second-account", "third-account", "fourth-account"];
+    const named = accounts.map((id) => anAccount(id));
+    const planned = aPlannedCampaign({ to: accounts }, { accounts: named });
 
     expect(textOf(planned, 80)).toContain(
-      "\n  09:00  a-partner-with-a-long-name  p\n         Know the signs.  15/300\n",
+      [
+        "  09:00  p",
+        "         Know the signs.",
+        "           first-account 15/300 · fourth-account 15/300 ·",
+        "           second-account 15/300 · third-account 15/300",
+        "",
+      ].join("\n"),
     );
-    expect(textOf(planned, 200)).toContain(`\n  09:00  ${id}  p  Know the signs.  15/300\n`);
+    expect(textOf(planned, 200).match(/Know the signs/g)).toHaveLength(1);
+  });
+
+  it("shows another wording of the same post below the first, under one time", () => {
+    const accounts = [
+      anAccount("one", "bluesky", { variables: { town: "Northdale" } }),
+      anAccount("two", "bluesky", { variables: { town: "Southdale" } }),
+    ];
+    const posts = [aPost("p", { content: aText("{town} listens.") })];
+
+    const text = textOf(aPlannedCampaign({ to: ["one", "two"], posts }, { accounts }));
+
+    expect(text).toContain(
+      "  09:00  p\n         Northdale listens.\n           one 18/300\n         Southdale listens.\n           two 18/300\n",
+    );
+  });
+
+  it("is one calendar by day of several campaigns, each post named with its own", () => {
+    const posts = [aPost("a", { at: "2027-03-16 09:00" }), aPost("b", { at: "2027-03-18 09:00" })];
+    const others = [aPost("z", { at: "2027-03-16 08:00" })];
+    const campaigns = [aPlannedCampaign({ id: "first", posts }), aPlannedCampaign({ id: "second", posts: others })];
+
+    const text = planText(campaigns, { color: false, columns: 100 });
+    const days = text
+      .split("\n")
+      .filter((line) => /^(Tuesday|Thursday) 1\d March 2027 · (first|second)|^ {2}\d\d:\d\d/.test(line));
+
+    expect(days).toEqual([
+      "Tuesday 16 March 2027 · first D-2, second D-2",
+      "  08:00  second/z",
+      "  09:00  first/a",
+      "Thursday 18 March 2027 · first the day",
+      "  09:00  first/b",
+    ]);
+  });
+
+  it("names the zone of each time where the campaigns have several", () => {
+    const campaigns = [aPlannedCampaign({ id: "first" }), aPlannedCampaign({ id: "second", timezone: "Asia/Tokyo" })];
+
+    expect(planText(campaigns, { color: false, columns: 100 })).toContain("  09:00 Asia/Tokyo  second/p\n");
+  });
+
+  it("says what each post costs, beside its account", () => {
+    const text = textOf(aPlannedCampaign({}, { costOf: () => ({ amount: 0.205, currency: "USD" }) }));
+
+    expect(text).toContain("one 15/300, 0.205 USD\n");
   });
 
   it("shows every part of a thread with its own length and images", () => {
@@ -57,8 +115,9 @@ describe("planText", () => {
 
     const text = textOf(aPlannedCampaign({ posts, assets }, { limit: 20 }));
 
-    expect(text).toMatch(/1\/2 First words\. +12\/20 {2}1 image\n/);
-    expect(text).toMatch(/2\/2 Second words, too long\. +!23\/20\n/);
+    expect(text).toContain(
+      "1/2 First words.  1 image\n         2/2 Second words, too long.\n           one 12/20 + !23/20\n",
+    );
     expect(text).toContain("!: over the limit");
   });
 

@@ -5,29 +5,29 @@ import { costOf } from "../../networks/x/prices.ts";
 import { planCsv } from "../../preview/plan-csv.ts";
 import { type CostOf, planEntry } from "../../preview/plan-entry.ts";
 import { type IcsOptions, planIcs } from "../../preview/plan-ics.ts";
-import { type PlanRange, planRange } from "../../preview/plan-range.ts";
 import { planText } from "../../preview/plan-text.ts";
 import type { PlannedCampaign } from "../../preview/planned.ts";
 import type { Context } from "../context.ts";
-import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
-import { type Flags, textFlag } from "../flags.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import type { Flags } from "../flags.ts";
 import { allProblems, fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
 import { sayUnusable } from "../say-unusable.ts";
+import { type IsShown, refuseUnknownAccount, shownBy } from "../shown.ts";
 import { readStandings, type StandingOf } from "../standings.ts";
 import { readStops, sayStops } from "../stops.ts";
 
 /** What goes out where and when, against what the ledger says has gone; exit 1 when there are errors. */
 export async function runPlan(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
-  const range = planRange({ from: textFlag(flags, "from"), until: textFlag(flags, "until") });
-  if (typeof range === "string") throw new UsageError(range);
+  const isShown = shownBy(flags);
   const root = workspaceRoot(context);
   const fitter = fitterFor(root);
   try {
     const prepared = await prepare(context, root, targets);
+    refuseUnknownAccount(flags, prepared);
     const problems = await allProblems(prepared, fitter, context.clock.now());
     const standingOf = await readStandings(context, prepared);
     const campaigns = prepared.selected.map((staged) =>
-      planned(staged, { problems, standingOf, costOf: pricedBy(prepared), range }),
+      planned(staged, { problems, standingOf, costOf: pricedBy(prepared), isShown }),
     );
     sayStops(context, await readStops(context, root));
     print({ context, prepared, campaigns, problems });
@@ -43,13 +43,13 @@ function planned(
     readonly problems: readonly Problem[];
     readonly standingOf: StandingOf;
     readonly costOf: CostOf;
-    readonly range: PlanRange;
+    readonly isShown: IsShown;
   },
 ): PlannedCampaign {
   return {
     plan,
     rows: rendered
-      .filter(({ delivery }) => view.range(delivery))
+      .filter(({ delivery }) => view.isShown(delivery))
       .map((each) => ({ rendered: each, entry: planEntry(each, view.standingOf(each.delivery), view.costOf) })),
     problems: view.problems.filter(({ place }) => place.file === plan.campaign.source.file),
   };

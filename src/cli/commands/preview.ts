@@ -9,7 +9,6 @@ import { generator } from "../../preview/html/page.ts";
 import { commentText } from "../../preview/markdown/comment.ts";
 import type { LinkTo } from "../../preview/markdown/delivery.ts";
 import { commentMark } from "../../preview/markdown/mark.ts";
-import { type PlanRange, planRange } from "../../preview/plan-range.ts";
 import { writeFileAtomically } from "../../system/files.ts";
 import { printableLine } from "../../system/printable.ts";
 import { changedOnly, compared } from "../compared.ts";
@@ -19,12 +18,13 @@ import { type Flags, textFlag } from "../flags.ts";
 import { fitterFor, prepare, workspaceRoot } from "../pipeline.ts";
 import { pageOf, previewed } from "../previewed.ts";
 import { sayUnusable } from "../say-unusable.ts";
+import { type IsShown, refuseUnknownAccount, shownBy } from "../shown.ts";
 import { sayStops } from "../stops.ts";
 
 const generatorMark = `content="${generator}"`;
 
 interface Wish {
-  readonly range: PlanRange;
+  readonly isShown: IsShown;
   readonly page?: string;
   readonly comment?: string;
   readonly serve: boolean;
@@ -34,8 +34,6 @@ interface Wish {
 
 /** What the flags ask for, where they go together. */
 function wishOf(flags: Flags): Wish {
-  const range = planRange({ from: textFlag(flags, "from"), until: textFlag(flags, "until") });
-  if (typeof range === "string") throw new UsageError(range);
   const serve = flags.serve === true;
   const [page, comment] = [textFlag(flags, "html"), textFlag(flags, "markdown")];
   const [base, link] = [textFlag(flags, "base"), textFlag(flags, "link")];
@@ -50,13 +48,13 @@ function wishOf(flags: Flags): Wish {
     throw new UsageError("--link takes an address that begins with https:, under which the files can be fetched.");
   }
   const given = Object.entries({ page, comment, base, link }).filter(([, value]) => value !== undefined);
-  return { range, serve, ...Object.fromEntries(given) };
+  return { isShown: shownBy(flags), serve, ...Object.fromEntries(given) };
 }
 
 /** The messages as their readers will see them; exit 1 when there are errors. */
 export async function runPreview(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
   const wish = wishOf(flags);
-  const { range } = wish;
+  const { isShown } = wish;
   const { output } = context;
   const page = wish.page === undefined ? undefined : ownFile(context, wish.page, generatorMark);
   const comment =
@@ -66,14 +64,15 @@ export async function runPreview(context: Context, targets: readonly string[], f
   try {
     if (wish.serve) {
       const { servePages } = await import("../serve-pages.ts");
-      return await servePages({ context, root, targets, fitter, range });
+      return await servePages({ context, root, targets, fitter, isShown });
     }
     const prepared = await prepare(context, root, targets);
-    const view = await previewed({ context, prepared, fitter, range });
+    refuseUnknownAccount(flags, prepared);
+    const view = await previewed({ context, prepared, fitter, isShown });
     const cards = view.campaigns.flatMap((campaign) => campaign.cards);
     const { base: revision } = wish;
     const since =
-      revision === undefined ? undefined : await compared(context, { prepared, cards, targets, revision, range });
+      revision === undefined ? undefined : await compared(context, { prepared, cards, targets, revision, isShown });
     const { color, columns } = output;
     sayStops(context, view.stops, isOnTerminal(wish));
     if (page !== undefined) {

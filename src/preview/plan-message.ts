@@ -1,0 +1,127 @@
+/** One message in the timeline: when and which post, then each wording once, with the accounts that get it in a line. */
+import type { ChalkInstance } from "chalk";
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+import type { Problem } from "../diagnostics/problem.ts";
+import { printableLine } from "../system/printable.ts";
+import { fitLine } from "./fit-width.ts";
+import type { PlanEntry } from "./plan-entry.ts";
+import { costText } from "./plan-totals.ts";
+import type { PlanRow } from "./planned.ts";
+
+/** What is sent at one time for one post: a row for each account. */
+export interface PlanMessage {
+  readonly rows: readonly [PlanRow, ...PlanRow[]];
+}
+
+export interface MessageStyle {
+  readonly columns: number;
+  readonly chalk: ChalkInstance;
+  /** Whether posts are named with their campaign, since several are shown. */
+  readonly campaigns: boolean;
+  /** Whether times are named with their zone, since the campaigns have several. */
+  readonly zones: boolean;
+  readonly problemsOf: (delivery: string) => readonly Problem[];
+}
+
+/** By instant, then by post, as the rows come. */
+export function messagesOf(rows: readonly PlanRow[]): readonly PlanMessage[] {
+  const groups = Map.groupBy(rows, ({ entry }) => JSON.stringify([entry.dueAt, entry.campaign, entry.post]));
+  return [...groups.values()].map((each) => ({ rows: each as [PlanRow, ...PlanRow[]] }));
+}
+
+const indent = " ".repeat(9);
+
+export function messageLines({ rows }: PlanMessage, style: MessageStyle): readonly string[] {
+  const { chalk, columns } = style;
+  const room = columns - indent.length;
+  const wordings = Map.groupBy(rows, ({ entry }) => wordLines(entry, room).join("\n"));
+  return [
+    headOf(rows[0], style),
+    ...[...wordings].flatMap(([words, each]) => [
+      ...words.split("\n").map((line) => `${indent}${line}`.trimEnd()),
+      ...accountLines(each, room, style).map((line) => `${indent}${line}`),
+    ]),
+  ].map((line) => (stringWidth(line) > columns ? chalk.reset(fitLine(line, columns)) : line));
+}
+
+function headOf({ entry, rendered }: PlanRow, { chalk, columns, campaigns, zones }: MessageStyle): string {
+  const { delivery } = rendered;
+  const zone = zones ? ` ${printableLine(delivery.campaign.timezone)}` : "";
+  const post = campaigns ? `${entry.campaign}/${entry.post}` : entry.post;
+  const time = `${delivery.local.slice(11)}${zone}`;
+  const left = Math.max(1, columns - 4 - stringWidth(time));
+  return `  ${chalk.cyan(time)}  ${chalk.bold(fitLine(post, left))}`;
+}
+
+/** A line a part: where it begins, and how many pictures it has. */
+function wordLines(entry: PlanEntry, room: number): readonly string[] {
+  return entry.texts.map((text, index) => {
+    const images = imagesOf(entry, index);
+    const number = entry.texts.length > 1 ? `${index + 1}/${entry.texts.length} ` : "";
+    return `${fitLine(`${number}${text}`, room - (images === "" ? 0 : images.length + 2))}${images === "" ? "" : `  ${images}`}`;
+  });
+}
+
+function imagesOf(entry: PlanEntry, index: number): string {
+  const count = entry.images[index]?.length ?? 0;
+  return count === 0 ? "" : `${count} ${count === 1 ? "image" : "images"}`;
+}
+
+/** Two columns further in than the words; no account is torn from its length. */
+function accountLines(rows: readonly PlanRow[], room: number, style: MessageStyle): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const [index, row] of rows.entries()) {
+    const item = `${accountText(row.entry, style)}${index + 1 < rows.length ? " ·" : ""}`;
+    const longer = line === "" ? item : `${line} ${item}`;
+    if (line !== "" && stringWidth(longer) > room - 2) {
+      lines.push(line);
+      line = item;
+    } else line = longer;
+  }
+  return [...lines, line].flatMap((each) =>
+    wrapAnsi(each, room - 2, { hard: true })
+      .split("\n")
+      .map((part) => `  ${part}`),
+  );
+}
+
+function accountText(entry: PlanEntry, { chalk, problemsOf }: MessageStyle): string {
+  const lengths = entry.lengths.map((_, index) => lengthText(entry, index, chalk)).join(chalk.dim(" + "));
+  const problems = problemsOf(entry.id);
+  const count = (severity: Problem["severity"]) => problems.filter((problem) => problem.severity === severity).length;
+  const [errors, warnings] = [count("error"), count("warning")];
+  const notes = [
+    entry.cost === undefined ? "" : chalk.dim(costText(entry.cost.amount, entry.cost.currency)),
+    stateText(entry, chalk),
+  ];
+  const marks = [errors === 0 ? "" : chalk.red(`✗${errors}`), warnings === 0 ? "" : chalk.yellow(`▲${warnings}`)];
+  return [
+    [`${printableLine(entry.account)} ${lengths}`, ...notes.filter((note) => note !== "")].join(", "),
+    ...marks.filter((mark) => mark !== ""),
+  ].join(" ");
+}
+
+export function isOver({ lengths }: PlanEntry, index: number): boolean {
+  const measure = lengths[index];
+  return measure !== undefined && measure.used > measure.limit;
+}
+
+/** One over the limit is marked, so that it is seen without colours too. */
+function lengthText(entry: PlanEntry, index: number, chalk: ChalkInstance): string {
+  const measure = entry.lengths[index];
+  if (measure === undefined) return "";
+  const text = `${measure.used}${Number.isFinite(measure.limit) ? `/${measure.limit}` : ""}`;
+  return isOver(entry, index) ? chalk.red(`!${text}`) : chalk.dim(text);
+}
+
+const troubled: readonly string[] = ["missed", "held", "failed", "unknown", "waiting"];
+
+function stateText({ state, changed }: PlanEntry, chalk: ChalkInstance): string {
+  const shown = state === "planned" ? "" : printableLine(state);
+  const text = changed ? `${shown}${shown === "" ? "" : ", "}changed` : shown;
+  if (text === "") return "";
+  if (troubled.includes(state)) return chalk.red(text);
+  return state === "published" ? chalk.green(text) : chalk.dim(text);
+}
