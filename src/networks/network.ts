@@ -93,8 +93,6 @@ export interface Profile {
   readonly cardImages?: ImageLimits;
   /** Absent where a person or a folder takes whatever there is. */
   readonly extras?: Extras;
-  /** Which links in a text the network turns into links: with a scheme only, or bare `www.` and domains too. */
-  readonly links: "with-scheme" | "bare-domains";
   /** Whether one post may answer another, so that a thread can be told there. */
   readonly threads: boolean;
   /** Refuses the same words twice from one account, whatever the file says. */

@@ -124,7 +124,6 @@ export function aProfile(network: NetworkId = "bluesky", limit = 300): Profile {
       minHeight: 335,
       alt: { supported: true },
     },
-    links: "with-scheme",
     threads: true,
     refusesRepeats: false,
     measure: ({ text, contentWarning = "" }) => ({

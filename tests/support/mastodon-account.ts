@@ -1,5 +1,5 @@
 /** The account on the double: its posts and uploads, with the rules by which servers take and refuse them. */
-import { graphemeLength } from "../../src/networks/graphemes.ts";
+import { graphemeLength } from "../../src/networks/text/graphemes.ts";
 import { mediaEntity, type Scene, type StoredMedia, type StoredStatus, statusEntity } from "./mastodon-entities.ts";
 
 export interface Outcome {

@@ -1,4 +1,4 @@
-import { hashtagsIn } from "../text/hashtags.ts";
+import { gluedHashtagsIn } from "../text/hashtags.ts";
 import { textRule } from "../written.ts";
 
 export const hashtagGlued = textRule({
@@ -6,8 +6,7 @@ export const hashtagGlued = textRule({
   severity: "warning",
   summary: "A hashtag is stuck to the word before it, so that no network makes a link of it.",
   *find({ text }) {
-    for (const hashtag of hashtagsIn(text)) {
-      if (!hashtag.glued) continue;
+    for (const hashtag of gluedHashtagsIn(text)) {
       yield {
         span: hashtag,
         message: `#${hashtag.tag} is stuck to what stands before it and will be no hashtag.`,

@@ -1,7 +1,7 @@
 /** How long words are in the unit of a limit. */
-import { characterLength } from "../../networks/characters.ts";
-import { graphemeLength } from "../../networks/graphemes.ts";
 import type { LengthUnit } from "../../networks/network.ts";
+import { characterLength } from "../../networks/text/characters.ts";
+import { graphemeLength } from "../../networks/text/graphemes.ts";
 
 export function lengthIn(unit: LengthUnit, text: string): number {
   switch (unit) {

@@ -1,19 +1,10 @@
-/** Links, hashtags and mentions of a text, at their UTF-8 byte offsets. */
-import { type Agent, type AppBskyRichtextFacet, RichText, XRPCError } from "@atproto/api";
+/** Links, hashtags and mentions of a text as our own finder sees them, at their UTF-8 byte offsets. */
+import { type Agent, type AppBskyRichtextFacet, XRPCError } from "@atproto/api";
+import { findOnBluesky } from "../text/bluesky.ts";
+import type { TextSpan } from "../text/spans.ts";
 
 type Facet = AppBskyRichtextFacet.Main;
 type Feature = Facet["features"][number];
-
-function isKind(feature: Feature, kind: "link" | "mention"): boolean {
-  return feature.$type === `app.bsky.richtext.facet#${kind}`;
-}
-
-/** The library takes any word that begins with "http" for a whole address; the written text decides here. */
-function linkTarget(text: string, { byteStart, byteEnd }: Facet["index"]): string | undefined {
-  const written = Buffer.from(text, "utf8").subarray(byteStart, byteEnd).toString("utf8");
-  const target = /^https?:\/\//i.test(written) ? written : `https://${written}`;
-  return URL.canParse(target) ? target : undefined;
-}
 
 /** Who answers to a handle, by handle: asked once, however many parts name it. */
 export type KnownHandles = Map<string, string>;
@@ -42,22 +33,28 @@ async function resolved(handle: string, agent: Agent, signal: AbortSignal): Prom
   }
 }
 
+async function featureOf(span: TextSpan, resolver: Resolver): Promise<Feature | undefined> {
+  if (span.kind === "tag") return { $type: "app.bsky.richtext.facet#tag", tag: span.tag };
+  if (span.kind === "link") {
+    return URL.canParse(span.url) ? { $type: "app.bsky.richtext.facet#link", uri: span.url } : undefined;
+  }
+  const did = await didOf(span.handle, resolver);
+  return did === undefined ? undefined : { $type: "app.bsky.richtext.facet#mention", did };
+}
+
 export async function facetsOf(text: string, resolver: Resolver): Promise<readonly Facet[]> {
-  const rich = new RichText({ text });
-  rich.detectFacetsWithoutResolution();
   const facets: Facet[] = [];
-  for (const { index, features } of rich.facets ?? []) {
-    const [feature] = features;
-    if (feature === undefined) continue;
-    if (isKind(feature, "link")) {
-      const uri = linkTarget(text, index);
-      if (uri) facets.push({ index, features: [{ $type: "app.bsky.richtext.facet#link", uri }] });
-    } else if (isKind(feature, "mention")) {
-      const did = await didOf(String((feature as { did: unknown }).did), resolver);
-      if (did) facets.push({ index, features: [{ $type: "app.bsky.richtext.facet#mention", did }] });
-    } else {
-      facets.push({ index, features: [feature] });
-    }
+  let at = 0;
+  let bytes = 0;
+  const bytesUntil = (index: number) => {
+    bytes += Buffer.byteLength(text.slice(at, index), "utf8");
+    at = index;
+    return bytes;
+  };
+  for (const span of findOnBluesky(text)) {
+    const index = { byteStart: bytesUntil(span.start), byteEnd: bytesUntil(span.end) };
+    const feature = await featureOf(span, resolver);
+    if (feature) facets.push({ index, features: [feature] });
   }
   return facets;
 }

@@ -57,7 +57,6 @@ export const blueskyProfile: Profile = {
   images: imageLimits,
   cardImages: cardImageLimits,
   extras,
-  links: "bare-domains",
   threads: true,
   refusesRepeats: false,
   measure: (part) => measureBlueskyText(part.text, textLimits),

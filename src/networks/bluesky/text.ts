@@ -1,6 +1,7 @@
 /** How Bluesky counts: two limits at once, links at their full length. */
-import { graphemeLength } from "../graphemes.ts";
+
 import type { Measure } from "../network.ts";
+import { graphemeLength } from "../text/graphemes.ts";
 
 export interface TextLimits {
   readonly graphemes: number;

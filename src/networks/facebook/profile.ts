@@ -35,7 +35,6 @@ export const facebookProfile: Profile = {
     source: "https://developers.facebook.com/docs/pages-api/posts",
     checkedOn: "2026-11-20",
   },
-  links: "bare-domains",
   threads: false,
   refusesRepeats: false,
   measure: (part) => ({ used: facebookLength(part.text), limit: textLimits.characters, unit: "characters" }),

@@ -1,13 +1,10 @@
 /** What the person ticks off, and what to heed, for one part at one place. */
-import { linksIn } from "../links.ts";
 import type { Part } from "../network.ts";
+import { hashtagsIn } from "../text/hashtags.ts";
+import { linksIn } from "../text/links.ts";
+import { handlesIn } from "../text/mentions.ts";
 import type { Step } from "./posting.ts";
 import type { Task } from "./task.ts";
-
-/** The hashtags of a text, as readers of every network see them. */
-function hashtagsIn(text: string): number {
-  return [...text.matchAll(/(?<![\p{L}\p{N}_&])#[\p{N}_]*\p{L}[\p{L}\p{N}_]*/gu)].length;
-}
 
 /** The command that tells the ledger. */
 export function settleCommand({ key, channel }: Task): string {
@@ -18,7 +15,7 @@ export function settleCommand({ key, channel }: Task): string {
 export function toHeed({ part, channel, key }: Task): readonly string[] {
   const { posting, name } = channel;
   const heed: string[] = [];
-  const hashtags = hashtagsIn(part.text);
+  const hashtags = hashtagsIn(part.text).length;
   if (posting.needsPicture && part.images.length === 0) {
     heed.push(`It has no picture, and ${name} takes nothing without one. Ask whoever wrote the campaign.`);
   }
@@ -44,7 +41,7 @@ export function toHeed({ part, channel, key }: Task): readonly string[] {
 }
 
 function hasLink(text: string): boolean {
-  return linksIn(text, "bare-domains").length > 0;
+  return linksIn(text).length > 0;
 }
 
 /** The words of a step, where this part has what the step is about. */
@@ -52,7 +49,7 @@ function wordsOf(step: Step, { text, images }: Part): readonly string[] {
   if (typeof step === "string") return [step];
   if ("pictures" in step) return images.length > 0 ? [step.pictures] : [];
   if ("link" in step) return hasLink(text) ? [step.link] : [];
-  return /(?<![\p{L}\p{N}_.])@[\p{L}\p{N}]/u.test(text) ? [step.mention] : [];
+  return handlesIn(text).length > 0 ? [step.mention] : [];
 }
 
 export function stepsFor({ part, channel }: Task): readonly string[] {

@@ -12,7 +12,6 @@ export function handoffProfile(account: Account): Profile {
   return {
     network: "handoff",
     images: channel.images,
-    links: "bare-domains",
     threads: true,
     refusesRepeats: false,
     measure: (part) => ({ used: handoffLength(part.text), limit: channel.characters, unit: "characters" }),

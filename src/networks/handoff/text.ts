@@ -1,5 +1,5 @@
 /** A person pastes the text somewhere: code points of the NFC text, as most forms count. */
-import { characterLength } from "../characters.ts";
+import { characterLength } from "../text/characters.ts";
 
 export function handoffLength(text: string): number {
   return characterLength(text.normalize("NFC"));

@@ -18,7 +18,6 @@ export function mastodonProfile(facts: ServerFacts | undefined): Profile {
     network: "mastodon",
     images,
     extras,
-    links: "with-scheme",
     threads: true,
     refusesRepeats: false,
     measure: (part) => ({ used: mastodonLength(part, text.link), limit: text.graphemes, unit: "graphemes" }),

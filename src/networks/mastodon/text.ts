@@ -1,26 +1,28 @@
 /** How Mastodon counts: graphemes, links with a scheme at a fixed length, of a remote mention only `@name`. */
-import { graphemeLength } from "../graphemes.ts";
-import { linksIn } from "../links.ts";
 import type { PartText } from "../network.ts";
+import { graphemeLength } from "../text/graphemes.ts";
+import { countedOnMastodon } from "../text/mastodon.ts";
 
-const remoteMention = /(?<![\p{L}\p{N}_/=.])@([a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_]+)?)@[\p{L}\p{N}.-]*[\p{L}\p{N}]/giu;
+/** The text as it is counted: each link by what `link` makes of it, of a mention of somebody elsewhere only the name. */
+function counted(text: string, link: (written: string) => string): string {
+  let shown = "";
+  let from = 0;
+  for (const span of countedOnMastodon(text)) {
+    const written = text.slice(span.start, span.end);
+    const instead = span.kind === "mention" ? `@${span.handle.split("@", 1)[0]}` : link(written);
+    shown += text.slice(from, span.start) + instead;
+    from = span.end;
+  }
+  return shown + text.slice(from);
+}
 
 /** Of a mention of somebody on another server, only the name. */
 export function shortMentions(text: string): string {
-  return text.replace(remoteMention, "@$1");
-}
-
-function countable(text: string, linkLength: number): string {
-  let counted = "";
-  let from = 0;
-  for (const link of linksIn(text, "with-scheme")) {
-    counted += shortMentions(text.slice(from, link.start)) + "x".repeat(linkLength);
-    from = link.end;
-  }
-  return counted + shortMentions(text.slice(from));
+  return counted(text, (written) => written);
 }
 
 /** The content warning counts as it stands, links in it included. */
 export function mastodonLength(part: PartText, linkLength: number): number {
-  return graphemeLength(part.contentWarning ?? "") + graphemeLength(countable(part.text, linkLength));
+  const text = counted(part.text, () => "x".repeat(linkLength));
+  return graphemeLength(part.contentWarning ?? "") + graphemeLength(text);
 }

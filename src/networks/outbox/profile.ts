@@ -22,7 +22,6 @@ const characters = 100_000;
 export const outboxProfile: Profile = {
   network: "outbox",
   images: imageLimits,
-  links: "bare-domains",
   threads: true,
   refusesRepeats: false,
   measure: (part) => ({ used: outboxLength(part.text), limit: characters, unit: "characters" }),

@@ -1,6 +1,6 @@
 /** What posting to X costs: dated facts, which a workspace may override (`policies.prices.x`). */
-import { linksIn } from "../links.ts";
 import type { Dated } from "../network.ts";
+import { linksOnX } from "../text/x.ts";
 
 /** US dollars. */
 export interface XPrices {
@@ -31,7 +31,7 @@ const precision = 100_000;
 
 function unitsOf(part: PricedPart, { post, link, alt }: XPrices): number {
   const altTexts = part.images.filter((image) => image.alt !== "").length;
-  const base = linksIn(part.text.normalize("NFC"), "bare-domains").length > 0 ? link : post;
+  const base = linksOnX(part.text.normalize("NFC")).length > 0 ? link : post;
   return Math.round(base * precision) + Math.round(alt * precision) * altTexts;
 }
 

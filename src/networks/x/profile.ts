@@ -34,7 +34,6 @@ export const xProfile: Profile = {
     source: "https://docs.x.com/x-api/posts/create-post",
     checkedOn: "2026-11-20",
   },
-  links: "bare-domains",
   threads: true,
   refusesRepeats: true,
   measure: (part) => ({ used: xLength(part.text, textLimits), limit: textLimits.weighted, unit: "weighted" }),

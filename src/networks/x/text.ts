@@ -2,7 +2,7 @@
  * How X counts: NFC, links 23, every emoji 2, other characters 1 or 2 by code point. twitter-text is the reference;
  * its emoji table is years old and counts newer emoji at 5 or 8, so emoji are found by the Unicode data of Node.
  */
-import { linksIn } from "../links.ts";
+import { linksOnX } from "../text/x.ts";
 
 export interface WeightedLimits {
   readonly weighted: number;
@@ -25,8 +25,11 @@ const selected =
   /[\u231a\u231b\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2757\u2b1b\u2b1c\u2b50\u2b55\u{1f004}\u{1f21a}\u{1f22f}]\ufe0f/vy;
 /** An emoji newer than this Node, in a skin tone: Unicode has long set its place aside. */
 const newer = /[\p{Extended_Pictographic}&&\p{Cn}]\p{EMod}/vy;
-/** What could be an emoji of several parts whose variation selectors were left out, as some keyboards do. */
-const chain = /\p{Emoji}\ufe0f?\p{EMod}?(?:\u200d\p{Emoji}\ufe0f?\p{EMod}?)+/vy;
+/**
+ * What could be an emoji of several parts whose variation selectors were left out, as some keyboards do. None of
+ * Unicode has more than four parts; a bound keeps the search short in a text of nothing else.
+ */
+const chain = /\p{Emoji}\ufe0f?\p{EMod}?(?:\u200d\p{Emoji}\ufe0f?\p{EMod}?){1,7}/vy;
 
 function weightOf(codePoint: number): number {
   return lightRanges.some(([from, to]) => codePoint >= from && codePoint <= to) ? 1 : 2;
@@ -76,7 +79,7 @@ export function xLength(text: string, limits: WeightedLimits): number {
   const normal = text.normalize("NFC");
   let used = 0;
   let from = 0;
-  for (const link of linksIn(normal, "bare-domains")) {
+  for (const link of linksOnX(normal)) {
     used += weightedLength(normal.slice(from, link.start)) + limits.link;
     from = link.end;
   }

@@ -1,6 +1,6 @@
 /** Whether a post on the timeline says what a part says, once X's own changes to a text are undone. */
-import { linksIn } from "../links.ts";
 import type { Part } from "../network.ts";
+import { linksOnX } from "../text/x.ts";
 import type { TimelinePost } from "./schema.ts";
 
 const htmlEntities: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ function essence(text: string, nameOf = linkName): string {
   const normal = text.normalize("NFC");
   let essential = "";
   let from = 0;
-  for (const { url, start, end } of linksIn(normal, "bare-domains")) {
+  for (const { url, start, end } of linksOnX(normal)) {
     essential += `${normal.slice(from, start)}\u0000${nameOf(url)}\u0000`;
     from = end;
   }

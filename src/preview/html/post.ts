@@ -1,8 +1,8 @@
 /** One part of a message, drawn the way its network draws it: who, words, pictures in their layout, link card. */
 
-import { markedText } from "../../networks/marked-text.ts";
 import type { Account, FittedImage, Card as LinkCard, Part } from "../../networks/network.ts";
 import { networkOf } from "../../networks/registry.ts";
+import { markedText } from "../../networks/text/marked-text.ts";
 import { type Html, html } from "../../system/markup.ts";
 import { type Card, displayName, shownHandle } from "../cards.ts";
 import type { Pictures } from "./pictures.ts";
@@ -66,6 +66,6 @@ export function postHtml(drawing: Drawing): Html {
   const handle = shownHandle(account);
   return html`<div class="post">${avatar(account)}<p class="by"><strong>${displayName(account)}</strong> ${handle === "" ? undefined : html`<span class="handle">${handle}</span>`}</p>
 <div class="body">${part.contentWarning === undefined ? undefined : html`<p class="cw" lang="${part.lang}">Content warning: ${part.contentWarning}</p>`}
-<p class="text" lang="${part.lang}" dir="auto">${markedText(part.text, shown.rendered.profile.links)}</p>
+<p class="text" lang="${part.lang}" dir="auto">${markedText(part.text, account.network)}</p>
 ${pictureGrid(part, pictures)}${part.card && linkCard(part.card, drawing)}</div></div>`;
 }

@@ -14,5 +14,5 @@ expectRule(linkWithoutScheme, {
     "e.g. this",
     "We met at 9.30 in no.10",
   ],
-  options: { profile: { links: "with-scheme" } },
+  options: { network: "mastodon" },
 });

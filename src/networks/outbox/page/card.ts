@@ -1,8 +1,8 @@
 /** One delivery as a card: who, when, the parts of its thread in order, pictures with their words beside them. */
 
 import { type Html, html } from "../../../system/markup.ts";
-import { markedText } from "../../marked-text.ts";
 import type { NetworkId } from "../../network.ts";
+import { markedText } from "../../text/marked-text.ts";
 import type { StoredPost } from "../post-file.ts";
 
 const networkNames: Readonly<Record<NetworkId, string>> = {
@@ -52,7 +52,7 @@ function part(stored: StoredPost, of: number): Html {
   const { post, folder } = stored;
   return html`<div class="part">${of > 1 ? html`<p class="part-number">Part ${post.part + 1} of ${of}</p>` : undefined}
 ${post.contentWarning ? html`<p class="warning">Content warning: ${post.contentWarning}</p>` : undefined}
-<p class="text" lang="${post.lang}">${markedText(post.text, "bare-domains")}</p>
+<p class="text" lang="${post.lang}" dir="auto">${markedText(post.text, post.account.network)}</p>
 ${post.images.length > 0 ? html`<ul class="images">${post.images.map((image) => figure(folder, image))}</ul>` : undefined}
 ${linkCard(stored)}${facts(stored)}</div>`;
 }

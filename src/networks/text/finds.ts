@@ -1,0 +1,27 @@
+/** One finder for each network: what a reader can tap there. Preview, checks, cost and wire all ask here. */
+import type { NetworkId } from "../network.ts";
+import { findOnBluesky } from "./bluesky.ts";
+import { hashtagsIn } from "./hashtags.ts";
+import { linksIn } from "./links.ts";
+import { findOnMastodon } from "./mastodon.ts";
+import { inOrder, type Spans } from "./spans.ts";
+import { findOnX } from "./x.ts";
+
+/** Facebook tells nobody its rules, and a person may post anywhere: what readers see, and no mention. */
+function findAnywhere(text: string): Spans {
+  return inOrder([...linksIn(text), ...hashtagsIn(text).map((tag) => ({ kind: "tag" as const, ...tag }))]);
+}
+
+const finders: Readonly<Record<NetworkId, (text: string) => Spans>> = {
+  bluesky: findOnBluesky,
+  x: findOnX,
+  mastodon: findOnMastodon,
+  facebook: findAnywhere,
+  handoff: findAnywhere,
+  outbox: findAnywhere,
+};
+
+/** In the order of the text, none overlapping another; positions are UTF-16 code units. */
+export function findOn(network: NetworkId, text: string): Spans {
+  return finders[network](text);
+}
