@@ -54,7 +54,7 @@ export default {
       name: "ledger-knows-the-network-contract-only",
       severity: "error",
       from: { path: "^src/ledger/" },
-      to: { path: "^src/networks/", pathNot: "^src/networks/network\\.ts$" },
+      to: { path: "^src/networks/", pathNot: "^src/networks/(network|identity)\\.ts$" },
     },
     ...laterThan(stages),
     { name: "ends-know-no-cli", severity: "error", from: { path: anyOf(ends) }, to: { path: "^src/cli/" } },

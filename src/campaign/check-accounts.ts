@@ -2,6 +2,8 @@
 import type { Path } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { folderRefused } from "../networks/folder-names.ts";
+import { type Identified, identityOf } from "../networks/identity.ts";
+import { networkIds } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { keysOfNetworks } from "./accounts-schema.ts";
 import { checkVariables } from "./check-variables.ts";
@@ -133,26 +135,24 @@ function suggestedService(written: string): string {
   return `Write it with https, as in \`https://${host?.toLowerCase() ?? "mastodon.example.org"}\`.`;
 }
 
-/** Where accounts live that name no server. */
-const usualService: Readonly<Record<string, string>> = { bluesky: "https://bsky.social" };
-
-/** Who an account is on its network; accounts without a handle (outbox, hand-off) are told apart by their ids. */
-function identityOf(account: Readonly<Record<string, Data>>): string | undefined {
-  const network = textOf(account.network);
-  const handle = textOf(account.handle)?.replace(/^@/, "").toLowerCase() ?? "";
-  const page = textOf(account.page) ?? "";
-  if (network === undefined || (handle === "" && page === "")) return undefined;
-  const service = secretOrigin(textOf(account.service) ?? usualService[network] ?? "");
-  // On Mastodon `council` and `council@social.example.org` are one and the same.
-  const name = service === undefined ? handle : handle.replace(`@${service.host}`, "");
-  return JSON.stringify([network, service?.origin ?? "", page === "" ? name : page]);
+/** As far as it is written; undefined where its network is none. */
+function identified(id: string, account: Readonly<Record<string, Data>>): Identified | undefined {
+  const network = networkIds.find((known) => known === textOf(account.network));
+  if (network === undefined) return undefined;
+  const text = (key: string) => {
+    const value = textOf(account[key]);
+    return value === undefined ? {} : { [key]: value };
+  };
+  const options = { ...text("page"), ...text("channel"), ...text("folder") };
+  return { id, network, handle: textOf(account.handle) ?? "", ...text("service"), options };
 }
 
 function checkSameAccounts(accounts: readonly (readonly [string, Data])[], report: Report): void {
   const first = new Map<string, string>();
   for (const [id, data] of accounts) {
-    const identity = identityOf(recordOf(data));
-    if (identity === undefined) continue;
+    const account = identified(id, recordOf(data));
+    if (account === undefined) continue;
+    const identity = identityOf(account);
     const other = first.get(identity);
     if (other === undefined) first.set(identity, id);
     else {

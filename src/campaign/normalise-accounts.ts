@@ -1,5 +1,6 @@
 /** From the written accounts.yaml, checked, to the workspace. */
 import type { Source } from "../diagnostics/source.ts";
+import { bareHandle } from "../networks/identity.ts";
 import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./accounts-schema.ts";
@@ -18,7 +19,7 @@ function normaliseAccount(id: string, written: WrittenAccount): Account {
   return present({
     id,
     network: written.network,
-    handle: (written.handle ?? "").replace(/^@/, ""),
+    handle: bareHandle(written.handle ?? ""),
     name: written.name ?? id,
     service,
     variables: { ...written.variables },

@@ -1,4 +1,5 @@
 /** Between the tables' columns and the contract's records. Instants are milliseconds since 1970, in UTC. */
+import { identityOf } from "../networks/identity.ts";
 import type { Claim, Fields, PartFields, PartRow, Row } from "./ledger.ts";
 
 /** What a column may hold, in every ledger. */
@@ -7,6 +8,8 @@ export type Value = string | number | null;
 export interface DeliveryColumns {
   readonly delivery: string;
   readonly account: string;
+  /** Absent from a ledger that is older than it. */
+  readonly identity?: string | null;
   readonly state: Row["state"];
   readonly attempt: number;
   readonly due_at: number;
@@ -71,6 +74,7 @@ export function toRow(columns: DeliveryColumns): Row {
     partsOut: columns.parts_out,
     told: columns.told === 1,
     ...present({
+      identity: columns.identity ?? null,
       hold: columns.hold,
       cause: columns.cause,
       reason: columns.reason,
@@ -108,6 +112,11 @@ export function toClaim(text: string): Claim {
     firstClaimAt: string;
   };
   return { ...stored, keyDueAt: new Date(stored.keyDueAt), firstClaimAt: new Date(stored.firstClaimAt) };
+}
+
+/** Of a claim as it is stored. */
+export function identityInClaim(text: string): string {
+  return identityOf(toClaim(text).account);
 }
 
 function toValue(value: unknown): Value {

@@ -21,6 +21,8 @@ export {
 export interface Row {
   readonly delivery: string;
   readonly account: string;
+  /** What makes the account somebody on its network (networks/identity.ts), as last claimed; an account may be renamed. */
+  readonly identity?: string;
   readonly state: State;
   /** Grows with each claim; a write that names another number changes nothing. */
   readonly attempt: number;
@@ -164,9 +166,9 @@ export interface ReceiptRecord {
   readonly reason?: string;
 }
 
-/** The right to act for one account, held by one process at a time. */
+/** The right to act for one account, held by one process at a time: under its id, and under what makes it somebody. */
 export interface Lease {
-  readonly account: string;
+  readonly names: readonly string[];
   readonly token: string;
 }
 
@@ -217,7 +219,6 @@ export interface RowFilter {
 }
 
 export interface WordsQuery {
-  readonly account: string;
   readonly delivery: string;
   readonly words: string;
   readonly now: Date;
@@ -235,12 +236,12 @@ export interface DeliveryRows {
   change(changes: readonly Change[]): Promise<readonly boolean[]>;
   /** Returns the state the delivery is in afterwards. */
   receipt(record: ReceiptRecord): Promise<State>;
-  /** Another delivery with these words that went out from this account, or may have. */
-  sameWords(query: WordsQuery): Promise<Row | undefined>;
-  /** When the account last sent anything. */
-  lastPost(account: string): Promise<Date | undefined>;
-  /** Ids of what is known to be on the account. */
-  receiptIds(account: string): Promise<readonly string[]>;
+  /** Other deliveries with these words that went out, or may have, from whatever account: `identity` says whose they are. */
+  sameWords(query: WordsQuery): Promise<readonly Row[]>;
+  /** When the account last sent anything, under whatever id. */
+  lastPost(identity: string): Promise<Date | undefined>;
+  /** Ids of what is known to be on the account, under whatever id it was put there. */
+  receiptIds(identity: string): Promise<readonly string[]>;
   /** Marks as told what has not changed since these rows were read, and drops the notices of it. */
   tell(rows: readonly Pick<Row, "delivery" | "version">[]): Promise<void>;
   /** Only a rehearsal's ledger: as though they had never been seen. */
@@ -248,7 +249,8 @@ export interface DeliveryRows {
 }
 
 export interface AccountLocks {
-  lock(account: string): Promise<Locked>;
+  /** All of these names or none: an account's id, and its identity, which it may share with another id. */
+  lock(name: string, ...more: readonly string[]): Promise<Locked>;
   unlock(lease: Lease): Promise<void>;
   /** Just before a write: lease, attempt, state, recall, and whether this still is the ledger that was opened. */
   stands(lease: Lease, delivery: string, attempt: number): Promise<Standing>;

@@ -36,7 +36,7 @@ export const nextStates: Readonly<Record<State, readonly State[]>> = {
   held: ["planned", "claimed", "writing", "waiting", "published", "missed", "failed", "unknown", "skipped", "recalled"],
   failed: ["planned", "writing", "waiting", "published", "missed", "held", "skipped", "recalled"],
   unknown: ["planned", "writing", "waiting", "published", "missed", "held", "failed", "skipped", "recalled"],
-  skipped: ["planned", "writing", "waiting", "published", "missed", "recalled"],
+  skipped: ["planned", "writing", "waiting", "published", "missed", "held", "unknown", "recalled"],
   recalled: [],
 };
 

@@ -1,4 +1,5 @@
 /** What one step does to the columns of a delivery and of its parts, whatever the tables are kept in. Pure. */
+import { identityOf } from "../networks/identity.ts";
 import type { NewEvent } from "./chain.ts";
 import { columnsOf, type Value } from "./columns.ts";
 import { alarming, type Change, type PartFields, type ReceiptRecord, type Row, type State } from "./ledger.ts";
@@ -59,6 +60,7 @@ function claimColumns(change: Change): Columns {
   if (claim === undefined) return [];
   return [
     ["claim", JSON.stringify(claim)],
+    ["identity", identityOf(claim.account)],
     ["first_claim_at", claim.firstClaimAt.getTime()],
   ];
 }

@@ -2,18 +2,15 @@
  * What a server told of itself and of the token, as the ledger keeps it: with whose it was, so that an account that
  * has moved to another server, or changed hands, does not inherit it.
  */
+import { identityOf } from "./identity.ts";
 import type { Account, Identity, ServerFacts } from "./network.ts";
 
 type Kept = ReadonlyMap<string, ServerFacts>;
 
-function ownerOf({ network, service = "", handle }: Account): string {
-  return [network, service, handle.toLowerCase()].join(" ");
-}
-
 /** The facts that are kept for an account; absent where there are none, or they are another's. */
 export function factsFor(account: Account, kept: Kept): ServerFacts | undefined {
   const facts = kept.get(account.id);
-  return facts?.of === ownerOf(account) ? facts : undefined;
+  return facts?.of === identityOf(account) ? facts : undefined;
 }
 
 /**
@@ -24,7 +21,7 @@ export function factsToKeep(account: Account, { facts, expiresAt }: Identity, ke
   const before = factsFor(account, kept);
   if (facts === undefined && expiresAt === undefined && before === undefined) return undefined;
   const { expiresAt: _, ...limits } = facts ?? before ?? {};
-  return { ...limits, of: ownerOf(account), ...(expiresAt && { expiresAt: expiresAt.toISOString() }) };
+  return { ...limits, of: identityOf(account), ...(expiresAt && { expiresAt: expiresAt.toISOString() }) };
 }
 
 /** When the token ends, where its network has told. */

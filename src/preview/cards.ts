@@ -1,5 +1,6 @@
 /** What a preview is drawn from: each delivery with the very message that would be sent, and all that is said about it. */
 import type { Problem } from "../diagnostics/problem.ts";
+import { identityOf } from "../networks/identity.ts";
 import type { Account, Message, Part } from "../networks/network.ts";
 import { networkOf } from "../networks/registry.ts";
 import type { Plan } from "../plan/delivery.ts";
@@ -42,6 +43,12 @@ export function bytesText(bytes: number): string {
 
 export function displayName({ name, id }: Account): string {
   return name === "" ? id : name;
+}
+
+/** All by which a reader, or whoever posts it by hand, tells this account from another. */
+export function faceOf(account: Account): readonly unknown[] {
+  const { handle, service, options } = account;
+  return [identityOf(account), handle, displayName(account), service, options.page, options.channel, options.folder];
 }
 
 /** With its server where the network has many; Facebook shows none. */

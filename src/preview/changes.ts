@@ -1,5 +1,5 @@
 /** What differs between the campaigns of two revisions, delivery by delivery. */
-import { type Card, displayName, partsOf } from "./cards.ts";
+import { type Card, faceOf, partsOf } from "./cards.ts";
 
 /** What of a delivery differs, in the words of the sheet that is signed. */
 export type Aspect = "text" | "time" | "pictures" | "alt text" | "link card" | "account" | "settings";
@@ -32,7 +32,7 @@ function aspectsOf(card: Card): Readonly<Record<Aspect, unknown>> {
     "link card": parts.map(
       ({ card: link }) => link && [link.url, link.title, link.description, link.image?.sha256, link.image?.alt],
     ),
-    account: [account.handle, displayName(account), account.service],
+    account: faceOf(account),
     settings: [lang, visibility, labels, critical, late],
   };
 }

@@ -1,6 +1,6 @@
 /** A short name for exactly what was looked at, so that a signed sheet can be told from one of another day. */
 import { createHash } from "node:crypto";
-import type { PreviewedCampaign } from "./cards.ts";
+import { faceOf, type PreviewedCampaign } from "./cards.ts";
 
 /**
  * Sixteen hex digits in groups of four. It changes when a word, a picture, a time or an account does, and with
@@ -17,7 +17,7 @@ export function fingerprintOf(campaigns: readonly PreviewedCampaign[]): string {
         card: card && [card.url, card.title, card.description, card.image?.sha256, card.image?.alt],
       }));
       const words = parts ?? rendered.parts.map(({ text }) => text);
-      hash.update(`${JSON.stringify([id, dueAt.toISOString(), account.handle, words])}\n`);
+      hash.update(`${JSON.stringify([id, dueAt.toISOString(), faceOf(account), words])}\n`);
     }
   }
   return (hash.digest("hex").slice(0, 16).match(/.{4}/g) ?? []).join(" ");

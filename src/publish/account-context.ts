@@ -15,6 +15,8 @@ export interface Moment {
 export interface AccountRun {
   readonly engine: Engine;
   readonly account: string;
+  /** Every account that accounts.yaml has now. */
+  readonly accounts: ReadonlyMap<string, Account>;
   readonly lease: Lease;
   readonly outcomes: Outcomes;
   /** Of this account, as the files have them now. */

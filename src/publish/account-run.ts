@@ -18,6 +18,9 @@ import { failureOf, withinLimit } from "./time-limit.ts";
 export interface AccountWork {
   readonly engine: Engine;
   readonly account: string;
+  /** What makes it somebody on its network: it shares this lock with every other id of the same account. */
+  readonly somebody: string;
+  readonly accounts: ReadonlyMap<string, Account>;
   readonly deliveries: ReadonlyMap<string, Delivery>;
   readonly isRemoved: (delivery: string) => boolean;
   readonly outcomes: Outcomes;
@@ -195,10 +198,10 @@ async function reportStuck(work: AccountWork, held: { holder: string; age: numbe
 
 /** Never throws: whatever goes wrong for one account is that account's own. */
 export async function runAccount(work: AccountWork): Promise<AccountResult> {
-  const { engine, account, deliveries, isRemoved, outcomes } = work;
+  const { engine, account, accounts, deliveries, isRemoved, outcomes } = work;
   const faults: string[] = [];
   try {
-    const locked = await engine.ledger.lock(account);
+    const locked = await engine.ledger.lock(account, work.somebody);
     if (locked.kind === "held") {
       // Overlapping runs are normal: the second leaves quietly what the first holds.
       if (locked.stale) await reportStuck(work, locked);
@@ -208,6 +211,7 @@ export async function runAccount(work: AccountWork): Promise<AccountResult> {
     const run: AccountRun = {
       engine,
       account,
+      accounts,
       lease,
       outcomes,
       deliveries,

@@ -1,4 +1,7 @@
 /** One delivery that is due: may it go, has it gone already, and if neither says no, it is claimed and sent. */
+import type { Row } from "../ledger/ledger.ts";
+import { identityOf, isRenamed } from "../networks/identity.ts";
+import type { Account } from "../networks/network.ts";
 import type { AccountRun, Ready } from "./account-context.ts";
 import { resolveDoubt } from "./doubts.ts";
 import { type PauseState, spans } from "./engine.ts";
@@ -18,6 +21,12 @@ import { sendParts } from "./parts.ts";
 import { pausedBecause } from "./precheck.ts";
 import { hold, keptCause, postpone } from "./steps.ts";
 
+/** Whatever its id was: an account that accounts.yaml has no more, and that only its id told from this one, was this one. */
+function isSameAccount(run: AccountRun, account: Account, { account: id, identity = "" }: Row): boolean {
+  if (identity === identityOf(account)) return true;
+  return !run.accounts.has(id) && isRenamed(account, { id, identity });
+}
+
 /** Under the account's lock, so that no two of them pass each other. */
 async function heldForSameWords(run: AccountRun, { row, delivery, message }: Candidate): Promise<boolean> {
   const { engine } = run;
@@ -25,13 +34,8 @@ async function heldForSameWords(run: AccountRun, { row, delivery, message }: Can
   if (repeats) return false;
   const words = wordsOf(message);
   const now = engine.clock.now();
-  const other = await engine.ledger.sameWords({
-    account: row.account,
-    delivery: row.delivery,
-    words,
-    now,
-    within: spans.sameWords,
-  });
+  const all = await engine.ledger.sameWords({ delivery: row.delivery, words, now, within: spans.sameWords });
+  const other = all.find((each) => isSameAccount(run, delivery.account, each));
   if (other === undefined) return false;
   const reason = `The same words already went out as ${other.delivery}, or may have. Change them, or write \`again: true\`.`;
   await hold(run, row, { hold: "same-words", reason });
@@ -42,7 +46,7 @@ async function heldForSameWords(run: AccountRun, { row, delivery, message }: Can
 async function gapUntil(run: AccountRun, candidate: Candidate, gap: number): Promise<Date | undefined> {
   const now = run.engine.clock.now().getTime();
   if (now - candidate.row.dueAt.getTime() <= spans.catchingUp) return undefined;
-  const last = (await run.engine.ledger.lastPost(candidate.row.account))?.getTime();
+  const last = (await run.engine.ledger.lastPost(identityOf(candidate.delivery.account)))?.getTime();
   return last === undefined || last > now || now - last >= gap ? undefined : new Date(last + gap);
 }
 

@@ -1,5 +1,6 @@
 /** One part whose fate is not known: the network is read until it is proved one way or the other. */
 import type { PartRow } from "../ledger/ledger.ts";
+import { identityOf } from "../networks/identity.ts";
 import type { Found } from "../networks/network.ts";
 import { type AccountRun, type Ready, soon } from "./account-context.ts";
 import { limits, spans } from "./engine.ts";
@@ -19,14 +20,14 @@ export async function askNetwork(
   ready: Ready,
   input: { open: Open; part: number; since: Date },
 ): Promise<Found> {
-  const { engine, account } = run;
+  const { engine } = run;
   const { open, part, since } = input;
   const content = contentOf(open, part);
   const find = ready.session.find?.bind(ready.session);
   if (find === undefined || content === undefined) {
     return { kind: "unprovable", reason: "This network cannot be asked whether it is out." };
   }
-  const exclude = await engine.ledger.receiptIds(account);
+  const exclude = await engine.ledger.receiptIds(identityOf(open.claim.account));
   const limit = { timer: engine.timer, milliseconds: limits.find };
   const answer = await withinLimit(limit, (signal) =>
     find(content, keyOf(run, open, part), { since, exclude }, signal),

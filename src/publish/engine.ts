@@ -45,7 +45,7 @@ export interface Timer {
 export interface Engine {
   readonly stages: Stages;
   readonly ledger: Ledger;
-  readonly networkOf: (account: Account) => Pick<Network, "settlingTime" | "looksFirst" | "profile">;
+  readonly networkOf: (account: Account) => Pick<Network, "secrets" | "settlingTime" | "looksFirst" | "profile">;
   readonly connect: (account: Account) => Promise<Connected>;
   /** Whether anybody reads it there: everything but an outbox, and nothing in a rehearsal. */
   readonly isReal: (account: Account) => boolean;

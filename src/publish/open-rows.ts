@@ -5,6 +5,7 @@ import { type AccountRun, retryWithin, soon } from "./account-context.ts";
 import type { Connection } from "./connection.ts";
 import { askNetwork, partInDoubt, resolveDoubt, stillInDoubt } from "./doubts.ts";
 import type { PauseState } from "./engine.ts";
+import { asNow } from "./identity.ts";
 import { halfSent, holdHalf, type Open, openOf, sendParts, threadEnd } from "./parts.ts";
 import { pausedBecause } from "./precheck.ts";
 import { finishRecall, isRecalling } from "./recalls.ts";
@@ -23,18 +24,9 @@ function reasonOf(connection: Exclude<Connection, { kind: "ready" }>): string {
   return connection.reason;
 }
 
-/** The account as the file has it now, if it is still the same one; else as it was when the delivery was claimed. */
-function accountFor(run: AccountRun, open: Open): Account {
-  const now = run.deliveries.values().next().value?.account;
-  const then = open.claim.account;
-  const same =
-    now !== undefined && now.network === then.network && now.handle === then.handle && now.service === then.service;
-  return same ? now : then;
-}
-
 /** After a restore the rest of a thread may be out too: each part is asked for before it is sent. */
 async function askForRest(run: AccountRun, opening: Opening, open: Open): Promise<boolean> {
-  const connection = await opening.connectionFor(accountFor(run, open));
+  const connection = await opening.connectionFor(asNow(run, open.claim.account));
   if (connection.kind !== "ready") return false;
   for (const { part } of open.parts.filter((each) => each.state === "unsent")) {
     const found = await askNetwork(run, connection.ready, { open, part, since: open.claim.firstClaimAt });
@@ -71,7 +63,7 @@ async function stopThread(run: AccountRun, opening: Opening, open: Open): Promis
 async function continueThread(run: AccountRun, opening: Opening, open: Open): Promise<void> {
   const { row } = open;
   if (await stopThread(run, opening, open)) return;
-  const connection = await opening.connectionFor(accountFor(run, open));
+  const connection = await opening.connectionFor(asNow(run, open.claim.account));
   if (connection.kind !== "ready") {
     const now = run.engine.clock.now();
     const retryAt = connection.kind === "later" ? connection.retryAt : undefined;
@@ -92,7 +84,7 @@ async function resumeWriting(run: AccountRun, opening: Opening, delivery: string
   const open = await reopen(run, delivery);
   if (open === undefined) return;
   if (partInDoubt(open) !== undefined) {
-    const connection = await opening.connectionFor(accountFor(run, open));
+    const connection = await opening.connectionFor(asNow(run, open.claim.account));
     if (connection.kind !== "ready") return stillInDoubt(run, open, { reason: reasonOf(connection), asked: false });
     if ((await resolveDoubt(run, connection.ready, delivery)) === "open") return;
   }

@@ -5,6 +5,7 @@ import type { Delivery } from "../plan/delivery.ts";
 import { soon } from "./account-context.ts";
 import { type AccountResult, needsRun, runAccount } from "./account-run.ts";
 import type { Engine, Pause, PauseState } from "./engine.ts";
+import { somebodyOf } from "./identity.ts";
 import { type Judging, judgeRow, sight, windowEnd } from "./judge.ts";
 import { movedProblems } from "./moved.ts";
 import { Outcomes, outcomeOf, type PublishReport, reportOf } from "./report.ts";
@@ -136,7 +137,7 @@ async function runEveryone(
   const pin = pinFault(engine, work);
   let fault: string | undefined;
   const accounts = [...new Set(rows.filter((row) => needsRun(row, now)).map((row) => row.account))];
-  const runs = accounts.map(async (account): Promise<AccountResult[]> => {
+  const runOne = async (account: string, somebody: string): Promise<AccountResult[]> => {
     const deliveries = groups.get(account) ?? new Map<string, Delivery>();
     const known = work.workspace.accounts.get(account) ?? deliveries.values().next().value?.account;
     const real = known === undefined || engine.isReal(known);
@@ -146,6 +147,8 @@ async function runEveryone(
         await runAccount({
           engine,
           account,
+          somebody,
+          accounts: work.workspace.accounts,
           deliveries,
           isRemoved,
           outcomes,
@@ -159,6 +162,13 @@ async function runEveryone(
     fault = blocked;
     putOff(engine, everyone, { account, reason: blocked });
     return [];
+  };
+  // Ids of one and the same account share its lock, so they go one after the other; all else goes at once.
+  const bySomebody = Map.groupBy(accounts, (account) => somebodyOf(account, work.workspace.accounts, rows));
+  const runs = [...bySomebody].map(async ([somebody, ids]) => {
+    const done: AccountResult[] = [];
+    for (const account of ids) done.push(...(await runOne(account, somebody)));
+    return done;
   });
   const results = (await Promise.all(runs)).flat();
   return { results, ...(fault === undefined ? {} : { fault }) };

@@ -5,6 +5,7 @@ import type { AccountRun, Ready } from "./account-context.ts";
 import type { Connection } from "./connection.ts";
 import { askNetwork, partInDoubt, resolveDoubt } from "./doubts.ts";
 import { limits } from "./engine.ts";
+import { asNow } from "./identity.ts";
 import { type Candidate, lookAfterRestore } from "./look-first.ts";
 import { halfSent, openOf } from "./parts.ts";
 import { hold, recordReceipt, take, thaw } from "./steps.ts";
@@ -138,8 +139,8 @@ async function deleteParts(recalling: Recalling, ready: Ready): Promise<RecallOu
   return done ? { kind: "recalled" } : { kind: "later", reason: "It changed meanwhile." };
 }
 
-async function accountOf({ run, delivery }: Recalling, { claim }: Detail): Promise<Account | undefined> {
-  return claim?.account ?? run.deliveries.get(delivery)?.account;
+function accountOf({ run, delivery }: Recalling, { claim }: Detail): Account | undefined {
+  return claim === undefined ? run.deliveries.get(delivery)?.account : asNow(run, claim.account);
 }
 
 /** One delivery that bears the mark. What cannot be done now is left to the next run, mark and all. */
@@ -157,7 +158,7 @@ export async function finishRecall(
   }
   const doubtful = mayBeOut(detail);
   if (!doubtful && !detail.parts.some(isOut)) return stop(recalling, detail.row);
-  const account = await accountOf(recalling, detail);
+  const account = accountOf(recalling, detail);
   if (account === undefined) {
     return { kind: "undeleted", reason: "It may be out, and no file says any more what it was. Look at the account." };
   }

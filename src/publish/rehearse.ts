@@ -95,7 +95,12 @@ function engineAt(stepping: Stepping, due: readonly Delivery[]): Engine {
     ledger,
     networkOf: (account) => {
       const network = rehearsal.networkOf(account);
-      return { settlingTime: 0, looksFirst: false, profile: (each, facts) => network.profile(each, facts) };
+      return {
+        secrets: [],
+        settlingTime: 0,
+        looksFirst: false,
+        profile: (each, facts) => network.profile(each, facts),
+      };
     },
     connect: async (account) => ({ kind: "session", session: outbox.session(account) }),
     isReal: () => false,
@@ -119,8 +124,8 @@ function byInstant(deliveries: readonly Delivery[]): readonly (readonly [number,
 }
 
 async function keysInLedger(ledger: Ledger): Promise<ReadonlySet<string>> {
-  const accounts = new Set((await ledger.rows()).map((row) => row.account));
-  const keys = await Promise.all([...accounts].map((account) => ledger.receiptIds(account)));
+  const identities = new Set((await ledger.rows()).flatMap(({ identity }) => identity ?? []));
+  const keys = await Promise.all([...identities].map((identity) => ledger.receiptIds(identity)));
   return new Set(keys.flat());
 }
 

@@ -1,6 +1,7 @@
 /** What every ledger must keep, whatever it is made of. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Change, Claim, Ledger, Row, Sighting, State } from "../../src/ledger/ledger.ts";
+import { identityOf } from "../../src/networks/identity.ts";
 import { anAccount } from "../support/a-publisher.ts";
 
 export interface LedgerUnderTest {
@@ -13,6 +14,7 @@ export interface LedgerUnderTest {
   end(): Promise<void>;
 }
 
+const identity = identityOf(anAccount());
 const due = new Date("2027-03-18T09:00:00Z");
 const delivery = "day/hello/ours";
 
@@ -197,13 +199,21 @@ export function testLedger(holding: Holding, make: () => Promise<LedgerUnderTest
 
       expect(state).toBe("published");
       expect(await rowOf()).toMatchObject({ url: receipt.url, publishedAt: due, mayBeOut: false, told: true });
-      expect(await ledger.receiptIds("ours")).toEqual(["1"]);
-      expect(await ledger.lastPost("ours")).toEqual(due);
+    });
+
+    it("is the account's on its network, whatever the account is called here", async () => {
+      await written();
+      await ledger.receipt({ delivery, part: 0, at: due, outcome: { kind: "published", receipt }, event: "sent" });
+
+      expect(await ledger.receiptIds(identity)).toEqual(["1"]);
+      expect(await ledger.lastPost(identity)).toEqual(due);
+      const other = identityOf(anAccount({ handle: "theirs.example.org" }));
+      expect([await ledger.receiptIds(other), await ledger.lastPost(other)]).toEqual([[], undefined]);
     });
   });
 
   describe("the same words", () => {
-    const query = { account: "ours", delivery: "day/other/ours", words: "words", now: due, within: 30 * 86_400_000 };
+    const query = { delivery: "day/other/ours", words: "words", now: due, within: 30 * 86_400_000 };
 
     it("are known while they are out, or may be", async () => {
       await ledger.see([aSighting()]);
@@ -213,14 +223,24 @@ export function testLedger(holding: Holding, make: () => Promise<LedgerUnderTest
       await ledger.change([step("claimed", "planned", 1)]);
       const thawed = await ledger.sameWords(query);
 
-      expect([before, claimed?.delivery, thawed]).toEqual([undefined, delivery, undefined]);
+      expect([before, claimed, thawed].map((rows) => rows.map((row) => row.delivery))).toEqual([[], [delivery], []]);
     });
 
-    it("are another account's own affair, and forgotten after their time", async () => {
+    it("say whose they are on the network, whatever the account is called here", async () => {
       await written();
 
-      expect(await ledger.sameWords({ ...query, account: "theirs" })).toBeUndefined();
-      expect(await ledger.sameWords({ ...query, now: new Date(due.getTime() + 31 * 86_400_000) })).toBeUndefined();
+      const [row] = await ledger.sameWords(query);
+
+      expect(row).toMatchObject({ account: "ours", identity });
+    });
+
+    it("are forgotten after their time, and once they are recalled", async () => {
+      await written();
+      const late = await ledger.sameWords({ ...query, now: new Date(due.getTime() + 31 * 86_400_000) });
+      await ledger.receipt({ delivery, part: 0, at: due, outcome: { kind: "published", receipt }, event: "sent" });
+      await ledger.change([step("published", "recalled", 1, { parts: [{ part: 0, state: "removed" }] })]);
+
+      expect([late, await ledger.sameWords(query)]).toEqual([[], []]);
     });
   });
 
@@ -341,6 +361,21 @@ export function testLedger(holding: Holding, make: () => Promise<LedgerUnderTest
       const theirs = await other.lock("theirs");
 
       expect([mine.kind, refused.kind, theirs.kind]).toEqual(["locked", "held", "locked"]);
+    });
+
+    it("under several names is held under each, and let go under all", async () => {
+      await ledger.see([aSighting()]);
+      const other = await world.open();
+      const mine = await ledger.lock("ours", identity);
+      if (mine.kind !== "locked") throw new Error("not locked");
+
+      const renamed = await other.lock("renamed", identity);
+      const free = await other.lock("renamed");
+      await ledger.unlock(mine.lease);
+      const after = await other.lock("ours", identity);
+
+      expect([renamed.kind, free.kind, after.kind]).toEqual(["held", "locked", "locked"]);
+      expect(await ledger.change([claiming({ lease: mine.lease })])).toEqual([false]);
     });
 
     it("of a dead holder is taken over, and the dead one can change nothing with it", async () => {

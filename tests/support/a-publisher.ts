@@ -24,7 +24,7 @@ export function anAccount(fields: Partial<Account> = {}): Account {
   return {
     id: "ours",
     network: "bluesky",
-    handle: "ours.example.org",
+    handle: `${fields.id ?? "ours"}.example.org`,
     name: "Ours",
     variables: {},
     options: {},

@@ -75,9 +75,9 @@ export class FakeNetwork {
     this.settings = settings;
   }
 
-  facts(): Pick<Network, "settlingTime" | "looksFirst" | "profile"> {
+  facts(): Pick<Network, "secrets" | "settlingTime" | "looksFirst" | "profile"> {
     const { settlingTime = 120_000, looksFirst = false, refusesRepeats = false } = this.settings;
-    return { settlingTime, looksFirst, profile: () => ({ refusesRepeats }) as Profile };
+    return { secrets: ["password"], settlingTime, looksFirst, profile: () => ({ refusesRepeats }) as Profile };
   }
 
   #time(): Date {

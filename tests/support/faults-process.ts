@@ -40,6 +40,7 @@ function engineOver(ledger: Engine["ledger"]): Engine {
     ledger,
     networkOf: () => ({
       settlingTime: 120_000,
+      secrets: [],
       looksFirst: life.network !== "unprovable",
       profile: () => ({ refusesRepeats: false }) as never,
     }),

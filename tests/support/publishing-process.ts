@@ -43,7 +43,7 @@ function posts(): readonly StoredPost[] {
 }
 
 const session: Session = {
-  whoAmI: async () => ({ handle: "ours.example.org", id: "ours", mayPost: true }),
+  whoAmI: async () => ({ handle: "", id: "ours", mayPost: true }),
   prepare: async (part) => {
     maybeDie("prepare");
     return { kind: "prepared", prepared: { part, data: {} } };
@@ -119,7 +119,12 @@ const engine: Engine = {
       })),
   },
   ledger: watched,
-  networkOf: () => ({ settlingTime: 60_000, looksFirst: false, profile: () => ({ refusesRepeats: false }) as never }),
+  networkOf: () => ({
+    secrets: [],
+    settlingTime: 60_000,
+    looksFirst: false,
+    profile: () => ({ refusesRepeats: false }) as never,
+  }),
   connect: async () => ({ kind: "session", session }),
   isReal: () => true,
   pauses: { read: async () => ({ kind: "pauses", pauses: [] }) },

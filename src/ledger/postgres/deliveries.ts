@@ -156,14 +156,14 @@ export async function applyReceipt({ ask, log }: Writing, record: ReceiptRecord)
   return to;
 }
 
-export async function readSameWords(ask: Ask, query: WordsQuery): Promise<Row | undefined> {
-  const [found] = await ask<DeliveryColumns>(
+export async function readSameWords(ask: Ask, query: WordsQuery): Promise<Row[]> {
+  const found = await ask<DeliveryColumns>(
     `SELECT * FROM campaign.deliveries
-     WHERE account = $1 AND words = $2 AND delivery <> $3
+     WHERE words = $1 AND delivery <> $2
        AND (state IN ('published', 'waiting', 'claimed', 'writing', 'unknown') OR may_be_out = 1 OR ask = 1 OR parts_out > 0)
-       AND state <> 'recalled' AND abs(coalesce(published_at, due_at) - $4::bigint) < $5::bigint
-     ORDER BY due_at LIMIT 1`,
-    [query.account, query.words, query.delivery, query.now.getTime(), query.within],
+       AND state <> 'recalled' AND abs(coalesce(published_at, due_at) - $3::bigint) < $4::bigint
+     ORDER BY due_at, delivery COLLATE "C"`,
+    [query.words, query.delivery, query.now.getTime(), query.within],
   );
-  return found === undefined ? undefined : toRow(found);
+  return found.map(toRow);
 }

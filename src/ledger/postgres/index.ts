@@ -33,19 +33,19 @@ function reading(ask: Ask) {
   };
 }
 
-async function receiptIds(ask: Ask, account: string): Promise<readonly string[]> {
+async function receiptIds(ask: Ask, identity: string): Promise<readonly string[]> {
   const found = await ask<{ id: string }>(
     `SELECT receipt::jsonb ->> 'id' AS id FROM campaign.parts JOIN campaign.deliveries USING (delivery)
-     WHERE account = $1 AND receipt IS NOT NULL`,
-    [account],
+     WHERE identity = $1 AND receipt IS NOT NULL`,
+    [identity],
   );
   return found.map(({ id }) => id);
 }
 
-async function lastPost(ask: Ask, account: string): Promise<Date | undefined> {
+async function lastPost(ask: Ask, identity: string): Promise<Date | undefined> {
   const [found] = await ask<{ at: number | null }>(
-    "SELECT max(sent_at) AS at FROM campaign.parts JOIN campaign.deliveries USING (delivery) WHERE account = $1",
-    [account],
+    "SELECT max(sent_at) AS at FROM campaign.parts JOIN campaign.deliveries USING (delivery) WHERE identity = $1",
+    [identity],
   );
   return found === undefined || found.at === null ? undefined : new Date(found.at);
 }
@@ -114,15 +114,15 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
     },
     receipt: (record) => write((writing) => applyReceipt(writing, record)),
     sameWords: (query) => readSameWords(ask, query),
-    lastPost: (account) => lastPost(ask, account),
-    receiptIds: (account) => receiptIds(ask, account),
+    lastPost: (identity) => lastPost(ask, identity),
+    receiptIds: (identity) => receiptIds(ask, identity),
     tell: async (rows) => {
       if (rows.length > 0) await write((writing) => markTold(writing.ask, rows));
     },
     forget: async () => {
       throw new Error("a ledger forgets no delivery");
     },
-    lock: (account) => takeLock(ask, account),
+    lock: (...names) => takeLock(ask, [...new Set(names)]),
     unlock: (lease) => dropLock(ask, lease),
     stands: standing,
     notices: (channel) => readNotices(ask, channel),

@@ -12,16 +12,14 @@ export const leaseLimit = 10 * 60_000;
 
 const holder = () => `process ${process.pid} on ${hostname()}`;
 
-/** Never waits: a lock that somebody else is just taking is somebody else's. */
-export async function takeLock(ask: Ask, account: string): Promise<Locked> {
-  const token = randomUUID();
-  const values = [account, token, holder()];
+async function takeOne(ask: Ask, name: string, token: string): Promise<"fresh" | "over" | "held"> {
+  const values = [name, token, holder()];
   const fresh = await ask(
     `INSERT INTO campaign.locks (account, token, holder, acquired_at, renewed_at)
      VALUES ($1, $2, $3, campaign.now_ms(), campaign.now_ms()) ON CONFLICT (account) DO NOTHING RETURNING account`,
     values,
   );
-  if (fresh.length === 1) return { kind: "locked", lease: { account, token }, tookOver: false };
+  if (fresh.length === 1) return "fresh";
   const over = await ask(
     `UPDATE campaign.locks
      SET token = $2, holder = $3, acquired_at = campaign.now_ms(), renewed_at = campaign.now_ms()
@@ -31,25 +29,43 @@ export async function takeLock(ask: Ask, account: string): Promise<Locked> {
      RETURNING account`,
     values,
   );
-  if (over.length === 1) return { kind: "locked", lease: { account, token }, tookOver: true };
-  const [present] = await ask<{ holder: string; age: number }>(
-    "SELECT holder, campaign.now_ms() - renewed_at AS age FROM campaign.locks WHERE account = $1",
-    [account],
-  );
-  const { holder: by = "another run", age = 0 } = present ?? {};
-  // A lease that has run out is taken over, so none is ever held for too long.
-  return { kind: "held", holder: by, age, stale: false };
+  return over.length === 1 ? "over" : "held";
 }
 
-/** A sign of life; false when the lock is no longer ours. */
+/**
+ * Never waits: a lock that somebody else is just taking is somebody else's. All of the names or none; in one order for
+ * everybody, so that of two who want the same names one gets them.
+ */
+export async function takeLock(ask: Ask, names: readonly string[]): Promise<Locked> {
+  const token = randomUUID();
+  const lease = { names, token };
+  let tookOver = false;
+  for (const name of names.toSorted()) {
+    const taken = await takeOne(ask, name, token);
+    if (taken === "over") tookOver = true;
+    if (taken !== "held") continue;
+    await dropLock(ask, lease);
+    const [present] = await ask<{ holder: string; age: number }>(
+      "SELECT holder, campaign.now_ms() - renewed_at AS age FROM campaign.locks WHERE account = $1",
+      [name],
+    );
+    const { holder: by = "another run", age = 0 } = present ?? {};
+    // A lease that has run out is taken over, so none is ever held for too long.
+    return { kind: "held", holder: by, age, stale: false };
+  }
+  return { kind: "locked", lease, tookOver };
+}
+
+/** A sign of life; false when the lock is no longer ours, be it only under one of its names. */
 export async function renewLock(ask: Ask, lease: Lease): Promise<boolean> {
   const renewed = await ask(
-    "UPDATE campaign.locks SET renewed_at = campaign.now_ms() WHERE account = $1 AND token = $2 RETURNING account",
-    [lease.account, lease.token],
+    `UPDATE campaign.locks SET renewed_at = campaign.now_ms()
+     WHERE account IN (SELECT jsonb_array_elements_text($1::text::jsonb)) AND token = $2 RETURNING account`,
+    [JSON.stringify(lease.names), lease.token],
   );
-  return renewed.length === 1;
+  return renewed.length === lease.names.length;
 }
 
 export async function dropLock(ask: Ask, lease: Lease): Promise<void> {
-  await ask("DELETE FROM campaign.locks WHERE account = $1 AND token = $2", [lease.account, lease.token]);
+  await ask("DELETE FROM campaign.locks WHERE token = $1", [lease.token]);
 }

@@ -1,7 +1,8 @@
 /** Brings the tables to the version this program knows, one program at a time. */
+import { identityInClaim } from "../columns.ts";
 import { LedgerError } from "../ledger.ts";
 import type { Ask, Database } from "./database.ts";
-import { migrations } from "./schema.ts";
+import { identitySince, migrations } from "./schema.ts";
 
 /** Of all programs, the one that holds this may change the tables: "camp" in ASCII. */
 const migrationLock = 0x63616d70;
@@ -41,6 +42,19 @@ export async function hasTables(ask: Ask): Promise<boolean> {
   return version !== undefined;
 }
 
+async function nameAccounts(ask: Ask): Promise<void> {
+  const claimed = await ask<{ delivery: string; claim: string }>(
+    "SELECT delivery, claim FROM campaign.deliveries WHERE claim IS NOT NULL",
+  );
+  const named = claimed.map(({ delivery, claim }) => ({ delivery, identity: identityInClaim(claim) }));
+  await ask(
+    `UPDATE campaign.deliveries AS one SET identity = given.identity
+     FROM jsonb_to_recordset($1::text::jsonb) AS given (delivery text, identity text)
+     WHERE one.delivery = given.delivery`,
+    [JSON.stringify(named)],
+  );
+}
+
 /** @throws {LedgerError} where it is newer than this program, or not a ledger. */
 export async function migrate(database: Database): Promise<void> {
   if ((await versionIn(database.ask)) === migrations.length) return;
@@ -50,6 +64,7 @@ export async function migrate(database: Database): Promise<void> {
     const version = await versionIn(ask);
     if (version !== undefined && (version < 0 || version > migrations.length)) refuseVersion(version);
     for (const [index, sql] of migrations.entries()) if (index >= (version ?? 0)) await ask(sql);
+    if ((version ?? 0) < identitySince) await nameAccounts(ask);
     await ask(`UPDATE campaign.about SET version = ${migrations.length}`);
   });
 }

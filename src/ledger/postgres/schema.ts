@@ -166,4 +166,15 @@ CREATE TABLE campaign.files (n bigint PRIMARY KEY, version text NOT NULL, machin
 CREATE TABLE campaign.readers (machine text PRIMARY KEY, n bigint NOT NULL);
 `;
 
-export const migrations: readonly string[] = [first, filesAreRead];
+/** Whose account it was: an id may change, and then it is still the same account. And a skip may be taken back. */
+const accountsHaveIdentity = `
+ALTER TABLE campaign.deliveries ADD COLUMN identity text;
+CREATE INDEX deliveries_by_identity ON campaign.deliveries (identity);
+CREATE INDEX deliveries_by_words ON campaign.deliveries (words);
+INSERT INTO campaign.steps VALUES ('skipped', 'held'), ('skipped', 'unknown') ON CONFLICT DO NOTHING;
+`;
+
+export const migrations: readonly string[] = [first, filesAreRead, accountsHaveIdentity];
+
+/** Ledgers of an earlier version know whose an account was from the claims only. */
+export const identitySince = migrations.indexOf(accountsHaveIdentity) + 1;

@@ -2,8 +2,9 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { identityInClaim } from "../columns.ts";
 import { LedgerError } from "../ledger.ts";
-import { applicationId, migrations } from "./schema.ts";
+import { applicationId, identitySince, migrations } from "./schema.ts";
 
 export type Database = DatabaseSync;
 
@@ -72,9 +73,16 @@ function refuseForeign(database: Database, file: string): void {
   }
 }
 
+function nameAccounts(database: Database): void {
+  const name = database.prepare("UPDATE deliveries SET identity = ? WHERE delivery = ?");
+  const claimed = database.prepare("SELECT delivery, claim FROM deliveries WHERE claim IS NOT NULL").all();
+  for (const { delivery, claim } of claimed) name.run(identityInClaim(String(claim)), String(delivery));
+}
+
 function migrate(database: Database): void {
   const version = pragma(database, "user_version");
   for (const [index, sql] of migrations.entries()) if (index >= version) database.exec(sql);
+  if (version < identitySince) nameAccounts(database);
   database.exec(`PRAGMA application_id = ${applicationId}`);
   database.exec(`PRAGMA user_version = ${migrations.length}`);
 }

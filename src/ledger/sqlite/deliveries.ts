@@ -151,15 +151,15 @@ export function applyReceipt(database: Database, record: ReceiptRecord, log: Log
   return to;
 }
 
-export function readSameWords(database: Database, query: WordsQuery): Row | undefined {
+export function readSameWords(database: Database, query: WordsQuery): Row[] {
   const found = database
     .prepare(
       `SELECT * FROM deliveries
-       WHERE account = ?1 AND words = ?2 AND delivery <> ?3
+       WHERE words = ?1 AND delivery <> ?2
          AND (state IN ('published', 'waiting', 'claimed', 'writing', 'unknown') OR may_be_out = 1 OR ask = 1 OR parts_out > 0)
-         AND state <> 'recalled' AND abs(coalesce(published_at, due_at) - ?4) < ?5
-       ORDER BY due_at LIMIT 1`,
+         AND state <> 'recalled' AND abs(coalesce(published_at, due_at) - ?3) < ?4
+       ORDER BY due_at, delivery`,
     )
-    .get(query.account, query.words, query.delivery, query.now.getTime(), query.within);
-  return found === undefined ? undefined : toRow(found as unknown as DeliveryColumns);
+    .all(query.words, query.delivery, query.now.getTime(), query.within);
+  return (found as unknown as DeliveryColumns[]).map(toRow);
 }

@@ -110,20 +110,20 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
           ),
     receipt: async (record) => write(() => applyReceipt(database, record, log)),
     sameWords: async (query) => attempt(() => readSameWords(database, query)),
-    lastPost: async (account) =>
+    lastPost: async (identity) =>
       attempt(() => {
         const found = database
-          .prepare("SELECT max(sent_at) AS at FROM parts JOIN deliveries USING (delivery) WHERE account = ?")
-          .get(account);
+          .prepare("SELECT max(sent_at) AS at FROM parts JOIN deliveries USING (delivery) WHERE identity = ?")
+          .get(identity);
         return typeof found?.at === "number" ? new Date(found.at) : undefined;
       }),
-    receiptIds: async (account) =>
+    receiptIds: async (identity) =>
       attempt(() =>
         database
           .prepare(
-            "SELECT json_extract(receipt, '$.id') AS id FROM parts JOIN deliveries USING (delivery) WHERE account = ? AND receipt IS NOT NULL",
+            "SELECT json_extract(receipt, '$.id') AS id FROM parts JOIN deliveries USING (delivery) WHERE identity = ? AND receipt IS NOT NULL",
           )
-          .all(account)
+          .all(identity)
           .map((found) => String(found.id)),
       ),
     tell: async (rows) => {
@@ -145,8 +145,10 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
           log({ account: row.account, event: "forgotten", delivery, from: row.state });
         }
       }),
-    lock: async (account) =>
-      attempt(() => inTransaction(database, () => takeLock(database, account, { holders, now: realNow() }))),
+    lock: async (...names) =>
+      attempt(() =>
+        inTransaction(database, () => takeLock(database, [...new Set(names)], { holders, now: realNow() })),
+      ),
     unlock: async (lease) => attempt(() => dropLock(database, lease)),
     stands: async (lease, delivery, number) => attempt(() => standing(lease, delivery, number)),
     events: async (filter = {}): Promise<readonly EventRecord[]> => attempt(() => readEvents(database, filter)),

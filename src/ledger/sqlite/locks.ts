@@ -29,39 +29,43 @@ function described(holder: ProcessIdentity): string {
   return `process ${holder.pid} on ${holder.host.split(" ")[0] ?? "another machine"}`;
 }
 
-/** Inside a transaction. */
-export function takeLock(database: Database, account: string, world: { holders: Holders; now: Date }): Locked {
+/** Inside a transaction. All of the names or none. */
+export function takeLock(database: Database, names: readonly string[], world: { holders: Holders; now: Date }): Locked {
   const { holders, now } = world;
-  const present = database.prepare("SELECT token, holder, renewed_at FROM locks WHERE account = ?").get(account) as
-    | LockColumns
-    | undefined;
-  if (present !== undefined) {
+  let tookOver = false;
+  for (const name of names) {
+    const present = database.prepare("SELECT token, holder, renewed_at FROM locks WHERE account = ?").get(name) as
+      | LockColumns
+      | undefined;
+    if (present === undefined) continue;
     const holder = JSON.parse(present.holder) as ProcessIdentity;
     const age = now.getTime() - present.renewed_at;
     const stale = age > leaseLimit;
     const alive = holders.isAlive(holder) ?? !stale;
     if (alive) return { kind: "held", holder: described(holder), age, stale };
+    tookOver = true;
   }
   const token = randomUUID();
-  database
-    .prepare("INSERT OR REPLACE INTO locks (account, token, holder, acquired_at, renewed_at) VALUES (?, ?, ?, ?, ?)")
-    .run(account, token, JSON.stringify(holders.own()), now.getTime(), now.getTime());
-  return { kind: "locked", lease: { account, token }, tookOver: present !== undefined };
+  const insert = database.prepare(
+    "INSERT OR REPLACE INTO locks (account, token, holder, acquired_at, renewed_at) VALUES (?, ?, ?, ?, ?)",
+  );
+  for (const name of names) insert.run(name, token, JSON.stringify(holders.own()), now.getTime(), now.getTime());
+  return { kind: "locked", lease: { names, token }, tookOver };
 }
 
-/** A sign of life; false when the lock is no longer ours. */
+/** A sign of life; false when the lock is no longer ours, be it only under one of its names. */
 export function renewLock(database: Database, lease: Lease, now: Date): boolean {
   const { changes } = database
-    .prepare("UPDATE locks SET renewed_at = max(renewed_at, ?) WHERE account = ? AND token = ?")
-    .run(now.getTime(), lease.account, lease.token);
-  return Number(changes) === 1;
+    .prepare("UPDATE locks SET renewed_at = max(renewed_at, ?) WHERE token = ?")
+    .run(now.getTime(), lease.token);
+  return Number(changes) === lease.names.length;
 }
 
 export function holdsLock(database: Database, lease: Lease): boolean {
-  const found = database.prepare("SELECT 1 FROM locks WHERE account = ? AND token = ?").get(lease.account, lease.token);
-  return found !== undefined;
+  const held = database.prepare("SELECT count(*) AS n FROM locks WHERE token = ?").get(lease.token);
+  return held?.n === lease.names.length;
 }
 
 export function dropLock(database: Database, lease: Lease): void {
-  database.prepare("DELETE FROM locks WHERE account = ? AND token = ?").run(lease.account, lease.token);
+  database.prepare("DELETE FROM locks WHERE token = ?").run(lease.token);
 }

@@ -136,7 +136,18 @@ CREATE TABLE files (n INTEGER PRIMARY KEY, version TEXT NOT NULL, machine TEXT N
 CREATE TABLE readers (machine TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, second, filesAreRead];
+/** Whose account it was: an id may change, and then it is still the same account. And a skip may be taken back. */
+const accountsHaveIdentity = `
+ALTER TABLE deliveries ADD COLUMN identity TEXT;
+CREATE INDEX deliveries_by_identity ON deliveries (identity);
+CREATE INDEX deliveries_by_words ON deliveries (words);
+INSERT OR IGNORE INTO steps VALUES ('skipped', 'held'), ('skipped', 'unknown');
+`;
+
+export const migrations: readonly string[] = [first, second, filesAreRead, accountsHaveIdentity];
+
+/** Ledgers of an earlier version know whose an account was from the claims only. */
+export const identitySince = migrations.indexOf(accountsHaveIdentity) + 1;
 
 /** "camp" in ASCII: tells a ledger from any other SQLite file. */
 export const applicationId = 0x63616d70;

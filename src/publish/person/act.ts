@@ -3,6 +3,7 @@ import type { Row } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account-context.ts";
 import type { Engine } from "../engine.ts";
+import { somebodyOf } from "../identity.ts";
 import { sight } from "../judge.ts";
 import { removalOf } from "../publish.ts";
 import { Outcomes } from "../report.ts";
@@ -35,9 +36,9 @@ export async function subjectOf(engine: Engine, id: string): Promise<Subject> {
 const patience = 60_000;
 const interval = 250;
 
-async function lockedLease(engine: Engine, account: string) {
+async function lockedLease(engine: Engine, account: string, somebody: string) {
   for (let waited = 0; ; waited += interval) {
-    const locked = await engine.ledger.lock(account);
+    const locked = await engine.ledger.lock(account, somebody);
     if (locked.kind === "locked") return locked.lease;
     if (waited >= patience || locked.stale) {
       throw new Refused(`${account} is held by another run (${locked.holder}). Try again when it has ended.`);
@@ -51,11 +52,14 @@ async function lockedLease(engine: Engine, account: string) {
 /** Runs a person's step while nobody else acts for the account. */
 export async function underLock<T>(engine: Engine, account: string, act: (run: AccountRun) => Promise<T>): Promise<T> {
   const work = await engine.stages.read();
-  const lease = await lockedLease(engine, account);
+  const { accounts } = work.workspace;
+  const somebody = somebodyOf(account, accounts, await engine.ledger.rows({ account }));
+  const lease = await lockedLease(engine, account, somebody);
   const deliveries = work.deliveries.filter((delivery) => delivery.account.id === account);
   const run: AccountRun = {
     engine,
     account,
+    accounts,
     lease,
     outcomes: new Outcomes(),
     deliveries: new Map(deliveries.map((delivery) => [delivery.id, delivery])),

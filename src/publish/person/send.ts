@@ -6,6 +6,7 @@ import { attemptDelivery } from "../attempt.ts";
 import { connectAccount } from "../connection.ts";
 import { resolveDoubt } from "../doubts.ts";
 import type { Engine, PauseState } from "../engine.ts";
+import { asNow } from "../identity.ts";
 import { sendParts } from "../parts.ts";
 import { pausedBecause } from "../precheck.ts";
 import { Refused, subjectOf, underLock } from "./act.ts";
@@ -85,7 +86,8 @@ export async function send(engine: Engine, id: string): Promise<Sent> {
     const row = detail?.row ?? seen;
     const why = refusal(row);
     if (why !== undefined) throw new Refused(why);
-    const account = row.partsOut > 0 ? (detail?.claim?.account ?? delivery?.account) : delivery?.account;
+    const account =
+      row.partsOut > 0 && detail?.claim !== undefined ? asNow(run, detail.claim.account) : delivery?.account;
     if (account === undefined) throw new Refused(`${id} is in no file any more. Put it back, then send it.`);
     const pin = (await engine.stages.read()).workspace.ledger;
     if (pin !== undefined && pin !== engine.ledger.info.id && engine.isReal(account)) {

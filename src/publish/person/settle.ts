@@ -1,9 +1,11 @@
 /** A person decides what became of a delivery. Nothing else moves one that is unknown. */
 import { type Change, type Detail, type Row, unsettled } from "../../ledger/ledger.ts";
+import { identityOf } from "../../networks/identity.ts";
 import type { Account, Receipt } from "../../networks/network.ts";
 import type { AccountRun } from "../account-context.ts";
 import { connectAccount } from "../connection.ts";
 import type { Engine } from "../engine.ts";
+import { asNow } from "../identity.ts";
 import { isOver } from "../judge.ts";
 import { claimOf } from "../look-first.ts";
 import { unsentPart } from "../steps.ts";
@@ -34,8 +36,8 @@ function partInQuestion({ detail }: Case): number {
   return (doubt ?? detail.parts.find((part) => part.state === "unsent"))?.part ?? 0;
 }
 
-function accountOf({ detail, delivery, row }: Case): Account {
-  const account = detail.claim?.account ?? delivery?.account;
+function accountOf({ run, detail, delivery, row }: Case): Account {
+  const account = detail.claim === undefined ? delivery?.account : asNow(run, detail.claim.account);
   if (account === undefined)
     throw new Refused(`${row.delivery} is in no file, and was never claimed: only --skip fits.`);
   return account;
@@ -129,7 +131,7 @@ async function settleSent(
   const account = accountOf(subject);
   const receipt = receiptOf(account, decision.url);
   if (receipt === undefined) throw new Refused(`${decision.url} is not the address of a post on ${account.network}.`);
-  if ((await engine.ledger.receiptIds(row.account)).includes(receipt.id) && receipt.id !== "done") {
+  if ((await engine.ledger.receiptIds(identityOf(account))).includes(receipt.id) && receipt.id !== "done") {
     throw new Refused(`${decision.url} is recorded for another part or delivery of ${row.account} already.`);
   }
   await ensureParts(subject);

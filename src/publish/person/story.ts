@@ -3,6 +3,7 @@ import type { EventRecord } from "../../ledger/ledger.ts";
 import { connectAccount } from "../connection.ts";
 import { askNetwork } from "../doubts.ts";
 import type { Engine } from "../engine.ts";
+import { asNow } from "../identity.ts";
 import { openOf } from "../parts.ts";
 import { underLock } from "./act.ts";
 
@@ -16,7 +17,7 @@ async function shown(engine: Engine, id: string): Promise<string> {
   const open = openOf(await engine.ledger.detail(id));
   if (open === undefined) return "It was never claimed, so there is nothing to look for.";
   return underLock(engine, open.row.account, async (run) => {
-    const connection = await connectAccount(run, open.claim.account);
+    const connection = await connectAccount(run, asNow(run, open.claim.account));
     if (connection.kind !== "ready") return `The network could not be asked: ${connection.reason}`;
     const part = open.parts.find((each) => each.state === "writing" || each.state === "unsent")?.part ?? 0;
     const found = await askNetwork(run, connection.ready, { open, part, since: open.claim.firstClaimAt });
