@@ -1,5 +1,5 @@
 /** What an error of fetch says about a request: whether it can have left this machine, and why its answer is lost. */
-import { ForeignReply, ReplyTooLarge } from "./guarded-fetch.ts";
+import { ForeignReply, mayRefuse, ReplyTooLarge } from "./guarded-fetch.ts";
 
 /** The connection was never made, so nothing can have been written. */
 const unreachable = new Set([
@@ -32,6 +32,11 @@ export function codeOf(error: unknown): string | undefined {
 export function neverSent(error: unknown): string | undefined {
   const code = codeOf(error);
   return code !== undefined && unreachable.has(code) ? code : undefined;
+}
+
+/** A no of something in front of the network: it proves nothing about a write, and soon says the same to a read. */
+export function isForeignNo(error: unknown): boolean {
+  return causesOf(error).some((cause) => cause instanceof ForeignReply && mayRefuse(cause.httpStatus));
 }
 
 /** Why nobody knows what the server did, in words for people. `server` begins the sentence. */

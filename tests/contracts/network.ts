@@ -12,7 +12,7 @@ import type {
   Session,
 } from "../../src/networks/network.ts";
 import { aKey, aPart } from "../support/a-part.ts";
-import type { Fault } from "../support/fault-proxy.ts";
+import type { Fault, Reply } from "../support/fault-proxy.ts";
 
 /** What a reader sees of a published part, read from the server itself and not through the session. */
 export interface Seen {
@@ -41,10 +41,16 @@ export interface NetworkHarness {
     onWrite(fault: Fault): void;
     /** Does this to the next read of `find`. */
     onRead(fault: Fault): void;
+    /** Forgets what nobody has met. */
+    calm(): void;
+    /** Does this to the next request that deletes. */
+    onRemove(fault: Fault): void;
     /** A part that the server refuses for good. */
     readonly refused: Part;
-    /** What the server answers to a token that died. */
-    readonly unauthorized: Fault;
+    /** What the server answers to a token that died, in its own words. */
+    readonly unauthorized: Reply;
+    /** What the server says, in its own words, when it asks to wait. */
+    readonly throttled: string;
   };
   stop(): Promise<void>;
 }
@@ -64,6 +70,43 @@ const everything: Traits = { keys: true, words: true, absence: true, threads: tr
 const never = new AbortController().signal;
 const since = new Date("2027-03-01T00:00:00Z");
 const html = "<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>";
+const page = { "content-type": "text/html" };
+const json = { "content-type": "application/json" };
+
+/** What something in front of a network may answer, whatever its status. `own` is an error in the network's own words. */
+const foreignReplies: Readonly<Record<string, (own: Reply) => Reply>> = {
+  "a page that forbids": () => ({ status: 403, headers: page, body: html }),
+  "a page that asks to sign in": () => ({ status: 401, headers: page, body: html }),
+  "a page that knows nothing": () => ({ status: 404, headers: page, body: html }),
+  "a page that finds it too large": () => ({ status: 413, headers: page, body: html }),
+  "a page that asks to wait": () => ({ status: 429, headers: { ...page, "retry-after": "60" }, body: html }),
+  "a page that calls itself JSON": () => ({ status: 403, headers: json, body: html }),
+  "nothing but a status": () => ({ status: 403, headers: {}, body: "" }),
+  "nothing that calls itself JSON": () => ({ status: 400, headers: json, body: "" }),
+  "JSON of a firewall": () => ({ status: 403, headers: json, body: '{"message":"blocked by WAF"}' }),
+  "JSON of a firewall that asks to wait": () => ({ status: 429, headers: json, body: '{"message":"API rate limit"}' }),
+  "JSON of a cloud": () => ({
+    status: 403,
+    headers: json,
+    body: '{"error":{"code":403,"message":"The caller may not.","status":"PERMISSION_DENIED"}}',
+  }),
+  "JSON of a framework": () => ({
+    status: 404,
+    headers: json,
+    body: '{"timestamp":"2027-03-18T09:00:00Z","status":404,"error":"Not Found","path":"/"}',
+  }),
+  "a problem of a gateway": () => ({
+    status: 403,
+    headers: { "content-type": "application/problem+json" },
+    body: '{"type":"https://gateway.example.org/errors/1020","title":"Access denied","status":403,"detail":"Blocked."}',
+  }),
+  "JSON that is no object": () => ({ status: 400, headers: json, body: '"Bad Request"' }),
+  "the network's own words, cut short": (own) => ({ ...own, body: own.body.slice(0, -5) }),
+  "the network's own words as a page": (own) => ({ ...own, headers: page }),
+  "the network's own words, and that it took too long": (own) => ({ ...own, status: 408 }),
+  "the network's own words as a redirect": (own) => ({ ...own, status: 300 }),
+  "another address": () => ({ status: 302, headers: { location: "http://127.0.0.1:1/login" }, body: "" }),
+};
 
 /** `overWire` for networks that are servers: their harness has a `wire`. `lacking`: traits that it has not. */
 export function networkContract(
@@ -275,7 +318,7 @@ export function networkContract(
         const { unauthorized } = wire();
         const part = aPart(someWords("A dead token"));
         const key = aKey();
-        wire().onWrite(unauthorized);
+        wire().onWrite({ kind: "reply", reply: unauthorized });
 
         const outcome = await post(part, key);
 
@@ -292,11 +335,8 @@ export function networkContract(
       ])("waits as long as a throttling server asks, told as %s", async (_shape, headers) => {
         const part = aPart(someWords("Throttled"));
         const key = aKey();
-        const body = JSON.stringify({ error: "RateLimitExceeded", message: "Rate Limit Exceeded" });
-        wire().onWrite({
-          kind: "reply",
-          reply: { status: 429, headers: { "content-type": "application/json", ...headers }, body },
-        });
+        const body = wire().throttled;
+        wire().onWrite({ kind: "reply", reply: { status: 429, headers: { ...json, ...headers }, body } });
 
         const outcome = await post(part, key);
 
@@ -306,11 +346,7 @@ export function networkContract(
       });
 
       it("waits of its own accord when a throttling server does not say how long", async () => {
-        const body = JSON.stringify({ error: "RateLimitExceeded" });
-        wire().onWrite({
-          kind: "reply",
-          reply: { status: 429, headers: { "content-type": "application/json" }, body },
-        });
+        wire().onWrite({ kind: "reply", reply: { status: 429, headers: json, body: wire().throttled } });
 
         const outcome = await post(aPart(someWords("Throttled")), aKey());
 
@@ -361,6 +397,54 @@ export function networkContract(
           expectAbsent(await find(part, key));
         },
       );
+
+      it.each(Object.entries(foreignReplies))(
+        "does not know what became of a post when it is answered by %s, taken or not",
+        async (_what, replyOf) => {
+          const reply = replyOf(wire().unauthorized);
+          const taken = aPart(someWords("Taken"));
+          const lost = aPart(someWords("Not taken"));
+          const key = aKey();
+          const other = aKey();
+
+          wire().onWrite({ kind: "commit-then-reply", reply });
+          const afterCommit = await post(taken, key);
+          wire().onWrite({ kind: "reply", reply });
+          const instead = await post(lost, other);
+
+          expect([afterCommit.kind, instead.kind]).toEqual(["unknown", "unknown"]);
+          expectNoSecret([afterCommit, instead]);
+          expect(await find(taken, key)).toMatchObject({ kind: "published", by });
+          expect(await harness.count(taken.text)).toBe(1);
+          expectAbsent(await find(lost, other));
+        },
+      );
+
+      it.each([
+        "a page that forbids",
+        "a page that asks to sign in",
+        "a page that asks to wait",
+        "JSON of a firewall",
+        "nothing but a status",
+      ])("looks again later when a look is answered by %s", async (what) => {
+        const reply = foreignReplies[what]?.(wire().unauthorized);
+        if (reply === undefined) throw new Error(what);
+        wire().onRead({ kind: "reply", reply });
+
+        const found = await find(aPart(someWords("A look")), aKey());
+
+        // Such a no is not asked for three times.
+        wire().calm();
+        expect(found.kind).toBe("later");
+      });
+
+      it("does not take a page in front of the server for the server's word that a post is gone", async () => {
+        const receipt = await published(aPart(someWords("To be recalled")), aKey());
+        wire().onRemove({ kind: "reply", reply: { status: 404, headers: page, body: html } });
+
+        expect(await session.remove?.(receipt, never)).toMatchObject({ kind: "later" });
+        expect(await session.remove?.(receipt, never)).toBe("removed");
+      });
 
       it("does not know when it is stopped while the server is silent", async () => {
         const part = aPart(someWords("Silence"));

@@ -4,7 +4,7 @@ import { maskerFor } from "../../system/mask.ts";
 import { type FetchLimits, type GuardedFetch, guardedFetch } from "../guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets } from "../network.ts";
 import type { Sleep } from "../retry.ts";
-import { refusalOfRead } from "./errors.ts";
+import { isOwnError, refusalOfRead } from "./errors.ts";
 import { isRepeatable, patiently } from "./patience.ts";
 import { personalServerOf, serviceOf } from "./servers.ts";
 
@@ -50,8 +50,8 @@ async function signIn({ service, identifier, password, userAgent, ask }: Login):
 
 async function saysExpired(response: Response): Promise<boolean> {
   if (response.status !== 400 && response.status !== 401) return false;
-  const body = await response.clone().text();
-  return body.includes('"ExpiredToken"');
+  const { error } = (await response.clone().json()) as { error?: unknown };
+  return error === "ExpiredToken";
 }
 
 function wrongHandle(account: Account, handle: string): Refusal | undefined {
@@ -76,7 +76,7 @@ export async function connectClient(
   const tokens: Record<string, string> = { CAMPAIGN_PASSWORD: password };
   const mask = (text: string) => maskerFor(tokens)(text);
   const origins = new Set([service.origin]);
-  const ask = guardedFetch(deps.fetch, (origin) => origins.has(origin), deps.limits);
+  const ask = guardedFetch(deps.fetch, { allowed: (origin) => origins.has(origin), isOwnError, limits: deps.limits });
   const login: Login = { service, identifier: account.handle, password, userAgent: deps.userAgent, ask };
 
   let signedIn: SignedIn;

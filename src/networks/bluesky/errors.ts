@@ -1,10 +1,11 @@
 /** From what the client throws to what it means for a post: surely not taken, or nobody knows. */
 import { XRPCError } from "@atproto/api";
+import { z } from "zod";
 import { printableLine } from "../../system/printable.ts";
 import { ForbiddenOrigin, ForeignReply } from "../guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
 import { retryAtOf } from "../retry-at.ts";
-import { causesOf, codeOf, neverSent } from "../wire-faults.ts";
+import { causesOf, codeOf, isForeignNo, neverSent } from "../wire-faults.ts";
 
 export type Fault = Refusal | { readonly kind: "unknown"; readonly reason: string };
 
@@ -24,6 +25,8 @@ const signInAgain = new Set([
   "AccountSuspended",
   "AccountDeactivated",
 ]);
+const errorReply = z.strictObject({ error: z.string().regex(/^\w+$/), message: z.string().optional() });
+
 function soon(reason: string, now: Date, minutes = 1): Refusal {
   return { kind: "later", retryAt: new Date(now.getTime() + minutes * 60_000), reason };
 }
@@ -60,10 +63,7 @@ function notTaken(error: unknown, context: FaultContext): Fault | undefined {
   const chain = causesOf(error);
   const forbidden = chain.find((cause) => cause instanceof ForbiddenOrigin);
   if (forbidden) return { kind: "unauthorized", reason: forbidden.message };
-  const foreign = chain.find((cause) => cause instanceof ForeignReply);
-  if (foreign?.httpStatus === 429) return soon("A server in front of Bluesky asks to wait.", context.now, 5);
-  if (foreign && foreign.httpStatus !== 408 && foreign.httpStatus < 500) return soon(foreign.message, context.now, 5);
-  if (foreign) return undefined;
+  if (chain.some((cause) => cause instanceof ForeignReply)) return undefined;
   const unreached = neverSent(error);
   if (unreached !== undefined) return soon(`Bluesky cannot be reached (${unreached}).`, context.now);
   return error instanceof XRPCError && error.status >= 400 ? answered(error, context) : undefined;
@@ -92,9 +92,15 @@ export function refusalOfRead(error: unknown, context: FaultContext): Refusal {
   const fault = notTaken(error, context);
   if (fault !== undefined && fault.kind !== "unknown") return fault;
   const reason = fault?.reason ?? uncertainty(error);
+  if (isForeignNo(error)) return soon(reason, context.now, 5);
   const headers = headersOf(error) ?? {};
   if (headers["retry-after"] === undefined) return soon(reason, context.now);
   return { kind: "later", retryAt: retryAtOf(headers, context.now), reason };
+}
+
+/** XRPC's own form: a name in one word, a message, and nothing else. */
+export function isOwnError(body: unknown): boolean {
+  return errorReply.safeParse(body).success;
 }
 
 /** Of the reply that was an error, where there was one. */

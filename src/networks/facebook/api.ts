@@ -2,7 +2,7 @@
 import type { ZodType } from "zod";
 import { type FetchLimits, type GuardedFetch, guardedFetch } from "../guarded-fetch.ts";
 import { retried, type Sleep } from "../retry.ts";
-import { errorReply, type GraphErrorBody } from "./schema.ts";
+import { errorReply, type GraphErrorBody, isOwnError } from "./schema.ts";
 
 export type ReplyHeaders = Readonly<Record<string, string>>;
 
@@ -82,7 +82,7 @@ async function read<T>(response: Response, schema: ZodType<T>): Promise<GraphRep
 }
 
 export function graphApi({ fetch, origin, version, token, userAgent, limits }: GraphSettings): Graph {
-  const ask: GuardedFetch = guardedFetch(fetch, (asked) => asked === origin, limits);
+  const ask: GuardedFetch = guardedFetch(fetch, { allowed: (asked) => asked === origin, isOwnError, limits });
   return async ({ method, path, query, body, schema }, signal) => {
     signal.throwIfAborted();
     const url = new URL(`/${version}/${path}`, origin);

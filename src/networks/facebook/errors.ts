@@ -6,7 +6,7 @@ import { printableLine } from "../../system/printable.ts";
 import { ForbiddenOrigin, ForeignReply } from "../guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
 import { retryAtOf } from "../retry-at.ts";
-import { causesOf, neverSent, whyLost } from "../wire-faults.ts";
+import { causesOf, isForeignNo, neverSent, whyLost } from "../wire-faults.ts";
 import { GraphError, type ReplyHeaders, StrangeReply } from "./api.ts";
 import { type GraphErrorBody, usageHeader } from "./schema.ts";
 
@@ -86,10 +86,6 @@ function notTaken(error: unknown, context: FaultContext): Fault | undefined {
   const chain = causesOf(error);
   const forbidden = chain.find((cause) => cause instanceof ForbiddenOrigin);
   if (forbidden) return { kind: "unauthorized", reason: forbidden.message };
-  const strange = chain.find((cause) => cause instanceof StrangeReply);
-  if (strange?.httpStatus === 429) return throttled(strange.headers, context.now);
-  const foreign = chain.find((cause) => cause instanceof ForeignReply);
-  if (foreign?.httpStatus === 429) return soon("A server in front of Facebook asks to wait.", context.now, 5);
   const code = neverSent(error);
   return code === undefined ? undefined : soon(`Facebook cannot be reached (${code}).`, context.now);
 }
@@ -111,9 +107,8 @@ export function faultOfWrite(error: unknown, context: FaultContext): Fault {
 /** What an error of a read or an upload means: nothing was published, so what is uncertain is tried again. */
 export function refusalOfRead(error: unknown, context: FaultContext): Refusal {
   const fault = notTaken(error, context);
-  return fault === undefined || fault.kind === "unknown"
-    ? soon(fault?.reason ?? uncertainty(error, context), context.now)
-    : fault;
+  if (fault !== undefined && fault.kind !== "unknown") return fault;
+  return soon(fault?.reason ?? uncertainty(error, context), context.now, isForeignNo(error) ? 5 : 1);
 }
 
 /** No such post, or none that this token may see: Facebook does not say which. */
@@ -129,7 +124,7 @@ export function worthwhile(error: unknown): boolean {
     const { body, httpStatus } = error;
     return isPassing(body, httpStatus) && !isThrottled(body.code, httpStatus);
   }
-  if (error instanceof StrangeReply) return error.httpStatus !== 429;
+  if (error instanceof StrangeReply) return true;
   if (error instanceof ForeignReply) return error.httpStatus >= 500;
   const chain = causesOf(error);
   // Who was silent for the whole time limit is not asked twice.

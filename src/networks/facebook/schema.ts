@@ -28,12 +28,17 @@ export const feedReply = z.object({
 export const errorReply = z.object({
   error: z.object({
     code: z.number().int(),
+    /** Told with each: it is what tells Facebook's errors from those of other clouds. */
+    type: z.string(),
     error_subcode: z.number().int().optional(),
     message: z.string().default(""),
     error_user_msg: z.string().optional(),
     is_transient: z.boolean().optional(),
   }),
 });
+export function isOwnError(body: unknown): boolean {
+  return errorReply.safeParse(body).success;
+}
 export type GraphErrorBody = z.infer<typeof errorReply>["error"];
 
 /** X-Business-Use-Case-Usage: by business, one entry for each use case. */

@@ -6,6 +6,7 @@ import { realSleep, type Sleep } from "../retry.ts";
 import { type Api, apiOf } from "./api.ts";
 import { refusalOfRead } from "./errors.ts";
 import { instanceOf, type Owner, ownerOf, sameHandle } from "./identity.ts";
+import { isOwnError } from "./schema.ts";
 import { serviceOf } from "./servers.ts";
 import { mastodonSession } from "./session.ts";
 
@@ -53,7 +54,11 @@ export async function connectMastodon(
   const { service } = place;
   const { token } = key;
   const mask = maskerFor({ CAMPAIGN_TOKEN: token });
-  const ask = guardedFetch(deps.fetch, (origin) => origin === service.origin, deps.limits);
+  const ask = guardedFetch(deps.fetch, {
+    allowed: (origin) => origin === service.origin,
+    isOwnError,
+    limits: deps.limits,
+  });
   const api = apiOf({ origin: service, token, userAgent: deps.userAgent, ask });
   const sleep = deps.sleep ?? realSleep;
   const checking = { api, account, service, sleep, signal: new AbortController().signal, now: deps.now() };

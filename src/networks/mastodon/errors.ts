@@ -1,9 +1,9 @@
 /** From what went wrong to what it means for a post: surely not taken, or nobody knows. */
 import { printableLine } from "../../system/printable.ts";
-import { ForbiddenOrigin, ForeignReply, ReplyTooLarge } from "../guarded-fetch.ts";
+import { ForbiddenOrigin, ForeignReply, mayRefuse, ReplyTooLarge } from "../guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
 import { retryAtOf } from "../retry-at.ts";
-import { causesOf, codeOf, neverSent } from "../wire-faults.ts";
+import { causesOf, codeOf, isForeignNo, neverSent } from "../wire-faults.ts";
 
 export type Fault = Refusal | { readonly kind: "unknown"; readonly reason: string };
 
@@ -49,11 +49,11 @@ function soon(reason: string, now: Date, minutes = 1): Refusal {
 function answered(error: ServerError, context: FaultContext): Fault | undefined {
   const { status } = error;
   const said = `${status}: ${context.mask(printableLine(error.message)).slice(0, 300)}`;
+  if (!mayRefuse(status)) return undefined;
   if (status === 429) {
     const retryAt = retryAtOf(error.headers, context.now);
     return { kind: "later", retryAt, reason: "The server asks to wait: too many requests." };
   }
-  if (status >= 500) return undefined;
   if (status === 401) return { kind: "unauthorized", reason: `The server refused the access token (${said}).` };
   if (status === 403) return { kind: "unauthorized", reason: `The server does not allow this (${said}).` };
   // Pixelfed keeps the key before it makes the post: this says nothing of whether it did.
@@ -77,10 +77,6 @@ function notTaken(error: unknown, context: FaultContext): Fault | undefined {
   const chain = causesOf(error);
   const forbidden = chain.find((cause) => cause instanceof ForbiddenOrigin);
   if (forbidden) return { kind: "unauthorized", reason: forbidden.message };
-  const foreign = chain.find((cause) => cause instanceof ForeignReply);
-  if (foreign?.httpStatus === 429) return soon("A machine in front of the server asks to wait.", context.now, 5);
-  if (foreign && foreign.httpStatus !== 408 && foreign.httpStatus < 500) return soon(foreign.message, context.now, 5);
-  if (foreign) return undefined;
   const unreached = neverSent(error);
   if (unreached !== undefined) return soon(`The server cannot be reached (${unreached}).`, context.now);
   return error instanceof ServerError ? answered(error, context) : undefined;
@@ -112,6 +108,7 @@ export function refusalOfRead(error: unknown, context: FaultContext): Refusal {
     return { kind: "unauthorized", reason };
   }
   const reason = fault?.reason ?? uncertainty(error);
+  if (isForeignNo(error)) return soon(reason, context.now, 5);
   if (!(error instanceof ServerError) || error.headers["retry-after"] === undefined) return soon(reason, context.now);
   return { kind: "later", retryAt: retryAtOf(error.headers, context.now), reason };
 }
@@ -124,6 +121,12 @@ export function worthwhile(error: unknown): boolean {
   const foreign = chain.find((cause) => cause instanceof ForeignReply);
   if (foreign) return foreign.httpStatus >= 500;
   return error instanceof GarbledReply || (error instanceof TypeError && codeOf(error) !== "ERR_INVALID_ARG_TYPE");
+}
+
+/** What only some servers can be asked: they say no, or show the page they show for every unknown address. */
+export function isUnknownThere(error: unknown): boolean {
+  if (error instanceof ServerError) return mayRefuse(error.status) && error.status !== 429;
+  return causesOf(error).some((cause) => cause instanceof ForeignReply && cause.httpStatus === 404);
 }
 
 export function isGone(error: unknown): boolean {

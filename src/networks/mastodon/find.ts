@@ -5,7 +5,7 @@
 import type { Found, Part, PartKey, ReceiptId } from "../network.ts";
 import { retried, type Sleep } from "../retry.ts";
 import type { Api } from "./api.ts";
-import { GarbledReply, ServerError, worthwhile } from "./errors.ts";
+import { GarbledReply, isUnknownThere, worthwhile } from "./errors.ts";
 import { textOfHtml } from "./html.ts";
 import { receiptFor } from "./receipts.ts";
 import { type StatusReply, sourceReply, statusesReply, understood } from "./schema.ts";
@@ -63,8 +63,7 @@ async function wroteIt(status: StatusReply, part: Part, search: Search): Promise
     const reply = await retried(read, { signal, worthwhile, sleep });
     return sameWords(understood(sourceReply, reply, "source of a post").text, part.text);
   } catch (error) {
-    if (error instanceof GarbledReply) return undefined;
-    if (error instanceof ServerError && error.status < 500 && error.status !== 429) return undefined;
+    if (error instanceof GarbledReply || isUnknownThere(error)) return undefined;
     throw error;
   }
 }

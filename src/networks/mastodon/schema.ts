@@ -29,6 +29,18 @@ export const credentialsReply = z.object({
 
 export const sourceReply = z.object({ text: z.string() });
 
+/** As its documentation and the servers like it have it. What carries other keys is a framework's, or a firewall's. */
+const errorReply = z.strictObject({
+  error: z.string().min(1),
+  error_description: z.string().nullish(),
+  details: z.unknown().optional(),
+  zod_error: z.unknown().optional(),
+});
+
+export function isOwnError(body: unknown): boolean {
+  return errorReply.safeParse(body).success;
+}
+
 const count = z.number().int().positive().optional().catch(undefined);
 
 /** A limit that is missing or makes no sense is left to its default; the reply as a whole must be an object. */

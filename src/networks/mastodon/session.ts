@@ -2,7 +2,7 @@
 import type { Account, Deps, PartKey, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
 import type { Sleep } from "../retry.ts";
 import type { Api } from "./api.ts";
-import { type FaultContext, faultOfWrite, isGone, refusalOfRead, ServerError } from "./errors.ts";
+import { type FaultContext, faultOfWrite, isGone, isUnknownThere, refusalOfRead } from "./errors.ts";
 import { findByWords } from "./find.ts";
 import { handleFor, type InstanceFacts, identityOf, instanceOf, ownerOf } from "./identity.ts";
 import { type PreparedStatus, prepareStatus, StillProcessing } from "./prepare.ts";
@@ -60,7 +60,7 @@ export function mastodonSession(connected: Connected): Session {
     try {
       return await instanceOf({ api, signal, sleep }, { origin: service.origin, on: now() });
     } catch (error) {
-      if (error instanceof ServerError && error.status < 500 && error.status !== 429) return undefined;
+      if (isUnknownThere(error)) return undefined;
       throw error;
     }
   }

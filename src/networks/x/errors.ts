@@ -1,5 +1,6 @@
 /** From what went wrong with a request to what it means for a post: surely not taken, or nobody knows. */
 import { printableLine } from "../../system/printable.ts";
+import { mayRefuse } from "../guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
 import { retryAtOf } from "../retry-at.ts";
 import { errorReply } from "./schema.ts";
@@ -58,14 +59,23 @@ interface Said {
   readonly told: string;
 }
 
-/** Undefined for a page or an empty reply: then it was not X's own API that spoke. */
+function isOwn({ body }: ErrorReply): boolean {
+  return errorReply.safeParse(body).success;
+}
+
+/** X says that there is no such thing; what stands in front of it cannot know. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ErrorReply && error.httpStatus === 404 && isOwn(error);
+}
+
+/** Undefined for a page, an empty reply, JSON of another make: then it was not X's own API that spoke. */
 function saidBy(reply: ErrorReply, mask: FaultContext["mask"]): Said | undefined {
   const parsed = errorReply.safeParse(reply.body);
   if (!parsed.success) return undefined;
-  const { title, detail, type, message, errors = [] } = parsed.data;
+  const { title, detail, type, errors = [] } = parsed.data;
   const more = errors.flatMap((error) => [error.message, error.detail, ...Object.keys(error.parameters ?? {})]);
-  const first = detail ?? errors[0]?.message ?? message ?? title ?? `status ${reply.httpStatus}`;
-  const words = [title, detail, type, message, ...more].filter((word) => word !== undefined).join(" ");
+  const first = detail ?? errors[0]?.message ?? title ?? `status ${reply.httpStatus}`;
+  const words = [title, detail, type, ...more].filter((word) => word !== undefined).join(" ");
   return { words, told: mask(printableLine(first)).slice(0, 300) };
 }
 
@@ -97,10 +107,12 @@ function forbidden({ words, told }: Said): Fault {
   return { kind: "rejected", reason: `X refused it (${told}).` };
 }
 
-/** Said by X itself with a status below 500, so nothing was taken. */
+/** Said by X itself, so nothing was taken. */
 function refused(reply: ErrorReply, said: Said, now: Date): Fault {
   const { words, told } = said;
   switch (reply.httpStatus) {
+    case 429:
+      return { kind: "later", retryAt: waitOf(reply, now), reason: "X asks to wait: too many requests." };
     case 401:
       return {
         kind: "unauthorized",
@@ -125,12 +137,9 @@ function refused(reply: ErrorReply, said: Said, now: Date): Fault {
 /** Undefined where it stays open what became of a write. */
 function notTaken(error: unknown, { now, mask }: FaultContext): Fault | undefined {
   if (error instanceof LostReply && !error.reached) return soon(`X cannot be reached${codeOf(error)}.`, now);
-  if (!(error instanceof ErrorReply) || error.httpStatus >= 500 || error.httpStatus === 408) return undefined;
-  if (error.httpStatus === 429)
-    return { kind: "later", retryAt: waitOf(error, now), reason: "X asks to wait: too many requests." };
+  if (!(error instanceof ErrorReply) || !mayRefuse(error.httpStatus)) return undefined;
   const said = saidBy(error, mask);
-  if (said) return refused(error, said, now);
-  return soon(`The server answered ${error.httpStatus} with a page that is no answer of X.`, now, 5);
+  return said && refused(error, said, now);
 }
 
 function codeOf(error: LostReply): string {
@@ -139,7 +148,11 @@ function codeOf(error: LostReply): string {
 }
 
 function uncertainty(error: unknown): string {
-  if (error instanceof ErrorReply) return `X answered with an error of its own (${error.httpStatus}).`;
+  if (error instanceof ErrorReply) {
+    return isOwn(error)
+      ? `X answered with an error of its own (${error.httpStatus}).`
+      : `The server answered ${error.httpStatus} with something that is no answer of X.`;
+  }
   if (error instanceof StrangeReply) return error.message;
   const cause = error instanceof LostReply ? error.cause : undefined;
   if (cause instanceof Error && /^(Timeout|Abort)Error$/.test(cause.name)) return "X did not answer in time.";
@@ -155,7 +168,7 @@ export function faultOfWrite(error: unknown, context: FaultContext): Fault {
 /** What an error of a read or an upload means: nothing was published, so what is uncertain is tried again. */
 export function refusalOfRead(error: unknown, context: FaultContext): Refusal {
   const fault = notTaken(error, context);
-  return fault === undefined || fault.kind === "unknown"
-    ? soon(fault?.reason ?? uncertainty(error), context.now)
-    : fault;
+  if (fault !== undefined && fault.kind !== "unknown") return fault;
+  const foreignNo = error instanceof ErrorReply && mayRefuse(error.httpStatus) && !isOwn(error);
+  return soon(fault?.reason ?? uncertainty(error), context.now, foreignNo ? 5 : 1);
 }

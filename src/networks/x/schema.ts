@@ -40,21 +40,33 @@ export const timelineReply = z.object({
 /** What `prepare` leaves for `send`, through the ledger. */
 export const preparedData = z.object({ mediaIds: z.array(id).max(4) });
 
-/** Error replies come in three shapes: a problem (title, detail, type), a list of errors, a code with a message. */
-export const errorReply = z.object({
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  type: z.string().optional(),
-  code: z.number().optional(),
-  message: z.string().optional(),
-  errors: z
-    .array(
-      z.object({
-        message: z.string().optional(),
-        detail: z.string().optional(),
-        code: z.number().optional(),
-        parameters: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
-    .optional(),
-});
+/** Types of problems have names on X's own addresses, or none. */
+const problemType = /^(?:about:blank$|https:\/\/(?:[\w-]+\.)*(?:x|twitter)\.com\/)/;
+
+/**
+ * Error replies come in two shapes, or both in one: a problem (title, detail, type), and a list of errors with codes.
+ * Anything else was written by something in front of X.
+ */
+export const errorReply = z
+  .looseObject({
+    title: z.string().optional(),
+    detail: z.string().optional(),
+    type: z.string().optional(),
+    errors: z
+      .array(
+        z.object({
+          message: z.string().optional(),
+          detail: z.string().optional(),
+          code: z.number().optional(),
+          parameters: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .optional(),
+  })
+  .refine(
+    ({ title, detail, type, errors = [], ...others }) =>
+      (title !== undefined && detail !== undefined && problemType.test(type ?? "")) ||
+      (errors.length > 0 &&
+        errors.every(({ code, message }) => code !== undefined && message !== undefined) &&
+        Object.keys(others).length === 0),
+  );

@@ -1,7 +1,7 @@
 /** What can be done with an account on X: one write, and the reads that prove what became of it. */
 import type { Deps, Identity, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
 import type { Call } from "./api.ts";
-import { ErrorReply, type FaultContext, faultOfWrite, refusalOfRead, soon } from "./errors.ts";
+import { type FaultContext, faultOfWrite, isGone, refusalOfRead, soon } from "./errors.ts";
 import { findByWords } from "./find.ts";
 import { uploadPictures } from "./prepare.ts";
 import { isPostId, receiptFor } from "./receipts.ts";
@@ -73,7 +73,7 @@ export function xSession({ call, patientCall, user, mask, now }: SessionSettings
       const { body } = await call(request, signal);
       return body.data.deleted ? "removed" : "absent";
     } catch (error) {
-      if (error instanceof ErrorReply && error.httpStatus === 404) return "absent";
+      if (isGone(error)) return "absent";
       return refusalOfRead(error, context());
     }
   }

@@ -63,15 +63,15 @@ async function start(): Promise<NetworkHarness> {
         // Reads are tried three times.
         for (let attempt = 0; attempt < 3; attempt += 1) proxy.next("repo.getRecord", fault);
       },
+      calm: () => proxy.calm(),
+      onRemove: (fault) => proxy.next("repo.deleteRecord", fault),
       refused: aPart("x".repeat(301)),
       unauthorized: {
-        kind: "reply",
-        reply: {
-          status: 401,
-          headers: { "content-type": "application/json" },
-          body: `{"error":"InvalidToken","message":"Token ${pds.appPassword} is dead"}`,
-        },
+        status: 401,
+        headers: { "content-type": "application/json" },
+        body: `{"error":"InvalidToken","message":"Token ${pds.appPassword} is dead"}`,
       },
+      throttled: '{"error":"RateLimitExceeded","message":"Rate Limit Exceeded"}',
     },
     async stop() {
       await proxy.stop();

@@ -41,22 +41,22 @@ async function start(): Promise<NetworkHarness> {
       onRead(fault) {
         for (let attempt = 1; attempt <= 3; attempt += 1) proxy.next(`/${double.page}/feed?`, fault);
       },
+      calm: () => proxy.calm(),
+      onRemove: (fault) => proxy.next("/", fault, "DELETE"),
       refused: aPart("x".repeat(63_207)),
       unauthorized: {
-        kind: "reply",
-        reply: {
-          status: 400,
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify({
-            error: {
-              message: `Error validating access token ${double.token}: the session has been invalidated`,
-              type: "OAuthException",
-              code: 190,
-              error_subcode: 460,
-            },
-          }),
-        },
+        status: 400,
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          error: {
+            message: `Error validating access token ${double.token}: the session has been invalidated`,
+            type: "OAuthException",
+            code: 190,
+            error_subcode: 460,
+          },
+        }),
       },
+      throttled: JSON.stringify({ error: { code: 32, message: "Page request limit reached", type: "OAuthException" } }),
     },
     async stop() {
       await proxy.stop();

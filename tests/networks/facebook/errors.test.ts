@@ -14,7 +14,7 @@ interface Said {
   readonly is_transient?: boolean;
 }
 function anError({ code, message = "Some words", ...more }: Said, httpStatus = 400, headers = {}): GraphError {
-  return new GraphError({ httpStatus, headers, body: { code, message, ...more } });
+  return new GraphError({ httpStatus, headers, body: { code, message, type: "OAuthException", ...more } });
 }
 function minutesUntil(outcome: ReturnType<typeof faultOfWrite>): number {
   if (outcome.kind !== "later") throw new Error(outcome.kind);

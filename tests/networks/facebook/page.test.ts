@@ -102,7 +102,11 @@ describe(`a Facebook Page, against ${description}`, () => {
   });
 
   it.each<[string, () => Response, string]>([
-    ["an error dressed as a success", () => Response.json({ error: { code: 100, message: "No" } }), "rejected"],
+    [
+      "an error dressed as a success",
+      () => Response.json({ error: { code: 100, type: "OAuthException", message: "No" } }),
+      "rejected",
+    ],
     ["a success without the post's id", () => Response.json({ success: true }), "unknown"],
     ["the id of something else", () => Response.json({ id: "https://example.org" }), "unknown"],
     ["more than anybody needs", () => Response.json({ id: "1_2", padding: "x".repeat(5_000_001) }), "unknown"],

@@ -47,15 +47,15 @@ async function start(variant: Variant): Promise<NetworkHarness> {
         // Reads are tried three times.
         for (let attempt = 0; attempt < 3; attempt += 1) proxy.next("/statuses?", fault);
       },
+      calm: () => proxy.calm(),
+      onRemove: (fault) => proxy.next("/api/v1/statuses/", fault, "DELETE"),
       refused: aPart("x".repeat(variant.maxCharacters + 1)),
       unauthorized: {
-        kind: "reply",
-        reply: {
-          status: 401,
-          headers: { "content-type": "application/json" },
-          body: `{"error":"The access token ${double.token} was revoked"}`,
-        },
+        status: 401,
+        headers: { "content-type": "application/json" },
+        body: `{"error":"The access token ${double.token} was revoked"}`,
       },
+      throttled: '{"error":"Too many requests"}',
     },
     async stop() {
       await proxy.stop();

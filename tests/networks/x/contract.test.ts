@@ -43,20 +43,25 @@ async function start(): Promise<NetworkHarness> {
     wire: {
       onWrite: (fault) => proxy.next("/2/tweets", fault),
       onRead: (fault) => proxy.next(`/2/users/${double.user.id}/tweets`, fault),
+      calm: () => proxy.calm(),
+      onRemove: (fault) => proxy.next("/2/tweets/", fault, "DELETE"),
       refused: aPart("x".repeat(281)),
       unauthorized: {
-        kind: "reply",
-        reply: {
+        status: 401,
+        headers: { "content-type": "application/problem+json" },
+        body: JSON.stringify({
+          title: "Unauthorized",
+          type: "about:blank",
           status: 401,
-          headers: { "content-type": "application/problem+json" },
-          body: JSON.stringify({
-            title: "Unauthorized",
-            type: "about:blank",
-            status: 401,
-            detail: `Unauthorized: ${double.keys["access-token"]}`,
-          }),
-        },
+          detail: `Unauthorized: ${double.keys["access-token"]}`,
+        }),
       },
+      throttled: JSON.stringify({
+        title: "Too Many Requests",
+        type: "about:blank",
+        status: 429,
+        detail: "Too Many Requests",
+      }),
     },
     async stop() {
       if (double.complaints.length > 0) throw new Error(double.complaints.join("\n"));

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { ErrorReply, faultOfWrite, LostReply, refusalOfRead, StrangeReply } from "../../../src/networks/x/errors.ts";
+import {
+  ErrorReply,
+  faultOfWrite,
+  isGone,
+  LostReply,
+  refusalOfRead,
+  StrangeReply,
+} from "../../../src/networks/x/errors.ts";
 import { type ErrorBody, invalidRequest, notFound, xErrors } from "../../support/x-replies.ts";
 
 const now = new Date("2027-03-18T09:00:00Z");
@@ -46,11 +53,23 @@ describe("what X's answer to a post means", () => {
     });
   });
 
-  it("is surely not taken when a page in front of X refuses", () => {
-    expect(faultOfWrite(new ErrorReply(403, {}, "<html>Access denied</html>"), context)).toMatchObject({
-      kind: "later",
-      reason: expect.stringContaining("no answer of X"),
-    });
+  it.each<[string, number, unknown]>([
+    ["a page", 403, "<html>Access denied</html>"],
+    ["a page that asks to wait", 429, "<html>Slow down</html>"],
+    ["an empty reply", 413, undefined],
+    ["words of a firewall", 403, { message: "blocked by WAF" }],
+    ["words of a firewall with a code", 429, { code: 88, message: "Rate limit exceeded" }],
+    ["errors of another make", 403, { success: false, errors: [{ code: 1020, message: "Access denied" }] }],
+    ["a problem of another make", 403, { ...xErrors.suspended.body, type: "https://gateway.example.org/1020" }],
+    ["a problem of a host that looks like X's", 403, { ...xErrors.suspended.body, type: "https://notx.com/1" }],
+    ["X's own words with a status that leaves it open", 408, xErrors.unauthorized.body],
+    ["X's own words with a status that is no error", 300, xErrors.unauthorized.body],
+  ])("is open when what answers is %s, and only later for a read", (_what, status, body) => {
+    const error = new ErrorReply(status, {}, body);
+
+    expect(faultOfWrite(error, context).kind).toBe("unknown");
+    expect(refusalOfRead(error, context).kind).toBe("later");
+    expect(isGone(new ErrorReply(404, {}, body))).toBe(status === 408 || status === 300);
   });
 
   it.each([
@@ -85,7 +104,8 @@ describe("what X's answer to a post means", () => {
   });
 
   it("never repeats a secret, nor what would move a terminal", () => {
-    const body = { status: 401, body: { detail: "Token s3cret-token \u001b[31mis dead\n" } };
+    const { body: words } = xErrors.unauthorized;
+    const body = { status: 401, body: { ...words, detail: "Token s3cret-token \u001b[31mis dead\n" } };
 
     const fault = faultOfWrite(replied(body), context);
 
