@@ -29,7 +29,7 @@ function faultOf(file: string, result: Unread): Fault {
       return fault(
         "file-unreadable",
         `${file} cannot be read: ${result.reason}.`,
-        "Put an ordinary file in its place that this user may read.",
+        "Put the file itself in its place, one that this user may read.",
       );
     default:
       return result satisfies never;

@@ -3,6 +3,7 @@ import { readdir, realpath } from "node:fs/promises";
 import path from "node:path";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
+import { isInside } from "../system/files.ts";
 import { fileProblem } from "./file-problems.ts";
 import { type JudgedCampaign, judgeAccounts, judgeCampaign } from "./judge.ts";
 import type { Loaded, UnusableFile } from "./model.ts";
@@ -29,14 +30,14 @@ interface Listing {
   readonly ignored: readonly string[];
 }
 
+/** A folder of that name is listed too, so that it is told; other folders hold what is not to be read. */
 async function list(root: string): Promise<Listing> {
-  const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return [];
-    throw error;
-  });
+  // A folder that leads out of the workspace is told by accounts.yaml; not even its names are looked at.
+  if (!isInside(root, path.join(root, folder))) return { campaigns: [], ignored: [] };
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true });
   const names = entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith(".") && !notCampaigns.has(entry.name))
+    .filter((entry) => !entry.name.startsWith(".") && !notCampaigns.has(entry.name))
+    .filter((entry) => !entry.isDirectory() || entry.name.endsWith(".yaml"))
     .map((entry) => entry.name)
     .sort();
   return {
@@ -53,8 +54,8 @@ interface Read {
   readonly problems: readonly Problem[];
 }
 
-async function read(root: string, file: string): Promise<Read> {
-  const result = await readWorkspaceFile(root, file);
+function read(root: string, file: string): Read {
+  const result = readWorkspaceFile(root, file);
   if (result.kind !== "text") return { file, yaml: undefined, problems: [fileProblem(file, result)] };
   const yaml = readYaml(file, result.text);
   return { file, yaml, problems: yaml.problems };
@@ -100,9 +101,9 @@ function sourcesOf(reads: readonly Read[]): ReadonlyMap<string, Source> {
 export async function loadWorkspace(root: string, options: LoadOptions = {}): Promise<Loaded> {
   const absolute = await realpath(root);
   const { campaigns: files, ignored } = await list(absolute);
-  const accounts = await read(absolute, accountsName);
+  const accounts = read(absolute, accountsName);
   const reads: Read[] = [];
-  for (const file of files) reads.push(await read(absolute, file));
+  for (const file of files) reads.push(read(absolute, file));
 
   const judgedAccounts = accounts.yaml && judgeAccounts(accounts.yaml, absolute);
   const names = accounts.yaml?.data === undefined ? undefined : namesIn(accounts.yaml.data);

@@ -1,5 +1,5 @@
 /** campaigns/pause.yaml, the stop switch as a file. Every value is taken as written: YAML guesses no types here. */
-import { rmSync, statSync } from "node:fs";
+import { lstatSync, rmSync } from "node:fs";
 import path from "node:path";
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
@@ -70,10 +70,10 @@ function entriesIn(text: string): readonly PauseEntry[] | { readonly reason: str
 
 /** Its instant of change stands for when the pause began: the file itself does not say. */
 export async function readPauseFile(root: string): Promise<PauseFile> {
-  const read = await readWorkspaceFile(root, pauseFile);
+  const read = readWorkspaceFile(root, pauseFile);
   if (read.kind === "missing") return { kind: "missing" };
   if (read.kind !== "text") return { kind: "unusable", reason: read.kind === "unreadable" ? read.reason : read.kind };
-  const since = statSync(path.join(root, pauseFile), { throwIfNoEntry: false })?.mtime;
+  const since = lstatSync(path.join(root, pauseFile), { throwIfNoEntry: false })?.mtime;
   if (since === undefined) return { kind: "missing" };
   try {
     const entries = entriesIn(read.text);

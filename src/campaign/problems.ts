@@ -7,7 +7,7 @@ export const kinds = [
   {
     code: "file-unreadable",
     severity: "error",
-    summary: "A file cannot be opened, is no ordinary file, or is a link that leads out of the workspace.",
+    summary: "A file cannot be opened, is a folder or a pipe, or is a link: links are not followed in campaigns/.",
   },
   { code: "file-too-large", severity: "error", summary: "A file is larger than 1 MB. It is not read." },
   { code: "file-not-utf8", severity: "error", summary: "A file is not saved as UTF-8, so its letters cannot be told." },
@@ -16,6 +16,12 @@ export const kinds = [
     code: "file-ignored",
     severity: "warning",
     summary: "A file in campaigns/ looks like a campaign but is not read, since its name does not end in .yaml.",
+  },
+  {
+    code: "state-tracked",
+    severity: "error",
+    summary:
+      "Git tracks `.env` or something in `.campaign/`: a pull would replace a machine's secrets, or its record of what was sent, without a word.",
   },
   { code: "yaml-syntax", severity: "error", summary: "YAML cannot read the file at this point." },
   { code: "yaml-tab", severity: "error", summary: "A line is indented with tabs. YAML takes spaces only." },

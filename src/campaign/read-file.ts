@@ -1,7 +1,8 @@
 /** Reads one file of the workspace without trusting it: bounded, a real file inside the workspace, and UTF-8. */
-import { constants, type FileHandle, open } from "node:fs/promises";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { isInside } from "../system/files.ts";
+import { readPlainFile } from "../system/plain-file.ts";
 
 /** More than any campaign needs; larger files are not read at all. */
 export const fileLimit = 1_000_000;
@@ -11,20 +12,8 @@ export type ReadResult =
   | { readonly kind: "missing" }
   | { readonly kind: "too-large" }
   | { readonly kind: "not-utf8"; readonly line: number }
-  /** A folder, a pipe, a link that leads out of the workspace, or a file that we may not read. */
+  /** A folder, a pipe, a link, or a file that we may not read. */
   | { readonly kind: "unreadable"; readonly reason: string };
-
-/** One byte more than the limit, so that a file of exactly the limit passes and nothing larger is ever held. */
-async function readBounded(handle: FileHandle): Promise<Buffer> {
-  const buffer = Buffer.alloc(fileLimit + 1);
-  let used = 0;
-  while (used < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, used, buffer.length - used, null);
-    if (bytesRead === 0) break;
-    used += bytesRead;
-  }
-  return buffer.subarray(0, used);
-}
 
 /** The line of the first byte that is not UTF-8. */
 function lineOfBadByte(bytes: Buffer): number {
@@ -43,7 +32,6 @@ function lineOfBadByte(bytes: Buffer): number {
 }
 
 function decode(bytes: Buffer): ReadResult {
-  if (bytes.length > fileLimit) return { kind: "too-large" };
   // UTF-16 of plain English is valid UTF-8 full of NUL characters, which no text has.
   if (bytes.includes(0)) return { kind: "not-utf8", line: 1 };
   try {
@@ -53,30 +41,30 @@ function decode(bytes: Buffer): ReadResult {
   }
 }
 
-function reasonOf(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "EACCES" || code === "EPERM") return "this user may not read it";
-  if (code === "ELOOP") return "its link leads in a circle";
-  return `the system answers ${code ?? String(error)}`;
+/** A link is refused, wherever it leads: what it names is not what was looked through, and may be a secret. */
+export function readWorkspaceFile(root: string, file: string): ReadResult {
+  const absolute = path.join(root, file);
+  if (!isInside(root, path.dirname(absolute))) return folderOf(root, file);
+  const read = readPlainFile(absolute, { limit: fileLimit });
+  switch (read.kind) {
+    case "bytes":
+      return decode(read.bytes);
+    case "link":
+      return { kind: "unreadable", reason: "it is a link, and links are not followed here" };
+    case "missing":
+    case "unreadable":
+      return read;
+    case "too-large":
+      return { kind: "too-large" };
+    default:
+      return read satisfies never;
+  }
 }
 
-export async function readWorkspaceFile(root: string, file: string): Promise<ReadResult> {
-  const absolute = path.join(root, file);
-  let handle: FileHandle;
-  try {
-    // Without O_NONBLOCK, opening a named pipe would wait for its writer for ever.
-    handle = await open(absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { kind: "missing" };
-    return { kind: "unreadable", reason: reasonOf(error) };
-  }
-  try {
-    if (!(await handle.stat()).isFile()) return { kind: "unreadable", reason: "it is not a file" };
-    if (!isInside(root, absolute)) return { kind: "unreadable", reason: "its link leads out of the workspace" };
-    return decode(await readBounded(handle));
-  } catch (error) {
-    return { kind: "unreadable", reason: reasonOf(error) };
-  } finally {
-    await handle.close();
-  }
+/** Its folder is not there, or leads elsewhere. */
+function folderOf(root: string, file: string): ReadResult {
+  const folder = path.dirname(file);
+  const found = statSync(path.join(root, folder), { throwIfNoEntry: false });
+  if (found === undefined) return { kind: "missing" };
+  return { kind: "unreadable", reason: `${folder}/ is a link that leads out of the workspace` };
 }

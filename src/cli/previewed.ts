@@ -1,5 +1,6 @@
 /** From prepared campaigns to what a preview is drawn from: every message fitted as `publish` would fit it. */
 import { readFileSync } from "node:fs";
+import { trackedState } from "../campaign/tracked-state.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Card, PreviewedCampaign } from "../preview/cards.ts";
@@ -31,7 +32,10 @@ interface View {
 }
 
 export async function previewed({ context, prepared, fitter, isShown }: View): Promise<Previewed> {
-  const checked = await allProblems(prepared, fitter, context.clock.now());
+  const checked = [
+    ...trackedState(prepared.root, context.environment),
+    ...(await allProblems(prepared, fitter, context.clock.now())),
+  ];
   const standingOf = await readStandings(context, prepared);
   const shown = prepared.selected.map((staged) => ({
     staged,

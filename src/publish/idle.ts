@@ -2,7 +2,7 @@
  * Whether a run has surely nothing to do. cron asks this every minute for years, so nothing heavy is imported here: the
  * file's names and times are compared with one row of the ledger. Any doubt is a no, and the full run decides.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 export interface IdleQuestion {
@@ -24,7 +24,7 @@ export function identityOfFiles(root: string): string {
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
     .map((name) => {
-      const { size, mtimeNs, ino } = statSync(path.join(folder, name), { bigint: true });
+      const { size, mtimeNs, ino } = lstatSync(path.join(folder, name), { bigint: true });
       return `${name} ${size} ${mtimeNs} ${ino}`;
     })
     .join("\n");

@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { loadWorkspace } from "../../src/campaign/load.ts";
+import { readPauseFile } from "../../src/campaign/pause-file.ts";
 import { fileLimit } from "../../src/campaign/read-file.ts";
 import { findWorkspace } from "../../src/campaign/workspace.ts";
 import { aWorkspace, type TestWorkspace } from "../support/a-workspace.ts";
@@ -135,20 +138,64 @@ describe("the files that are read", () => {
     expect(loaded.campaigns.map(({ id }) => id)).toEqual(["good"]);
   });
 
-  it("are never a link out of the workspace, a folder or a pipe", async () => {
-    workspace = aWorkspace({ ...accounts, ...good });
-    symlinkSync("/etc/passwd", path.join(workspace.root, "campaigns/link.yaml"));
-    symlinkSync("/dev/zero", path.join(workspace.root, "campaigns/zero.yaml"));
+  it("are never a link, a folder, a pipe or a socket", async () => {
+    workspace = aWorkspace({ ...accounts, ...good, ".env": "CAMPAIGN_A_TOKEN=not-to-be-shown\n" });
+    const links = {
+      link: "/etc/passwd",
+      zero: "/dev/zero",
+      inside: "../.env",
+      twin: "good.yaml",
+      loop: "loop.yaml",
+      gone: "x",
+    };
+    for (const [name, target] of Object.entries(links)) {
+      symlinkSync(target, path.join(workspace.root, `campaigns/${name}.yaml`));
+    }
     execFileSync("mkfifo", [path.join(workspace.root, "campaigns/pipe.yaml")]);
+    mkdirSync(path.join(workspace.root, "campaigns/folder.yaml"));
+    const server = createServer().listen(path.join(workspace.root, "campaigns/socket.yaml"));
+    await once(server, "listening");
 
     const loaded = await loadWorkspace(workspace.root);
+    server.close();
 
-    expect(loaded.problems.map(({ code, place }) => [code, place.file])).toEqual([
-      ["file-unreadable", "campaigns/link.yaml"],
-      ["file-unreadable", "campaigns/pipe.yaml"],
-      ["file-unreadable", "campaigns/zero.yaml"],
+    const link = "it is a link, and links are not followed here";
+    expect(loaded.problems.map(({ code, message }) => [code, message])).toEqual([
+      ["file-unreadable", "campaigns/folder.yaml cannot be read: it is a folder, not a file."],
+      ["file-unreadable", `campaigns/gone.yaml cannot be read: ${link}.`],
+      ["file-unreadable", `campaigns/inside.yaml cannot be read: ${link}.`],
+      ["file-unreadable", `campaigns/link.yaml cannot be read: ${link}.`],
+      ["file-unreadable", `campaigns/loop.yaml cannot be read: ${link}.`],
+      ["file-unreadable", "campaigns/pipe.yaml cannot be read: it is a pipe, not a file."],
+      ["file-unreadable", "campaigns/socket.yaml cannot be read: it is a socket, not a file."],
+      ["file-unreadable", `campaigns/twin.yaml cannot be read: ${link}.`],
+      ["file-unreadable", `campaigns/zero.yaml cannot be read: ${link}.`],
     ]);
     expect([...loaded.sources.keys()]).toEqual(["campaigns/accounts.yaml", "campaigns/good.yaml"]);
+  });
+
+  it("are not looked for through a link of the whole folder, of which not even a name is told", async () => {
+    const elsewhere = aWorkspace({ ...accounts, ...good, "campaigns/secret-name.yaml": "x" });
+    workspace = aWorkspace({});
+    symlinkSync(path.join(elsewhere.root, "campaigns"), path.join(workspace.root, "campaigns"));
+
+    const loaded = await loadWorkspace(workspace.root);
+    elsewhere.remove();
+
+    expect(loaded.problems.map(({ message }) => message)).toEqual([
+      "campaigns/accounts.yaml cannot be read: campaigns/ is a link that leads out of the workspace.",
+    ]);
+    expect(loaded.campaigns).toEqual([]);
+  });
+
+  it("leave everything paused where pause.yaml is a link", async () => {
+    workspace = aWorkspace({ ...accounts, ...good, "elsewhere.yaml": "- { account: nobody, reason: x }\n" });
+    symlinkSync("../elsewhere.yaml", path.join(workspace.root, "campaigns/pause.yaml"));
+
+    expect(await readPauseFile(workspace.root)).toEqual({
+      kind: "unusable",
+      reason: "it is a link, and links are not followed here",
+    });
   });
 
   it("are found from any folder below the one that holds campaigns/", () => {

@@ -267,6 +267,59 @@ describe("a ledger that git tracks", () => {
   });
 });
 
+describe("state that git tracks", () => {
+  const codes = (stdout: string) =>
+    (JSON.parse(stdout) as { problems: { code: string; file: string; message: string }[] }).problems;
+
+  it("is an error in the pull request that brings it", async () => {
+    repository.write("site/.ENV", "CAMPAIGN_NOBODY_TOKEN=a-secret-of-nobody\n");
+    repository.write("site/.campaign/images/fits/x.json", "{}");
+    commit();
+    const { code, stdout } = await run("validate", "--format", "json");
+    const text = await run("preview", "--markdown", "-");
+
+    expect(code).toBe(1);
+    expect(codes(stdout).map((problem) => [problem.code, problem.file])).toEqual([
+      ["state-tracked", ".ENV"],
+      ["state-tracked", ".campaign/images/fits/x.json"],
+    ]);
+    expect(stdout).toContain("git rm --cached .ENV");
+    expect(stdout).not.toContain("a-secret-of-nobody");
+    expect(text.code).toBe(1);
+    expect(text.stdout).toContain("- **error** \\.ENV");
+  });
+
+  it("is none where git leaves it alone", async () => {
+    commit();
+    repository.write("site/.env", "CAMPAIGN_NOBODY_TOKEN=a-secret-of-nobody\n");
+    repository.write("site/.campaign/images/fits/x.json", "{}");
+
+    expect(await run("validate")).toMatchObject({ code: 0, stdout: "" });
+  });
+});
+
+describe("a campaign file that is a link", () => {
+  it.each(
+    [
+      ["validate"],
+      ["validate", "--format", "json"],
+      ["validate", "--format", "github"],
+      ["validate", "--format", "sarif"],
+      ["preview", "--markdown", "-"],
+      ["publish", "--now", "2027-03-18T09:00:30Z"],
+    ].map((words) => [words.join(" "), words] as const),
+  )("prints nothing of what it leads to: %s", async (_, words) => {
+    repository.write("site/.env", "CAMPAIGN_NOBODY_TOKEN: a-secret-of-nobody\n");
+    execFileSync("ln", ["-s", "../.env", path.join(root, "campaigns/zz.yaml")]);
+
+    const { code, stdout, stderr } = await run(...words);
+
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain("it is a link");
+    expect(stdout + stderr).not.toContain("a-secret-of-nobody");
+  });
+});
+
 describe("a .env that is not read", () => {
   const due = ["--now", "2027-03-18T09:00:30Z"] as const;
 

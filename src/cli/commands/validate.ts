@@ -1,4 +1,5 @@
 import packageJson from "../../../package.json" with { type: "json" };
+import { trackedState } from "../../campaign/tracked-state.ts";
 import { formatGithub } from "../../diagnostics/format-github.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatSarif } from "../../diagnostics/format-sarif.ts";
@@ -15,7 +16,8 @@ export async function runValidate(context: Context, targets: readonly string[]):
   const fitter = fitterFor(root);
   try {
     const prepared = await prepare(context, root, targets);
-    const problems = await allProblems(prepared, fitter, context.clock.now());
+    const checked = await allProblems(prepared, fitter, context.clock.now());
+    const problems = [...trackedState(root, context.environment), ...checked];
     print(context, prepared, problems);
     return problems.some((problem) => problem.severity === "error") ? exitCodes.problems : exitCodes.ok;
   } finally {
