@@ -7,6 +7,7 @@ import { campaignFile } from "./campaign-schema.ts";
 import { checkAccounts } from "./check-accounts.ts";
 import { checkCampaign } from "./check-campaign.ts";
 import { checkEarly } from "./check-early.ts";
+import { withoutLongTexts } from "./long-texts.ts";
 import type { Campaign, Workspace } from "./model.ts";
 import { normaliseAccounts } from "./normalise-accounts.ts";
 import { normaliseCampaign } from "./normalise-campaign.ts";
@@ -71,8 +72,9 @@ function hasFatal(problems: readonly Problem[], spared: ReadonlySet<string>): bo
 export function judgeAccounts(file: YamlFile, root: string): JudgedAccounts {
   if (file.data === undefined) return { workspace: undefined, problems: [] };
   const findings = new Findings(file);
-  const written = checkShape(accountsFile, file, findings.report);
-  checkAccounts(file.data, findings.report);
+  const data = withoutLongTexts(file.data, findings.report);
+  const written = checkShape(accountsFile, { ...file, data }, findings.report);
+  checkAccounts(data, findings.report);
   const problems = uniqueProblems(findings.problems);
   const isFatal = hasFatal([...file.problems, ...problems], new Set());
   const workspace = isFatal || written === undefined ? undefined : normaliseAccounts(written, file.source, root);
@@ -94,11 +96,12 @@ function idIn(text: string): string | undefined {
 }
 
 export function judgeCampaign(file: YamlFile, surroundings: Omit<Surroundings, "report">): JudgedCampaign {
-  const { source, data } = file;
-  if (data === undefined) return { id: idIn(source.text), campaign: undefined, source, problems: [] };
+  const { source } = file;
+  if (file.data === undefined) return { id: idIn(source.text), campaign: undefined, source, problems: [] };
   const findings = new Findings(file);
   const { report } = findings;
-  const written = checkShape(campaignFile, file, report);
+  const data = withoutLongTexts(file.data, report);
+  const written = checkShape(campaignFile, { ...file, data }, report);
   if (!isRecord(data)) return { id: undefined, campaign: undefined, source, problems: findings.problems };
   checkCampaign(data, { ...surroundings, report });
   const isFatal = hasFatal([...file.problems, ...findings.problems], sparing);

@@ -103,6 +103,12 @@ export const kinds = [
   },
   { code: "value-not-allowed", severity: "error", summary: "A value is not one of those that the key takes." },
   {
+    code: "value-too-long",
+    severity: "error",
+    summary:
+      "A text has more than 10,000 characters, which no network takes. It is refused before anything measures it.",
+  },
+  {
     code: "id-invalid",
     severity: "error",
     summary: "An id is not made of small letters, digits and hyphens. Ids become part of ledger keys and file names.",

@@ -70,6 +70,9 @@ export function findingIn(written: Written, { span, message, help }: Fault): Fin
   return { message, help, place: placeOf(written, span), delivery: written.delivery.id };
 }
 
+/** Of one kind in one text: nobody reads more, and finding the place of each of thousands would keep others waiting. */
+const mostFaults = 50;
+
 /** A rule about the words of one part alone. */
 export function textRule(rule: {
   readonly code: string;
@@ -86,7 +89,12 @@ export function textRule(rule: {
     check(context, report) {
       for (const rendered of context.rendered) {
         for (const written of writtenParts(rendered)) {
-          for (const fault of rule.find(written, context)) report(findingIn(written, fault));
+          let left = mostFaults;
+          for (const fault of rule.find(written, context)) {
+            report(findingIn(written, fault));
+            left -= 1;
+            if (left === 0) break;
+          }
         }
       }
     },

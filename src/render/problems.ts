@@ -17,4 +17,9 @@ export const kinds = [
     severity: "error",
     summary: "A brace stands alone: it is neither part of a `{name}` nor doubled to be printed.",
   },
+  {
+    code: "text-too-long-filled-in",
+    severity: "error",
+    summary: "With the values of its `{names}`, a text has more than 10,000 characters, which no network takes.",
+  },
 ] as const satisfies readonly ProblemKind[];

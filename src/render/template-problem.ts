@@ -47,6 +47,18 @@ export function problemOf(fault: NameFault | LoneBrace, where: Where): Problem {
   }
 }
 
+/** What went over is not in the text that is counted, so it must never go out: an error. */
+export function tooLongProblem({ id, campaign }: Delivery, path: Path): Problem {
+  return {
+    code: "text-too-long-filled-in",
+    severity: "error",
+    message: "With its names filled in, this text has more than 10,000 characters, and no network takes more.",
+    help: "Shorten it, or the values under `variables:`.",
+    place: campaign.source.place(path),
+    delivery: id,
+  };
+}
+
 function helpForUnknown(name: string, { delivery, values }: Where): string {
   const guess = didYouMean(name, values.keys());
   const start = guess === undefined ? "" : `${guess} `;

@@ -1,4 +1,5 @@
 /** The template language: `{name}` prints a value, `{{` and `}}` print braces. No code, one pass, no recursion. */
+import { longestText } from "../campaign/long-texts.ts";
 import type { Span } from "../diagnostics/source.ts";
 
 /** A name without a value, or with one that prints nothing. */
@@ -18,13 +19,16 @@ export interface Expansion {
   /** What could not be filled in stands as it was written. */
   readonly text: string;
   readonly faults: readonly (NameFault | LoneBrace)[];
+  /** It would be longer than it may be: the values that no longer fit are left out of `text`. */
+  readonly tooLong: boolean;
 }
 
 const token = /\{\{|\}\}|\{([^{}\r\n]+)\}|[{}]/g;
 
-/** Values are printed as they are: braces in a value are no names. */
-export function expand(template: string, values: ReadonlyMap<string, string>): Expansion {
+/** Values are printed as they are: braces in a value are no names. `longest` is in UTF-16 code units. */
+export function expand(template: string, values: ReadonlyMap<string, string>, longest = longestText): Expansion {
   const faults: (NameFault | LoneBrace)[] = [];
+  let room = longest - template.length;
   const text = template.replace(token, (written: string, inner: string | undefined, start: number) => {
     if (written === "{{") return "{";
     if (written === "}}") return "}";
@@ -36,7 +40,9 @@ export function expand(template: string, values: ReadonlyMap<string, string>): E
     const name = inner.trim();
     const value = values.get(name);
     if (!value) faults.push({ kind: value === undefined ? "unknown" : "empty", name, span });
-    return value ?? written;
+    if (value === undefined) return written;
+    room -= value.length - written.length;
+    return room < 0 ? "" : value;
   });
-  return { text, faults };
+  return { text, faults, tooLong: room < 0 };
 }

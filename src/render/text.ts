@@ -2,11 +2,11 @@
 import type { Asset } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
-import type { Profile } from "../networks/network.ts";
+import type { Measure, Profile } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "./rendered.ts";
 import { expand } from "./template.ts";
-import { problemOf } from "./template-problem.ts";
+import { problemOf, tooLongProblem } from "./template-problem.ts";
 import { builtInsOf, valuesOf } from "./values.ts";
 
 /** Prints a template, and keeps what is wrong with it. */
@@ -23,8 +23,9 @@ export function renderDelivery(
   const problems: Problem[] = [];
   const printing = (values: ReadonlyMap<string, string>): Print => {
     return (template, path) => {
-      const { text, faults } = expand(template, values);
+      const { text, faults, tooLong } = expand(template, values);
       problems.push(...faults.map((fault) => problemOf(fault, { delivery, path, values })));
+      if (tooLong) problems.push(tooLongProblem(delivery, path));
       return text.trimEnd().normalize("NFC");
     };
   };
@@ -33,10 +34,15 @@ export function renderDelivery(
   const card = cardOf(delivery, print);
   const parts = delivery.parts.map((part): RenderedPart => {
     const text = print(part.text, [...part.path, "text"]);
+    let measure: Measure | undefined;
     return {
       text,
       images: part.images.flatMap((id) => imageOf(delivery, id, print)),
-      measure: profile.measure({ text, ...(contentWarning === undefined ? {} : { contentWarning }) }),
+      // Counted when somebody asks: a run of `publish` asks for what is due, not for the whole year.
+      get measure() {
+        measure ??= profile.measure({ text, ...(contentWarning === undefined ? {} : { contentWarning }) });
+        return measure;
+      },
       path: part.path,
       imagesPath: part.imagesPath,
     };

@@ -66,6 +66,12 @@ describe("check", () => {
     expect(problems.map(({ code }) => code)).toEqual(["check-not-to-be-turned-off", "a-rule"]);
   });
 
+  it("tells one kind of fault in one text fifty times at the most", () => {
+    const problems = check(aContext([aRendered("word#glued ".repeat(200))]));
+
+    expect(problems.filter(({ code }) => code === "hashtag-glued")).toHaveLength(50);
+  });
+
   it("finds nothing in no deliveries", () => {
     expect(check(aContext([]))).toEqual([]);
   });
