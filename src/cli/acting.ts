@@ -16,7 +16,7 @@ export interface Acting {
 export function engineOf(context: Context, world: PersonWorld): Engine {
   const { root, stages, ledger, place } = world;
   const environment = context.environmentFor(root);
-  return engineFor(context, root, { stages, ledger, environment, shared: place.kind === "postgres" });
+  return engineFor(context, root, { stages, ledger, environment, place });
 }
 
 /** @throws {UsageError} for a delivery that nobody knows, and for a step that may not be taken. */

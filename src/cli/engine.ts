@@ -1,5 +1,8 @@
 /** The publisher's ports, wired: for `publish`, and for a person who sends, settles or recalls one delivery. */
+import { hostname } from "node:os";
+import path from "node:path";
 import type { Ledger } from "../ledger/ledger.ts";
+import type { LedgerPlace } from "../ledger/open.ts";
 import { networkOf } from "../networks/registry.ts";
 import { type Engine, realTimer } from "../publish/engine.ts";
 import { pausesOf } from "../publish/person/pauses.ts";
@@ -12,8 +15,13 @@ export interface EngineParts {
   readonly stages: Stages;
   readonly ledger: Ledger;
   readonly environment: Environment;
-  /** Whether several machines publish with this ledger. */
-  readonly shared: boolean;
+  readonly place: LedgerPlace;
+}
+
+/** A ledger in a file goes where its workspace goes, which is why no name of a host is in it. */
+function machineOf(place: LedgerPlace, root: string): string {
+  if (place.kind === "postgres") return `${hostname()}:${root}`;
+  return path.relative(path.dirname(place.file), root) || ".";
 }
 
 export function engineFor(context: Context, root: string, parts: EngineParts): Engine {
@@ -28,7 +36,8 @@ export function engineFor(context: Context, root: string, parts: EngineParts): E
     realClock: context.realClock,
     timer: realTimer,
     signal: context.signal,
-    shared: parts.shared,
+    shared: parts.place.kind === "postgres",
+    machine: machineOf(parts.place, root),
     progress: (text) => context.output.detail(text),
   };
 }

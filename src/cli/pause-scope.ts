@@ -1,9 +1,9 @@
 /** `--all`, `--campaign ID`, `--account ID`: what a pause is about. */
 import type { PauseScope } from "../campaign/pause-file.ts";
+import { UnusableWorkspace } from "../publish/work.ts";
 import { UsageError } from "./exit-codes.ts";
 import { type Flags, textFlag } from "./flags.ts";
 import { knownDeliveries, type PersonWorld, refuseUnknown } from "./person.ts";
-import { UnusableWorkspace } from "./stages.ts";
 
 export function scopeFlag(flags: Flags, verb: string): PauseScope {
   const campaign = textFlag(flags, "campaign");

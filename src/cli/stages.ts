@@ -1,12 +1,16 @@
 /** The stages as the publisher calls them: read the files, then make the messages of what is due. */
+import { createHash } from "node:crypto";
+import path from "node:path";
 import type { UnusableFile } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Delivery } from "../plan/delivery.ts";
-import type { Ready, Stages, Work } from "../publish/work.ts";
+import { identityOfFiles } from "../publish/idle.ts";
+import { type Ready, type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
 import type { Fitter } from "../render/images/fit.ts";
 import { fitMessage } from "../render/message.ts";
+import { fileIdentity } from "../system/file-identity.ts";
 import type { Context } from "./context.ts";
 import { checkStaged, fitterFor, type Prepared, prepare, type Staged } from "./pipeline.ts";
 
@@ -15,17 +19,9 @@ export interface OpenStages extends Stages {
   sources(): ReadonlyMap<string, Source>;
   /** What the last `read` saw, rendered. */
   prepared(): Prepared | undefined;
+  /** The next `read` reads everything, what servers told of themselves too: a round of --watch begins. */
+  forget(): void;
   close(): Promise<void>;
-}
-
-/** accounts.yaml cannot be used: nothing can be published, and these problems say why. */
-export class UnusableWorkspace extends Error {
-  override readonly name = "UnusableWorkspace";
-  readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
-    super("campaigns/accounts.yaml cannot be used, so nothing can be published.");
-    this.problems = problems;
-  }
 }
 
 const isError = (problem: Problem) => problem.severity === "error";
@@ -40,6 +36,17 @@ function blockedFile({ campaign }: Staged): UnusableFile {
   return { file: campaign.source.file, campaign: campaign.id };
 }
 
+/** Whoever keeps line ends otherwise has the same files all the same. */
+function versionOf({ sources }: Prepared): string {
+  const texts = [...sources].map(([file, { text }]) => [file, text.replaceAll("\r\n", "\n")]);
+  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
+}
+
+function picturesOf({ root, all }: Prepared): ReadonlySet<string> {
+  const assets = all.flatMap(({ campaign }) => [...campaign.assets.values()]);
+  return new Set(assets.map(({ file }) => path.resolve(root, file)));
+}
+
 function workOf(prepared: Prepared, targets: readonly string[]): Work {
   const { workspace, selected, unusable, loadProblems } = prepared;
   if (workspace === undefined) {
@@ -48,6 +55,7 @@ function workOf(prepared: Prepared, targets: readonly string[]): Work {
   const usable = selected.filter(({ plan }) => !plan.blocked);
   return {
     workspace,
+    version: versionOf(prepared),
     deliveries: usable
       .flatMap((staged) => staged.plan.deliveries)
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)),
@@ -82,24 +90,110 @@ async function readyOf(
   );
 }
 
+interface Reading {
+  readonly prepared: Prepared;
+  /** Of the files before they were read. */
+  readonly identity: string;
+  readonly pictures: readonly (readonly [file: string, identity: string])[];
+  /** Read so soon after a change that a second one might not show in a file's times. */
+  readonly fresh: boolean;
+  readonly work: Work | UnusableWorkspace;
+}
+
+/** Milliseconds within which two changes may leave a file with the same times. */
+const grain = 100;
+/** A file that is being written while it is read is read again. */
+const tries = 3;
+
+async function readOnce(context: Context, root: string, targets: readonly string[]): Promise<Reading> {
+  for (let attempt = 1; ; attempt += 1) {
+    const identity = identityOfFiles(root);
+    const startedAt = context.realClock.now().getTime();
+    const prepared = await prepare(context, root, targets);
+    if (identityOfFiles(root) !== identity && attempt < tries) continue;
+    const pictures = [...picturesOf(prepared)].map((file) => [file, fileIdentity(file, "target")] as const);
+    const fresh = lastChange(identity) > startedAt - grain;
+    return { prepared, identity, pictures, fresh, work: workOrFault(prepared, targets) };
+  }
+}
+
+/** Milliseconds since 1970, of the file that changed last. */
+function lastChange(identity: string): number {
+  const times = identity.split("\n").flatMap((line) => line.split(" ").slice(-3, -1));
+  return times.reduce((latest, time) => Math.max(latest, Number(time) / 1e6 || 0), 0);
+}
+
+function workOrFault(prepared: Prepared, targets: readonly string[]): Work | UnusableWorkspace {
+  try {
+    return workOf(prepared, targets);
+  } catch (error) {
+    if (error instanceof UnusableWorkspace) return error;
+    throw error;
+  }
+}
+
+/** Whether the disk still has what was read. */
+function isUnchanged({ identity, pictures, fresh }: Reading, root: string): boolean {
+  return (
+    !fresh &&
+    identity === identityOfFiles(root) &&
+    pictures.every(([file, was]) => fileIdentity(file, "target") === was)
+  );
+}
+
+/** The same files, however often they were saved: then what was made of them stays as it is. */
+function isSame(before: Reading, now: Reading): boolean {
+  const { work: a } = before;
+  const { work: b } = now;
+  if (a instanceof UnusableWorkspace || b instanceof UnusableWorkspace) return false;
+  return a.version === b.version && JSON.stringify(before.pictures) === JSON.stringify(now.pictures);
+}
+
 export function stagesFor(context: Context, root: string, targets: readonly string[]): OpenStages {
   const fitter = fitterFor(root);
-  let prepared: Prepared | undefined;
+  const origin = new WeakMap<Delivery, Prepared>();
+  let reading: Reading | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function readNow(): Promise<Work> {
+    if (reading === undefined || !isUnchanged(reading, root)) {
+      const now = await readOnce(context, root, targets);
+      reading =
+        reading !== undefined && isSame(reading, now)
+          ? { ...now, prepared: reading.prepared, work: reading.work }
+          : now;
+    }
+    const { work, prepared } = reading;
+    if (work instanceof UnusableWorkspace) throw work;
+    for (const delivery of work.deliveries) origin.set(delivery, prepared);
+    return work;
+  }
+
   return {
-    async read() {
-      prepared = await prepare(context, root, targets);
-      return workOf(prepared, targets);
+    read() {
+      // One after the other: accounts that run at once share what was read.
+      const next = turn.then(readNow);
+      turn = next.catch(() => undefined);
+      return next;
     },
     async messages(deliveries: readonly Delivery[], now: Date) {
-      if (prepared === undefined) return [];
-      const world = { prepared, fitter, root, now };
-      const ids = new Set(deliveries.map((delivery) => delivery.id));
-      const made = (await Promise.all(prepared.selected.map((staged) => readyOf(staged, ids, world)))).flat();
-      const byId = new Map(made.map((ready) => [ready.delivery.id, ready]));
-      return deliveries.map((delivery) => byId.get(delivery.id) ?? { delivery, problems: [] });
+      const groups = Map.groupBy(deliveries, (delivery) => origin.get(delivery));
+      const made = await Promise.all(
+        [...groups].map(async ([prepared, some]) => {
+          if (prepared === undefined) return [];
+          const ids = new Set(some.map((delivery) => delivery.id));
+          const world = { prepared, fitter, root, now };
+          return (await Promise.all(prepared.selected.map((staged) => readyOf(staged, ids, world)))).flat();
+        }),
+      );
+      const byDelivery = new Map(made.flat().map((ready) => [ready.delivery, ready]));
+      return deliveries.map((delivery) => byDelivery.get(delivery) ?? { delivery, problems: [] });
     },
-    sources: () => prepared?.sources ?? new Map(),
-    prepared: () => prepared,
+    sources: () => reading?.prepared.sources ?? new Map(),
+    prepared: () => reading?.prepared,
+    forget() {
+      reading = undefined;
+    },
     close: () => fitter.close(),
   };
 }

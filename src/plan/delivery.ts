@@ -16,6 +16,13 @@ export interface Anchor {
   readonly name?: string;
 }
 
+/** Of an item of a series: the post that it belongs to. */
+export interface SeriesPlace {
+  readonly post: string;
+  /** From 1, where the item has no id: then nothing but its place names it. */
+  readonly place?: number;
+}
+
 /** One post to one account at one instant: the unit of plan and ledger. */
 export interface Delivery {
   /** `<campaign>/<post>/<account>`; an item of a series is `<post>.<n>` or `<post>.<its id>`. */
@@ -23,6 +30,7 @@ export interface Delivery {
   readonly campaign: Campaign;
   /** The middle of the id. */
   readonly post: string;
+  readonly series?: SeriesPlace;
   readonly account: Account;
   readonly anchor: Anchor;
   readonly dueAt: Date;

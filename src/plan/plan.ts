@@ -77,7 +77,7 @@ function planPost(post: Post, frame: Frame): PlannedPost {
       if (isSkipped(overrides)) return [];
       const override = overrides.find(({ at }) => at !== undefined);
       const timed = override === undefined ? times.own[index] : times.overridden.get(override);
-      return timed === undefined ? [] : [deliveryOf({ name, post, item, account, timed, frame })];
+      return timed === undefined ? [] : [deliveryOf({ name, post, item, place: index + 1, account, timed, frame })];
     });
   });
   return {
@@ -126,12 +126,20 @@ interface Choice {
   readonly name: string;
   readonly post: Post;
   readonly item: SeriesItem | undefined;
+  /** Of the item, from 1. */
+  readonly place: number;
   readonly account: Account;
   readonly timed: Timed;
   readonly frame: Frame;
 }
 
-function deliveryOf({ name, post, item, account, timed, frame }: Choice): Delivery {
+function seriesOf({ post, item, place }: Choice): Pick<Delivery, "series"> {
+  if (item === undefined) return {};
+  return { series: { post: post.id, ...(item.id === undefined ? { place } : {}) } };
+}
+
+function deliveryOf(choice: Choice): Delivery {
+  const { name, post, item, account, timed, frame } = choice;
   const { campaign, anchor } = frame;
   const overrides = overridesFor(account, post, item);
   const places = [...overrides, post, { lang: campaign.lang, late: campaign.late }];
@@ -140,6 +148,7 @@ function deliveryOf({ name, post, item, account, timed, frame }: Choice): Delive
     id: `${campaign.id}/${name}/${account.id}`,
     campaign,
     post: name,
+    ...seriesOf(choice),
     account,
     anchor,
     dueAt: timed.moment.instant,

@@ -5,8 +5,9 @@ import type { Account } from "../networks/network.ts";
 import type { AccountRun, Ready } from "./account-context.ts";
 import { resolveDoubt } from "./doubts.ts";
 import { type PauseState, spans } from "./engine.ts";
+import { agreement } from "./files.ts";
 import { isOver } from "./judge.ts";
-import { wordsOf } from "./keys.ts";
+import { placeWordsOf, wordsOf } from "./keys.ts";
 import {
   type Candidate,
   claimOf,
@@ -92,35 +93,63 @@ async function claim(run: AccountRun, candidate: Candidate): Promise<boolean> {
       event: "claimed",
       lease: run.lease,
       keys,
-      fields: { claim: stored, words, retryAt: undefined, cause: keptCause(row) },
+      fields: {
+        claim: stored,
+        words,
+        placeWords: placeWordsOf(candidate.delivery),
+        retryAt: undefined,
+        cause: keptCause(row),
+      },
     },
   ]);
   return claimed;
 }
 
-async function send(run: AccountRun, ready: Ready, delivery: string): Promise<void> {
+/** `changed`: the file says otherwise now, and nothing of it is out; whoever asked may read again, and try again. */
+export type Attempted = "dealt-with" | "changed";
+
+/** What is out already goes on as it was; a first part is sent as the file says it, from `candidate`. */
+async function send(
+  run: AccountRun,
+  ready: Ready,
+  to: { delivery: string; candidate?: Candidate },
+): Promise<Attempted> {
+  const { delivery, candidate } = to;
   run.engine.progress?.(`Sending ${delivery}`);
-  if ((await sendParts(run, ready, delivery)) === "doubt") await resolveDoubt(run, ready, delivery);
+  const sent = await sendParts(run, ready, delivery, candidate);
+  if (sent === "doubt") await resolveDoubt(run, ready, delivery);
+  return sent === "changed" ? "changed" : "dealt-with";
+}
+
+/** A claim stores what the file says at that moment; looking at the network may have taken a while. */
+async function followsFile(run: AccountRun, candidate: Candidate): Promise<Attempted | "go-on"> {
+  const { row } = candidate;
+  const agreed = await agreement(run.engine, candidate);
+  if (agreed.kind === "same") return "go-on";
+  await postpone(run, row, { reason: agreed.reason });
+  return agreed.kind === "changed" ? "changed" : "dealt-with";
 }
 
 export async function attemptDelivery(
   run: AccountRun,
   ready: Ready,
   input: { readonly candidate: Candidate; readonly pauses: PauseState; readonly gap: number },
-): Promise<void> {
+): Promise<Attempted> {
   const { candidate } = input;
   const { delivery } = candidate.row;
   const settled = await settleHistory(run, ready, candidate);
-  if (settled === "continue-thread") return send(run, ready, delivery);
-  if (settled === "dealt-with") return;
+  if (settled === "continue-thread") return send(run, ready, { delivery });
+  if (settled === "dealt-with") return settled;
   const row = (await run.engine.ledger.detail(delivery))?.row;
-  if (row === undefined) return;
+  if (row === undefined) return "dealt-with";
   const fresh = { ...candidate, row };
-  if (!(await mayGo(run, fresh, input))) return;
+  if (!(await mayGo(run, fresh, input))) return "dealt-with";
   if (!candidate.row.ask && looksFirst(run.engine, candidate.delivery)) {
     const looked = await lookFirst(run, ready, fresh);
-    if (looked === "continue-thread") return send(run, ready, delivery);
-    if (looked === "dealt-with") return;
+    if (looked === "continue-thread") return send(run, ready, { delivery });
+    if (looked === "dealt-with") return looked;
   }
-  if (await claim(run, fresh)) await send(run, ready, delivery);
+  const follows = await followsFile(run, fresh);
+  if (follows !== "go-on") return follows;
+  return (await claim(run, fresh)) ? send(run, ready, { delivery, candidate: fresh }) : "dealt-with";
 }

@@ -61,3 +61,38 @@ export async function connectAccount(run: AccountRun, account: Account): Promise
   const reason = `This machine has no secret for ${account.id}: set ${value.names.join(" and ")}.`;
   return engine.shared ? { kind: "later", reason } : { kind: "held", hold: "no-secret", reason };
 }
+
+/** One for each account that a run meets: its own, and what a delivery was claimed for. */
+export interface Connections {
+  readonly to: (account: Account) => Promise<Connection>;
+  readonly made: () => readonly Connection[];
+  readonly close: () => Promise<void>;
+}
+
+export function connectionsOf(run: AccountRun): Connections {
+  const byAccount = new Map<string, Promise<Connection>>();
+  const made: Connection[] = [];
+  return {
+    to(account) {
+      const name = JSON.stringify(account);
+      const present = byAccount.get(name);
+      if (present !== undefined) return present;
+      const started = connectAccount(run, account).then((connection) => {
+        made.push(connection);
+        return connection;
+      });
+      byAccount.set(name, started);
+      return started;
+    },
+    made: () => made,
+    async close() {
+      for (const connection of made) {
+        if (connection.kind !== "ready") continue;
+        const { session } = connection.ready;
+        const limit = { timer: run.engine.timer, milliseconds: limits.find };
+        const closed = await withinLimit(limit, async () => session.close?.());
+        if (closed.kind !== "done") run.faults.push(`${run.account} could not be left tidily: ${failureOf(closed)}.`);
+      }
+    },
+  };
+}

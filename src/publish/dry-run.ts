@@ -3,7 +3,7 @@ import type { LedgerInfo, Row } from "../ledger/ledger.ts";
 import type { Account } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { soon } from "./account-context.ts";
-import { isCandidate } from "./account-run.ts";
+import { isCandidate } from "./due.ts";
 import type { PauseState } from "./engine.ts";
 import { judgeRow, sight } from "./judge.ts";
 import { movedProblems } from "./moved.ts";

@@ -59,6 +59,8 @@ export interface Engine {
   readonly signal: AbortSignal;
   /** Whether several machines publish with this ledger: then a secret missing here may be present there. */
   readonly shared: boolean;
+  /** Names this machine and its copy of the files in the ledger, the same at each run. */
+  readonly machine: string;
   readonly progress?: (text: string) => void;
 }
 
@@ -76,8 +78,8 @@ export const limits = {
   send: minute,
   /** For a call to end after it was told to stop. */
   grace: 2 * second,
-  /** Rendering and fitting what is due for one account. */
-  messages: 5 * minute,
+  /** Rendering and fitting one message. */
+  message: 2 * minute,
 } as const;
 
 export const spans = {

@@ -2,8 +2,9 @@
  * Whether a run has surely nothing to do. cron asks this every minute for years, so nothing heavy is imported here: the
  * file's names and times are compared with one row of the ledger. Any doubt is a no, and the full run decides.
  */
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { fileIdentity } from "../system/file-identity.ts";
 
 export interface IdleQuestion {
   /** Absolute path of the workspace. */
@@ -17,16 +18,13 @@ export interface IdleQuestion {
 
 const lookEvery = 10 * 60_000;
 
-/** What the campaign files are, without opening them: name, size, time of change and inode of each. */
+/** What the campaign files are, without opening them. */
 export function identityOfFiles(root: string): string {
   const folder = path.join(root, "campaigns");
   return readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
-    .map((name) => {
-      const { size, mtimeNs, ino } = lstatSync(path.join(folder, name), { bigint: true });
-      return `${name} ${size} ${mtimeNs} ${ino}`;
-    })
+    .map((name) => `${name} ${fileIdentity(path.join(folder, name), "itself")}`)
     .join("\n");
 }
 

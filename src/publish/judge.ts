@@ -5,11 +5,14 @@
 import { type Change, forAPerson, type LedgerInfo, type Row, type Sighting } from "../ledger/ledger.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { type Pause, spans } from "./engine.ts";
+import { placeWordsOf } from "./keys.ts";
 
 export interface Judging {
   readonly now: Date;
   readonly ledger: LedgerInfo;
   readonly pauses: readonly Pause[];
+  /** By delivery: why its series sends nothing more. */
+  readonly broken?: ReadonlyMap<string, string>;
 }
 
 export function windowEnd(delivery: { readonly dueAt: Date; readonly late: number }): Date {
@@ -38,7 +41,7 @@ export function pauseAt(delivery: Delivery, at: Date, pauses: readonly Pause[]):
 }
 
 /** Not sure to be unsent, or only a person's to move. */
-function isFixed(row: Row): boolean {
+export function isFixed(row: Row): boolean {
   return row.mayBeOut || row.partsOut > 0 || (row.hold !== undefined && forAPerson.includes(row.hold));
 }
 
@@ -46,7 +49,9 @@ function isFixed(row: Row): boolean {
 export function sight(delivery: Delivery, judging: Judging): Sighting {
   const { now, ledger } = judging;
   const { id, dueAt, late, account } = delivery;
-  const known = { delivery: id, account: account.id, dueAt, late, seenAt: now };
+  const placeWords = placeWordsOf(delivery);
+  const words = placeWords === undefined ? {} : { placeWords };
+  const known = { delivery: id, account: account.id, dueAt, late, seenAt: now, ...words };
   const old = dueAt < ledger.createdAt || now.getTime() - dueAt.getTime() > spans.oldFile;
   if (isOver(delivery, now) && old) {
     return { ...known, state: "past", ask: false, reason: "It was due before this ledger knew of it." };
@@ -92,7 +97,7 @@ function moved(row: Row, delivery: Delivery, now: Date): Change | undefined {
     return step(row, {
       to: row.state,
       event: "window changed",
-      ...(row.reason === undefined ? {} : { reason: row.reason }),
+      ...sameReason(row),
       fields,
     });
   }
@@ -103,7 +108,22 @@ function moved(row: Row, delivery: Delivery, now: Date): Change | undefined {
 
 /** A step for one row; `delivery` is absent when its post is no longer in any file. */
 export function judgeRow(row: Row, delivery: Delivery | undefined, judging: Judging): Change | undefined {
-  const { now } = judging;
+  const change = decide(row, delivery, judging);
+  const state = change?.to ?? row.state;
+  const follows = (state === "planned" || state === "held") && !isFixed(row) && row.recallAt === undefined;
+  if (delivery === undefined || !follows) return change;
+  const placeWords = placeWordsOf(delivery);
+  if (placeWords === row.placeWords) return change;
+  const base = change ?? step(row, { to: row.state, event: "reworded", ...sameReason(row) });
+  return { ...base, fields: { ...base.fields, placeWords } };
+}
+
+function sameReason({ reason }: Row): { readonly reason?: string } {
+  return reason === undefined ? {} : { reason };
+}
+
+function decide(row: Row, delivery: Delivery | undefined, judging: Judging): Change | undefined {
+  const { now, broken } = judging;
   // A person took it back: neither time nor file moves it any more.
   if (row.recallAt !== undefined) return undefined;
   if (delivery === undefined) return removed(row);
@@ -115,6 +135,9 @@ export function judgeRow(row: Row, delivery: Delivery | undefined, judging: Judg
   if (move !== undefined) return move;
   if (row.ask) return undefined;
   if (row.state === "planned") return judgePlanned(row, delivery, judging);
+  if (row.state === "held" && row.hold === "problem" && now < row.dueAt && broken?.has(row.delivery) !== true) {
+    return step(row, { to: "planned", event: "put right", fields: { retryAt: undefined } });
+  }
   const byClock = (row.state === "missed" || row.state === "past") && !isOver(row, now) && row.cause !== "file";
   if (byClock && (row.cause !== "pause" || now < row.dueAt)) {
     return step(row, { to: "planned", event: "clock set right", fields: { cause: undefined } });
@@ -126,11 +149,20 @@ function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | 
   const { now } = judging;
   if (isOver(row, now)) return step(row, { to: "missed", event: "missed", reason: missedReason(row) });
   const pause = now < row.dueAt ? undefined : pauseAt(delivery, row.dueAt, judging.pauses);
-  if (pause === undefined || row.dueAt < judging.ledger.createdAt) return undefined;
+  // A person who said that it did not go out knows of a pause that is over.
+  const counts = pause !== undefined && (row.cause !== "person" || pause.endedAt === undefined);
+  if (!counts || row.dueAt < judging.ledger.createdAt) return holdBroken(row, judging);
   return step(row, {
     to: "missed",
     event: "missed",
     reason: `It fell due during a pause: ${pause.reason}`,
     fields: { cause: "pause" },
   });
+}
+
+function holdBroken(row: Row, { broken }: Judging): Change | undefined {
+  const reason = broken?.get(row.delivery);
+  return reason === undefined
+    ? undefined
+    : step(row, { to: "held", event: "held", reason, fields: { hold: "problem", retryAt: undefined } });
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Claim } from "../ledger/ledger.ts";
 import type { Message, PartKey } from "../networks/network.ts";
+import type { Delivery } from "../plan/delivery.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -29,4 +30,9 @@ export function partKey(source: KeySource & Pick<Claim, "firstClaimAt">, part: n
 /** The words of the first part exactly as they are sent. */
 export function wordsOf(message: Message): string {
   return sha256(message.parts[0]?.text ?? "");
+}
+
+/** The words of an item of a series that nothing but its place names, as written: variables may change, the item not. */
+export function placeWordsOf({ series, parts }: Delivery): string | undefined {
+  return series?.place === undefined ? undefined : sha256(parts.map(({ text }) => text).join("\n\n"));
 }

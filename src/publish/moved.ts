@@ -21,7 +21,7 @@ export function movedProblems(deliveries: readonly Delivery[], rows: readonly Se
         code: movedAfterPublished.code,
         severity: movedAfterPublished.severity,
         message: `${delivery.id} was published for ${went}, and its time is now ${delivery.local.replace("T", " ")}.`,
-        help: "A delivery goes out once. Give next year's campaign a file and an id of its own (`campaign roll` will write it), and put this time back.",
+        help: "A delivery goes out once. Put this time back, and write next year's posts in a file of their own: copy this one, and give the copy another name and another `campaign:` id.",
         place: delivery.campaign.source.place(delivery.atPath),
         delivery: delivery.id,
       },

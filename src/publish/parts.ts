@@ -3,14 +3,15 @@ import type { Claim, Detail, PartRow, Row } from "../ledger/ledger.ts";
 import type { Part, PartKey, Place, Prepared, Receipt, Refusal, SendOutcome } from "../networks/network.ts";
 import { type AccountRun, type Ready, retryWithin, soon } from "./account-context.ts";
 import { limits, spans } from "./engine.ts";
+import type { Made } from "./files.ts";
 import { windowEnd } from "./judge.ts";
 import { partKey } from "./keys.ts";
 import { checkBeforeWrite, ownWindow } from "./precheck.ts";
-import { fail, hold, postpone, recordReceipt, take, unsentPart } from "./steps.ts";
+import { fail, hold, postpone, recordReceipt, take, thaw, unsentPart } from "./steps.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
 
-/** How a delivery was left: `doubt` asks for a look at the network. */
-export type Sent = "done" | "stopped" | "doubt";
+/** How a delivery was left: `doubt` asks for a look at the network; `changed`: its file says otherwise now. */
+export type Sent = "done" | "stopped" | "doubt" | "changed";
 
 export interface Open {
   readonly row: Row;
@@ -164,10 +165,10 @@ export async function holdHalf(run: AccountRun, open: Open, reason: string): Pro
 async function sendPart(
   run: AccountRun,
   ready: Ready,
-  input: { open: Open; part: number; prepared: Prepared },
+  input: { open: Open; part: number; prepared: Prepared; made: Made | undefined },
 ): Promise<Sent> {
   const { engine } = run;
-  const { open, part, prepared } = input;
+  const { open, part, prepared, made } = input;
   const mark = {
     state: "writing",
     prepared,
@@ -186,8 +187,15 @@ async function sendPart(
   if (now === undefined) return "stopped";
   const end = threadEnd(now);
   const window = end === undefined ? ownWindow(now.row) : { from: now.row.dueAt, until: end };
-  const check = await checkBeforeWrite(run, ready, { row: now.row, critical: now.claim.critical, ...window });
+  const first = now.row.partsOut === 0 && made !== undefined ? { made } : {};
+  const check = await checkBeforeWrite(run, ready, { row: now.row, critical: now.claim.critical, ...first, ...window });
   if (check.kind === "stopped") {
+    if (check.by === "file") {
+      const retryAt = soon(engine.clock.now());
+      run.outcomes.set(now.row.delivery, { kind: "later", retryAt, reason: check.reason });
+      await thaw(run, now.row, check.reason);
+      return "changed";
+    }
     if (check.by === "ledger") {
       run.outcomes.set(now.row.delivery, { kind: "later", retryAt: soon(engine.clock.now()), reason: check.reason });
     }
@@ -208,8 +216,11 @@ async function sendPart(
   }
 }
 
-/** Sends what is not out yet, in order, each part an answer to the one before. */
-export async function sendParts(run: AccountRun, ready: Ready, delivery: string): Promise<Sent> {
+/**
+ * Sends what is not out yet, in order, each part an answer to the one before. `made`: what a first part was made from,
+ * which its file must still say.
+ */
+export async function sendParts(run: AccountRun, ready: Ready, delivery: string, made?: Made): Promise<Sent> {
   const open = await reread(run, delivery);
   if (open === undefined) return "stopped";
   const prepared = await prepareParts(run, ready, open);
@@ -217,7 +228,7 @@ export async function sendParts(run: AccountRun, ready: Ready, delivery: string)
   for (const [part, content] of prepared) {
     const now = await reread(run, delivery);
     if (now === undefined) return "stopped";
-    const sent = await sendPart(run, ready, { open: now, part, prepared: content });
+    const sent = await sendPart(run, ready, { open: now, part, prepared: content, made });
     if (sent !== "done") return sent;
   }
   return "done";

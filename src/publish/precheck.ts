@@ -2,6 +2,7 @@
 import type { Row } from "../ledger/ledger.ts";
 import { type AccountRun, type Moment, momentOf, type Ready } from "./account-context.ts";
 import { type PauseState, spans } from "./engine.ts";
+import { agreement, type Made } from "./files.ts";
 import { windowEnd } from "./judge.ts";
 
 export interface Writing {
@@ -10,12 +11,18 @@ export interface Writing {
   readonly from: Date;
   readonly until: Date;
   readonly critical: boolean;
+  /** Of a first part: what it was made from. What is out already binds the rest of a thread, whatever is edited. */
+  readonly made?: Made;
 }
 
 export type Check =
   | { readonly kind: "clear" }
-  /** `paused` ends the rest of a half-sent thread; all else is tried again. */
-  | { readonly kind: "stopped"; readonly by: "pause" | "window" | "clock" | "ledger"; readonly reason: string };
+  /** `pause` ends the rest of a half-sent thread, `file` thaws a first part; all else is tried again. */
+  | {
+      readonly kind: "stopped";
+      readonly by: "file" | "pause" | "window" | "clock" | "ledger";
+      readonly reason: string;
+    };
 
 /** Whether wall clock and monotonic clock have moved alike since then. */
 function clocksAgree(since: Moment, now: Moment, tolerance: number): boolean {
@@ -31,7 +38,9 @@ export function pausedBecause(state: PauseState, row: Row, critical: boolean): s
 
 async function look(run: AccountRun, ready: Ready, writing: Writing): Promise<Check> {
   const { engine, lease } = run;
-  const { row } = writing;
+  const { row, made } = writing;
+  const agreed = made === undefined ? undefined : await agreement(engine, made);
+  if (agreed !== undefined && agreed.kind !== "same") return { kind: "stopped", by: "file", reason: agreed.reason };
   const paused = pausedBecause(await engine.pauses.read(), row, writing.critical);
   if (paused !== undefined) return { kind: "stopped", by: "pause", reason: `Paused: ${paused}` };
   const { restoredAt, resumedAt } = engine.ledger.info;

@@ -1,15 +1,16 @@
 /** One run: look at the files, record what is new, judge what time alone decides, then every account at once. */
 import type { Problem } from "../diagnostics/problem.ts";
-import type { Row, RowFilter } from "../ledger/ledger.ts";
-import type { Delivery } from "../plan/delivery.ts";
+import type { Row } from "../ledger/ledger.ts";
 import { soon } from "./account-context.ts";
 import { type AccountResult, needsRun, runAccount } from "./account-run.ts";
 import type { Engine, Pause, PauseState } from "./engine.ts";
+import { filesNow } from "./files.ts";
 import { somebodyOf } from "./identity.ts";
-import { type Judging, judgeRow, sight, windowEnd } from "./judge.ts";
+import { isOver, type Judging, missedReason, windowEnd } from "./judge.ts";
+import { judgeRows, readBrokenSeries, scopeOf } from "./judge-rows.ts";
 import { movedProblems } from "./moved.ts";
 import { Outcomes, outcomeOf, type PublishReport, reportOf } from "./report.ts";
-import type { Work } from "./work.ts";
+import { UnusableWorkspace, type Work } from "./work.ts";
 
 export interface RunResult {
   readonly report: PublishReport;
@@ -17,7 +18,7 @@ export interface RunResult {
   readonly untold: readonly Row[];
   /** Why it could not do all its work; exit 4 when there is any. */
   readonly faults: readonly string[];
-  /** A lock is held for too long: exit 3. */
+  /** A lock is held for too long, or this machine's files are older than another's: exit 3. */
   readonly stuck: boolean;
   /** Whether an outcome was recorded, so that it is worth printing even beside a fault. */
   readonly recorded: boolean;
@@ -40,51 +41,6 @@ async function pausesNow(engine: Engine): Promise<PauseState> {
   const restored = restoredPause(engine);
   if (state.kind === "stopped" || restored === undefined) return state;
   return { kind: "pauses", pauses: [restored, ...state.pauses] };
-}
-
-/** Whether a delivery that no file has any more was really taken out, and not merely out of sight. */
-export function removalOf(work: Work): (delivery: string) => boolean {
-  const present = new Set(work.deliveries.map((delivery) => delivery.id));
-  const unreadable = new Set(work.unusable.map((file) => file.campaign));
-  return (delivery) => {
-    const [campaign = ""] = delivery.split("/");
-    if (present.has(delivery) || unreadable.has(undefined) || unreadable.has(campaign)) return false;
-    return work.partial?.has(campaign) !== true && work.only?.has(campaign) !== false;
-  };
-}
-
-/** A run about single deliveries (a step of a rehearsal) reads no other rows. */
-function scopeOf(work: Work): RowFilter {
-  return work.only?.size === 0 ? { deliveries: work.deliveries.map((delivery) => delivery.id) } : {};
-}
-
-async function judgeAll(engine: Engine, work: Work, judging: Judging): Promise<readonly Row[]> {
-  const { ledger } = engine;
-  const scope = scopeOf(work);
-  const byId = new Map(work.deliveries.map((delivery) => [delivery.id, delivery]));
-  const isRemoved = removalOf(work);
-  const known = new Set((await ledger.rows(scope)).map((row) => row.delivery));
-  await ledger.see(
-    work.deliveries.filter((delivery) => !known.has(delivery.id)).map((delivery) => sight(delivery, judging)),
-  );
-  const rows = await ledger.rows(scope);
-  const changes = rows.flatMap((row) => {
-    const delivery = byId.get(row.delivery);
-    if (delivery === undefined && !isRemoved(row.delivery)) return [];
-    return judgeRow(row, delivery, judging) ?? [];
-  });
-  await ledger.change(changes);
-  return changes.length === 0 ? rows : ledger.rows(scope);
-}
-
-function byAccount(deliveries: readonly Delivery[]): Map<string, Map<string, Delivery>> {
-  const grouped = new Map<string, Map<string, Delivery>>();
-  for (const delivery of deliveries) {
-    const group = grouped.get(delivery.account.id) ?? new Map<string, Delivery>();
-    group.set(delivery.id, delivery);
-    grouped.set(delivery.account.id, group);
-  }
-  return grouped;
 }
 
 /** Why this ledger may send nothing to a real network, or nothing. */
@@ -132,33 +88,16 @@ async function runEveryone(
 ): Promise<{ results: readonly AccountResult[]; fault?: string }> {
   const { work, rows, judging, pauses, outcomes } = everyone;
   const now = engine.clock.now();
-  const groups = byAccount(work.deliveries);
-  const isRemoved = removalOf(work);
+  const accountOf = new Map(work.deliveries.map(({ account }) => [account.id, account]));
   const pin = pinFault(engine, work);
   let fault: string | undefined;
   const accounts = [...new Set(rows.filter((row) => needsRun(row, now)).map((row) => row.account))];
   const runOne = async (account: string, somebody: string): Promise<AccountResult[]> => {
-    const deliveries = groups.get(account) ?? new Map<string, Delivery>();
-    const known = work.workspace.accounts.get(account) ?? deliveries.values().next().value?.account;
+    const known = work.workspace.accounts.get(account) ?? accountOf.get(account);
     const real = known === undefined || engine.isReal(known);
     const blocked = pauses.kind === "stopped" ? pauses.reason : real ? pin : undefined;
-    if (blocked === undefined) {
-      return [
-        await runAccount({
-          engine,
-          account,
-          somebody,
-          accounts: work.workspace.accounts,
-          deliveries,
-          isRemoved,
-          outcomes,
-          judging,
-          pauses,
-          gap: work.workspace.gap,
-          scope: scopeOf(work),
-        }),
-      ];
-    }
+    if (blocked === undefined)
+      return [await runAccount({ engine, account, somebody, work, outcomes, judging, pauses })];
     fault = blocked;
     putOff(engine, everyone, { account, reason: blocked });
     return [];
@@ -186,24 +125,76 @@ function faultsOf(results: readonly AccountResult[], fault: string | undefined):
   ];
 }
 
-/** Sends what is due, once. @throws {LedgerError} when the ledger cannot be used at all. */
-export async function publish(engine: Engine, outcomes: Outcomes = new Outcomes()): Promise<RunResult> {
+/** Windows end whatever the files say; a machine whose files are older judges nothing else, and sends nothing. */
+async function judgeTimeAlone(engine: Engine): Promise<void> {
+  const now = engine.clock.now();
+  const over = (await engine.ledger.rows({ states: ["planned"] })).filter(
+    (row) => isOver(row, now) && !row.ask && row.recallAt === undefined,
+  );
+  await engine.ledger.change(
+    over.map((row) => {
+      const { delivery, attempt, state } = row;
+      return { delivery, attempt, from: [state], to: "missed", event: "missed", reason: missedReason(row) };
+    }),
+  );
+}
+
+async function standBack(engine: Engine, outcomes: Outcomes, reason: string): Promise<RunResult> {
   const { ledger, clock } = engine;
-  const work = await engine.stages.read();
-  const pauses = await pausesNow(engine);
-  const judging = { now: clock.now(), ledger: ledger.info, pauses: pauses.kind === "pauses" ? pauses.pauses : [] };
-  const rows = await judgeAll(engine, work, judging);
-  await ledger.look(clock.now());
-  const { results, fault } = await runEveryone(engine, { work, rows, judging, pauses, outcomes });
-  const after = await ledger.rows(scopeOf(work));
-  const untold = after.filter((row) => !row.told);
+  await judgeTimeAlone(engine);
+  const now = clock.now();
+  const rows = await ledger.rows();
+  const due = rows.filter((row) => needsRun(row, now));
+  for (const { delivery } of due) outcomes.set(delivery, { kind: "later", retryAt: soon(now), reason });
+  await ledger.look(now);
+  const untold = rows.filter((row) => !row.told);
+  tellRows(untold, outcomes);
+  return {
+    report: reportOf(outcomes, []),
+    untold,
+    faults: [],
+    stuck: due.length > 0,
+    recorded: outcomes.hasRecorded,
+    turnsAt: whenTimeTurns(rows, now),
+    next: { kind: "now" },
+  };
+}
+
+function tellRows(untold: readonly Row[], outcomes: Outcomes): void {
   for (const row of untold) {
     const outcome = outcomeOf(row);
     if (outcome !== undefined) outcomes.set(row.delivery, outcome);
   }
-  const problems: Problem[] = [...work.problems, ...movedProblems(work.deliveries, after)];
+}
+
+/** As the files are at the end of the run: a file that broke meanwhile is told too. */
+async function problemsOf(engine: Engine, rows: readonly Row[]): Promise<readonly Problem[]> {
+  const files = await filesNow(engine);
+  if (files.kind === "unusable") return files.problems;
+  const { work } = files;
+  const broken = await readBrokenSeries(engine, work);
+  return [...work.problems, ...movedProblems(work.deliveries, rows), ...broken.map(({ problem }) => problem)];
+}
+
+/** Sends what is due, once. @throws {LedgerError} when the ledger cannot be used at all. */
+export async function publish(engine: Engine, outcomes: Outcomes = new Outcomes()): Promise<RunResult> {
+  const { ledger, clock } = engine;
+  const files = await filesNow(engine);
+  if (files.kind === "unusable") {
+    if (files.older) return standBack(engine, outcomes, files.reason);
+    throw new UnusableWorkspace(files.problems);
+  }
+  const { work } = files;
+  const pauses = await pausesNow(engine);
+  const judging = { now: clock.now(), ledger: ledger.info, pauses: pauses.kind === "pauses" ? pauses.pauses : [] };
+  const { rows } = await judgeRows(engine, work, { judging });
+  await ledger.look(clock.now());
+  const { results, fault } = await runEveryone(engine, { work, rows, judging, pauses, outcomes });
+  const after = await ledger.rows(scopeOf(work));
+  const untold = after.filter((row) => !row.told);
+  tellRows(untold, outcomes);
   return {
-    report: reportOf(outcomes, problems),
+    report: reportOf(outcomes, await problemsOf(engine, after)),
     untold,
     faults: faultsOf(results, fault),
     stuck: results.some((result) => result.stuck),

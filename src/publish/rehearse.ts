@@ -3,10 +3,11 @@
  * place of every network. What it has rehearsed stays; what has changed since is rehearsed again.
  */
 import type { Ledger, Row } from "../ledger/ledger.ts";
-import type { Account, Message, Network, Session } from "../networks/network.ts";
+import type { Account, Network, Session } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Clock } from "../system/clock.ts";
 import { type Engine, realTimer } from "./engine.ts";
+import { sameMessage } from "./files.ts";
 import { noPauses } from "./person/pauses.ts";
 import { publish } from "./publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "./report.ts";
@@ -39,13 +40,6 @@ export interface RehearsalResult {
   readonly faults: readonly string[];
   /** Whether a delivery would need a person. */
   readonly person: boolean;
-}
-
-function sameMessage(a: Message, b: Message): boolean {
-  // The fitted file's folder differs from machine to machine; its content is named by its hash.
-  const plain = (message: Message) =>
-    JSON.stringify(message, (name, value: unknown) => (name === "file" ? undefined : value));
-  return plain(a) === plain(b);
 }
 
 async function isUnchanged(ledger: Ledger, row: Row, ready: Ready | undefined): Promise<boolean> {
@@ -85,10 +79,11 @@ interface Stepping {
 function engineAt(stepping: Stepping, due: readonly Delivery[]): Engine {
   const { rehearsal, ledger, work, readyOf, clock } = stepping;
   const { outbox, realClock, signal } = rehearsal;
+  // One instant's deliveries at a time, and nothing else counts as removed.
+  const one = { ...work, deliveries: due, problems: [], only: new Set<string>() };
   return {
     stages: {
-      // One instant's deliveries at a time, and nothing else counts as removed.
-      read: async () => ({ ...work, deliveries: due, problems: [], only: new Set<string>() }),
+      read: async () => one,
       messages: async (deliveries) =>
         deliveries.map((delivery) => readyOf.get(delivery.id) ?? { delivery, problems: [] }),
     },
@@ -110,6 +105,7 @@ function engineAt(stepping: Stepping, due: readonly Delivery[]): Engine {
     timer: realTimer,
     signal,
     shared: false,
+    machine: "rehearsal",
   };
 }
 

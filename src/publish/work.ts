@@ -1,4 +1,4 @@
-/** What the publisher needs from the stages before it. `cli/context.ts` wires the real ones. */
+/** What the publisher needs from the stages before it. `cli/stages.ts` wires the real ones. */
 import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Message } from "../networks/network.ts";
@@ -6,6 +6,8 @@ import type { Delivery } from "../plan/delivery.ts";
 
 export interface Work {
   readonly workspace: Workspace;
+  /** Of the content of accounts.yaml and every campaign file: the same wherever the same files are. */
+  readonly version: string;
   /** Every delivery of every campaign file that loads, by due instant, then id. */
   readonly deliveries: readonly Delivery[];
   /** Campaigns that this run is about; absent: all. Nothing of the others counts as removed. */
@@ -19,9 +21,12 @@ export interface Work {
 }
 
 export interface Stages {
-  /** Load and plan, now. */
+  /**
+   * Load and plan, as the files are now. The same `Work`, and in it the same deliveries, as long as no campaign file and
+   * no picture that one names has changed. @throws {UnusableWorkspace}
+   */
   read(): Promise<Work>;
-  /** Render, check and fit these deliveries for their networks. One entry each, in order. */
+  /** Render, check and fit these deliveries for their networks, from the reading that they came from. In order. */
   messages(deliveries: readonly Delivery[], now: Date): Promise<readonly Ready[]>;
 }
 
@@ -29,3 +34,13 @@ export interface Stages {
 export type Ready =
   | { readonly delivery: Delivery; readonly message: Message }
   | { readonly delivery: Delivery; readonly problems: readonly Problem[] };
+
+/** accounts.yaml cannot be used: nothing can be published, and these problems say why. */
+export class UnusableWorkspace extends Error {
+  override readonly name = "UnusableWorkspace";
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super("campaigns/accounts.yaml cannot be used, so nothing can be published.");
+    this.problems = problems;
+  }
+}

@@ -675,7 +675,7 @@ describe("an edit", () => {
     const { report } = await publisher.run();
 
     expect(report.problems[0]?.code).toBe("moved-after-published");
-    expect(report.problems[0]?.help).toContain("campaign roll");
+    expect(report.problems[0]?.help).toContain("in a file of their own");
   });
 
   it("that takes a post out skips it, and planning goes on when it comes back", async () => {

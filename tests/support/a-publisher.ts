@@ -80,6 +80,8 @@ export class Publisher {
   /** Process ids that are dead: their locks may be taken over. */
   readonly dead = new Set<number>();
   process = 1;
+  /** Of the files, by which machines know whose are older. */
+  version = "1";
 
   constructor(network: Omit<FakeSettings, "now" | "serverTime"> & { readonly tellsTime?: boolean } = {}, at = start) {
     const { tellsTime = false, ...settings } = network;
@@ -133,7 +135,14 @@ export class Publisher {
     };
     return {
       stages: {
-        read: async () => ({ workspace, deliveries: this.deliveries, unusable: [], problems: [], ...this.work }),
+        read: async () => ({
+          workspace,
+          version: this.version,
+          deliveries: this.deliveries,
+          unusable: [],
+          problems: [],
+          ...this.work,
+        }),
         messages: async (deliveries) =>
           deliveries.map((delivery) => {
             const problem = this.problems.get(delivery.id);
@@ -157,6 +166,7 @@ export class Publisher {
       timer: patientTimer,
       signal: new AbortController().signal,
       shared: false,
+      machine: "here",
       ...this.engine,
       ...changes,
     };

@@ -30,7 +30,7 @@ const workspace = { id: "default", gap: life.gap, accounts } as unknown as Works
 function engineOver(ledger: Engine["ledger"]): Engine {
   return {
     stages: {
-      read: async () => ({ workspace, deliveries, unusable: [], problems: [] }),
+      read: async () => ({ workspace, version: "1", deliveries, unusable: [], problems: [] }),
       messages: async (due) =>
         due.map((delivery) => ({
           delivery,
@@ -57,6 +57,7 @@ function engineOver(ledger: Engine["ledger"]): Engine {
     timer: realTimer,
     signal: new AbortController().signal,
     shared: false,
+    machine: "here",
   };
 }
 

@@ -18,6 +18,8 @@ export interface DoubleSettings {
   readonly brokenPictures?: boolean;
   /** The server's clock, which dates posts. */
   readonly now?: () => Date;
+  /** Awaited before a request is answered: whoever asked waits as long. */
+  readonly hold?: (request: string) => Promise<void>;
   /** Changes what is answered before it is checked and sent. */
   readonly distort?: (request: string, body: unknown) => unknown;
 }
@@ -119,6 +121,7 @@ export async function startMastodonDouble(settings: DoubleSettings = {}): Promis
     if (route === "/api/v1/statuses" && body) written.push(body);
     const key = request.headers["idempotency-key"];
     const all = { ...described, id: found?.[1]?.[1] ?? "", fields: body ?? {}, size, key: key?.toString() };
+    await settings.hold?.(`${method} ${route}`);
     const known = request.headers.authorization === `Bearer ${token}`;
     const answer = known
       ? answerTo(all, account, settings)

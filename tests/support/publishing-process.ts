@@ -108,6 +108,7 @@ const engine: Engine = {
         groups: new Map(),
         source: deliveries[0]?.campaign.source ?? fail(),
       },
+      version: "1",
       deliveries,
       unusable: [],
       problems: [],
@@ -133,6 +134,7 @@ const engine: Engine = {
   timer: realTimer,
   signal: new AbortController().signal,
   shared: place.kind === "postgres",
+  machine: "here",
 };
 
 function fail(): never {

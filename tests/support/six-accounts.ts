@@ -124,6 +124,7 @@ ${posts.join("")}`,
       timer: options.timer,
       signal,
       shared: false,
+      machine: "here",
     };
     try {
       return await publish(engine, options.outcomes);

@@ -41,8 +41,7 @@ export async function publishOnce(
   });
   try {
     await introduce(context, ledger, workspace.ledger);
-    const shared = place.kind === "postgres";
-    const result = await publish(engineFor(context, root, { stages, ledger, environment, shared }));
+    const result = await publish(engineFor(context, root, { stages, ledger, environment, place }));
     show(result);
     const restored = isPausedByRestore(ledger) ? restoredText : undefined;
     const told = { ledger, result, environment, workspace: workspace.id };

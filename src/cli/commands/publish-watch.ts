@@ -8,11 +8,11 @@ import { isIdle } from "../../publish/idle.ts";
 import { type News, Newsreader, newsOf } from "../../publish/news.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { watch } from "../../publish/watch.ts";
+import { UnusableWorkspace } from "../../publish/work.ts";
 import { printableLine } from "../../system/printable.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 import { placeToWrite } from "../ledger.ts";
-import { UnusableWorkspace } from "../stages.ts";
 import { watchFolders } from "../watch-folders.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
 
@@ -84,6 +84,7 @@ export async function watchPublishing(context: Context, round: Round): Promise<E
   async function once(): Promise<Date | undefined> {
     if (nothingToDo()) return known !== undefined && known > context.clock.now() ? known : undefined;
     try {
+      round.stages.forget();
       const { result } = await publishOnce(context, round, (done) => tell(newsOf(done.report, done.faults)));
       known = nextOf(result);
     } catch (error) {

@@ -6,6 +6,7 @@ import { type DryReport, dryRun } from "../../publish/dry-run.ts";
 import { pausesOf } from "../../publish/person/pauses.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts";
+import { UnusableWorkspace } from "../../publish/work.ts";
 import type { Environment } from "../../system/secrets.ts";
 import { isHarmless } from "../connections.ts";
 import type { Context } from "../context.ts";
@@ -14,7 +15,7 @@ import type { Flags } from "../flags.ts";
 import { placeOf } from "../ledger.ts";
 import { workspaceRoot } from "../pipeline.ts";
 import { printReport } from "../print-report.ts";
-import { type OpenStages, stagesFor, UnusableWorkspace } from "../stages.ts";
+import { type OpenStages, stagesFor } from "../stages.ts";
 import { readStops, sayStops } from "../stops.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
 

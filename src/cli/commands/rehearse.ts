@@ -9,6 +9,7 @@ import type { Delivery } from "../../plan/delivery.ts";
 import { planRange } from "../../preview/plan-range.ts";
 import { type RehearsalResult, rehearse } from "../../publish/rehearse.ts";
 import { Outcomes, reportOf } from "../../publish/report.ts";
+import { UnusableWorkspace } from "../../publish/work.ts";
 import { isInside, liesBelow, relativeTo } from "../../system/files.ts";
 import { type Obstacle, ObstacleError, obstacleAt, obstacleOnWay } from "../../system/own-folders.ts";
 import type { Context } from "../context.ts";
@@ -17,7 +18,7 @@ import { type Flags, textFlag } from "../flags.ts";
 import { workspaceRoot } from "../pipeline.ts";
 import { printReport } from "../print-report.ts";
 import { startProgress } from "../progress.ts";
-import { type OpenStages, stagesFor, UnusableWorkspace } from "../stages.ts";
+import { type OpenStages, stagesFor } from "../stages.ts";
 
 const ledgerName = "rehearsal.sqlite";
 

@@ -5,7 +5,7 @@ import type { AccountRun } from "../account-context.ts";
 import type { Engine } from "../engine.ts";
 import { somebodyOf } from "../identity.ts";
 import { sight } from "../judge.ts";
-import { removalOf } from "../publish.ts";
+import { removalOf } from "../removal.ts";
 import { Outcomes } from "../report.ts";
 
 /** A step that may not be taken now: said in a sentence or two, and nothing was changed. */

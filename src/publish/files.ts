@@ -1,0 +1,84 @@
+/** The files as they are at this moment. A run follows them while it is at work: what is sent is what they say. */
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Message } from "../networks/network.ts";
+import type { Delivery } from "../plan/delivery.ts";
+import type { Engine } from "./engine.ts";
+import { removalOf } from "./removal.ts";
+import { UnusableWorkspace, type Work } from "./work.ts";
+
+export type FilesNow =
+  | { readonly kind: "usable"; readonly work: Work }
+  /** Nothing may be sent from them. `older`: a person should bring this machine up to date. */
+  | {
+      readonly kind: "unusable";
+      readonly reason: string;
+      readonly older: boolean;
+      readonly problems: readonly Problem[];
+    };
+
+/** Cheap as long as nothing changed. */
+export async function filesNow(engine: Engine): Promise<FilesNow> {
+  try {
+    const work = await engine.stages.read();
+    const reason = await olderBecause(engine, work);
+    return reason === undefined ? { kind: "usable", work } : { kind: "unusable", reason, older: true, problems: [] };
+  } catch (error) {
+    if (!(error instanceof UnusableWorkspace)) throw error;
+    return { kind: "unusable", reason: error.message, older: false, problems: error.problems };
+  }
+}
+
+/** Rule 11: why this machine's copy of the files may send nothing, or nothing. */
+async function olderBecause(engine: Engine, { version }: Work): Promise<string | undefined> {
+  const { ledger, machine, clock } = engine;
+  const standing = await ledger.readFiles({ machine, version, at: clock.now() });
+  if (standing.kind === "current") return undefined;
+  const when = standing.replacedAt.toISOString();
+  return `This machine's files are older than those that were read at ${when} (${standing.by}). Bring them up to date. If these are the right ones, change something in them, such as a comment.`;
+}
+
+/** What it was made from: the delivery as the file had it, and the words and pictures as they were then. */
+export interface Made {
+  readonly delivery: Delivery;
+  readonly message: Message;
+}
+
+export type Agreement =
+  | { readonly kind: "same" }
+  /** The file says otherwise now, and is to be followed. */
+  | { readonly kind: "changed"; readonly reason: string }
+  /** Nobody can tell what the file means at this moment. */
+  | { readonly kind: "waits"; readonly reason: string };
+
+/** The fitted file's folder differs from machine to machine; its content is named by its hash. */
+export function sameMessage(a: Message, b: Message): boolean {
+  const plain = (message: Message) =>
+    JSON.stringify(message, (name, value: unknown) => (name === "file" ? undefined : value));
+  return plain(a) === plain(b);
+}
+
+function sameTerms(a: Delivery, b: Delivery): boolean {
+  const terms = ({ account, critical, again, late }: Delivery) => JSON.stringify([account, critical, again, late]);
+  return terms(a) === terms(b);
+}
+
+/** Whether the file still says what was made from it: there, the same words, the same instant. */
+export async function agreement(engine: Engine, made: Made): Promise<Agreement> {
+  const files = await filesNow(engine);
+  if (files.kind === "unusable") return { kind: "waits", reason: files.reason };
+  const { id } = made.delivery;
+  const now = files.work.deliveries.find((delivery) => delivery.id === id);
+  if (now === made.delivery) return { kind: "same" };
+  if (now === undefined) {
+    return removalOf(files.work)(id)
+      ? { kind: "changed", reason: "Its post was taken out of the file just before it was sent." }
+      : { kind: "waits", reason: "Its campaign file cannot be used as it is now." };
+  }
+  if (now.dueAt.getTime() !== made.delivery.dueAt.getTime()) {
+    return { kind: "changed", reason: "Its time was changed just before it was sent." };
+  }
+  const [ready] = await engine.stages.messages([now], engine.clock.now());
+  const same = ready !== undefined && "message" in ready && sameMessage(ready.message, made.message);
+  if (same && sameTerms(now, made.delivery)) return { kind: "same" };
+  return { kind: "changed", reason: "What it says was changed just before it was sent." };
+}
