@@ -5,6 +5,7 @@ import { folderRefused } from "../networks/folder-names.ts";
 import { type Identified, identityOf } from "../networks/identity.ts";
 import { networkIds } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
+import { shortened } from "../system/shorten.ts";
 import { keysOfNetworks } from "./accounts-schema.ts";
 import { checkVariables } from "./check-variables.ts";
 import { insideWorkspace } from "./inside-workspace.ts";
@@ -12,7 +13,6 @@ import { namesIn, networkNames } from "./names.ts";
 import { fault, type Report } from "./problems.ts";
 import { entriesOf, recordOf, textOf, textsAt } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
-import { shortened } from "./yaml/quoting.ts";
 
 export function checkAccounts(data: Data | undefined, report: Report): void {
   const file = recordOf(data);

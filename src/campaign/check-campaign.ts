@@ -1,6 +1,7 @@
 /** What the shape of a campaign file cannot say: names that must exist, and keys that go together. */
 import { awarenessDays, findDay } from "../calendar/awareness-days.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { shortened } from "../system/shorten.ts";
 import { checkPosts } from "./check-posts.ts";
 import { checkVariables } from "./check-variables.ts";
 import { insideWorkspace } from "./inside-workspace.ts";
@@ -9,7 +10,6 @@ import { checkRecipients } from "./recipients.ts";
 import type { KnownRule, Surroundings } from "./surroundings.ts";
 import { entriesOf, recordOf, textOf } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
-import { shortened } from "./yaml/quoting.ts";
 
 export function checkCampaign(data: Data | undefined, surroundings: Surroundings): void {
   const { report, names, rules } = surroundings;

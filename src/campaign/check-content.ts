@@ -1,13 +1,13 @@
 /** What a post says: exactly one kind of content, pictures that exist, overrides that are for somebody. */
 import type { Path } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { shortened } from "../system/shorten.ts";
 import type { Names } from "./names.ts";
 import { fault, type Report } from "./problems.ts";
 import { checkOverrideNames } from "./recipients.ts";
 import { isRecord } from "./shape.ts";
 import { entriesOf, listOf, recordOf, textOf, textsAt } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
-import { shortened } from "./yaml/quoting.ts";
 
 type Entries = Readonly<Record<string, Data>>;
 

@@ -4,12 +4,12 @@
  */
 import { isCalendarDate } from "../calendar/dates.ts";
 import type { Path } from "../diagnostics/source.ts";
+import { shortened } from "../system/shorten.ts";
 import { checkDayEarly } from "./check-campaign.ts";
 import { fault, type Report } from "./problems.ts";
 import { isRecord } from "./shape.ts";
 import { entriesOf, listOf, recordOf, textOf } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
-import { shortened } from "./yaml/quoting.ts";
 
 const dayPattern = /^(?:day(?:[+-]\d{1,3})?|(\d{4}-\d{2}-\d{2}))$/;
 const timePattern = /^(\S+) (?:[01]\d|2[0-3]):[0-5]\d(?:[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/;

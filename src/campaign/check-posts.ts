@@ -1,6 +1,7 @@
 /** The posts of a campaign file: ids, contents, times and the names they use. */
 import type { Path } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { shortened } from "../system/shorten.ts";
 import { checkContent } from "./check-content.ts";
 import { fault, type Report } from "./problems.ts";
 import { checkRecipients } from "./recipients.ts";
@@ -8,7 +9,6 @@ import { isRecord } from "./shape.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { entriesOf, listOf, recordOf, textOf } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
-import { shortened } from "./yaml/quoting.ts";
 
 type Entries = Readonly<Record<string, Data>>;
 

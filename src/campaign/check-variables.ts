@@ -1,9 +1,9 @@
 /** Names that variables may have: any that `{name}` can print, but none that the program gives a value to. */
 import type { Path } from "../diagnostics/source.ts";
+import { shortened } from "../system/shorten.ts";
 import { fault, type Report } from "./problems.ts";
 import { entriesOf } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
-import { shortened } from "./yaml/quoting.ts";
 
 /** The renderer's built-ins; a test holds both lists together. */
 export const reservedVariables: ReadonlySet<string> = new Set(["org", "handle", "year", "yy", "day", "hashtags"]);

@@ -12,6 +12,7 @@ import type { Campaign, Workspace } from "./model.ts";
 import { normaliseAccounts } from "./normalise-accounts.ts";
 import { normaliseCampaign } from "./normalise-campaign.ts";
 import { problemAt, type Report } from "./problems.ts";
+import { salvaged } from "./salvage.ts";
 import { idPattern } from "./scalar-schemas.ts";
 import { checkShape, isRecord } from "./shape.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -20,6 +21,8 @@ import type { YamlFile } from "./yaml/read-yaml.ts";
 
 export interface JudgedAccounts {
   readonly workspace: Workspace | undefined;
+  /** Where the file cannot be used: what of it can be checked all the same. */
+  readonly forChecks: Workspace | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -28,6 +31,8 @@ export interface JudgedCampaign {
   readonly id: string | undefined;
   /** Absent where the file cannot be used. */
   readonly campaign: Campaign | undefined;
+  /** Where the file cannot be used: what of it can be checked all the same. */
+  readonly forChecks: Campaign | undefined;
   readonly source: Source;
   readonly problems: readonly Problem[];
 }
@@ -69,8 +74,13 @@ function hasFatal(problems: readonly Problem[], spared: ReadonlySet<string>): bo
   return problems.some(({ severity, code }) => severity === "error" && !spared.has(code));
 }
 
+/** Where YAML lost a part of it, all else that is found may be only an echo of that. */
+function isWhole(file: YamlFile): boolean {
+  return isRecord(file.data) && file.problems.every(({ severity }) => severity !== "error");
+}
+
 export function judgeAccounts(file: YamlFile, root: string): JudgedAccounts {
-  if (file.data === undefined) return { workspace: undefined, problems: [] };
+  if (file.data === undefined) return { workspace: undefined, forChecks: undefined, problems: [] };
   const findings = new Findings(file);
   const data = withoutLongTexts(file.data, findings.report);
   const written = checkShape(accountsFile, { ...file, data }, findings.report);
@@ -78,7 +88,9 @@ export function judgeAccounts(file: YamlFile, root: string): JudgedAccounts {
   const problems = uniqueProblems(findings.problems);
   const isFatal = hasFatal([...file.problems, ...problems], new Set());
   const workspace = isFatal || written === undefined ? undefined : normaliseAccounts(written, file.source, root);
-  return { workspace, problems };
+  const rest = workspace === undefined && isWhole(file) ? salvaged(accountsFile, data) : undefined;
+  const forChecks = rest && normaliseAccounts(rest.written, file.source, root);
+  return { workspace, forChecks, problems };
 }
 
 function validId(id: string | undefined): string | undefined {
@@ -97,18 +109,26 @@ function idIn(text: string): string | undefined {
 
 export function judgeCampaign(file: YamlFile, surroundings: Omit<Surroundings, "report">): JudgedCampaign {
   const { source } = file;
-  if (file.data === undefined) return { id: idIn(source.text), campaign: undefined, source, problems: [] };
+  if (file.data === undefined) {
+    return { id: idIn(source.text), campaign: undefined, forChecks: undefined, source, problems: [] };
+  }
   const findings = new Findings(file);
   const { report } = findings;
   const data = withoutLongTexts(file.data, report);
   const written = checkShape(campaignFile, { ...file, data }, report);
-  if (!isRecord(data)) return { id: undefined, campaign: undefined, source, problems: findings.problems };
+  if (!isRecord(data)) {
+    return { id: undefined, campaign: undefined, forChecks: undefined, source, problems: findings.problems };
+  }
   checkCampaign(data, { ...surroundings, report });
   const isFatal = hasFatal([...file.problems, ...findings.problems], sparing);
   if (isFatal) checkEarly(data, report);
+  const { leftOut } = findings;
+  const campaign = isFatal || written === undefined ? undefined : normaliseCampaign(written, source, leftOut);
+  const rest = campaign === undefined && isWhole(file) ? salvaged(campaignFile, data) : undefined;
   return {
     id: validId(textOf(recordOf(data).campaign)),
-    campaign: isFatal || written === undefined ? undefined : normaliseCampaign(written, source, findings.leftOut),
+    campaign,
+    forChecks: rest && normaliseCampaign(rest.written, source, new Set([...leftOut, ...rest.posts])),
     source,
     problems: uniqueProblems(findings.problems),
   };

@@ -1,6 +1,7 @@
 /** The load stage: every file of a workspace, read, checked and normalised. All problems of all files at once. */
 import { readdir, realpath } from "node:fs/promises";
 import path from "node:path";
+import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { isInside } from "../system/files.ts";
@@ -121,20 +122,27 @@ export async function loadWorkspace(root: string, options: LoadOptions = {}): Pr
   return {
     ...(workspace && { workspace }),
     campaigns,
+    forChecks: {
+      ...(judgedAccounts?.forChecks && { workspace: judgedAccounts.forChecks }),
+      campaigns: judged.flatMap(({ forChecks }) => forChecks ?? []),
+    },
     unusable: [
       ...(workspace === undefined ? [{ file: accountsName }] : []),
       ...files.filter((file) => !usable.has(file)).map((file) => unusable(file, idOf.get(file))),
     ],
     problems: [
-      ...accounts.problems,
-      ...(judgedAccounts?.problems ?? []),
-      ...reads.flatMap(({ problems }) => problems),
-      ...judged.flatMap(({ problems }) => problems),
+      ...quietly(accounts, [...accounts.problems, ...(judgedAccounts?.problems ?? [])]),
+      ...reads.flatMap((each) => quietly(each, each.problems)),
+      ...judged.flatMap(({ source, problems }) => withoutQuotedSecrets(problems, [source.text])),
       ...shared,
       ...ignored.map(ignoredProblem),
     ],
     sources: sourcesOf([accounts, ...reads]),
   };
+}
+
+function quietly({ yaml }: Read, problems: readonly Problem[]): readonly Problem[] {
+  return withoutQuotedSecrets(problems, yaml === undefined ? [] : [yaml.source.text]);
 }
 
 function unusable(file: string, campaign: string | undefined): UnusableFile {

@@ -155,6 +155,11 @@ export interface Loaded {
   /** Absent when accounts.yaml cannot be used. */
   readonly workspace?: Workspace;
   readonly campaigns: readonly Campaign[];
+  /**
+   * Of files that cannot be used: what of them can be checked all the same, so that one key too many does not hide every
+   * other problem. Never planned for anybody, never published.
+   */
+  readonly forChecks: { readonly workspace?: Workspace; readonly campaigns: readonly Campaign[] };
   readonly unusable: readonly UnusableFile[];
   readonly problems: readonly Problem[];
   /** Every file that was read, for code frames, by its workspace-relative name. */

@@ -1,11 +1,11 @@
 /** Names in `to` and `for`, held against accounts.yaml. */
 import type { Path } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { shortened } from "../system/shorten.ts";
 import { type Names, networkNames } from "./names.ts";
 import { type Fault, fault, type Report } from "./problems.ts";
 import { entriesOf, textsAt } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
-import { shortened } from "./yaml/quoting.ts";
 
 export function checkRecipients(to: Data | undefined, path: Path, names: Names | undefined, report: Report): void {
   if (names === undefined) return;

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { isCalendarDate } from "../calendar/dates.ts";
 import { isTimeZone } from "../calendar/local-time.ts";
+import { shortened } from "../system/shorten.ts";
 import { type Fault, fault } from "./problems.ts";
-import { quoted, shortened } from "./yaml/quoting.ts";
+import { quoted } from "./yaml/quoting.ts";
 
 /** A text that a check may refuse with a fault of its own; what stands in `meta` goes into the editors' schema. */
 function checked(check: (value: string) => Fault | undefined) {

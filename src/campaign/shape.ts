@@ -3,12 +3,15 @@ import { isMap } from "yaml";
 import type { z } from "zod";
 import type { Path } from "../diagnostics/source.ts";
 import { didYouMean, nearest } from "../diagnostics/suggest.ts";
+import { isSecretKey } from "../system/secret-keys.ts";
+import { shortened } from "../system/shorten.ts";
 import { type Fault, fault, type Report } from "./problems.ts";
 import { reservedKeys } from "./reserved-keys.ts";
 import { faultIn } from "./scalar-schemas.ts";
 import { exampleLine, keysOf, schemaAt } from "./schema-walk.ts";
+import { secretKey } from "./secret-key.ts";
 import type { Data } from "./yaml/data.ts";
-import { quoted, shortened } from "./yaml/quoting.ts";
+import { quoted } from "./yaml/quoting.ts";
 import type { YamlFile } from "./yaml/read-yaml.ts";
 import { find } from "./yaml/tree.ts";
 
@@ -80,7 +83,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, Data>
 }
 
 /** Undefined where the file has no such entry, null where it has one without a value. */
-function valueAt(data: Data | undefined, path: Path): Data | undefined {
+export function valueAt(data: Data | undefined, path: Path): Data | undefined {
   let value = data;
   for (const key of path) {
     if (Array.isArray(value)) value = value[Number(key)];
@@ -91,6 +94,7 @@ function valueAt(data: Data | undefined, path: Path): Data | undefined {
 
 function unknownKey(shape: Shape, path: Path, key: string): Fault {
   const known = keysOf(schemaAt(shape.schema, path));
+  if (isSecretKey(key)) return secretKey(path, key, valueAt(shape.file.data, [...path, "network"]));
   const purpose = reservedKeys.get(key);
   if (purpose !== undefined && nearest(key, known) === undefined) {
     return fault(

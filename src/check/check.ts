@@ -1,4 +1,5 @@
 /** Runs the rules over the rendered deliveries of one campaign. */
+import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import { fold } from "./fold.ts";
 import type { CheckContext, Rule } from "./rule.ts";
@@ -13,7 +14,8 @@ export function check(context: CheckContext, rules: readonly Rule[] = allRules):
   const problems = rules
     .filter((rule) => !(rule.canBeTurnedOff && off.has(rule.code)))
     .flatMap((rule) => [...(off.has(rule.code) ? [notToBeTurnedOff(rule, context)] : []), ...run(rule, context)]);
-  return fold(problems, context.rendered).toSorted(byPlace);
+  const files = [context.campaign.source.text, context.workspace.source.text];
+  return fold(withoutQuotedSecrets(problems, files), context.rendered).toSorted(byPlace);
 }
 
 function run({ code, severity, check }: Rule, context: CheckContext): Problem[] {

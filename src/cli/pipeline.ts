@@ -5,6 +5,7 @@ import type { Asset, Campaign, Loaded, UnusableFile, Workspace } from "../campai
 import { findWorkspace } from "../campaign/workspace.ts";
 import { check } from "../check/check.ts";
 import { rules } from "../check/rules/index.ts";
+import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
@@ -37,6 +38,8 @@ export interface Prepared {
   /** Every campaign that loads, selected or not. */
   readonly all: readonly Staged[];
   readonly selected: readonly Staged[];
+  /** Of the selected files that cannot be used, or all where accounts.yaml cannot: staged to be checked, never to be sent. */
+  readonly forChecks: () => { readonly workspace: Workspace | undefined; readonly staged: readonly Staged[] };
   /** Of the selected files, and of accounts.yaml. */
   readonly unusable: readonly UnusableFile[];
   /** Of loading, for the selected files and accounts.yaml. */
@@ -77,7 +80,10 @@ function stage(campaign: Campaign, workspace: Workspace, kept: KeptFacts): Stage
     campaign,
     plan,
     rendered: results.map((result) => result.rendered),
-    problems: [...plan.problems, ...uniqueProblems(results.flatMap((result) => result.problems))],
+    problems: withoutQuotedSecrets(
+      [...plan.problems, ...uniqueProblems(results.flatMap((result) => result.problems))],
+      [campaign.source.text, workspace.source.text],
+    ),
   };
 }
 
@@ -121,12 +127,19 @@ export async function prepare(context: Context, root: string, targets: readonly 
   const { workspace } = loaded;
   const { facts: kept, ledger } = await readKept(context, root);
   const all = workspace === undefined ? [] : loaded.campaigns.map((campaign) => stage(campaign, workspace, kept));
+  const forChecks = () => {
+    const known = workspace ?? loaded.forChecks.workspace;
+    const campaigns = [...(workspace === undefined ? loaded.campaigns : []), ...loaded.forChecks.campaigns];
+    const chosen = campaigns.filter(({ source }) => selection.has(source.file));
+    return { workspace: known, staged: known === undefined ? [] : chosen.map((each) => stage(each, known, kept)) };
+  };
   const concerns = (file: string) => file === accountsFile || selection.has(file);
   return {
     root,
     workspace,
     all,
     selected: all.filter((staged) => selection.has(staged.campaign.source.file)),
+    forChecks,
     unusable: loaded.unusable.filter((file) => concerns(file.file)),
     loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
     sources: loaded.sources,
@@ -179,18 +192,28 @@ export async function checkStaged(input: {
   });
 }
 
-/** Every problem of the selected campaigns, in the order of files and places. */
+/** Every problem of the selected campaigns, those of unusable files included, in the order of files and places. */
 export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date): Promise<readonly Problem[]> {
-  const { workspace, selected, all, loadProblems, tokenEnds } = prepared;
+  const { selected, all, loadProblems, tokenEnds } = prepared;
+  const { workspace, staged: broken } = prepared.forChecks();
   if (workspace === undefined) return loadProblems;
-  const checked = await Promise.all(
-    selected.map(async (staged) => [
-      ...staged.problems,
-      ...(await checkStaged({ staged, rendered: staged.rendered, all, workspace, fitter, now, tokenEnds })),
-    ]),
-  );
-  const unpinned = prepared.ledger === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
-  return uniqueProblems([...loadProblems, ...unpinned, ...checked.flat()]).toSorted(byPlace);
+  const world = { all: [...all, ...broken], workspace, fitter, now, tokenEnds };
+  const problemsOf = async (staged: Staged) => [
+    ...staged.problems,
+    ...(await checkStaged({ staged, rendered: staged.rendered, ...world })),
+  ];
+  const checked = (await Promise.all(selected.map(problemsOf))).flat();
+  const echoes = (await Promise.all(broken.map(problemsOf))).flat();
+  const unpinned =
+    prepared.ledger === undefined || prepared.workspace === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
+  return uniqueProblems([...loadProblems, ...unpinned, ...checked, ...notTold(echoes, loadProblems)]).toSorted(byPlace);
+}
+
+/** On a line that was told already, what else is found in a broken file is only an echo of that. */
+function notTold(problems: readonly Problem[], told: readonly Problem[]): readonly Problem[] {
+  const lineOf = ({ place }: Problem) => JSON.stringify([place.file, place.line]);
+  const lines = new Set(told.map(lineOf));
+  return problems.filter((problem) => !lines.has(lineOf(problem)));
 }
 
 function byPlace(a: Problem, b: Problem): number {

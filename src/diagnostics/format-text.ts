@@ -2,6 +2,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import wrapAnsi from "wrap-ansi";
 import { printable, printableLine } from "../system/printable.ts";
+import { linesToShow } from "../system/secret-keys.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Problem, Severity } from "./problem.ts";
 import type { Source } from "./source.ts";
@@ -48,7 +49,7 @@ function fileBlock(file: string, problems: readonly Problem[], source: Source | 
 
 /** Undefined where there is nothing to show: a file that could not be read, or an empty one. */
 function linesOf(source: Source | undefined): readonly string[] | undefined {
-  return source === undefined || source.text.trim() === "" ? undefined : source.text.split("\n");
+  return source === undefined || source.text.trim() === "" ? undefined : linesToShow(source.text);
 }
 
 /** Secrets are blotted out, at their own frame and where they stand beside another. */

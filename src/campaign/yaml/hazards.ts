@@ -1,9 +1,10 @@
 /** What YAML allows and this format does not, found in a tree that could be read. */
 import { isAlias, isCollection, isMap, isNode, isPair, type Node, type Pair } from "yaml";
+import { shortened } from "../../system/shorten.ts";
 import { type Fault, fault } from "../problems.ts";
 import { droppedHashtag } from "./dropped-hashtag.ts";
 import { numberText } from "./number-text.ts";
-import { quoted, shortened } from "./quoting.ts";
+import { quoted } from "./quoting.ts";
 import type { Trap } from "./traps.ts";
 import { type Aliases, isText, keyOf } from "./tree.ts";
 

@@ -40,6 +40,7 @@ import { placeholderLeft } from "./placeholder-left.ts";
 import { relativeDay } from "./relative-day.ts";
 import { sameWordsAgain } from "./same-words-again.ts";
 import { secretInFile } from "./secret-in-file.ts";
+import { secretPerhaps } from "./secret-perhaps.ts";
 import { textTooLong } from "./text-too-long.ts";
 import { threadNotSupported } from "./thread-not-supported.ts";
 import { tokenExpires } from "./token-expires.ts";
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   relativeDay,
   sameWordsAgain,
   secretInFile,
+  secretPerhaps,
   textTooLong,
   threadNotSupported,
   tokenExpires,

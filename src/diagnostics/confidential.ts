@@ -1,0 +1,10 @@
+/** Problems quote files, and a file may hold a password where none belongs: no message repeats it. */
+import { quotingMask } from "../system/secret-keys.ts";
+import type { Problem } from "./problem.ts";
+
+/** `files` are the texts that these problems may quote. */
+export function withoutQuotedSecrets(problems: readonly Problem[], files: readonly string[]): readonly Problem[] {
+  if (problems.length === 0) return problems;
+  const mask = quotingMask(files);
+  return problems.map((problem) => ({ ...problem, message: mask(problem.message), help: mask(problem.help) }));
+}
