@@ -51,6 +51,8 @@ export function readWorkspaceFile(root: string, file: string): ReadResult {
       return decode(read.bytes);
     case "link":
       return { kind: "unreadable", reason: "it is a link, and links are not followed here" };
+    case "not-a-file":
+      return { kind: "unreadable", reason: `it is ${read.what}, not a file` };
     case "missing":
     case "unreadable":
       return read;

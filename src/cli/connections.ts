@@ -4,6 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import type { Account, Secrets } from "../networks/network.ts";
 import { networkOf } from "../networks/registry.ts";
 import type { Connected } from "../publish/engine.ts";
+import { isLoopback } from "../system/loopback.ts";
 import { type Environment, secretName } from "../system/secrets.ts";
 import type { Context } from "./context.ts";
 
@@ -15,17 +16,11 @@ export function secretsFor(account: Account, environment: Environment): Secrets 
   return { get: read, service: read("service") };
 }
 
-function isLoopback(origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const host = new URL(origin).hostname;
-  return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-
 /** Whether a moved clock can do no harm there: an outbox, or a server on this machine. */
 export function isHarmless(account: Account, environment: Environment): boolean {
   if (account.network === "outbox") return true;
   const service = secretsFor(account, environment).service ?? account.service;
-  return service !== undefined && isLoopback(service);
+  return service !== undefined && URL.canParse(service) && isLoopback(new URL(service).hostname);
 }
 
 export function connector(

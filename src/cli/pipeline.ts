@@ -20,6 +20,7 @@ import { createFitter } from "../render/images/fitter.ts";
 import type { Rendered } from "../render/rendered.ts";
 import { renderDelivery } from "../render/text.ts";
 import { relativeTo } from "../system/files.ts";
+import { ownKey, ownState } from "../system/own-state.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./exit-codes.ts";
 import { type KeptFacts, readKept, tokenEndsIn } from "./kept-facts.ts";
@@ -66,8 +67,16 @@ export function workspaceRoot(context: Context): string {
 }
 
 /** `cacheRoot` is the workspace whose fitted pictures are used again. */
-export function fitterFor(root: string, cacheRoot: string = root): Fitter {
-  return createFitter({ root, cache: path.join(cacheRoot, ".campaign", "images") });
+export function fitterFor({ environment }: Context, root: string, cacheRoot: string = root): Fitter {
+  return createFitter({
+    root,
+    cache: path.join(cacheRoot, ".campaign", "images"),
+    own() {
+      const folder = ownState(cacheRoot, environment);
+      const key = folder === undefined ? undefined : ownKey(folder);
+      return folder === undefined || key === undefined ? undefined : { folder, key };
+    },
+  });
 }
 
 function stage(campaign: Campaign, workspace: Workspace, kept: KeptFacts): Staged {

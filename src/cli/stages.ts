@@ -150,7 +150,7 @@ function isSame(before: Reading, now: Reading): boolean {
 }
 
 export function stagesFor(context: Context, root: string, targets: readonly string[]): OpenStages {
-  const fitter = fitterFor(root);
+  const fitter = fitterFor(context, root);
   const origin = new WeakMap<Delivery, Prepared>();
   let reading: Reading | undefined;
   let turn: Promise<unknown> = Promise.resolve();

@@ -3,8 +3,9 @@
  * everything twice, and one id with another identity than before is another account.
  */
 import path from "node:path";
+import { isLoopback } from "../system/loopback.ts";
 import type { Account, NetworkId } from "./network.ts";
-import { isLoopback, secretOrigin } from "./origins.ts";
+import { secretOrigin } from "./origins.ts";
 
 /** What an account is known by; the rest of it is how it posts. */
 export type Identified = Pick<Account, "id" | "network" | "handle" | "service" | "options">;

@@ -1,9 +1,5 @@
 /** Which servers are public, which are this machine: a secret goes only where DESIGN's "Secrets" allows. */
-
-export function isLoopback(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, "").toLowerCase();
-  return host === "localhost" || host.endsWith(".localhost") || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
-}
+import { isLoopback } from "../system/loopback.ts";
 
 /** A name with a dot that is no address: what a public server is called. */
 export function isPublicHost(hostname: string): boolean {

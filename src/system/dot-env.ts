@@ -25,6 +25,8 @@ export function readDotEnv(root: string): DotEnv {
       return { kind: "unreadable", reason: "it is a link. Put the file itself there" };
     case "too-large":
       return { kind: "unreadable", reason: "it is larger than 1 MB, which no list of secrets is" };
+    case "not-a-file":
+      return { kind: "unreadable", reason: `it is ${read.what}, not a file` };
     case "unreadable":
       return { kind: "unreadable", reason: read.reason };
     default:

@@ -7,6 +7,8 @@ export type PlainFile =
   /** `size`: bytes, as the system tells them. */
   | { readonly kind: "too-large"; readonly size: number }
   | { readonly kind: "link" }
+  /** `what`: "a folder", "a pipe", "a socket" or "a device". */
+  | { readonly kind: "not-a-file"; readonly what: string }
   /** `reason` goes on after "it cannot be read: ". */
   | { readonly kind: "unreadable"; readonly reason: string };
 
@@ -22,13 +24,13 @@ export function readPlainFile(file: string, { limit, followLinks = false }: Read
     const found = followLinks ? statSync(file) : lstatSync(file);
     if (found.isSymbolicLink()) return { kind: "link" };
     // Before it is opened, since opening alone can do something: a device may be one that acts.
-    if (!found.isFile()) return { kind: "unreadable", reason: `it is ${kindOf(found)}, not a file` };
+    if (!found.isFile()) return { kind: "not-a-file", what: kindOf(found) };
     // Between the two looks it may have become a pipe or a link.
     const flags = constants.O_NONBLOCK | (followLinks ? 0 : constants.O_NOFOLLOW);
     const handle = openSync(file, constants.O_RDONLY | (flags || 0));
     try {
       const opened = fstatSync(handle);
-      if (!opened.isFile()) return { kind: "unreadable", reason: `it is ${kindOf(opened)}, not a file` };
+      if (!opened.isFile()) return { kind: "not-a-file", what: kindOf(opened) };
       if (opened.size > limit) return { kind: "too-large", size: opened.size };
       const bytes = readBounded(handle, limit, opened.size);
       return bytes.length > limit ? { kind: "too-large", size: bytes.length } : { kind: "bytes", bytes };

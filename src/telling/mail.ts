@@ -1,5 +1,6 @@
 /** The same as a mail. The client is loaded when there is something to tell, not before. */
-import { isLoopback, safeAddress } from "./request.ts";
+import { isLoopback } from "../system/loopback.ts";
+import { safeAddress } from "./request.ts";
 import type { Channel } from "./telling.ts";
 import { messageOf, subjectOf } from "./words.ts";
 
@@ -24,7 +25,7 @@ export function mail({ url, to, workspace, mask }: MailSettings): Channel {
       const transport = createTransport({
         url,
         // A password never crosses the net in the clear; a server on this machine needs no certificate.
-        ...(isLoopback(address) ? { ignoreTLS: true } : { requireTLS: true }),
+        ...(isLoopback(address.hostname) ? { ignoreTLS: true } : { requireTLS: true }),
         connectionTimeout: patience,
         greetingTimeout: patience,
         socketTimeout: patience,

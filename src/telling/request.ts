@@ -1,16 +1,14 @@
 /** One request to an address that is itself a secret: no redirect is followed, nothing of the address is ever said. */
 
+import { isLoopback } from "../system/loopback.ts";
+
 /** Milliseconds. */
 const patience = 10_000;
-
-export function isLoopback({ hostname }: URL): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
 
 /** @throws {Error} for an address that would carry what is said in the clear. */
 export function safeAddress(name: string, value: string, protocols: readonly string[]): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  const safe = url !== undefined && (protocols.includes(url.protocol) || isLoopback(url));
+  const safe = url !== undefined && (protocols.includes(url.protocol) || isLoopback(url.hostname));
   if (!safe) throw new Error(`${name} is not an address that begins with ${protocols[0]}//.`);
   return url;
 }

@@ -1,6 +1,7 @@
 /** A tree that a stranger filled, as a pull request brings it: whatever lies in it, no command runs it. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/a-workspace.ts";
@@ -317,6 +318,88 @@ describe("a campaign file that is a link", () => {
     expect(code).toBe(1);
     expect(stdout + stderr).toContain("it is a link");
     expect(stdout + stderr).not.toContain("a-secret-of-nobody");
+  });
+});
+
+describe("pictures that were committed as if they had been made here", () => {
+  it("are never sent, and those made here are found again", async () => {
+    const home = aWorkspace({});
+    const environment = { XDG_STATE_HOME: home.root };
+    const posts = '  - { id: hello, at: day 09:00, images: [disc], text: "Look. {hashtags}" }\n';
+    const assets = '  disc: { file: "../assets/disc.svg", alt: "A plain square." }\n';
+    repository.write("site/campaigns/day.yaml", campaignYaml({ id: "day", posts, assets }));
+    repository.write("site/assets/disc.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="800"/>');
+    const made = async () => {
+      const { stdout } = await runCampaign(["images", "--format", "json"], { cwd: root, environment });
+      const { images } = JSON.parse(stdout) as {
+        images: { cached: boolean; fitted: { file: string } }[];
+      };
+      return { cached: images[0]?.cached, sha256: path.parse(images[0]?.fitted.file ?? "").name };
+    };
+    try {
+      const first = await made();
+      expect([first.cached, (await made()).cached]).toEqual([false, true]);
+
+      const folder = path.join(root, ".campaign/images");
+      const poison = Buffer.from("a picture with its maker's home in it");
+      const hash = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex");
+      for (const name of readdirSync(path.join(folder, "fits"))) {
+        const file = path.join(folder, "fits", name);
+        const text = readFileSync(file, "utf8").split("\n")[1]?.replaceAll(first.sha256, hash(poison)) ?? "";
+        writeFileSync(file, `${hash(text)}\n${text}\n`);
+      }
+      for (const ending of ["jpg", "png", "webp"])
+        writeFileSync(path.join(folder, `${hash(poison)}.${ending}`), poison);
+
+      await runCampaign(["publish", "--now", "2027-03-18T09:00:30Z"], { cwd: root, environment });
+      const sent = readdirSync(path.join(root, "published"), { recursive: true, encoding: "utf8" })
+        .filter((name) => /\.(jpg|png|webp)$/.test(name))
+        .map((name) => hash(readFileSync(path.join(root, "published", name))));
+      expect(sent).toEqual([first.sha256]);
+      expect(readdirSync(path.join(home.root, "campaign"))).toContain("cache-key");
+      expect(statSync(path.join(home.root, "campaign/cache-key")).mode & 0o777).toBe(0o600);
+    } finally {
+      home.remove();
+    }
+  });
+
+  it("are not believed with a key that came with them", async () => {
+    const environment = { XDG_STATE_HOME: path.join(root, "state") };
+    await runCampaign(["images"], { cwd: root, environment });
+
+    expect(existsSync(path.join(root, "state/campaign/cache-key"))).toBe(false);
+  });
+});
+
+describe("a picture that cannot be read", () => {
+  it("is a problem of its asset, hides no other, and holds no other post", async () => {
+    const broken = ["circle.png", `${"a".repeat(300)}.png`, "folder.png"];
+    const assets = broken.map(
+      (file, at) => `  p${at}: { file: ../assets/${file}, alt: "A teal card, nothing else." }\n`,
+    );
+    const posts = broken.map(
+      (_, at) => `  - { id: p${at}, at: day 09:00, images: [p${at}], text: "Look ${at}. {hashtags}" }\n`,
+    );
+    repository.write(
+      "site/campaigns/other.yaml",
+      campaignYaml({ id: "other", assets: assets.join(""), posts: posts.join("") }),
+    );
+    repository.write("site/assets/folder.png/keep", "");
+    execFileSync("ln", ["-s", "circle.png", path.join(root, "assets/circle.png")]);
+
+    const { code, stdout } = await run("validate", "--format", "json");
+    const published = await run("publish", "--now", "2027-03-18T09:00:30Z");
+
+    expect(code).toBe(1);
+    const { problems } = JSON.parse(stdout) as { problems: { code: string; file: string; line: number }[] };
+    const found = problems.filter((problem) => problem.code.startsWith("image-"));
+    expect(found.map((problem) => [problem.code, problem.file, problem.line])).toEqual([
+      ["image-unusable", "campaigns/other.yaml", 8],
+      ["image-unusable", "campaigns/other.yaml", 9],
+      ["image-unusable", "campaigns/other.yaml", 10],
+    ]);
+    expect(published.stdout).toContain("published  day/hello/print-room");
+    expect(published.code).toBe(3);
   });
 });
 

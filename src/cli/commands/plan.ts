@@ -20,7 +20,7 @@ import { readStops, sayStops } from "../stops.ts";
 export async function runPlan(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
   const isShown = shownBy(flags);
   const root = workspaceRoot(context);
-  const fitter = fitterFor(root);
+  const fitter = fitterFor(context, root);
   try {
     const prepared = await prepare(context, root, targets);
     refuseUnknownAccount(flags, prepared);

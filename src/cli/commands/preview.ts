@@ -60,7 +60,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
   const comment =
     wish.comment === undefined || wish.comment === "-" ? wish.comment : ownFile(context, wish.comment, commentMark);
   const root = workspaceRoot(context);
-  const fitter = fitterFor(root);
+  const fitter = fitterFor(context, root);
   try {
     if (wish.serve) {
       const { servePages } = await import("../serve-pages.ts");

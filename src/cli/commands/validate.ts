@@ -13,7 +13,7 @@ import { allProblems, fitterFor, type Prepared, prepare, workspaceRoot } from ".
 /** Prints every problem; exit 1 when one of them is an error. */
 export async function runValidate(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
-  const fitter = fitterFor(root);
+  const fitter = fitterFor(context, root);
   try {
     const prepared = await prepare(context, root, targets);
     const checked = await allProblems(prepared, fitter, context.clock.now());

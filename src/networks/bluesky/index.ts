@@ -1,5 +1,5 @@
+import { isLoopback } from "../../system/loopback.ts";
 import type { Network } from "../network.ts";
-import { isLoopback } from "../origins.ts";
 import { profileFor } from "./profile.ts";
 import { receiptOfUrl } from "./receipts.ts";
 import { serviceOf } from "./servers.ts";

@@ -1,6 +1,8 @@
 /** Where the app password may go: Bluesky's own host, or the one that the environment names beside the password. */
+
+import { isLoopback } from "../../system/loopback.ts";
 import type { Account, Refusal, Secrets } from "../network.ts";
-import { isLoopback, isPublicHost, secretOrigin } from "../origins.ts";
+import { isPublicHost, secretOrigin } from "../origins.ts";
 
 const wellKnown = "https://bsky.social";
 

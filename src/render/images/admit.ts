@@ -1,7 +1,8 @@
 /** The way in: a file of the workspace, read once, so that what is judged is what is used. */
-import { readFileSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import path from "node:path";
 import { isInside } from "../../system/files.ts";
+import { readPlainFile } from "../../system/plain-file.ts";
 import { sha256 } from "./cache.ts";
 import { bytesText, MAX_BYTES, refused } from "./faults.ts";
 import type { ImageFault } from "./fit.ts";
@@ -19,25 +20,52 @@ export function admit(
   file: string,
 ): { readonly ok: true; readonly admitted: Admitted } | { readonly ok: false; readonly fault: ImageFault } {
   const name = path.basename(file);
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) {
-    return refused(
-      "missing",
-      `${name} does not exist.`,
-      "Check the name, or put the file there. Capitals and small letters differ.",
-    );
-  }
-  if (!isInside(root, file)) {
+  // Before anything of it is read.
+  if (leadsOutside(root, file)) {
     return refused(
       "outside",
       `${name} lies outside of the workspace.`,
       "Copy it into the workspace's assets folder: links do not count.",
     );
   }
-  if (!found.isFile()) return refused("not-an-image", `${name} is a folder, not a picture.`, "Name a file in it.");
-  if (found.size > MAX_BYTES) return tooLarge(name, found.size);
-  const bytes = readFileSync(file);
-  return { ok: true, admitted: { bytes, hash: sha256(bytes), name } };
+  const read = readPlainFile(file, { limit: MAX_BYTES, followLinks: true });
+  switch (read.kind) {
+    case "bytes":
+      return { ok: true, admitted: { bytes: read.bytes, hash: sha256(read.bytes), name } };
+    case "missing":
+    case "link":
+      return refused(
+        "missing",
+        `${name} does not exist.`,
+        "Check the name, or put the file there. Capitals and small letters differ.",
+      );
+    case "not-a-file":
+      return refused("not-an-image", `${name} is ${read.what}, not a picture.`, "Name a picture that lies there.");
+    case "too-large":
+      return tooLarge(name, read.size);
+    case "unreadable":
+      return refused(
+        "unreadable",
+        `${shortName(name)} cannot be read: ${read.reason}.`,
+        "Put the picture itself in its place, under a short name, and let this user read it.",
+      );
+    default:
+      return read satisfies never;
+  }
+}
+
+function leadsOutside(root: string, file: string): boolean {
+  try {
+    return !isInside(root, realpathSync(file));
+  } catch {
+    // It is not there, or cannot be looked at: reading it says which.
+    return false;
+  }
+}
+
+/** Of a name that is itself the trouble a beginning is enough. */
+function shortName(name: string): string {
+  return name.length <= 60 ? name : `${name.slice(0, 50)}…`;
 }
 
 export function tooLarge(

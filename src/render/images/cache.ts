@@ -1,9 +1,14 @@
-/** What was made before, found again by content. Every entry is checked when it is read: a damaged one is made anew. */
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+/**
+ * What was made before, found again by content. Every entry is sealed with a key that lies outside of the workspace: the
+ * folder may have come with a stranger's files, and a picture with its maker's home in it must never be taken for one of ours.
+ */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { lstatSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ImageFormat } from "../../networks/network.ts";
 import { writeFileAtomically } from "../../system/files.ts";
+import { readPlainFile } from "../../system/plain-file.ts";
 import type { FitReport, ImageFacts } from "./fit.ts";
 import type { Made } from "./jobs.ts";
 
@@ -25,55 +30,99 @@ export interface ImageCache {
   /** Writes the image before the entry that names it. */
   keepFit(key: string, made: Made): FitEntry;
   fileOf(image: FitEntry["image"]): string;
+  /** Removes what could not be kept in the folder. */
+  close(): void;
 }
 
-export function imageCache(folder: string): ImageCache {
-  const entryFile = (kind: string, key: string) => path.join(folder, kind, `${key}.json`);
-  const fileOf = (image: FitEntry["image"]) => path.join(folder, `${image.sha256}.${endings[image.format]}`);
+type Kind = "facts" | "fits";
+
+/** Bytes: more than any network takes. */
+const mostOfImage = 100_000_000;
+const mostOfEntry = 100_000;
+
+/** `seal`: the key; without one that is kept, only what this process made is believed. */
+export function imageCache(folder: string, seal: Uint8Array = randomBytes(32)): ImageCache {
+  let away: string | undefined;
+  const place = () => away ?? folder;
+  const entryFile = (kind: Kind, key: string) => path.join(place(), kind, `${key}.json`);
+  const fileOf = (image: FitEntry["image"]) => path.join(place(), `${image.sha256}.${endings[image.format]}`);
+  const sealOf = (kind: Kind, key: string, text: string) =>
+    createHmac("sha256", seal).update(`${kind} ${key}\n${text}`).digest("hex");
+
+  /** Only what carries our seal for this very key: it stands for the shape too, since only `writeEntry` makes it. */
+  function readEntry<Value>(kind: Kind, key: string): Value | undefined {
+    const read = readPlainFile(entryFile(kind, key), { limit: mostOfEntry });
+    if (read.kind !== "bytes") return undefined;
+    const [found = "", text = ""] = read.bytes.toString("utf8").split("\n");
+    const due = Buffer.from(sealOf(kind, key, text));
+    const given = Buffer.from(found);
+    return given.length === due.length && timingSafeEqual(given, due) ? (JSON.parse(text) as Value) : undefined;
+  }
+
+  function writeEntry(kind: Kind, key: string, value: object): void {
+    const text = JSON.stringify(value);
+    writeFileAtomically(entryFile(kind, key), `${sealOf(kind, key, text)}\n${text}\n`);
+  }
+
+  /** In a folder for this process alone where ours takes nothing, or is a link that leads who knows where. */
+  function writing(work: () => void): void {
+    try {
+      if (away === undefined && isLinked(folder)) away = mkdtempSync(path.join(tmpdir(), "campaign-images-"));
+      work();
+    } catch (error) {
+      if (away !== undefined || !isUnwritable(error)) throw error;
+      away = mkdtempSync(path.join(tmpdir(), "campaign-images-"));
+      work();
+    }
+  }
+
   return {
     fileOf,
-    facts: (key) => readEntry<ImageFacts>(entryFile("facts", key)),
-    keepFacts(key, facts) {
-      try {
-        writeEntry(entryFile("facts", key), facts);
-      } catch (error) {
-        // Facts are cheap to find again: a read-only checkout can still be checked.
-        if (!isUnwritable(error)) throw error;
-      }
-    },
+    facts: (key) => readEntry<ImageFacts>("facts", key),
+    keepFacts: (key, facts) => writing(() => writeEntry("facts", key, facts)),
     fit(key) {
-      const entry = readEntry<FitEntry>(entryFile("fits", key));
+      const entry = readEntry<FitEntry>("fits", key);
       return entry !== undefined && holds(fileOf(entry.image), entry.image.sha256) ? entry : undefined;
     },
     keepFit(key, made) {
       const { bytes, format, width, height, done } = made;
       const image = { sha256: sha256(bytes), format, bytes: bytes.length, width, height };
-      const file = fileOf(image);
-      if (!holds(file, image.sha256)) writeFileAtomically(file, bytes);
-      writeEntry(entryFile("fits", key), { image, done });
+      writing(() => {
+        const file = fileOf(image);
+        if (!holds(file, image.sha256)) writeFileAtomically(file, bytes);
+        writeEntry("fits", key, { image, done });
+      });
       return { image, done };
+    },
+    close() {
+      if (away !== undefined) rmSync(away, { recursive: true, force: true });
     },
   };
 }
 
 /** Whether a write failed because nothing may be written there, rather than because the disk is full. */
 export function isUnwritable(error: unknown): boolean {
-  return ["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "");
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return ["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "EISDIR", "ELOOP", "ENOTEMPTY"].includes(code);
+}
+
+/** Whether one of the folders that we write into, or `.campaign` above them, is a link. */
+function isLinked(folder: string): boolean {
+  return [path.dirname(folder), folder, path.join(folder, "facts"), path.join(folder, "fits")].some(
+    (each) => linkAt(each) === true,
+  );
+}
+
+function linkAt(file: string): boolean | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+  } catch {
+    // Something above it is no folder: the write itself says so.
+    return undefined;
+  }
 }
 
 function holds(file: string, hash: string): boolean {
-  return existsSync(file) && sha256(readFileSync(file)) === hash;
-}
-
-/** The value beside its own hash. */
-function writeEntry(file: string, value: object): void {
-  const text = JSON.stringify(value);
-  writeFileAtomically(file, `${sha256(text)}\n${text}\n`);
-}
-
-/** What this program wrote, unaltered: the hash stands for the shape, since only `writeEntry` makes it. */
-function readEntry<Value>(file: string): Value | undefined {
-  if (!existsSync(file)) return undefined;
-  const [hash = "", text = ""] = readFileSync(file, "utf8").split("\n");
-  return sha256(text) === hash ? (JSON.parse(text) as Value) : undefined;
+  const read = readPlainFile(file, { limit: mostOfImage });
+  return read.kind === "bytes" && sha256(read.bytes) === hash;
 }

@@ -34,6 +34,7 @@ export interface ImageFault {
   readonly kind:
     | "missing"
     | "outside"
+    | "unreadable"
     | "too-large"
     | "too-many-pixels"
     | "not-an-image"

@@ -15,6 +15,11 @@ export interface FitterSettings {
   readonly root: string;
   /** A folder of ours for what was made, as in `.campaign/images`. */
   readonly cache: string;
+  /**
+   * A folder of this user outside of every tree, and the key in it that seals what was made. Asked for with the first
+   * picture; without it each fitter believes only what it made itself.
+   */
+  readonly own?: () => OwnFolder | undefined;
   /** Child processes at once, 2 if absent: on two cores two are fastest. */
   readonly workers?: number;
   /** Milliseconds one image may take before its process is killed, 30,000 if absent. */
@@ -27,12 +32,18 @@ export interface FitterSettings {
   readonly fonts?: string;
 }
 
+export interface OwnFolder {
+  readonly folder: string;
+  readonly key: Uint8Array;
+}
+
 /** Starts nothing until the first image that is not in the cache. */
 export function createFitter(settings: FitterSettings): Fitter {
   const timeout = settings.timeout ?? 30_000;
   const workers = settings.workers ?? 2;
   const fonts = settings.fonts ?? fontsFolder;
-  const cache = imageCache(settings.cache);
+  const own = lazily(() => settings.own?.());
+  const opened = lazily(() => imageCache(settings.cache, own.get()?.key));
   const version = makerVersion(fonts);
   // A campaign names hundreds of pictures: their bytes are read as their turn comes, not all at once.
   const turn = pLimit(2 * workers);
@@ -43,7 +54,7 @@ export function createFitter(settings: FitterSettings): Fitter {
     startChildren({
       workerFile: settings.workerFile ?? workerFile,
       // All that a child gets of the environment: no secret, no proxy, no locale.
-      environment: { FONTCONFIG_FILE: writeFontConfig(fonts, settings.cache) },
+      environment: { FONTCONFIG_FILE: writeFontConfig(fonts, own.get()?.folder) },
       workers,
       timeout,
       memory: settings.memory ?? 2_000_000_000,
@@ -74,23 +85,23 @@ export function createFitter(settings: FitterSettings): Fitter {
 
   async function factsOf({ bytes, hash, name }: Admitted): Promise<Inspected> {
     const key = sha256(`${version} ${hash}`);
-    const known = cache.facts(key);
+    const known = opened.get().facts(key);
     if (known !== undefined) return { ok: true, facts: known };
     return once(`facts ${key}`, async () => {
       const answer = await run({ kind: "inspect", bytes, name, fonts }, hash);
-      if (answer.ok) cache.keepFacts(key, answer.facts);
+      if (answer.ok) opened.get().keepFacts(key, answer.facts);
       return answer;
     });
   }
 
   async function fitted(request: FitRequest, { bytes, hash, name }: Admitted, facts: ImageFacts) {
     const key = sha256(`${version} ${hash} ${wishText(request)}`);
-    const known = cache.fit(key);
+    const known = opened.get().fit(key);
     if (known !== undefined) return { ok: true, entry: known, cached: true } as const;
     return once(`fit ${key}`, async () => {
       const { fit, focus, limits } = request;
       const answer = await run({ kind: "fit", bytes, name, facts, fit, limits, ...(focus && { focus }) }, hash);
-      return answer.ok ? ({ ok: true, entry: cache.keepFit(key, answer.made), cached: false } as const) : answer;
+      return answer.ok ? ({ ok: true, entry: opened.get().keepFit(key, answer.made), cached: false } as const) : answer;
     });
   }
 
@@ -115,11 +126,12 @@ export function createFitter(settings: FitterSettings): Fitter {
     fit: (request) => turn(() => fitFile(request)),
     async close() {
       await children.started()?.close();
+      opened.started()?.close();
     },
   };
 
   function located(entry: FitEntry) {
-    return { ...entry.image, file: path.resolve(cache.fileOf(entry.image)) };
+    return { ...entry.image, file: path.resolve(opened.get().fileOf(entry.image)) };
   }
 }
 

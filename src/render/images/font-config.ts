@@ -1,35 +1,29 @@
 /** The fontconfig file of the child processes: the shipped fonts, and nothing else of the machine. */
-import { mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { writeFileAtomically } from "../../system/files.ts";
-import { isUnwritable } from "./cache.ts";
+import { isUnwritable, sha256 } from "./cache.ts";
 import { FALLBACK, SYMBOLS, substitutes } from "./font-families.ts";
 
-/** The path of the file, written where it is not yet: in the cache, or in a folder of its own where that is read-only. */
-export function writeFontConfig(fonts: string, cache: string): string {
+/**
+ * The path of the file, written where it is not yet: in a folder of this user's own, else in a new one. Never in the
+ * workspace: what fontconfig keeps beside it is read without a check, and a stranger could have put it there.
+ */
+export function writeFontConfig(fonts: string, own: string | undefined): string {
   try {
-    return writeInto(fonts, cache);
+    if (own !== undefined) return writeInto(fonts, own);
   } catch (error) {
     if (!isUnwritable(error)) throw error;
-    return writeInto(fonts, mkdtempSync(path.join(tmpdir(), "campaign-fonts-")));
   }
+  return writeInto(fonts, mkdtempSync(path.join(tmpdir(), "campaign-fonts-")));
 }
 
 function writeInto(fonts: string, folder: string): string {
-  const file = path.join(folder, "fonts.conf");
   const text = fontConfig(fonts, path.join(folder, "fontconfig"));
-  if (contentOf(file) !== text) writeFileAtomically(file, text);
+  const file = path.join(folder, `fonts-${sha256(text).slice(0, 12)}.conf`);
+  if (!existsSync(file)) writeFileAtomically(file, text);
   return file;
-}
-
-function contentOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
 }
 
 function fontConfig(fonts: string, cache: string): string {

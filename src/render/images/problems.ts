@@ -15,6 +15,12 @@ export const kinds = [
     summary: "An asset's file lies outside of the workspace, perhaps through a link; it is not read.",
   },
   {
+    code: "image-unreadable",
+    severity: "error",
+    summary:
+      "An asset's file cannot be read: a folder, a link in a circle, a name too long, or one that this user may not open.",
+  },
+  {
     code: "image-too-large",
     severity: "error",
     summary: "An asset's file has more bytes than are read (50 MB, an SVG 5 MB).",

@@ -1,7 +1,19 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Fitter } from "../../../src/render/images/fit.ts";
+import { createFitter } from "../../../src/render/images/fitter.ts";
 import {
   aDarkroom,
   anSvg,
@@ -324,6 +336,56 @@ describe("what was made before", () => {
     expect(there.image.sha256).toBe(here.image.sha256);
     expect(path.basename(here.image.file)).toBe(`${here.image.sha256}.jpg`);
     await other.close();
+  });
+
+  test("is believed only with our own seal, and for the very picture that it was made of", async () => {
+    const own = mkdtempSync(path.join(tmpdir(), "campaign-own-"));
+    const key = (fill: number) => () => ({ folder: own, key: Buffer.alloc(32, fill) });
+    const ours = aDarkroom({ own: key(1) });
+    const file = ours.put("a.png", await aPhotograph(300, 200).png().toBuffer());
+    await ours.fit(file);
+    const again = createFitter({ root: ours.root, cache: ours.cache, own: key(1) });
+    const strangers = createFitter({ root: ours.root, cache: ours.cache, own: key(2) });
+    const keyless = createFitter({ root: ours.root, cache: ours.cache });
+    const cached = async (fitter: Fitter, wanted = file) => {
+      const result = await fitter.fit({ file: wanted, fit: "whole", limits: someLimits() });
+      await fitter.close();
+      return result.ok && result.report.cached;
+    };
+
+    expect(await cached(again)).toBe(true);
+    expect(await cached(strangers)).toBe(false);
+    await ours.fit(file);
+    expect(await cached(keyless)).toBe(false);
+
+    const [entry = ""] = readdirSync(path.join(ours.cache, "fits"));
+    const sealed = readFileSync(path.join(ours.cache, "fits", entry));
+    const other = ours.put("b.png", await aPhotograph(310, 200).png().toBuffer());
+    await ours.fit(other);
+    for (const name of readdirSync(path.join(ours.cache, "fits")))
+      writeFileSync(path.join(ours.cache, "fits", name), sealed);
+    expect(await cached(createFitter({ root: ours.root, cache: ours.cache, own: key(1) }), other)).toBe(false);
+    await ours.close();
+    rmSync(own, { recursive: true });
+  });
+
+  test("is kept elsewhere where the folder is a link or holds what is in the way", async () => {
+    const elsewhere = mkdtempSync(path.join(tmpdir(), "campaign-elsewhere-"));
+    const linked = aDarkroom();
+    mkdirSync(path.join(linked.root, ".campaign"));
+    symlinkSync(elsewhere, linked.cache);
+    const blocked = aDarkroom();
+    blocked.put(".campaign", "a file");
+
+    for (const each of [linked, blocked]) {
+      const { image } = await each.fit(each.put("a.png", await aPhotograph(300, 200).png().toBuffer()));
+      expect(existsSync(image.file)).toBe(true);
+      expect(image.file.startsWith(each.root)).toBe(false);
+      await each.close();
+      expect(existsSync(image.file)).toBe(false);
+    }
+    expect(readdirSync(elsewhere)).toEqual([]);
+    rmSync(elsewhere, { recursive: true });
   });
 
   test("is made anew where it was damaged or taken away", async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -82,6 +83,26 @@ describe("files that are refused", () => {
     const fault = await room.refused(path.join(room.root, "folder.png"));
 
     expect(fault).toMatchObject({ kind: "not-an-image", reason: "folder.png is a folder, not a picture." });
+  });
+
+  test.each([
+    [
+      "a link in a circle",
+      "circle.png",
+      () => symlinkSync("circle.png", path.join(room.root, "circle.png")),
+      "unreadable",
+    ],
+    ["a name of 300 letters", `${"a".repeat(300)}.png`, () => undefined, "unreadable"],
+    ["a link to nothing", "gone.png", () => symlinkSync("nowhere.png", path.join(room.root, "gone.png")), "missing"],
+    ["something below a file", "below.png/a.png", () => room.put("below.png", "x"), "missing"],
+    ["a pipe", "pipe.png", () => execFileSync("mkfifo", [path.join(room.root, "pipe.png")]), "not-an-image"],
+  ])("%s is refused, and nothing waits for it", async (_, name, make, kind) => {
+    make();
+
+    const fault = await room.refused(path.join(room.root, name));
+
+    expect(fault.kind).toBe(kind);
+    expect(fault.reason.length).toBeLessThan(150);
   });
 
   test("more than 50 MB are not even read", async () => {
