@@ -20,6 +20,8 @@ export interface Declaration {
   readonly takesAccounts?: true;
   /** Takes deliveries (or what the text says). */
   readonly takesDeliveries?: string;
+  /** Beside deliveries it takes a whole post (campaign/post): the shell offers both. */
+  readonly takesPosts?: true;
   /** Takes the name of a shell. */
   readonly takesShell?: true;
   readonly formats: readonly string[];

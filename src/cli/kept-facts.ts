@@ -1,4 +1,5 @@
 /** What the workspace's ledger keeps of servers' limits and tokens' ends: only looked at, never made. */
+import type { LedgerView } from "../ledger/ledger.ts";
 import type { Account, ServerFacts } from "../networks/network.ts";
 import { expiryIn, factsFor } from "../networks/server-facts.ts";
 import type { Context } from "./context.ts";
@@ -11,11 +12,24 @@ export interface Kept {
   readonly facts: KeptFacts;
   /** The ledger's id, where there is one. */
   readonly ledger?: string;
+  /** Deliveries that are recalled, or skipped by a person and surely not out: what they say counts in no check. */
+  readonly over: ReadonlySet<string>;
+}
+
+async function overIn(ledger: LedgerView): Promise<ReadonlySet<string>> {
+  const rows = await ledger.rows({ states: ["recalled", "skipped"] });
+  const over = rows.filter(
+    ({ state, cause, mayBeOut, partsOut }) =>
+      state === "recalled" || (cause === "person" && !mayBeOut && partsOut === 0),
+  );
+  return new Set(over.map(({ delivery }) => delivery));
 }
 
 export async function readKept(context: Context, root: string): Promise<Kept> {
   return viewing(context, root, async (ledger) =>
-    ledger === undefined ? { facts: new Map() } : { facts: await ledger.facts(), ledger: ledger.info.id },
+    ledger === undefined
+      ? { facts: new Map(), over: new Set() }
+      : { facts: await ledger.facts(), ledger: ledger.info.id, over: await overIn(ledger) },
   );
 }
 

@@ -48,6 +48,8 @@ export interface Prepared {
   readonly sources: ReadonlyMap<string, Source>;
   /** Id of the workspace's ledger, where there is one. */
   readonly ledger?: string;
+  /** Deliveries that are recalled, or skipped by a person: what they say counts in no check. */
+  readonly over: ReadonlySet<string>;
   /** By account id: when its token ends, where its network has told. */
   readonly tokenEnds: ReadonlyMap<string, Date>;
 }
@@ -134,7 +136,7 @@ export async function prepare(context: Context, root: string, targets: readonly 
   const loaded = await loadWorkspace(root, { knownRules: rules });
   const selection = select(targets, loaded, context, root);
   const { workspace } = loaded;
-  const { facts: kept, ledger } = await readKept(context, root);
+  const { facts: kept, ledger, over } = await readKept(context, root);
   const all = workspace === undefined ? [] : loaded.campaigns.map((campaign) => stage(campaign, workspace, kept));
   const forChecks = () => {
     const known = workspace ?? loaded.forChecks.workspace;
@@ -153,6 +155,7 @@ export async function prepare(context: Context, root: string, targets: readonly 
     loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
     sources: loaded.sources,
     tokenEnds: tokenEndsIn(kept, workspace?.accounts.values() ?? []),
+    over,
     ...(ledger === undefined ? {} : { ledger }),
   };
 }
@@ -178,23 +181,27 @@ async function inspectAssets(
   return new Map(inspected);
 }
 
-/** Runs the checks on some deliveries of one campaign. `all` stands in for the neighbourhood. */
+/** Runs the checks on some deliveries of one campaign. `all` stands in for the neighbourhood, but for what is over. */
 export async function checkStaged(input: {
   readonly staged: Staged;
   readonly rendered: readonly Rendered[];
   readonly all: readonly Staged[];
+  readonly over: ReadonlySet<string>;
   readonly workspace: Workspace;
   readonly fitter: Fitter;
   readonly now: Date;
   readonly tokenEnds?: ReadonlyMap<string, Date>;
 }): Promise<readonly Problem[]> {
-  const { staged, rendered, all, workspace, fitter, now, tokenEnds = new Map() } = input;
+  const { staged, rendered, all, over, workspace, fitter, now, tokenEnds = new Map() } = input;
+  const judged = new Set(rendered.map(({ delivery }) => delivery.id));
   return check({
     workspace,
     campaign: staged.campaign,
     plan: staged.plan,
     rendered,
-    all: all.flatMap((each) => each.rendered),
+    all: all.flatMap((each) =>
+      each.rendered.filter(({ delivery }) => !over.has(delivery.id) || judged.has(delivery.id)),
+    ),
     images: await inspectAssets(rendered, fitter, workspace.root),
     now,
     tokenEnds,
@@ -203,13 +210,14 @@ export async function checkStaged(input: {
 
 /** Every problem of the selected campaigns, those of unusable files included, in the order of files and places. */
 export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date): Promise<readonly Problem[]> {
-  const { selected, all, loadProblems, tokenEnds } = prepared;
+  const { selected, all, over, loadProblems, tokenEnds } = prepared;
   const { workspace, staged: broken } = prepared.forChecks();
   if (workspace === undefined) return loadProblems;
-  const world = { all: [...all, ...broken], workspace, fitter, now, tokenEnds };
+  const world = { all: [...all, ...broken], over, workspace, fitter, now, tokenEnds };
+  const left = ({ rendered }: Staged) => rendered.filter(({ delivery }) => !over.has(delivery.id));
   const problemsOf = async (staged: Staged) => [
     ...staged.problems,
-    ...(await checkStaged({ staged, rendered: staged.rendered, ...world })),
+    ...(await checkStaged({ staged, rendered: left(staged), ...world })),
   ];
   const checked = (await Promise.all(selected.map(problemsOf))).flat();
   const echoes = (await Promise.all(broken.map(problemsOf))).flat();

@@ -76,7 +76,15 @@ async function readyOf(
   const rendered = staged.rendered.filter((each) => ids.has(each.delivery.id));
   const { workspace } = prepared;
   if (workspace === undefined || rendered.length === 0) return [];
-  const checked = await checkStaged({ staged, rendered, all: prepared.all, workspace, fitter, now });
+  const checked = await checkStaged({
+    staged,
+    rendered,
+    all: prepared.all,
+    over: prepared.over,
+    workspace,
+    fitter,
+    now,
+  });
   const errors = [...staged.problems, ...checked].filter(isError);
   return Promise.all(
     rendered.map(async (each): Promise<Ready> => {

@@ -343,7 +343,7 @@ export interface LedgerOptions {
 /** What a read-only command sees: rows and facts, nothing written, no ledger made. */
 export interface LedgerView {
   readonly info: LedgerInfo;
-  rows(): Promise<readonly Row[]>;
+  rows: Ledger["rows"];
   detail: Ledger["detail"];
   facts: Ledger["facts"];
   events: Ledger["events"];

@@ -251,6 +251,9 @@ export interface SecretsPlace {
   readonly also?: string;
 }
 
+/** Whose post an address names, as far as the address tells. */
+export type Author = "this account" | "another account" | "unclear";
+
 export interface Network {
   readonly id: NetworkId;
   readonly name: string;
@@ -274,4 +277,6 @@ export interface Network {
   ): Promise<{ readonly kind: "session"; readonly session: Session } | Refusal>;
   /** For `settle --sent`. */
   receiptOf?(url: string): Receipt | undefined;
+  /** Whose post an address names; absent where addresses do not tell. */
+  authorIn?(url: string, account: Account): Author;
 }

@@ -6,6 +6,7 @@ import { soon } from "./account-context.ts";
 import { isCandidate } from "./due.ts";
 import type { PauseState } from "./engine.ts";
 import { judgeRow, sight } from "./judge.ts";
+import { newerThan } from "./look-first.ts";
 import { movedProblems } from "./moved.ts";
 import { pausedBecause } from "./precheck.ts";
 import { type Outcome, Outcomes, type PublishReport, reportOf } from "./report.ts";
@@ -47,7 +48,7 @@ function judgedRow(
 function holdReason(delivery: Delivery, row: Row, world: DryRun): string | undefined {
   const createdAt = world.ledger?.info.createdAt;
   const older = createdAt !== undefined && row.dueAt < createdAt && world.isReal(delivery.account);
-  return older ? "This ledger is newer than this post; is it kept between runs?" : undefined;
+  return older ? newerThan(delivery.id) : undefined;
 }
 
 /** Why a candidate would not go out now, if anything says so before its message is made. */

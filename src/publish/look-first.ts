@@ -53,7 +53,12 @@ export function looksFirst(engine: Engine, delivery: Delivery): boolean {
   return engine.networkOf(delivery.account).looksFirst || (young && engine.isReal(delivery.account));
 }
 
-async function look(run: AccountRun, ready: Ready, input: { candidate: Candidate; part: number }): Promise<Found> {
+/** What the account shows of a part, by key or by its words. */
+export async function look(
+  run: AccountRun,
+  ready: Ready,
+  input: { candidate: Candidate; part: number },
+): Promise<Found> {
   const { engine } = run;
   const since = new Date(engine.clock.now().getTime() - spans.sameWords);
   return askNetwork(run, ready, { open: provisional(engine, input.candidate), part: input.part, since });
@@ -109,6 +114,11 @@ function whereOf(found: Extract<Found, { kind: "published" }>): string {
   return found.receipt.url ?? found.receipt.id;
 }
 
+/** Why it is held, and the command that lets it go. */
+export function newerThan(delivery: string): string {
+  return `This ledger is newer than this post; is it kept between runs? Look at the account: if it is not there, \`campaign settle ${delivery} --not-sent\` lets it go out while its window lasts; if it is, \`--sent URL\` records it.`;
+}
+
 /** Rule 10: a new ledger sends nothing by itself that fell due before it was made. */
 export async function lookForNewLedger(run: AccountRun, ready: Ready, candidate: Candidate): Promise<Looked> {
   const found = await look(run, ready, { candidate, part: 0 });
@@ -129,7 +139,7 @@ export async function lookForNewLedger(run: AccountRun, ready: Ready, candidate:
   const there = found.kind === "published" ? ` These words are already on the account at ${whereOf(found)}.` : "";
   await hold(run, candidate.row, {
     hold: "new-ledger",
-    reason: `This ledger is newer than this post; is it kept between runs?${there}`,
+    reason: `${newerThan(candidate.row.delivery)}${there}`,
   });
   return "dealt-with";
 }

@@ -62,9 +62,10 @@ async function idsOf(context: Context): Promise<{ campaigns: string[]; accounts:
   };
 }
 
-async function deliveriesOf(context: Context): Promise<readonly string[]> {
+async function deliveriesOf(context: Context, { takesPosts }: Declaration): Promise<readonly string[]> {
   const { all } = await prepare(context, workspaceRoot(context), []);
-  return all.flatMap(({ plan }) => plan.deliveries.map(({ id }) => id));
+  const ids = all.flatMap(({ plan }) => plan.deliveries.map(({ id }) => id));
+  return takesPosts ? [...new Set(ids.map((id) => id.slice(0, id.lastIndexOf("/")))), ...ids] : ids;
 }
 
 async function valuesOf(context: Context, command: Declaration, flag: string): Promise<readonly string[] | undefined> {
@@ -110,7 +111,7 @@ async function wordsFor(
   if (command.name === "completion") return Object.keys(scripts);
   if (command.takesCampaigns) return (await idsOf(context)).campaigns;
   if (command.takesAccounts) return (await idsOf(context)).accounts;
-  return command.takesDeliveries === undefined ? [] : deliveriesOf(context);
+  return command.takesDeliveries === undefined ? [] : deliveriesOf(context, command);
 }
 
 /** Prints the script of one shell; with --words, what fits next. */

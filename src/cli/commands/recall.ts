@@ -57,6 +57,11 @@ function tell(context: Context, done: readonly RecalledDelivery[]): void {
   const { say, warn } = context.output;
   for (const { id, url } of recalled) say(`${id} was deleted${url === null ? "" : ` (it was at ${url})`}.`);
   for (const { id } of stopped) say(`${id} had not gone out, and will not.`);
+  if (recalled.length + stopped.length > 0) {
+    say(
+      "What is recalled never goes out again. To say it right, give the corrected post a new id in its file: the recalled words count in no check any more.",
+    );
+  }
   for (const { id, reason } of later)
     warn(`${id} is not deleted yet: ${reason} It goes no further, and each \`campaign publish\` tries again.`);
   for (const { id, url, reason } of undeleted)

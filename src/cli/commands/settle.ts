@@ -33,6 +33,7 @@ export async function runSettle(context: Context, targets: readonly string[], fl
       decision,
       reason: textFlag(flags, "reason") ?? `A person settled it: ${decision.kind}.`,
       receiptOf: (account, url) => networkOf(account.network).receiptOf?.(url),
+      authorIn: (account, url) => networkOf(account.network).authorIn?.(url, account),
     }),
   );
   printRow(context, row);

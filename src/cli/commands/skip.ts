@@ -1,15 +1,21 @@
-import { skip } from "../../publish/person/skip.ts";
-import { actOn, printRow } from "../acting.ts";
+import { skip, unskip } from "../../publish/person/skip.ts";
+import { actOnEach } from "../acting.ts";
 import type { Context } from "../context.ts";
-import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import type { ExitCode } from "../exit-codes.ts";
 import { type Flags, textFlag } from "../flags.ts";
-import { oneDelivery } from "../person.ts";
 
-/** One delivery never, without editing the file. */
+/** Deliveries, or all of a post, never, without editing the file; exit 3 when one of several could not be skipped. */
 export async function runSkip(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
-  const delivery = oneDelivery(targets, "skip");
   const reason = textFlag(flags, "reason") ?? "A person skipped it.";
-  const row = await actOn(context, { verb: "skip", makes: true, delivery }, (engine) => skip(engine, delivery, reason));
-  printRow(context, row);
-  return exitCodes.ok;
+  const code = await actOnEach(context, { verb: "skip", targets }, (engine, delivery) =>
+    skip(engine, delivery, reason),
+  );
+  context.output.say("`campaign unskip` takes a skip back.");
+  return code;
+}
+
+/** Takes a person's skip back; exit 3 when one of several could not be. */
+export async function runUnskip(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  const reason = textFlag(flags, "reason") ?? "A person took its skip back.";
+  return actOnEach(context, { verb: "unskip", targets }, (engine, delivery) => unskip(engine, delivery, reason));
 }

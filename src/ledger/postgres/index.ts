@@ -156,7 +156,7 @@ export async function viewPostgresLedger({ url }: Pick<PostgresView, "url">): Pr
       await database.close();
       return undefined;
     }
-    return { info, ...reading(ask), rows: () => readRows(ask, {}), close: () => database.close() };
+    return { info, ...reading(ask), rows: (filter = {}) => readRows(ask, filter), close: () => database.close() };
   } catch (error) {
     await database.close();
     throw error;

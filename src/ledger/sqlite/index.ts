@@ -223,7 +223,7 @@ export function viewSqliteLedger(file: string): LedgerView | undefined {
   }
   return {
     info,
-    rows: async () => readRows(database, {}),
+    rows: async (filter = {}) => readRows(database, filter),
     detail: async (delivery) => readDetail(database, delivery),
     events: async (filter = {}) => readEvents(database, filter),
     verify: async () => verifyEvents(database),

@@ -1,7 +1,7 @@
 import { isLoopback } from "../../system/loopback.ts";
 import type { Network } from "../network.ts";
 import { profileFor } from "./profile.ts";
-import { receiptOfUrl } from "./receipts.ts";
+import { authorIn, receiptOfUrl } from "./receipts.ts";
 import { serviceOf } from "./servers.ts";
 
 export const bluesky: Network = {
@@ -24,4 +24,5 @@ export const bluesky: Network = {
   profile: (_account, facts) => profileFor(facts),
   connect: async (account, secrets, deps) => (await import("./connect.ts")).connectBluesky(account, secrets, deps),
   receiptOf: receiptOfUrl,
+  authorIn,
 };

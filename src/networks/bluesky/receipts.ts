@@ -1,5 +1,6 @@
 /** Names of a post on Bluesky: at:// for the protocol, https for people. */
-import type { Receipt } from "../network.ts";
+import { foldedHandle } from "../identity.ts";
+import type { Account, Author, Receipt } from "../network.ts";
 
 export const collection = "app.bsky.feed.post";
 
@@ -31,4 +32,13 @@ export function receiptOfUrl(url: string): Receipt | undefined {
   if (!who || !recordKey) return undefined;
   const uri = uriOf({ did: who, recordKey });
   return { id: uri, url, data: { uri } };
+}
+
+/** An address with a DID in the place of the handle does not tell whose it is without asking. */
+export function authorIn(url: string, { handle }: Account): Author {
+  const receipt = receiptOfUrl(url);
+  const who = receipt === undefined ? undefined : nameOf(receipt.id)?.did;
+  if (who === undefined || handle === "") return "unclear";
+  if (foldedHandle(who) === foldedHandle(handle)) return "this account";
+  return who.startsWith("did:") ? "unclear" : "another account";
 }

@@ -1,6 +1,6 @@
 import type { Network } from "../network.ts";
 import { facebookProfile } from "./profile.ts";
-import { receiptOfUrl } from "./receipts.ts";
+import { authorIn, receiptOfUrl } from "./receipts.ts";
 import { originOf } from "./servers.ts";
 
 export const facebook: Network = {
@@ -13,4 +13,5 @@ export const facebook: Network = {
   profile: () => facebookProfile,
   connect: async (account, secrets, deps) => (await import("./connect.ts")).connectFacebook(account, secrets, deps),
   receiptOf: receiptOfUrl,
+  authorIn,
 };

@@ -1,5 +1,6 @@
 /** Names of a post on a Page: `<page>_<post>` for the Graph API, https for people. */
-import type { Receipt } from "../network.ts";
+import { foldedHandle } from "../identity.ts";
+import type { Account, Author, Receipt } from "../network.ts";
 
 export function receiptFor(id: string): Receipt {
   return { id, url: `https://www.facebook.com/${id}` };
@@ -38,4 +39,16 @@ export function receiptOfUrl(url: string): Receipt | undefined {
   if (protocol !== "https:" || !hosts.test(hostname) || port !== "" || username !== "") return undefined;
   const id = idInPath(pathname.split("/").filter((segment) => segment !== "")) ?? idInQuery(pathname, searchParams);
   return id === undefined ? undefined : { id, url };
+}
+
+/** The Page that an address names: by its number, or by its name, in which Facebook sees no dots. */
+export function authorIn(url: string, { handle, options: { page = "" } }: Account): Author {
+  if (!URL.canParse(url)) return "unclear";
+  const { pathname, searchParams } = new URL(url);
+  const [first = ""] = pathname.split("/").filter((segment) => segment !== "");
+  const named = searchParams.get("id") ?? first.replace(/^(\d+)_\d+$/, "$1");
+  if (number.test(named)) return page === "" ? "unclear" : named === page ? "this account" : "another account";
+  if (handle === "" || named === "" || named.endsWith(".php")) return "unclear";
+  const name = (text: string) => foldedHandle(text).replaceAll(".", "");
+  return name(named) === name(handle) ? "this account" : "another account";
 }

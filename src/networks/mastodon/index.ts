@@ -1,6 +1,6 @@
 import type { Network } from "../network.ts";
 import { mastodonProfile } from "./profile.ts";
-import { receiptOfUrl } from "./receipts.ts";
+import { authorIn, receiptOfUrl } from "./receipts.ts";
 import { serviceOf } from "./servers.ts";
 
 export const mastodon: Network = {
@@ -16,4 +16,5 @@ export const mastodon: Network = {
   profile: (_account, facts) => mastodonProfile(facts),
   connect: async (account, secrets, deps) => (await import("./connect.ts")).connectMastodon(account, secrets, deps),
   receiptOf: receiptOfUrl,
+  authorIn,
 };

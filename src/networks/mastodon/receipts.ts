@@ -1,5 +1,6 @@
 /** Names of a post: the server's id, and the address that readers see. */
-import type { Receipt } from "../network.ts";
+import { foldedHandle } from "../identity.ts";
+import type { Account, Author, Receipt } from "../network.ts";
 import { secretOrigin } from "../origins.ts";
 import type { StatusReply } from "./schema.ts";
 
@@ -15,6 +16,18 @@ const shapes = [
   /^\/p\/(?<who>[^/@]+)\/(?<id>[0-9A-Za-z-]+)\/?$/,
   /^\/users\/(?<who>[^/@]+)\/statuses\/(?<id>[0-9A-Za-z-]+)\/?$/,
 ];
+
+/** A server shows its own users' posts; the host alone tells that it is not ours. */
+export function authorIn(url: string, { handle, service = "" }: Account): Author {
+  const origin = secretOrigin(url);
+  const server = secretOrigin(service);
+  if (origin === undefined || server === undefined) return "unclear";
+  if (origin.host !== server.host) return "another account";
+  const { pathname } = new URL(url);
+  const who = shapes.map((shape) => shape.exec(pathname)?.groups?.who).find((found) => found !== undefined);
+  if (who === undefined || handle === "") return "unclear";
+  return foldedHandle(who) === foldedHandle(handle).replace(/@.*$/, "") ? "this account" : "another account";
+}
 
 /** From the address of a post, as its author's own server shows it. */
 export function receiptOfUrl(url: string): Receipt | undefined {

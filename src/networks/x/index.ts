@@ -1,7 +1,7 @@
 import type { Network } from "../network.ts";
 import { placeOf } from "./place.ts";
 import { xProfile } from "./profile.ts";
-import { receiptOfUrl } from "./receipts.ts";
+import { authorIn, receiptOfUrl } from "./receipts.ts";
 
 export const x: Network = {
   id: "x",
@@ -18,4 +18,5 @@ export const x: Network = {
   profile: () => xProfile,
   connect: async (account, secrets, deps) => (await import("./connect.ts")).connectX(account, secrets, deps),
   receiptOf: receiptOfUrl,
+  authorIn,
 };

@@ -1,5 +1,6 @@
 /** Names of a post on X: a number for the API, an address for people. */
-import type { Receipt } from "../network.ts";
+import { foldedHandle } from "../identity.ts";
+import type { Account, Author, Receipt } from "../network.ts";
 
 export function receiptFor(id: string, handle: string): Receipt {
   return { id, url: `https://x.com/${handle}/status/${id}` };
@@ -12,6 +13,13 @@ const address =
 export function receiptOfUrl(url: string): Receipt | undefined {
   const { handle, id } = address.exec(url)?.groups ?? {};
   return handle && id ? receiptFor(id, handle) : undefined;
+}
+
+/** `x.com/i/status/1` is anybody's. */
+export function authorIn(url: string, { handle: ours }: Account): Author {
+  const { handle = "" } = address.exec(url)?.groups ?? {};
+  if (ours === "" || handle.toLowerCase() === "i") return "unclear";
+  return foldedHandle(handle) === foldedHandle(ours) ? "this account" : "another account";
 }
 
 /** Whether a receipt can be one of X's: what a person gave may be anything. */

@@ -7,6 +7,7 @@ import { connectAccount } from "../connection.ts";
 import { resolveDoubt } from "../doubts.ts";
 import type { Engine, PauseState } from "../engine.ts";
 import { asNow } from "../identity.ts";
+import { newerThan } from "../look-first.ts";
 import { sendParts } from "../parts.ts";
 import { pausedBecause } from "../precheck.ts";
 import { Refused, subjectOf, underLock } from "./act.ts";
@@ -17,7 +18,8 @@ function refusal(row: Row): string | undefined {
   if (state === "published" || state === "waiting") return `${delivery} is ${state}: it never goes out twice.`;
   if (state === "claimed" || state === "writing")
     return `${delivery} is being sent, or it is not yet clear whether it was.`;
-  const doubtful = state === "unknown" || row.mayBeOut || row.ask || hold === "new-ledger";
+  if (hold === "new-ledger") return newerThan(delivery);
+  const doubtful = state === "unknown" || row.mayBeOut || row.ask;
   if (doubtful) return `${delivery} may be out already. Look at the account, then \`campaign settle ${delivery}\`.`;
   return partsOut > 0 && partsOut === partsTotal ? `${delivery} is out.` : undefined;
 }

@@ -1,7 +1,7 @@
 /** A person decides what became of a delivery. Nothing else moves one that is unknown. */
 import { type Change, type Detail, type Row, unsettled } from "../../ledger/ledger.ts";
 import { identityOf } from "../../networks/identity.ts";
-import type { Account, Receipt } from "../../networks/network.ts";
+import type { Account, Author, Receipt } from "../../networks/network.ts";
 import type { AccountRun } from "../account-context.ts";
 import { connectAccount } from "../connection.ts";
 import type { Engine } from "../engine.ts";
@@ -22,6 +22,8 @@ export interface Settle {
   readonly reason: string;
   /** What an address proves on this account's network; undefined when it is none of its posts. */
   readonly receiptOf: (account: Account, url: string) => Receipt | undefined;
+  /** Whose post that address names; absent where its network's addresses do not tell. */
+  readonly authorIn?: (account: Account, url: string) => Author | undefined;
 }
 
 interface Case extends Subject {
@@ -123,14 +125,41 @@ async function ensureParts(subject: Case): Promise<void> {
   });
 }
 
+interface Claimed {
+  readonly account: Account;
+  readonly receipt: Receipt;
+  readonly author: Author | undefined;
+  readonly url: string;
+}
+
+/** Where an address does not tell whose it is (a DID), its beginning may: what is known to be ours begins alike. */
+function beginsAlike(id: string, known: readonly string[]): boolean {
+  const beginning = /^at:\/\/[^/]+\//.exec(id)?.[0];
+  return beginning !== undefined && known.some((each) => each.startsWith(beginning));
+}
+
+/** Recorded, another account's post would count as ours, and a recall would try to delete it. */
+async function refuseAnothers({ engine, row }: Case, { account, receipt, author, url }: Claimed): Promise<void> {
+  const other = (await engine.ledger.rows()).find((each) => each.url === url && each.delivery !== row.delivery);
+  if (other !== undefined && receipt.id !== "done")
+    throw new Refused(`${url} is recorded for ${other.delivery} already.`);
+  if (author === undefined || author === "this account") return;
+  if (author === "another account") throw new Refused(`${url} is another account's post, not one of ${account.id}.`);
+  if (beginsAlike(receipt.id, await engine.ledger.receiptIds(identityOf(account)))) return;
+  throw new Refused(
+    `${url} does not tell whose post it is. Give the address that names the account${account.handle === "" ? ", and write its `handle` into accounts.yaml" : `, with ${account.handle} in it`}.`,
+  );
+}
+
 async function settleSent(
   subject: Case,
-  { decision, reason, receiptOf }: Settle & { decision: { kind: "sent"; url: string } },
+  { decision, reason, receiptOf, authorIn }: Settle & { decision: { kind: "sent"; url: string } },
 ) {
   const { engine, row } = subject;
   const account = accountOf(subject);
   const receipt = receiptOf(account, decision.url);
   if (receipt === undefined) throw new Refused(`${decision.url} is not the address of a post on ${account.network}.`);
+  await refuseAnothers(subject, { account, receipt, author: authorIn?.(account, decision.url), url: decision.url });
   if ((await engine.ledger.receiptIds(identityOf(account))).includes(receipt.id) && receipt.id !== "done") {
     throw new Refused(`${decision.url} is recorded for another part or delivery of ${row.account} already.`);
   }

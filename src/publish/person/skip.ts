@@ -1,9 +1,10 @@
-/** Never: a person's skip is final, and needs no edited file. */
-import type { Row } from "../../ledger/ledger.ts";
+/** Never, and back again: a person's skip is final until a person takes it back, and needs no edited file. */
+import type { Change, Row } from "../../ledger/ledger.ts";
 import type { Engine } from "../engine.ts";
-import { Refused, subjectOf, underLock } from "./act.ts";
+import { isOver, missedReason } from "../judge.ts";
+import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
 
-function refusal({ delivery, state, url }: Row): string | undefined {
+function whyNotSkipped({ delivery, state, url }: Row): string | undefined {
   switch (state) {
     case "published":
       return `${delivery} is out${url === undefined ? "" : ` at ${url}`}. \`campaign recall\` deletes it.`;
@@ -19,26 +20,55 @@ function refusal({ delivery, state, url }: Row): string | undefined {
   }
 }
 
-export async function skip(engine: Engine, id: string, reason: string): Promise<Row> {
-  const { row: seen } = await subjectOf(engine, id);
+type Step = Omit<Change, "delivery" | "attempt" | "from" | "lease">;
+
+/** One step of one delivery, decided and taken while nobody else acts for its account. @throws {Refused} */
+async function decide(engine: Engine, id: string, stepFor: (subject: Subject) => Step | string): Promise<Row> {
+  const { row: seen, delivery } = await subjectOf(engine, id);
   return underLock(engine, seen.account, async (run) => {
     const row = (await engine.ledger.detail(id))?.row ?? seen;
-    const why = refusal(row);
-    if (why !== undefined) throw new Refused(why);
+    const step = stepFor({ row, delivery });
+    if (typeof step === "string") throw new Refused(step);
+    const { attempt, state } = row;
     const [done = false] = await engine.ledger.change([
-      {
-        delivery: id,
-        attempt: row.attempt,
-        from: [row.state],
-        to: "skipped",
-        event: "skipped",
-        reason,
-        lease: run.lease,
-        // What may be out stays so: a skip proves nothing.
-        fields: { cause: "person", retryAt: undefined },
-      },
+      { delivery: id, attempt, from: [state], lease: run.lease, ...step },
     ]);
     if (!done) throw new Refused(`${id} changed meanwhile. Look at it with \`campaign status\`, and try again.`);
     return (await engine.ledger.detail(id))?.row ?? row;
   });
+}
+
+/** @throws {Refused} where nothing was changed. */
+export async function skip(engine: Engine, id: string, reason: string): Promise<Row> {
+  return decide(engine, id, ({ row }) => {
+    // What may be out stays so: a skip proves nothing.
+    const fields = { cause: "person", retryAt: undefined } as const;
+    return whyNotSkipped(row) ?? { to: "skipped", event: "skipped", reason, fields };
+  });
+}
+
+function whyNotUnskipped({ row, delivery }: Subject): string | undefined {
+  const { delivery: id, state, cause, recallAt } = row;
+  if (recallAt !== undefined || state === "recalled")
+    return `${id} was recalled, which is final. Write it as a new post, with an id of its own.`;
+  if (state !== "skipped") return `${id} is ${state}: there is no skip to take back.`;
+  if (cause !== "person") return `${id} was skipped since its post was taken out of the file. Put the post back there.`;
+  return delivery === undefined
+    ? `${id} is in no file any more. Put its post back, then take the skip back.`
+    : undefined;
+}
+
+/** To where it would be without the skip: what may be out is never planned again. */
+function unskipped({ row, delivery }: Subject, now: Date, reason: string): Step {
+  const due = { dueAt: delivery?.dueAt ?? row.dueAt, late: delivery?.late ?? row.late };
+  const step = { event: "unskipped", reason, fields: { ...due, cause: undefined, retryAt: undefined } };
+  if (row.partsOut > 0 && row.partsOut === row.partsTotal) return { ...step, to: "waiting" };
+  if (row.partsOut > 0) return { ...step, to: "held", fields: { ...step.fields, hold: "half-sent" } };
+  if (row.mayBeOut) return { ...step, to: "unknown" };
+  return isOver(due, now) ? { ...step, to: "missed", reason: missedReason(due) } : { ...step, to: "planned" };
+}
+
+/** Takes a person's skip back: planned while in its window, else missed. @throws {Refused} where nothing was changed. */
+export async function unskip(engine: Engine, id: string, reason: string): Promise<Row> {
+  return decide(engine, id, (subject) => whyNotUnskipped(subject) ?? unskipped(subject, engine.clock.now(), reason));
 }

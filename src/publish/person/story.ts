@@ -1,11 +1,15 @@
 /** What happened to a delivery, and what its network shows of it now: what a person needs to decide. */
-import type { EventRecord } from "../../ledger/ledger.ts";
-import { connectAccount } from "../connection.ts";
+import type { EventRecord, Row } from "../../ledger/ledger.ts";
+import type { Found } from "../../networks/network.ts";
+import type { Delivery } from "../../plan/delivery.ts";
+import type { AccountRun } from "../account-context.ts";
+import { type Connection, connectAccount } from "../connection.ts";
 import { askNetwork } from "../doubts.ts";
 import type { Engine } from "../engine.ts";
 import { asNow } from "../identity.ts";
+import { look } from "../look-first.ts";
 import { openOf } from "../parts.ts";
-import { underLock } from "./act.ts";
+import { subjectOf, underLock } from "./act.ts";
 
 export interface Story {
   readonly events: readonly EventRecord[];
@@ -14,25 +18,49 @@ export interface Story {
 }
 
 async function shown(engine: Engine, id: string): Promise<string> {
+  const { row, delivery } = await subjectOf(engine, id);
   const open = openOf(await engine.ledger.detail(id));
-  if (open === undefined) return "It was never claimed, so there is nothing to look for.";
-  return underLock(engine, open.row.account, async (run) => {
+  return underLock(engine, row.account, async (run) => {
+    if (open === undefined) return delivery === undefined ? neverClaimed : shownUnclaimed(run, row, delivery);
     const connection = await connectAccount(run, asNow(run, open.claim.account));
-    if (connection.kind !== "ready") return `The network could not be asked: ${connection.reason}`;
+    if (connection.kind !== "ready") return unasked(connection);
     const part = open.parts.find((each) => each.state === "writing" || each.state === "unsent")?.part ?? 0;
     const found = await askNetwork(run, connection.ready, { open, part, since: open.claim.firstClaimAt });
     await connection.ready.session.close?.();
-    switch (found.kind) {
-      case "published":
-        return `The network shows it${found.by === "words" ? " (by its words)" : ""}: ${found.receipt.url ?? found.receipt.id}`;
-      case "waiting":
-        return `It lies in ${found.folder}, to be posted by a person.`;
-      case "absent":
-        return "The network does not show it at this moment.";
-      default:
-        return `The network does not tell: ${found.reason}`;
-    }
+    return inWords(found);
   });
+}
+
+const neverClaimed = "This ledger never sent it, and no file has it any more, so there is nothing to look for.";
+
+/** Another ledger, or a person, may have sent it: what the file says is looked for. */
+async function shownUnclaimed(run: AccountRun, row: Row, delivery: Delivery): Promise<string> {
+  const [made] = await run.engine.stages.messages([delivery], run.engine.clock.now());
+  if (made === undefined || !("message" in made)) {
+    return "This ledger never sent it, and it cannot be looked for as long as its file has a problem.";
+  }
+  const connection = await connectAccount(run, delivery.account);
+  if (connection.kind !== "ready") return `This ledger never sent it. ${unasked(connection)}`;
+  const found = await look(run, connection.ready, { candidate: { row, delivery, message: made.message }, part: 0 });
+  await connection.ready.session.close?.();
+  return `This ledger never sent it. ${inWords(found)}`;
+}
+
+function unasked({ reason }: Exclude<Connection, { kind: "ready" }>): string {
+  return `The network could not be asked: ${reason}`;
+}
+
+function inWords(found: Found): string {
+  switch (found.kind) {
+    case "published":
+      return `The network shows it${found.by === "words" ? " (by its words)" : ""}: ${found.receipt.url ?? found.receipt.id}`;
+    case "waiting":
+      return `It lies in ${found.folder}, to be posted by a person.`;
+    case "absent":
+      return "The network does not show it at this moment.";
+    default:
+      return `The network does not tell: ${found.reason}`;
+  }
 }
 
 export async function storyOf(engine: Engine, id: string): Promise<Story> {

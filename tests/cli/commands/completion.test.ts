@@ -37,6 +37,7 @@ describe("completion", () => {
     expect(await words("pause", "--account", "")).toEqual(["print-room"]);
     expect(await words("new", "--day", "cea")).toContain("ceaday");
     expect(await words("send", "")).toEqual(["good/hello/print-room"]);
+    expect(await words("unskip", "")).toEqual(["good/hello", "good/hello/print-room"]);
   });
 
   it("works in bash", async () => {
