@@ -11,12 +11,14 @@ import { clickHere } from "./click-here.ts";
 import { contentWarningNotSupported } from "./content-warning-not-supported.ts";
 import { discouragedWords } from "./discouraged-words.ts";
 import { emojiCount } from "./emoji-count.ts";
+import { fullStopWithoutSpace } from "./full-stop-without-space.ts";
 import { hashtagApostrophe } from "./hashtag-apostrophe.ts";
 import { hashtagCase } from "./hashtag-case.ts";
 import { hashtagCount } from "./hashtag-count.ts";
 import { hashtagDigits } from "./hashtag-digits.ts";
 import { hashtagGlued } from "./hashtag-glued.ts";
 import { hashtagLiteralYear } from "./hashtag-literal-year.ts";
+import { hashtagReadOtherwise } from "./hashtag-read-otherwise.ts";
 import { hashtagSplit } from "./hashtag-split.ts";
 import { hashtagWrongYear } from "./hashtag-wrong-year.ts";
 import { hashtagsMissing } from "./hashtags-missing.ts";
@@ -29,10 +31,12 @@ import { inThePast } from "./in-the-past.ts";
 import { invisibleCharacter } from "./invisible-character.ts";
 import { labelNotSupported } from "./label-not-supported.ts";
 import { linkGlued } from "./link-glued.ts";
+import { linkReadOtherwise } from "./link-read-otherwise.ts";
 import { linkShortened } from "./link-shortened.ts";
 import { linkWithoutScheme } from "./link-without-scheme.ts";
 import { longSentence } from "./long-sentence.ts";
 import { lostContent } from "./lost-content.ts";
+import { mentionOfAnotherNetwork } from "./mention-of-another-network.ts";
 import { nearIdenticalOnX } from "./near-identical-on-x.ts";
 import { noHelpForChildren } from "./no-help-for-children.ts";
 import { obfuscatedAddress } from "./obfuscated-address.ts";
@@ -62,12 +66,14 @@ export const rules: readonly Rule[] = [
   contentWarningNotSupported,
   discouragedWords,
   emojiCount,
+  fullStopWithoutSpace,
   hashtagApostrophe,
   hashtagCase,
   hashtagCount,
   hashtagDigits,
   hashtagGlued,
   hashtagLiteralYear,
+  hashtagReadOtherwise,
   hashtagSplit,
   hashtagWrongYear,
   hashtagsMissing,
@@ -80,10 +86,12 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   labelNotSupported,
   linkGlued,
+  linkReadOtherwise,
   linkShortened,
   linkWithoutScheme,
   longSentence,
   lostContent,
+  mentionOfAnotherNetwork,
   nearIdenticalOnX,
   noHelpForChildren,
   obfuscatedAddress,
