@@ -1,17 +1,91 @@
-/** What is printed or stored carries no secret, in whatever encoding. */
+/**
+ * What is printed or stored carries no secret, in whatever encoding: as it is, in an address, in JSON, in markup, as
+ * base64 (also as a part of something longer, such as `user:secret`) or hex, and split over lines or by invisible signs.
+ */
 import type { Environment } from "./secrets.ts";
 
-function encodings(secret: string): string[] {
-  const bytes = Buffer.from(secret, "utf8");
-  return [
-    secret,
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-    bytes.toString("base64"),
-    bytes.toString("base64").replace(/=+$/, ""),
-    bytes.toString("base64url"),
-    bytes.toString("hex"),
+/** What may stand between two characters: a line that was broken, an invisible sign, a colour, an escape's backslashes. */
+const between =
+  "(?:[\\s\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff|]|\\\\[nrt]?|<(?:br|wbr) ?\\/?>|&(?:shy|ZeroWidthSpace|nbsp);|\\u001b\\[[0-9;]{0,12}m){0,90}";
+
+const named: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
+
+/** Hex digits in either case. */
+function hex(value: number, digits: number): string {
+  const text = value.toString(16).padStart(digits, "0");
+  return text.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+function units(text: string): readonly number[] {
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+}
+
+function literal(text: string): string {
+  return units(text)
+    .map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
+    .join("");
+}
+
+/** One character in each way that an address, JSON or markup writes it. */
+function anyForm(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const entity = named[character];
+  // The longest first: an encoded sign often begins with the sign itself.
+  const forms = [
+    [...Buffer.from(character, "utf8")].map((byte) => `%(?:25)?${hex(byte, 2)}`).join(""),
+    units(character)
+      .map((unit) => `u${hex(unit, 4)}`)
+      .join("\\\\{1,4}"),
+    `u\\{0*${hex(code, 1)}\\}`,
+    ...(code < 0x100 ? [`x${hex(code, 2)}`] : []),
+    `&(?:amp;)?#(?:0*${code}|[xX]0*${hex(code, 1)});`,
+    ...(entity === undefined ? [] : [`&(?:amp;)?${entity};`]),
+    ...(character === " " ? ["\\+"] : []),
+    ...(character === "\n" ? ["n"] : []),
+    ...(character === "\r" ? ["r"] : []),
+    ...(character === "\t" ? ["t"] : []),
+    literal(character),
   ];
+  return `(?:${forms.join("|")})`;
+}
+
+/** App passwords are also typed without their hyphens. */
+const grouped = /^[a-z0-9]{4}(?:-[a-z0-9]{4}){3}$/i;
+
+function plainPattern(secret: string): string {
+  const optional = grouped.test(secret) ? "-" : "";
+  return [...secret].map((each) => anyForm(each) + (each === optional ? "?" : "")).join(between);
+}
+
+function hexPattern(bytes: Buffer): string {
+  return [...bytes].map((byte) => hex(byte, 2)).join("(?:\\s|[:,-]|0x|\\\\x|%){0,4}");
+}
+
+/** Base64 is the same from the third byte on, so that a secret within a longer text has three forms. */
+function base64Patterns(bytes: Buffer): readonly string[] {
+  return [0, 1, 2].map((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
+    // Only digits whose six bits are all the secret's.
+    const digits = text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+    const last = /^[^=](?==*$)/.exec(text.slice(Math.floor(((before + bytes.length) * 8) / 6)))?.[0];
+    const end = last === undefined ? "" : `(?:${base64Digit(last)}(?:=|%3[dD]){1,2})?`;
+    return [...digits].map(base64Digit).join(between) + end;
+  });
+}
+
+function base64Digit(digit: string): string {
+  if (digit === "+") return "(?:[+-]|%2[bB])";
+  return digit === "/" ? "(?:[/_]|%2[fF])" : digit;
+}
+
+/** Longer ones are looked for as they are: no password or token comes near. */
+const longest = 2000;
+
+function patternsOf(secret: string): readonly RegExp[] {
+  if (secret.length > longest) return [new RegExp(literal(secret), "g")];
+  const bytes = Buffer.from(secret, "utf8");
+  const patterns = [plainPattern(secret), hexPattern(bytes), ...base64Patterns(bytes)];
+  return patterns.map((pattern) => new RegExp(pattern, "g"));
 }
 
 /** Of an address: also what is secret within it. Only that of a webhook or a heartbeat is secret in its path. */
@@ -36,17 +110,17 @@ function decoded(part: string): string {
  * Values shorter than 6 characters are not masked: they would blank out ordinary words.
  */
 export function maskerFor(environment: Environment): (text: string) => string {
-  const needles = Object.entries(environment)
+  const secrets = Object.entries(environment)
     .filter(([name, value]) => name.startsWith("CAMPAIGN_") && value !== undefined && value.length >= 6)
     .filter(([name]) => !/_(SERVICE|MAIL_TO)$/.test(name))
     .flatMap(([name, value]) => secretsIn(name, value ?? ""))
-    .flatMap(encodings)
-    .filter((needle) => needle.length >= 6)
-    .sort((a, b) => b.length - a.length);
-  if (needles.length === 0) return (text) => text;
+    .filter((secret) => secret.length >= 6);
+  if (secrets.length === 0) return (text) => text;
+  const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length);
+  // Made when something is printed: an idle run prints nothing.
+  let patterns: readonly RegExp[] | undefined;
   return (text) => {
-    let masked = text;
-    for (const needle of new Set(needles)) masked = masked.replaceAll(needle, "***");
-    return masked;
+    patterns ??= longestFirst.flatMap(patternsOf);
+    return patterns.reduce((masked, pattern) => masked.replace(pattern, "***"), text);
   };
 }

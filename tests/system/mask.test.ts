@@ -1,27 +1,103 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import wrapAnsi from "wrap-ansi";
 import { maskerFor } from "../../src/system/mask.ts";
 
-describe("the mask", () => {
-  it("hides every secret in every encoding it may be printed in", () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 8, maxLength: 40, unit: "grapheme" }), (secret) => {
-        const mask = maskerFor({ CAMPAIGN_A_TOKEN: secret });
-        const forms = [
-          secret,
-          JSON.stringify(secret).slice(1, -1),
-          Buffer.from(secret).toString("base64"),
-          Buffer.from(secret).toString("hex"),
-        ];
-        try {
-          forms.push(encodeURIComponent(secret));
-        } catch {
-          // A lone surrogate cannot be put into a url at all.
-        }
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const units = (text: string) => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+const escapedMarkup = (text: string) =>
+  text.replace(/[&<>"']/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? "&#39;");
 
-        for (const form of forms) expect(mask(`before ${form} after`)).not.toContain(form);
+/** Every way in which something on the way may write it. */
+const encodings: Readonly<Record<string, (secret: string) => string>> = {
+  "as it is": (secret) => secret,
+  "in JSON": (secret) => JSON.stringify(secret).slice(1, -1),
+  "in JSON within JSON": (secret) => JSON.stringify(JSON.stringify(secret)).slice(3, -3),
+  "in an address": encodeURIComponent,
+  "in an address, small hex": (secret) => encodeURIComponent(secret).replace(/%../g, (hex) => hex.toLowerCase()),
+  base64,
+  "base64 without its end": (secret) => base64(secret).replace(/=+$/, ""),
+  base64url: (secret) => Buffer.from(secret).toString("base64url"),
+  "base64 over lines": (secret) => base64(secret).replace(/.{7}/g, "$&\r\n"),
+  hex: (secret) => Buffer.from(secret).toString("hex"),
+  "hex in capitals": (secret) => Buffer.from(secret).toString("hex").toUpperCase(),
+  "hex by bytes": (secret) =>
+    Buffer.from(secret)
+      .toString("hex")
+      .replace(/..(?=.)/g, "$&:"),
+  "in markup": escapedMarkup,
+  "in markup, by number": (secret) => [...secret].map((one) => `&#${one.codePointAt(0)};`).join(""),
+  "in markup, by hex": (secret) =>
+    [...secret].map((one) => `&#x${one.codePointAt(0)?.toString(16).toUpperCase()};`).join(""),
+  "by \\u": (secret) =>
+    units(secret)
+      .map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
+      .join(""),
+  "by \\u in capitals": (secret) =>
+    units(secret)
+      .map((unit) => `\\u${unit.toString(16).padStart(4, "0").toUpperCase()}`)
+      .join(""),
+  "over lines": (secret) => secret.replace(/.{5}/gu, "$&\n      "),
+  "over lines of JSON": (secret) => secret.replace(/.{5}/gu, "$&\\n"),
+  "with invisible signs": (secret) => [...secret].join("\u200b"),
+  "in groups": (secret) => secret.replace(/.{4}/gu, "$& "),
+  "wrapped by a terminal": (secret) => wrapAnsi(secret, 6, { hard: true, trim: false }),
+  "in Markdown": (secret) => secret.replace(/[!-/:-@[-`{-~]/g, "\\$&"),
+};
+
+/** Of the letters, digits and signs that passwords have. */
+const secrets = fc
+  .stringMatching(/^[A-Za-z0-9!"#$%&'()*+,./:;<=>?@[\]^_{|}~é€😀-]{8,40}$/u)
+  .filter((text) => text.isWellFormed());
+
+describe("the mask", () => {
+  it.each(Object.keys(encodings))("hides every secret %s", (name) => {
+    fc.assert(
+      fc.property(secrets, (secret) => {
+        const form = encodings[name]?.(secret) ?? "";
+        const masked = maskerFor({ CAMPAIGN_A_TOKEN: secret })(`before ${form} after`);
+
+        expect(masked).toContain("***");
+        expect(masked).not.toContain(form);
+        expect(masked.startsWith("before ") && masked.endsWith(" after")).toBe(true);
+        // At most a digit at each end of a base64, whose other bits are a neighbour's, its padding, and blanks.
+        expect(masked.replace(/\s+/g, " ").length).toBeLessThanOrEqual("before *** after".length + 6);
       }),
+      { numRuns: 50 },
     );
+  });
+
+  it("hides a secret within a longer base64, as a login sends it, at each of its three places", () => {
+    fc.assert(
+      fc.property(
+        secrets,
+        fc.stringMatching(/^[a-z.]{1,12}$/),
+        fc.stringMatching(/^[a-z]{0,4}$/),
+        (secret, user, rest) => {
+          const mask = maskerFor({ CAMPAIGN_A_TOKEN: secret });
+          for (const form of ["base64", "base64url"] as const) {
+            const sent = Buffer.from(`${user}:${secret}${rest}`).toString(form);
+            const masked = mask(`Authorization: Basic ${sent}`);
+
+            const left = masked.replace("Authorization: Basic ", "").replace("***", "");
+            expect(masked).toContain("***");
+            expect(left.length).toBeLessThan(base64(`${user}:${rest}`).length + 6);
+          }
+        },
+      ),
+    );
+  });
+
+  it("hides an app password without its hyphens, or with other signs there", () => {
+    const mask = maskerFor({ CAMPAIGN_A_APP_PASSWORD: "abcd-efgh-ij4l-mnop" });
+
+    expect(mask("abcdefghij4lmnop, abcd efgh ij4l mnop; abcd\\-efgh\\-ij4l\\-mnop")).toBe("***, ***; ***");
+  });
+
+  it("hides what is secret in an address, in any encoding", () => {
+    const mask = maskerFor({ CAMPAIGN_LEDGER: "postgres://campaign:p%40ss-word9@db.example.org/x" });
+
+    expect(mask("p@ss-word9 cEBzcy13b3JkOQ== p%40ss-word9")).toBe("*** *** ***");
   });
 
   it("leaves everything else as it is", () => {
@@ -34,5 +110,15 @@ describe("the mask", () => {
     expect(mask("/home/me at https://pds.example.org: hunter2hunter2.")).toBe(
       "/home/me at https://pds.example.org: ***.",
     );
+    expect(mask("hunter2 hunter")).toBe("hunter2 hunter");
+  });
+
+  it.each([
+    ["blanks", " ".repeat(200_000)],
+    ["beginnings", "hunter2 hunter".repeat(20_000)],
+    ["backslashes", "\\".repeat(200_000)],
+    ["the secret's letters apart", "h u n t e r ".repeat(20_000)],
+  ])("reads through many %s", (_what, text) => {
+    expect(maskerFor({ CAMPAIGN_A_TOKEN: "hunter2 hunter2" })(text)).toBe(text);
   });
 });
