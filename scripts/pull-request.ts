@@ -1,9 +1,10 @@
 /**
- * What action.yml runs on a pull request: problems beside their lines, the job summary, the page, and a comment where the
- * token allows one. It works in a workspace's folder, with the environment of a GitHub runner. Exit 1 for problems.
+ * What action.yml runs on a pull request, in two steps: `preview` reads the files and has no token (problems beside their
+ * lines, the job summary, the page; exit 1 for problems), `comment` has the token and starts nothing. A process can read
+ * the environment of the one that started it, so the token must not be in the first one's at all.
  */
 import { spawnSync } from "node:child_process";
-import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { commentMark } from "../src/preview/markdown/mark.ts";
 
@@ -28,10 +29,14 @@ function environment(name: string): string {
   return process.env[name] ?? "";
 }
 
-/** Without the token: what reads files of a stranger's pull request needs none. */
+/** What the program needs to read files: nothing of it is a token, or a place where a runner takes orders from. */
+const passedOn = ["PATH", "HOME", "TMPDIR", "TEMP", "SYSTEMROOT", "LANG", "NO_COLOR", "TERM", "CI"];
+const ofTheRunner = ["GITHUB_ACTIONS", "GITHUB_WORKSPACE"];
+
 function campaign(...words: string[]): number {
-  const { CAMPAIGN_COMMENT_TOKEN: _, ...rest } = process.env;
-  const { status, error } = spawnSync(process.execPath, [program, ...words], { stdio: "inherit", env: rest });
+  const kept = [...passedOn, ...ofTheRunner].filter((name) => environment(name) !== "");
+  const env = Object.fromEntries(kept.map((name) => [name, environment(name)]));
+  const { status, error } = spawnSync(process.execPath, [program, ...words], { stdio: "inherit", env });
   if (error !== undefined) throw error;
   return status ?? 4;
 }
@@ -79,10 +84,12 @@ function linkOf({ head }: NonNullable<Event["pull_request"]>): string | undefine
   return [revision, ...folder].filter((part) => part !== "").join("/");
 }
 
-async function main(): Promise<number> {
-  const folder = environment("CAMPAIGN_PREVIEW_FOLDER");
-  mkdirSync(folder, { recursive: true });
-  const { pull_request: pull } = JSON.parse(readFileSync(environment("GITHUB_EVENT_PATH"), "utf8")) as Event;
+function pullRequest(): Event["pull_request"] {
+  return (JSON.parse(readFileSync(environment("GITHUB_EVENT_PATH"), "utf8")) as Event).pull_request;
+}
+
+function preview(folder: string): number {
+  const pull = pullRequest();
   const base = environment("CAMPAIGN_BASE") || pull?.base.sha;
   const link = pull === undefined ? undefined : linkOf(pull);
   const file = path.join(folder, "comment.md");
@@ -96,19 +103,24 @@ async function main(): Promise<number> {
     campaign("preview", "--quiet", "--html", path.join(folder, "preview.html")),
   ];
   const code = Math.max(...codes);
-  if (code > 1) return code;
-  const body = readFileSync(file, "utf8");
-  appendFileSync(environment("GITHUB_STEP_SUMMARY"), body);
-  if (pull !== undefined && environment("CAMPAIGN_COMMENT_TOKEN") !== "") {
-    const failure = await comment(pull.number, body).catch((error: unknown) => `GitHub is out of reach: ${error}`);
-    // A fork's token may only read: then summary and artifact are all there is, and that is no fault.
-    if (failure !== undefined) {
-      process.stdout.write(
-        `::notice::No comment was written (${failure}). The summary of this run shows the preview.\n`,
-      );
-    }
-  }
+  if (code <= 1) appendFileSync(environment("GITHUB_STEP_SUMMARY"), readFileSync(file, "utf8"));
+  else rmSync(file, { force: true });
   return code;
 }
 
-process.exitCode = await main();
+async function writeComment(folder: string): Promise<number> {
+  const file = path.join(folder, "comment.md");
+  const pull = pullRequest();
+  if (pull === undefined || environment("CAMPAIGN_COMMENT_TOKEN") === "" || !existsSync(file)) return 0;
+  const body = readFileSync(file, "utf8");
+  const failure = await comment(pull.number, body).catch((error: unknown) => `GitHub is out of reach: ${error}`);
+  // A fork's token may only read: then summary and artifact are all there is, and that is no fault.
+  if (failure !== undefined) {
+    process.stdout.write(`::notice::No comment was written (${failure}). The summary of this run shows the preview.\n`);
+  }
+  return 0;
+}
+
+const folder = environment("CAMPAIGN_PREVIEW_FOLDER");
+mkdirSync(folder, { recursive: true });
+process.exitCode = process.argv[2] === "comment" ? await writeComment(folder) : preview(folder);

@@ -41,7 +41,9 @@ export async function compared(context: Context, comparison: Comparison): Promis
   try {
     const then = await prepare(context, base.root, []);
     for (const { file } of then.unusable) {
-      context.output.warn(`${file} cannot be used as it is in ${printableLine(revision)}: all of it counts as new.`);
+      context.output.warn(
+        `${printableLine(file)} cannot be used as it is in ${printableLine(revision)}: all of it counts as new.`,
+      );
     }
     const before = (await cardsOf(then, fitter, isShown)).filter(isComparable(comparison));
     return { revision, changes: changesBetween(cards, before) };

@@ -1,4 +1,5 @@
 /** After the problems: what a plan or a preview says nothing of, so that nobody takes it for the whole. */
+import { printableLine } from "../system/printable.ts";
 import type { Context } from "./context.ts";
 import type { Prepared } from "./pipeline.ts";
 
@@ -7,7 +8,7 @@ export function sayUnusable({ output }: Context, { unusable, workspace }: Prepar
     output.warn("Nothing is planned until the errors of campaigns/accounts.yaml are put right.");
     return;
   }
-  const files = [...new Set(unusable.map(({ file }) => file))];
+  const files = [...new Set(unusable.map(({ file }) => printableLine(file)))];
   if (files.length === 0) return;
   const last = files.at(-1) ?? "";
   const names = files.length === 1 ? last : `${files.slice(0, -1).join(", ")} and ${last}`;

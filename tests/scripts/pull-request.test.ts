@@ -76,8 +76,15 @@ function commit(text: string): string {
   return git("rev-parse", "HEAD");
 }
 
-function runScript(given: Readonly<Record<string, string>> = {}): Promise<Run> {
-  const child = spawn(process.execPath, [script], {
+/** Both steps of action.yml: only the second has the token. */
+async function runScript(given: Readonly<Record<string, string>> = {}): Promise<Run> {
+  const first = await runStep("preview", { ...given, CAMPAIGN_COMMENT_TOKEN: "" });
+  const second = await runStep("comment", { CAMPAIGN_COMMENT_TOKEN: token, ...given });
+  return { code: first.code, stdout: first.stdout + second.stdout, stderr: first.stderr + second.stderr };
+}
+
+function runStep(step: string, given: Readonly<Record<string, string>>): Promise<Run> {
+  const child = spawn(process.execPath, [script, step], {
     cwd: workspace.root,
     env: {
       PATH: process.env.PATH ?? "",
@@ -89,7 +96,6 @@ function runScript(given: Readonly<Record<string, string>> = {}): Promise<Run> {
       GITHUB_EVENT_PATH: path.join(workspace.root, "event.json"),
       GITHUB_STEP_SUMMARY: path.join(workspace.root, "summary.md"),
       CAMPAIGN_PREVIEW_FOLDER: path.join(workspace.root, "out"),
-      CAMPAIGN_COMMENT_TOKEN: token,
       ...given,
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -207,6 +213,21 @@ describe("the action on a pull request", () => {
     expect(read("summary.md")).toContain("### Problems");
   });
 
+  it("says no order to the runner or the terminal that stands in the name of a file", async () => {
+    const name = "campaigns/a\n::stop-commands::x\n\u001b[2J.yaml";
+    workspace.write(name, "campaign: [\n");
+    pullRequest(commit("Before."), commit("After."));
+
+    const { code, stdout, stderr } = await runScript();
+
+    expect(code).toBe(1);
+    expect(stderr).toContain("stop-commands");
+    for (const text of [stdout, stderr]) {
+      expect(text).not.toContain("\u001b");
+      expect(text).not.toMatch(/^\s*::stop-commands/m);
+    }
+  });
+
   it("keeps its token to itself", async () => {
     const { stdout, stderr } = await runScript();
 
@@ -219,7 +240,11 @@ describe("action.yml", () => {
   const action = parse(readFileSync(path.join(root, "action.yml"), "utf8")) as {
     readonly runs: {
       readonly using: string;
-      readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+      readonly steps: readonly {
+        readonly uses?: string;
+        readonly run?: string;
+        readonly env?: Readonly<Record<string, string>>;
+      }[];
     };
   };
 
@@ -229,6 +254,12 @@ describe("action.yml", () => {
     expect(used).toHaveLength(2);
     for (const name of used) expect(name).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
     expect(action.runs.steps.flatMap(({ run = [] }) => run).join("\n")).toContain("scripts/pull-request.ts");
+  });
+
+  it("gives its token to the step that only writes the comment, and to no other", () => {
+    const holders = action.runs.steps.filter(({ env = {} }) => JSON.stringify(env).includes("inputs.token"));
+
+    expect(holders.map(({ run }) => run)).toEqual(['node "$CAMPAIGN_ACTION/scripts/pull-request.ts" comment']);
   });
 
   it("puts nothing that a stranger writes into a script's text", () => {
