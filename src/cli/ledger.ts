@@ -5,6 +5,7 @@ import { trackedIn } from "../system/git.ts";
 import { printableLine } from "../system/printable.ts";
 import type { Context } from "./context.ts";
 import { FaultError, UsageError } from "./exit-codes.ts";
+import { sayRestored } from "./say-restored.ts";
 
 /** @throws {UsageError} for a CAMPAIGN_LEDGER that names no database. */
 export function placeOf(context: Context, root: string): LedgerPlace {
@@ -59,6 +60,7 @@ export async function viewing<T>(
   return heedingFaults(async () => {
     const view = await viewLedger(placeOf(context, root));
     try {
+      await sayRestored(context, view);
       return await look(view);
     } finally {
       await view?.close();

@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import { FaultError, UsageError } from "./exit-codes.ts";
 import { heedingFaults, placeToWrite } from "./ledger.ts";
 import { workspaceRoot } from "./pipeline.ts";
+import { sayRestored } from "./say-restored.ts";
 import { type OpenStages, stagesFor } from "./stages.ts";
 
 export interface PersonWorld {
@@ -33,6 +34,8 @@ interface Opening {
   readonly verb: string;
   /** Whether a ledger is made where there is none: only for what is worth noting before the first run. */
   readonly makes: boolean;
+  /** Whether the command itself tells of a restore. */
+  readonly tellsOfRestore?: boolean;
 }
 
 async function workspaceId(stages: OpenStages, fallback: string | undefined): Promise<string> {
@@ -74,6 +77,7 @@ export async function withLedger<T>(
         realNow: () => context.realClock.now(),
       });
       try {
+        if (opening.tellsOfRestore !== true) await sayRestored(context, ledger);
         return await work({ root, stages, ledger, place, restoredBefore: before?.restoredAt });
       } finally {
         await ledger.close();

@@ -188,6 +188,8 @@ export interface LedgerInfo {
   readonly restoredAt?: Date;
   /** When a person said that publishing may go on after that. */
   readonly resumedAt?: Date;
+  /** The last that it knew of before it was restored: whatever a person did later must be done again. */
+  readonly knownUntil?: Date;
 }
 
 export interface EventRecord {
@@ -267,7 +269,7 @@ export interface IdleNote {
 
 export interface EventLog {
   events(filter?: { readonly account?: string; readonly delivery?: string }): Promise<readonly EventRecord[]>;
-  /** Checks every chain; the first break of each, in words. */
+  /** Checks every chain and its ends against the rows and the marker; what does not fit, in words. */
   verify(): Promise<readonly string[]>;
 }
 
@@ -340,9 +342,17 @@ export interface LedgerOptions {
   readonly realNow: () => Date;
 }
 
+/** What is found out by looking: whether nobody has noticed yet that it was restored. */
+export type Likeness =
+  | { readonly kind: "whole" }
+  | { readonly kind: "restored"; readonly reason: string; readonly knownUntil?: Date }
+  /** It could not be compared; a sentence or two. */
+  | { readonly kind: "unknown"; readonly reason: string };
+
 /** What a read-only command sees: rows and facts, nothing written, no ledger made. */
 export interface LedgerView {
   readonly info: LedgerInfo;
+  readonly likeness: Likeness;
   rows: Ledger["rows"];
   detail: Ledger["detail"];
   facts: Ledger["facts"];

@@ -62,5 +62,5 @@ export async function viewLedger(place: LedgerPlace): Promise<LedgerView | undef
     return viewSqliteLedger(place.file);
   }
   const { viewPostgresLedger } = await import("./postgres/index.ts");
-  return viewPostgresLedger({ url: place.url });
+  return viewPostgresLedger({ url: place.url, marker: place.marker });
 }

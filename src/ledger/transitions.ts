@@ -22,7 +22,7 @@ export function attemptAfter(row: Row, change: Change): number {
 
 export function eventOfChange(row: Row, change: Change): NewEvent {
   const { fields = {}, parts = [] } = change;
-  const { claim, hold, words: _words, ...data } = fields;
+  const { claim, hold, ...data } = fields;
   return {
     account: row.account,
     event: change.event,

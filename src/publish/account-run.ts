@@ -4,6 +4,7 @@ import { type AccountRun, soon } from "./account-context.ts";
 import { type Connection, type Connections, connectionsOf } from "./connection.ts";
 import { isCandidate, sendDue, withFiles } from "./due.ts";
 import type { Engine, PauseState } from "./engine.ts";
+import { isHalfAsked } from "./half-asked.ts";
 import type { Judging } from "./judge.ts";
 import { judgeRows, scopeOf } from "./judge-rows.ts";
 import { recoverOpen } from "./open-rows.ts";
@@ -34,7 +35,7 @@ export interface AccountResult {
 /** Whether anything of this account needs its lock in this run. */
 export function needsRun(row: Row, now: Date): boolean {
   const open = row.state === "claimed" || row.state === "writing" || isRecalling(row);
-  return open || isCandidate(row, now);
+  return open || isHalfAsked(row) || isCandidate(row, now);
 }
 
 async function runLocked(run: AccountRun, input: AccountWork, connections: Connections): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** One delivery that is due: may it go, has it gone already, and if neither says no, it is claimed and sent. */
 import type { Row } from "../ledger/ledger.ts";
+import { waitsForPerson } from "../ledger/restore.ts";
 import { identityOf, isRenamed } from "../networks/identity.ts";
 import type { Account } from "../networks/network.ts";
 import type { AccountRun, Ready } from "./account-context.ts";
@@ -14,6 +15,7 @@ import {
   isNewLedgers,
   type Looked,
   lookAfterRestore,
+  lookBeforeResume,
   lookFirst,
   lookForNewLedger,
   looksFirst,
@@ -54,7 +56,9 @@ async function gapUntil(run: AccountRun, candidate: Candidate, gap: number): Pro
 /** What must be settled by looking before pauses and windows are even considered. */
 async function settleHistory(run: AccountRun, ready: Ready, candidate: Candidate): Promise<Looked> {
   if (isNewLedgers(run.engine, candidate.delivery, candidate.row)) return lookForNewLedger(run, ready, candidate);
-  return candidate.row.ask ? lookAfterRestore(run, ready, candidate) : "go-on";
+  if (!candidate.row.ask) return "go-on";
+  if (!waitsForPerson(run.engine.ledger.info)) return lookAfterRestore(run, ready, candidate);
+  return lookBeforeResume(run, ready, candidate);
 }
 
 async function mayGo(

@@ -20,7 +20,10 @@ import type { Work } from "./work.ts";
 /** Whether a row may be tried at all: due, not over, and nobody's but ours to decide. */
 export function isCandidate(row: Row, now: Date): boolean {
   if (row.recallAt !== undefined || row.dueAt > now) return false;
-  if (row.ask && ["planned", "missed", "held", "failed"].includes(row.state)) return true;
+  // What only a person moves does not ask by itself; a thread asks part by part.
+  const asks = row.ask && !row.mayBeOut && row.partsOut === 0;
+  if (asks && ["planned", "missed", "held", "failed"].includes(row.state)) return true;
+  if (row.partsOut > 0) return false;
   if (isOver(row, now)) return false;
   return row.state === "planned" || (row.state === "held" && row.hold !== undefined && !forAPerson.includes(row.hold));
 }

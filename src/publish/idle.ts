@@ -2,8 +2,9 @@
  * Whether a run has surely nothing to do. cron asks this every minute for years, so nothing heavy is imported here: the
  * file's names and times are compared with one row of the ledger. Any doubt is a no, and the full run decides.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { markerOf, readMark } from "../ledger/marker.ts";
 import { fileIdentity } from "../system/file-identity.ts";
 
 export interface IdleQuestion {
@@ -33,15 +34,9 @@ export function timeZoneVersion(): string {
 }
 
 const question = `
-  SELECT idle.next_at, idle.files, idle.time_zones, idle.program, idle.noted_at, ledger.id,
-    (SELECT max(n) FROM events) AS event, (SELECT at FROM looks) AS look
-  FROM idle, ledger`;
-
-/** Whether the mark beside the ledger is this ledger's and not ahead of it. Read before the ledger is. */
-function readMarker(ledgerPath: string): readonly [string, number] | undefined {
-  const [, ledger, event] = /^([0-9a-f]+) (\d{16})\n$/.exec(readFileSync(`${ledgerPath}.marker`, "utf8")) ?? [];
-  return ledger === undefined || event === undefined ? undefined : [ledger, Number(event)];
-}
+  SELECT idle.next_at, idle.files, idle.time_zones, idle.program, idle.noted_at, ledger.id, tip.n, tip.hash,
+    (SELECT at FROM looks) AS look
+  FROM idle, ledger, (SELECT n, hash FROM events ORDER BY n DESC LIMIT 1) AS tip`;
 
 function nothingUntil(found: Record<string, unknown>, now: number): boolean {
   const { noted_at: noted, next_at: next, look } = found;
@@ -55,14 +50,15 @@ function nothingUntil(found: Record<string, unknown>, now: number): boolean {
 export function isIdle({ root, ledgerPath, now, programVersion }: IdleQuestion): boolean {
   try {
     if (!existsSync(ledgerPath)) return false;
-    const marker = readMarker(ledgerPath);
+    // Read before the ledger is. A ledger that moved on since, or is another one, is for the full run.
+    const mark = readMark(markerOf(ledgerPath));
     const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
     const database = new DatabaseSync(ledgerPath, { readOnly: true, timeout: 1000 });
     try {
       const found = database.prepare(question).get();
-      if (found === undefined || marker === undefined) return false;
-      const { id, event, program, time_zones: zones, files } = found;
-      if (marker[0] !== id || typeof event !== "number" || marker[1] > event) return false;
+      if (found === undefined || typeof mark === "string") return false;
+      const { id, n, hash, program, time_zones: zones, files } = found;
+      if (mark.ledger !== id || mark.event !== n || mark.hash !== hash) return false;
       if (program !== programVersion || zones !== timeZoneVersion() || files !== identityOfFiles(root)) return false;
       return nothingUntil(found, now.getTime());
     } finally {

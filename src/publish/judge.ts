@@ -3,6 +3,7 @@
  * end, clocks that jumped. Pure: a row and the delivery as the file has it go in, the step to take comes out.
  */
 import { type Change, forAPerson, type LedgerInfo, type Row, type Sighting } from "../ledger/ledger.ts";
+import { asksAtSight } from "../ledger/restore.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { type Pause, spans } from "./engine.ts";
 import { placeWordsOf } from "./keys.ts";
@@ -53,10 +54,10 @@ export function sight(delivery: Delivery, judging: Judging): Sighting {
   const words = placeWords === undefined ? {} : { placeWords };
   const known = { delivery: id, account: account.id, dueAt, late, seenAt: now, ...words };
   const old = dueAt < ledger.createdAt || now.getTime() - dueAt.getTime() > spans.oldFile;
+  const ask = asksAtSight(ledger, dueAt);
   if (isOver(delivery, now) && old) {
-    return { ...known, state: "past", ask: false, reason: "It was due before this ledger knew of it." };
+    return { ...known, state: "past", ask, reason: "It was due before this ledger knew of it." };
   }
-  const ask = ledger.restoredAt !== undefined && dueAt <= ledger.restoredAt;
   if (isOver(delivery, now) && !ask) return { ...known, state: "missed", ask, reason: missedReason(delivery) };
   return { ...known, state: "planned", ask };
 }
@@ -101,8 +102,9 @@ function moved(row: Row, delivery: Delivery, now: Date): Change | undefined {
       fields,
     });
   }
-  // What may be out is asked before it lives again; until then it keeps its state.
-  if (row.ask && row.state !== "planned") return undefined;
+  // What may be out is asked before it lives again; until then it keeps its state. Nobody asks for old files as long
+  // as they are old: what is past lives again as one that asks.
+  if (row.ask && row.state !== "planned" && row.state !== "past") return undefined;
   return step(row, { to: "planned", event: "moved", fields: { ...fields, retryAt: undefined, cause: undefined } });
 }
 
@@ -133,7 +135,7 @@ function decide(row: Row, delivery: Delivery | undefined, judging: Judging): Cha
   }
   const move = moved(row, delivery, now);
   if (move !== undefined) return move;
-  if (row.ask) return undefined;
+  if (row.ask && row.state !== "past") return undefined;
   if (row.state === "planned") return judgePlanned(row, delivery, judging);
   if (row.state === "held" && row.hold === "problem" && now < row.dueAt && broken?.has(row.delivery) !== true) {
     return step(row, { to: "planned", event: "put right", fields: { retryAt: undefined } });

@@ -2,7 +2,7 @@
 import type { Claim, Row } from "../ledger/ledger.ts";
 import type { Found, Message } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
-import type { AccountRun, Ready } from "./account-context.ts";
+import { type AccountRun, type Ready, soon } from "./account-context.ts";
 import { askNetwork } from "./doubts.ts";
 import { type Engine, spans } from "./engine.ts";
 import { keyHash, wordsOf } from "./keys.ts";
@@ -146,8 +146,24 @@ export async function lookForNewLedger(run: AccountRun, ready: Ready, candidate:
 
 /** Rule 10: after a restore the network is asked before anything is sent or missed. */
 export async function lookAfterRestore(run: AccountRun, ready: Ready, candidate: Candidate): Promise<Looked> {
-  const { row } = candidate;
+  return settleRestored(run, ready, { candidate, found: await look(run, ready, { candidate, part: 0 }) });
+}
+
+/** Until a person resumes, what is found is recorded; what is not may still come, and is asked for again. */
+export async function lookBeforeResume(run: AccountRun, ready: Ready, candidate: Candidate): Promise<Looked> {
   const found = await look(run, ready, { candidate, part: 0 });
+  if (found.kind !== "absent") return settleRestored(run, ready, { candidate, found });
+  const reason = "Paused: this ledger was restored from a backup, and nobody has resumed it yet.";
+  run.outcomes.set(candidate.row.delivery, { kind: "later", retryAt: soon(run.engine.clock.now()), reason });
+  return "dealt-with";
+}
+
+async function settleRestored(
+  run: AccountRun,
+  ready: Ready,
+  { candidate, found }: { candidate: Candidate; found: Found },
+): Promise<Looked> {
+  const { row } = candidate;
   if (found.kind === "waiting" || (found.kind === "published" && found.by === "key")) {
     await recordFound(run, ready, { candidate, found });
     return afterFound(run, row.delivery);

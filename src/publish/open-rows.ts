@@ -1,15 +1,17 @@
 /** What an earlier run left open: claims of the dead, parts in doubt, threads that have begun. */
 import type { Row } from "../ledger/ledger.ts";
+import { waitsForPerson } from "../ledger/restore.ts";
 import type { Account } from "../networks/network.ts";
 import { type AccountRun, retryWithin, soon } from "./account-context.ts";
 import type { Connection } from "./connection.ts";
-import { askNetwork, partInDoubt, resolveDoubt, stillInDoubt } from "./doubts.ts";
+import { partInDoubt, resolveDoubt, stillInDoubt } from "./doubts.ts";
 import type { PauseState } from "./engine.ts";
+import { askForRest, isHalfAsked } from "./half-asked.ts";
 import { asNow } from "./identity.ts";
 import { halfSent, holdHalf, type Open, openOf, sendParts, threadEnd } from "./parts.ts";
 import { pausedBecause } from "./precheck.ts";
 import { finishRecall, isRecalling } from "./recalls.ts";
-import { fail, hold, recordReceipt, thaw } from "./steps.ts";
+import { fail, thaw } from "./steps.ts";
 
 export interface Opening {
   readonly pauses: PauseState;
@@ -24,24 +26,12 @@ function reasonOf(connection: Exclude<Connection, { kind: "ready" }>): string {
   return connection.reason;
 }
 
-/** After a restore the rest of a thread may be out too: each part is asked for before it is sent. */
-async function askForRest(run: AccountRun, opening: Opening, open: Open): Promise<boolean> {
+/** What only a person moves on is made ready for that: nothing of it is sent here. */
+async function askForHalf(run: AccountRun, opening: Opening, { delivery }: Row): Promise<void> {
+  const open = await reopen(run, delivery);
+  if (open === undefined) return;
   const connection = await opening.connectionFor(asNow(run, open.claim.account));
-  if (connection.kind !== "ready") return false;
-  for (const { part } of open.parts.filter((each) => each.state === "unsent")) {
-    const found = await askNetwork(run, connection.ready, { open, part, since: open.claim.firstClaimAt });
-    if (found.kind === "absent") continue;
-    if (found.kind === "published" || found.kind === "waiting") {
-      await recordReceipt(run, { delivery: open.row.delivery, part, event: "found" }, found);
-      continue;
-    }
-    if (found.kind === "unprovable") {
-      const reason = `The rest may be out: the ledger was restored from a backup. ${halfSent(open)}`;
-      await hold(run, open.row, { hold: "may-be-out", mayBeOut: true, reason });
-    }
-    return false;
-  }
-  return true;
+  if (connection.kind === "ready") await askForRest(run, connection.ready, open);
 }
 
 /** What ends a thread that has begun, or puts it off. */
@@ -74,7 +64,7 @@ async function continueThread(run: AccountRun, opening: Opening, open: Open): Pr
     });
     return;
   }
-  if (row.ask && !(await askForRest(run, opening, open))) return;
+  if (row.ask && !(await askForRest(run, connection.ready, open))) return;
   if (run.engine.signal.aborted) return;
   if ((await sendParts(run, connection.ready, row.delivery)) === "doubt")
     await resolveDoubt(run, connection.ready, row.delivery);
@@ -111,5 +101,6 @@ export async function recoverOpen(run: AccountRun, rows: readonly Row[], opening
     if (isRecalling(row)) await goOnRecalling(run, row, opening);
     else if (row.state === "claimed") await thaw(run, row, "The run that claimed it ended before it wrote anything.");
     else if (row.state === "writing") await resumeWriting(run, opening, row.delivery);
+    else if (isHalfAsked(row) && !waitsForPerson(run.engine.ledger.info)) await askForHalf(run, opening, row);
   }
 }

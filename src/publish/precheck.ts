@@ -1,5 +1,6 @@
 /** The check just before every write, each part included. Whatever it finds wrong, nothing has gone out yet. */
 import type { Row } from "../ledger/ledger.ts";
+import { waitsForPerson } from "../ledger/restore.ts";
 import { type AccountRun, type Moment, momentOf, type Ready } from "./account-context.ts";
 import { type PauseState, spans } from "./engine.ts";
 import { agreement, type Made } from "./files.ts";
@@ -43,8 +44,7 @@ async function look(run: AccountRun, ready: Ready, writing: Writing): Promise<Ch
   if (agreed !== undefined && agreed.kind !== "same") return { kind: "stopped", by: "file", reason: agreed.reason };
   const paused = pausedBecause(await engine.pauses.read(), row, writing.critical);
   if (paused !== undefined) return { kind: "stopped", by: "pause", reason: `Paused: ${paused}` };
-  const { restoredAt, resumedAt } = engine.ledger.info;
-  if (restoredAt !== undefined && resumedAt === undefined) {
+  if (waitsForPerson(engine.ledger.info)) {
     return {
       kind: "stopped",
       by: "pause",

@@ -3,12 +3,13 @@ import type { Problem } from "../diagnostics/problem.ts";
 import type { Row } from "../ledger/ledger.ts";
 import { soon } from "./account-context.ts";
 import { type AccountResult, needsRun, runAccount } from "./account-run.ts";
-import type { Engine, Pause, PauseState } from "./engine.ts";
+import type { Engine, PauseState } from "./engine.ts";
 import { filesNow } from "./files.ts";
 import { somebodyOf } from "./identity.ts";
 import { isOver, type Judging, missedReason, windowEnd } from "./judge.ts";
 import { judgeRows, readBrokenSeries, scopeOf } from "./judge-rows.ts";
 import { movedProblems } from "./moved.ts";
+import { withRestore } from "./person/restored.ts";
 import { Outcomes, outcomeOf, type PublishReport, reportOf } from "./report.ts";
 import { UnusableWorkspace, type Work } from "./work.ts";
 
@@ -28,21 +29,6 @@ export interface RunResult {
   readonly turnsAt: Date | undefined;
 }
 
-/** Everything of a ledger that was restored waits for a person. */
-function restoredPause(engine: Engine): Pause | undefined {
-  const { restoredAt, resumedAt } = engine.ledger.info;
-  if (restoredAt === undefined || resumedAt !== undefined) return undefined;
-  const reason = "this ledger was restored from a backup, and nobody has resumed it yet.";
-  return { since: restoredAt, reason, covers: () => true };
-}
-
-async function pausesNow(engine: Engine): Promise<PauseState> {
-  const state = await engine.pauses.read();
-  const restored = restoredPause(engine);
-  if (state.kind === "stopped" || restored === undefined) return state;
-  return { kind: "pauses", pauses: [restored, ...state.pauses] };
-}
-
 /** Why this ledger may send nothing to a real network, or nothing. */
 function pinFault(engine: Engine, work: Work): string | undefined {
   const pinned = work.workspace.ledger;
@@ -51,7 +37,7 @@ function pinFault(engine: Engine, work: Work): string | undefined {
 }
 
 function whenNext(rows: readonly Row[], outcomes: Outcomes, now: Date): RunResult["next"] {
-  const open = rows.some((row) => row.ask || !row.told || needsRun(row, now));
+  const open = rows.some((row) => !row.told || needsRun(row, now));
   if (open || outcomes.of("later").length > 0) return { kind: "now" };
   const due = rows.filter((row) => row.state === "planned" && row.dueAt > now).map((row) => row.dueAt.getTime());
   return { kind: "at", at: due.length === 0 ? undefined : new Date(due.reduce((a, b) => Math.min(a, b))) };
@@ -185,7 +171,7 @@ export async function publish(engine: Engine, outcomes: Outcomes = new Outcomes(
     throw new UnusableWorkspace(files.problems);
   }
   const { work } = files;
-  const pauses = await pausesNow(engine);
+  const pauses = withRestore(await engine.pauses.read(), engine.ledger, engine.clock.now());
   const judging = { now: clock.now(), ledger: ledger.info, pauses: pauses.kind === "pauses" ? pauses.pauses : [] };
   const { rows } = await judgeRows(engine, work, { judging });
   await ledger.look(clock.now());

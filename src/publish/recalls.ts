@@ -5,6 +5,7 @@ import type { AccountRun, Ready } from "./account-context.ts";
 import type { Connection } from "./connection.ts";
 import { askNetwork, partInDoubt, resolveDoubt } from "./doubts.ts";
 import { limits } from "./engine.ts";
+import { askForRest, halfAsked } from "./half-asked.ts";
 import { asNow } from "./identity.ts";
 import { type Candidate, lookAfterRestore } from "./look-first.ts";
 import { halfSent, openOf } from "./parts.ts";
@@ -54,7 +55,10 @@ async function findOut(recalling: Recalling, ready: Ready, detail: Detail): Prom
   const { run, delivery } = recalling;
   const open = openOf(detail);
   const doubt = open === undefined ? undefined : partInDoubt(open);
-  if (open !== undefined && doubt !== undefined && detail.row.state === "writing") {
+  const half = doubt === undefined ? halfAsked(detail) : undefined;
+  if (half !== undefined) {
+    await askForRest(run, ready, half);
+  } else if (open !== undefined && doubt !== undefined && detail.row.state === "writing") {
     await resolveDoubt(run, ready, delivery);
   } else if (open !== undefined && (doubt !== undefined || detail.row.state === "unknown")) {
     const part = doubt?.part ?? 0;

@@ -12,7 +12,7 @@ export function say(said: Said): void {
 }
 
 const realWrite = writeSync;
-const markPattern = /^[0-9a-f]+ \d{16}\n$/;
+const markPattern = /^[0-9a-f]+ \d{16} [0-9a-f]{64} [0-9a-f]{16}\n$/;
 const errcodes: Readonly<Record<Ailment, number>> = { full: 13, "read-only": 8, locked: 5, failing: 10 };
 const systemCodes: Readonly<Partial<Record<Ailment, string>>> = {
   full: "ENOSPC",

@@ -91,7 +91,7 @@ describe("a database that cannot be used", () => {
     await ledger.close();
 
     await expect(openPostgresLedger(options(url))).rejects.toThrow(/newer campaign/);
-    await expect(viewPostgresLedger({ url })).rejects.toThrow(/newer campaign/);
+    await expect(viewPostgresLedger(options(url))).rejects.toThrow(/newer campaign/);
   });
 
   it("since its schema is somebody else's is left alone", async () => {
@@ -280,7 +280,7 @@ describe("looking", () => {
   it("makes nothing in an empty database", async () => {
     const url = await server.newDatabase();
 
-    expect(await viewPostgresLedger({ url })).toBeUndefined();
+    expect(await viewPostgresLedger(options(url))).toBeUndefined();
     expect(await server.ask(url, "SELECT 1 FROM pg_namespace WHERE nspname = 'campaign'")).toEqual([]);
   });
 });

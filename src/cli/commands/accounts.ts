@@ -22,6 +22,7 @@ import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.
 import { placeOf } from "../ledger.ts";
 import { type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
 import { printLines } from "../print-lines.ts";
+import { sayRestored } from "../say-restored.ts";
 
 /** Every account, what it needs, and whether it is there. Asks no server. */
 export async function runAccountsList(context: Context): Promise<ExitCode> {
@@ -104,6 +105,7 @@ async function keepFacts(
     await view.close();
     const ledger = await openLedger(place, { workspace: workspace.id, who, now: realNow, realNow });
     try {
+      await sayRestored(context, ledger);
       const before = await ledger.facts();
       for (const { account, answer } of checked) {
         const facts = answer.kind === "identity" ? factsToKeep(account, answer.identity, before) : undefined;

@@ -8,6 +8,7 @@ import { publish, type RunResult } from "../../publish/publish.ts";
 import type { Context } from "../context.ts";
 import { engineFor } from "../engine.ts";
 import { placeToWrite } from "../ledger.ts";
+import { restoreNotice } from "../say-restored.ts";
 import type { OpenStages } from "../stages.ts";
 import { tellPeople } from "../telling.ts";
 
@@ -43,7 +44,7 @@ export async function publishOnce(
     await introduce(context, ledger, workspace.ledger);
     const result = await publish(engineFor(context, root, { stages, ledger, environment, place }));
     show(result);
-    const restored = isPausedByRestore(ledger) ? restoredText : undefined;
+    const restored = await restoreNotice(ledger);
     const told = { ledger, result, environment, workspace: workspace.id };
     const beaten = await tellPeople(context, restored === undefined ? told : { ...told, restored });
     if (targets.length === 0) await noteIdle(context, ledger, { result, files, beaten });
@@ -53,18 +54,10 @@ export async function publishOnce(
   }
 }
 
-const restoredText =
-  "This ledger was restored from a backup, or the file beside it that says how far it had come is missing. Nothing is sent until a person resumes it with `campaign resume --all`.";
-
-function isPausedByRestore({ info }: Ledger): boolean {
-  return info.restoredAt !== undefined && info.resumedAt === undefined;
-}
-
 /** Said once, when the ledger is made; and at each run while it waits for a person after a restore. */
 async function introduce(context: Context, ledger: Ledger, pin: string | undefined): Promise<void> {
-  if (isPausedByRestore(ledger)) {
-    context.output.warn(restoredText);
-  }
+  const restored = await restoreNotice(ledger);
+  if (restored !== undefined) context.output.warn(restored);
   const looked = await ledger.lastLook();
   if (looked !== undefined || pin !== undefined) return;
   const { id } = ledger.info;

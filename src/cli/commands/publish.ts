@@ -4,6 +4,7 @@ import { LedgerError } from "../../ledger/ledger.ts";
 import { viewLedger } from "../../ledger/open.ts";
 import { type DryReport, dryRun } from "../../publish/dry-run.ts";
 import { pausesOf } from "../../publish/person/pauses.ts";
+import { withRestore } from "../../publish/person/restored.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
@@ -15,6 +16,7 @@ import type { Flags } from "../flags.ts";
 import { placeOf } from "../ledger.ts";
 import { workspaceRoot } from "../pipeline.ts";
 import { printReport } from "../print-report.ts";
+import { sayRestored } from "../say-restored.ts";
 import { type OpenStages, stagesFor } from "../stages.ts";
 import { readStops, sayStops } from "../stops.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
@@ -47,9 +49,12 @@ export async function runPublish(context: Context, targets: readonly string[], f
 async function show(context: Context, root: string, stages: OpenStages): Promise<ExitCode> {
   const ledger = await viewLedger(placeOf(context, root));
   try {
-    const pauses = await pausesOf({ root, ledger, now: () => context.clock.now() }).read();
+    await sayRestored(context, ledger);
+    const now = context.clock.now();
+    const read = await pausesOf({ root, ledger, now: () => now }).read();
+    const pauses = ledger === undefined ? read : withRestore(read, ledger, now);
     const isReal = (account: { network: string }) => account.network !== "outbox";
-    const report = await dryRun({ stages, ledger, isReal, pauses, now: context.clock.now() });
+    const report = await dryRun({ stages, ledger, isReal, pauses, now });
     sayStops(context, await readStops(context, root));
     print(context, report, stages);
     if (context.format !== "json") {

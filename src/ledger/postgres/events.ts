@@ -1,6 +1,8 @@
 /** Reading the append-only log. */
 import type { StoredEvent } from "../chain.ts";
-import type { Ask } from "./database.ts";
+import type { Likeness } from "../ledger.ts";
+import { type Books, faultsIn } from "../verify.ts";
+import type { Ask, Database } from "./database.ts";
 
 export function storedEvents(
   ask: Ask,
@@ -11,4 +13,26 @@ export function storedEvents(
      WHERE ($1::text IS NULL OR account = $1) AND ($2::text IS NULL OR delivery = $2) ORDER BY n`,
     [filter.account ?? null, filter.delivery ?? null],
   );
+}
+
+/** What does not fit together, in words. Others may be at work, so all is read at one moment. */
+export async function verifyEvents(
+  database: Database,
+  likeness: (ask: Ask) => Promise<Likeness>,
+): Promise<readonly string[]> {
+  const before = await likeness(database.ask);
+  return database.transaction(async (ask) => {
+    await ask("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const events = await storedEvents(ask);
+    const [about] = await ask<{ last_event: number }>("SELECT last_event FROM campaign.about");
+    return faultsIn({
+      events,
+      deliveries: await ask<Books["deliveries"][number]>(
+        'SELECT * FROM campaign.deliveries ORDER BY delivery COLLATE "C"',
+      ),
+      parts: await ask<Books["parts"][number]>('SELECT * FROM campaign.parts ORDER BY delivery COLLATE "C", part'),
+      counted: about?.last_event ?? 0,
+      likeness: before,
+    });
+  });
 }

@@ -1,8 +1,23 @@
 /** Which ledger this is: made once, recognised afterwards, and known when it was restored from a backup. */
 import { randomBytes } from "node:crypto";
-import { LedgerError, type LedgerInfo } from "../ledger.ts";
-import { raiseMark, readMark } from "../marker.ts";
+import { LedgerError, type LedgerInfo, type Likeness } from "../ledger.ts";
+import { isUnknown, type Marked, markToCompare, raiseMark, readMark, writeMark } from "../marker.ts";
+import {
+  branchesIn,
+  compare,
+  forkOf,
+  leftOpen,
+  markOf,
+  type RestoreColumns,
+  reopened,
+  restored,
+  restoreInfo,
+  type Tip,
+  tipEvent,
+  type Verdict,
+} from "../restore.ts";
 import type { Ask, Database } from "./database.ts";
+import { homeToKeep, movedBecause } from "./home.ts";
 import { inTurn, type Writer, type Writing } from "./writing.ts";
 
 export interface Birth extends Writer {
@@ -11,33 +26,71 @@ export interface Birth extends Writer {
   readonly workspace: string;
   /** By the clock that decides. */
   readonly now: Date;
+  /** An expression in SQL: which database this is. */
+  readonly home: string;
 }
 
-interface LedgerColumns {
+interface LedgerColumns extends RestoreColumns {
   readonly id: string;
   readonly workspace: string;
   readonly created_at: number;
-  readonly restored_at: number | null;
-  readonly resumed_at: number | null;
+}
+
+function infoOf(columns: LedgerColumns): LedgerInfo {
+  const { id, workspace, created_at } = columns;
+  return { id, workspace, purpose: "publish", createdAt: new Date(created_at), ...restoreInfo(columns) };
 }
 
 export async function readInfo(ask: Ask): Promise<LedgerInfo | undefined> {
   const [found] = await ask<LedgerColumns>("SELECT * FROM campaign.ledger");
-  if (found === undefined) return undefined;
-  const { id, workspace, created_at, restored_at, resumed_at } = found;
-  return {
-    id,
-    workspace,
-    purpose: "publish",
-    createdAt: new Date(created_at),
-    ...(restored_at === null ? {} : { restoredAt: new Date(restored_at) }),
-    ...(resumed_at === null ? {} : { resumedAt: new Date(resumed_at) }),
-  };
+  return found === undefined ? undefined : infoOf(found);
 }
 
-export async function lastEvent(ask: Ask): Promise<number> {
-  const [about] = await ask<{ last_event: number }>("SELECT last_event FROM campaign.about");
-  return about?.last_event ?? 0;
+/** The ledger and how far it has come, as seen from a mark, in one question. */
+export interface Seen {
+  readonly info: LedgerInfo;
+  readonly tip: Tip;
+  readonly verdict: Verdict;
+  /** Of the last event. */
+  readonly lastAt: Date | undefined;
+  /** Which database it was in, and is in. */
+  readonly home: { readonly before: string | null; readonly now: string };
+}
+
+interface SeenColumns extends LedgerColumns {
+  readonly home: string | null;
+  readonly here: string;
+  readonly last: number | null;
+  readonly last_hash: string | null;
+  readonly last_body: string | null;
+  readonly marked: string | null;
+}
+
+/** The mark was read before, or no other write can commit: it never runs ahead of a commit. */
+export async function see(ask: Ask, mark: Marked, home: string): Promise<Seen | undefined> {
+  const [found] = await ask<SeenColumns>(
+    `SELECT ledger.*, ${home} AS here, tip.n AS last, tip.hash AS last_hash, tip.body AS last_body,
+       (SELECT hash FROM campaign.events WHERE n = $1) AS marked
+     FROM campaign.ledger
+     LEFT JOIN (SELECT n, hash, body FROM campaign.events ORDER BY n DESC LIMIT 1) AS tip ON true`,
+    [typeof mark === "string" ? 0 : mark.event],
+  );
+  if (found === undefined) return undefined;
+  const { last, last_hash: hash, last_body: body, marked } = found;
+  const tip = {
+    ledger: found.id,
+    ...branchesIn(found),
+    ...tipEvent(last === null || hash === null ? undefined : { n: last, hash }),
+    marked: marked ?? undefined,
+  };
+  const moved = movedBecause(found.home, found.here);
+  return {
+    info: infoOf(found),
+    tip,
+    verdict: moved === undefined ? compare(mark, tip) : restored(moved),
+    lastAt: body === null ? undefined : new Date((JSON.parse(body) as { at: string }).at),
+    home: { before: found.home, now: found.here },
+  };
 }
 
 async function create({ ask, log }: Writing, birth: Birth): Promise<void> {
@@ -54,63 +107,98 @@ async function create({ ask, log }: Writing, birth: Birth): Promise<void> {
 }
 
 /**
- * Why this database looks restored, or nothing. The mark is read before the number, or while no other write can commit:
- * it never runs ahead of a commit. A machine without one is new here, and takes the database as it is.
+ * From now on: nothing is sent until a person resumes, every lock is taken, open claims are void, and whatever may be out
+ * asks the network first.
  */
-function restoredBecause(mark: ReturnType<typeof readMark>, id: string, last: number): string | undefined {
-  if (mark === "missing") return undefined;
-  if (mark === "damaged") return "the file that says how far it had come is damaged";
-  if (mark.ledger !== id) return "the file that says how far it had come belongs to another ledger";
-  return mark.event > last ? `its last event is number ${last}, and it had come to ${mark.event}` : undefined;
-}
-
-/** Whether the database is behind what this machine saw of it. */
-export async function isBehind(ask: Ask, marker: string, id: string): Promise<boolean> {
-  const mark = readMark(marker);
-  return restoredBecause(mark, id, await lastEvent(ask)) !== undefined;
-}
-
-/** From now on: nothing is sent until a person resumes, and whatever may be out asks the network first. */
-async function markRestored({ ask, log }: Writing, reason: string, birth: Birth): Promise<void> {
-  const mark = readMark(birth.marker);
-  await ask("UPDATE campaign.ledger SET restored_at = $1, resumed_at = NULL", [birth.now.getTime()]);
+async function markRestored(writing: Writing, birth: Birth, found: { seen: Seen; mark: Marked }): Promise<void> {
+  const { ask, log } = writing;
+  const { seen, mark } = found;
+  const { verdict, tip, lastAt, home } = seen;
+  if (verdict.kind !== "restored") return;
+  const { branch, lost, least } = forkOf(mark, tip);
+  const until = verdict.forkKnown ? lastAt : undefined;
   await ask(
-    `UPDATE campaign.deliveries SET ask = 1 WHERE NOT (state IN ('published', 'recalled', 'unknown', 'past')
-     OR (state = 'skipped' AND cause = 'person'))`,
+    `UPDATE campaign.ledger
+     SET restored_at = $1, resumed_at = NULL, known_until = $2, branch = $3, lost = $4, home = $5`,
+    [birth.now.getTime(), until?.getTime() ?? null, branch, JSON.stringify(lost), home.now],
   );
-  await log({ account: "", event: "restored", reason }, typeof mark === "string" ? 0 : mark.event + 1);
+  await ask(`UPDATE campaign.deliveries SET ${reopened} WHERE ${leftOpen}`);
+  // Whoever holds one can do nothing with it any more; it is free when the holder's lease would have run out.
+  await ask("UPDATE campaign.locks SET token = gen_random_uuid()::text, holder = 'the restore of the ledger'");
+  const { reason } = verdict;
+  await log({ account: "", event: "restored", reason, data: { knownUntil: until ?? null, lost } }, least);
+}
+
+/** What a write found before it changed anything. */
+export interface Noticed {
+  readonly mark: Marked;
+  readonly info: LedgerInfo;
+  readonly found: boolean;
 }
 
 /**
  * Before a write changes anything: a client connects again by itself, and may find a restored database, or another one.
- * Written to it, the number of the last event would soon be past the mark, and nobody would know.
+ * Written to it, its events would soon be past the mark, and nobody would know.
  */
-export async function noticeRestore(writing: Writing, birth: Birth, id: string): Promise<void> {
-  if (writing.ledger !== id) {
+export async function noticeRestore(writing: Writing, birth: Birth, id: string): Promise<Noticed> {
+  const { ask } = writing;
+  const mark = readMark(birth.marker);
+  const seen = await see(ask, mark, birth.home);
+  if (seen?.info.id !== id) {
     throw new LedgerError(
       "The ledger's database was replaced meanwhile. Nothing is written to the new one by this run.",
     );
   }
-  const reason = restoredBecause(readMark(birth.marker), id, writing.from);
-  if (reason !== undefined) await markRestored(writing, reason, birth);
+  const found = seen.verdict.kind === "restored";
+  if (found) await markRestored(writing, birth, { seen, mark });
+  else {
+    const home = homeToKeep(seen.home.before, seen.home.now);
+    if (home !== undefined) await ask("UPDATE campaign.ledger SET home = $1", [home]);
+  }
+  return { mark, info: found ? ((await readInfo(ask)) ?? seen.info) : seen.info, found };
+}
+
+/** How far the ledger has come is marked before anybody acts on it. Only the discovery of a restore lowers the mark. */
+export async function keepMark(
+  ask: Ask,
+  birth: Birth,
+  { mark, found }: Pick<Noticed, "mark" | "found">,
+): Promise<void> {
+  const seen = await see(ask, mark, birth.home);
+  if (seen === undefined || (!found && seen.verdict.kind === "restored")) return;
+  if (found) writeMark(birth.marker, markOf(seen.tip));
+  else raiseMark(birth.marker, markOf(seen.tip), mark);
 }
 
 /** Makes the ledger where there is none, and finds out whether it was restored. */
 export async function settleIdentity(database: Database, birth: Birth): Promise<LedgerInfo> {
   const { ask } = database;
   if ((await readInfo(ask)) === undefined) await inTurn(database, birth, (writing) => create(writing, birth));
-  const info = await readInfo(ask);
-  if (info === undefined) throw new LedgerError("The ledger could not be made in the database.");
+  const mark = readMark(birth.marker);
+  const seen = await see(ask, mark, birth.home);
+  if (seen === undefined) throw new LedgerError("The ledger could not be made in the database.");
+  const { info, home } = seen;
   if (info.workspace !== birth.workspace) {
     throw new LedgerError(
       `The ledger in this database belongs to the workspace "${info.workspace}", and accounts.yaml says "${birth.workspace}". Write the former name there again, or name another database in CAMPAIGN_LEDGER.`,
     );
   }
-  if (await isBehind(ask, birth.marker, info.id)) {
-    const { last } = await inTurn(database, birth, (writing) => noticeRestore(writing, birth, info.id));
-    raiseMark(birth.marker, { ledger: info.id, event: last });
-  } else if (readMark(birth.marker) === "missing") {
-    raiseMark(birth.marker, { ledger: info.id, event: await lastEvent(ask) });
+  if (seen.verdict.kind !== "restored" && homeToKeep(home.before, home.now) === undefined) {
+    raiseMark(birth.marker, markOf(seen.tip), mark);
+    return info;
   }
-  return (await readInfo(ask)) ?? info;
+  const { result } = await inTurn(database, birth, (writing) => noticeRestore(writing, birth, info.id));
+  await keepMark(ask, birth, result);
+  return result.info;
+}
+
+/** Without changing anything. */
+export async function likenessOf(ask: Ask, marker: string, home: string): Promise<Likeness> {
+  const mark = markToCompare(marker);
+  const seen = await see(ask, isUnknown(mark) ? "missing" : mark, home);
+  if (seen?.verdict.kind === "restored") {
+    const { reason, forkKnown } = seen.verdict;
+    return { kind: "restored", reason, ...(forkKnown && seen.lastAt !== undefined ? { knownUntil: seen.lastAt } : {}) };
+  }
+  return isUnknown(mark) ? mark : { kind: "whole" };
 }

@@ -1,14 +1,14 @@
 /** The ledger in a PostgreSQL database, shared by several machines. Each method that changes is one transaction. */
-import { mkdirSync } from "node:fs";
-import path from "node:path";
-import { breaksIn, toRecord } from "../chain.ts";
+import { toRecord } from "../chain.ts";
 import { type Lease, type Ledger, LedgerError, type LedgerOptions, type LedgerView, type Standing } from "../ledger.ts";
-import { raiseMark } from "../marker.ts";
-import { type Ask, connect } from "./database.ts";
+import { makeFolder, raiseMark, readMark } from "../marker.ts";
+import { markOf, waitsForPerson } from "../restore.ts";
+import { type Ask, connect, type Database } from "./database.ts";
 import { applyChange, applyReceipt, insertSightings, readDetail, readRows, readSameWords } from "./deliveries.ts";
-import { storedEvents } from "./events.ts";
+import { storedEvents, verifyEvents } from "./events.ts";
 import { readFiles } from "./file-versions.ts";
-import { isBehind, noticeRestore, readInfo, settleIdentity } from "./identity.ts";
+import { homeExpression } from "./home.ts";
+import { type Birth, keepMark, likenessOf, noticeRestore, readInfo, see, settleIdentity } from "./identity.ts";
 import { keepIdle, keepLook, keepNotices, markTold, readFacts, readLook, readNotices, writeFacts } from "./keeping.ts";
 import { dropLock, renewLock, takeLock } from "./locks.ts";
 import { hasTables, migrate } from "./migrate.ts";
@@ -23,12 +23,13 @@ export interface PostgresView {
 export type PostgresOptions = LedgerOptions & PostgresView;
 
 /** What is read the same way by those who publish and those who only look. */
-function reading(ask: Ask) {
+function reading(database: Database, marker: string, home: string) {
+  const { ask } = database;
   return {
     detail: (delivery: string) => readDetail(ask, delivery),
     events: async (filter: { readonly account?: string; readonly delivery?: string } = {}) =>
       (await storedEvents(ask, filter)).map(toRecord),
-    verify: async () => breaksIn(await storedEvents(ask)),
+    verify: () => verifyEvents(database, (asked) => likenessOf(asked, marker, home)),
     facts: () => readFacts(ask),
   };
 }
@@ -54,13 +55,16 @@ async function lastPost(ask: Ask, identity: string): Promise<Date | undefined> {
 export async function openPostgresLedger(options: PostgresOptions): Promise<Ledger> {
   const { url, marker, workspace, who, now, realNow, purpose = "publish" } = options;
   if (purpose === "rehearse") throw new LedgerError("A rehearsal has a ledger of its own, in a file.");
-  mkdirSync(path.dirname(marker), { recursive: true });
   const database = connect(url);
   const { ask } = database;
   let current: Ledger["info"];
+  let home: string;
+  const birth = (): Birth => ({ marker, workspace, who, home, now: now(), at: realNow() });
   try {
+    makeFolder(marker);
     await migrate(database);
-    current = await settleIdentity(database, { marker, workspace, who, now: now(), at: realNow() });
+    home = await homeExpression(ask);
+    current = await settleIdentity(database, birth());
   } catch (error) {
     await database.close();
     throw error;
@@ -68,38 +72,48 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
 
   /** What a write commits is marked before anybody acts on it. */
   async function write<T>(work: (writing: Writing) => Promise<T>): Promise<T> {
-    const birth = { marker, workspace, who, now: now(), at: realNow() };
-    const { result, last, logged } = await inTurn(database, birth, async (writing) => {
-      await noticeRestore(writing, birth, current.id);
-      return work(writing);
+    const born = birth();
+    const { result, logged } = await inTurn(database, born, async (writing) => {
+      const noticed = await noticeRestore(writing, born, current.id);
+      current = noticed.info;
+      return { noticed, value: await work(writing) };
     });
-    if (logged) raiseMark(marker, { ledger: current.id, event: last });
-    return result;
+    if (logged) await keepMark(ask, born, result.noticed);
+    return result.value;
   }
 
   async function standing(lease: Lease, delivery: string, attempt: number): Promise<Standing> {
-    const info = await readInfo(ask);
-    if (info?.id !== current.id) return { ok: false, reason: "The ledger's database was replaced meanwhile." };
+    const compared = readMark(marker);
+    const seen = await see(ask, compared, home);
+    if (seen?.info.id !== current.id) return { ok: false, reason: "The ledger's database was replaced meanwhile." };
     // Another machine may have found out that it was restored.
-    current = info;
-    const isPaused = info.restoredAt !== undefined && info.resumedAt === undefined;
-    if (isPaused || (await isBehind(ask, marker, info.id)))
+    current = seen.info;
+    if (waitsForPerson(current) || seen.verdict.kind === "restored")
       return { ok: false, reason: "The ledger's database was restored meanwhile." };
     if (!(await renewLock(ask, lease))) return { ok: false, reason: "Another run has taken this account over." };
     const row = (await readDetail(ask, delivery))?.row;
     if (row === undefined || row.attempt !== attempt)
       return { ok: false, reason: "Another run has taken this delivery over." };
-    return row.recallAt === undefined ? { ok: true, row } : { ok: false, reason: "It is being recalled." };
+    if (row.recallAt !== undefined) return { ok: false, reason: "It is being recalled." };
+    raiseMark(marker, markOf(seen.tip), compared);
+    return { ok: true, row };
   }
 
   return {
     get info() {
       return current;
     },
-    ...reading(ask),
+    ...reading(database, marker, home),
     rows: (filter = {}) => readRows(ask, filter),
     see: async (sightings) => {
-      if (sightings.length > 0) await write((writing) => insertSightings(writing, sightings));
+      if (sightings.length === 0) return;
+      await write((writing) => {
+        const asks = waitsForPerson(current);
+        return insertSightings(
+          writing,
+          sightings.map((sighting) => ({ ...sighting, ask: sighting.ask || asks })),
+        );
+      });
     },
     change: async (changes) => {
       if (changes.length === 0) return [];
@@ -138,7 +152,8 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
     resumeRestored: async (at, reason) => {
       await write(async (writing) => {
         await writing.ask("UPDATE campaign.ledger SET resumed_at = $1", [at.getTime()]);
-        await writing.log({ account: "", event: "resumed", reason });
+        const { lost } = (await see(writing.ask, "missing", home))?.tip ?? {};
+        await writing.log({ account: "", event: "resumed", reason, data: { lost } });
       });
       current = (await readInfo(ask)) ?? current;
     },
@@ -147,7 +162,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
 }
 
 /** Looks only: nothing is made or changed. Undefined where there is no ledger. @throws {LedgerError} */
-export async function viewPostgresLedger({ url }: Pick<PostgresView, "url">): Promise<LedgerView | undefined> {
+export async function viewPostgresLedger({ url, marker }: PostgresView): Promise<LedgerView | undefined> {
   const database = connect(url);
   const { ask } = database;
   try {
@@ -156,7 +171,14 @@ export async function viewPostgresLedger({ url }: Pick<PostgresView, "url">): Pr
       await database.close();
       return undefined;
     }
-    return { info, ...reading(ask), rows: (filter = {}) => readRows(ask, filter), close: () => database.close() };
+    const home = await homeExpression(ask);
+    return {
+      info,
+      likeness: await likenessOf(ask, marker, home),
+      ...reading(database, marker, home),
+      rows: (filter = {}) => readRows(ask, filter),
+      close: () => database.close(),
+    };
   } catch (error) {
     await database.close();
     throw error;

@@ -1,5 +1,6 @@
 /** The tables, and what the database itself forbids. A released migration is never edited: add the next one. */
 import { holds, nextStates, states } from "../ledger.ts";
+import { trunk } from "../marker.ts";
 
 const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
 const steps = Object.entries(nextStates).flatMap(([from, next]) => next.map((to) => `('${from}', '${to}')`));
@@ -174,7 +175,15 @@ CREATE INDEX deliveries_by_words ON campaign.deliveries (words);
 INSERT INTO campaign.steps VALUES ('skipped', 'held'), ('skipped', 'unknown') ON CONFLICT DO NOTHING;
 `;
 
-export const migrations: readonly string[] = [first, filesAreRead, accountsHaveIdentity];
+const restoresAreKnown = `
+ALTER TABLE campaign.ledger ADD COLUMN branch text NOT NULL DEFAULT '${trunk}';
+ALTER TABLE campaign.ledger ADD COLUMN lost text NOT NULL DEFAULT '[]';
+ALTER TABLE campaign.ledger ADD COLUMN known_until bigint;
+-- Which database this ledger lives in, so that one that was played back into another is known.
+ALTER TABLE campaign.ledger ADD COLUMN home text;
+`;
+
+export const migrations: readonly string[] = [first, filesAreRead, accountsHaveIdentity, restoresAreKnown];
 
 /** Ledgers of an earlier version know whose an account was from the claims only. */
 export const identitySince = migrations.indexOf(accountsHaveIdentity) + 1;

@@ -8,10 +8,6 @@ import { refuseVersion } from "./migrate.ts";
 
 export interface Writing {
   readonly ask: Ask;
-  /** Number of the last event before this write. */
-  readonly from: number;
-  /** Id of the ledger that is written to; null while there is none. */
-  readonly ledger: string | null;
   /** Appends an event and returns its number. `least` lifts that number (after a restore). */
   log(event: NewEvent, least?: number): Promise<number>;
 }
@@ -41,15 +37,15 @@ async function store(ask: Ask, events: readonly StoredEvent[]): Promise<void> {
   await ask("UPDATE campaign.about SET last_event = $1", [last.n]);
 }
 
-/** Returns what `work` does, and the number of the last event after it. */
+/** Returns what `work` does, and whether it appended an event. */
 export async function inTurn<T>(
   database: Database,
   writer: Writer,
   work: (writing: Writing) => Promise<T>,
-): Promise<{ readonly result: T; readonly last: number; readonly logged: boolean }> {
+): Promise<{ readonly result: T; readonly logged: boolean }> {
   return database.transaction(async (ask) => {
-    const [about] = await ask<{ version: number; last_event: number; ledger: string | null }>(
-      "SELECT version, last_event, (SELECT id FROM campaign.ledger) AS ledger FROM campaign.about FOR UPDATE",
+    const [about] = await ask<{ version: number; last_event: number }>(
+      "SELECT version, last_event FROM campaign.about FOR UPDATE",
     );
     refuseVersion(about?.version ?? -1);
     const heads = new Map<string, Head>();
@@ -57,8 +53,6 @@ export async function inTurn<T>(
     let last = about?.last_event ?? 0;
     const result = await work({
       ask,
-      from: last,
-      ledger: about?.ledger ?? null,
       async log(event, least = 0) {
         const head = heads.get(event.account) ?? (await headOf(ask, event.account));
         last = Math.max(last + 1, least);
@@ -71,6 +65,6 @@ export async function inTurn<T>(
     // Whatever happened here, the next run must look.
     if (events.length > 0) await ask("DELETE FROM campaign.idle");
     await store(ask, events);
-    return { result, last, logged: events.length > 0 };
+    return { result, logged: events.length > 0 };
   });
 }

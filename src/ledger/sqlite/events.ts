@@ -1,6 +1,7 @@
 /** The append-only log, as a table. */
-import { breaksIn, chained, type NewEvent, noHead, type StoredEvent, toRecord } from "../chain.ts";
-import type { EventRecord } from "../ledger.ts";
+import { chained, type NewEvent, noHead, type StoredEvent, toRecord } from "../chain.ts";
+import type { EventRecord, Likeness } from "../ledger.ts";
+import { type Books, faultsIn } from "../verify.ts";
 import type { Database } from "./database.ts";
 
 /** Appends inside the caller's transaction and returns the event's number. `least` lifts that number (after a restore). */
@@ -35,7 +36,19 @@ export function readEvents(
   return stored(database, filter).map(toRecord);
 }
 
-/** The first break of each account's chain, in words. */
-export function verifyEvents(database: Database): string[] {
-  return breaksIn(stored(database, {}));
+/** What does not fit together, in words. A run beside it changes all of it at once, so all is read at one moment. */
+export function verifyEvents(database: Database, likeness: () => Likeness): readonly string[] {
+  database.exec("BEGIN");
+  try {
+    const found = likeness();
+    const all = (query: string) => database.prepare(query).all() as unknown;
+    return faultsIn({
+      events: stored(database, {}),
+      deliveries: all("SELECT * FROM deliveries ORDER BY delivery") as Books["deliveries"],
+      parts: all("SELECT * FROM parts ORDER BY delivery, part") as Books["parts"],
+      likeness: found,
+    });
+  } finally {
+    database.exec("ROLLBACK");
+  }
 }

@@ -1,7 +1,20 @@
 /** Which ledger this is: made once, recognised afterwards, and known when it was restored from a backup. */
-import { randomBytes } from "node:crypto";
-import { LedgerError, type LedgerInfo } from "../ledger.ts";
-import { markerOf, readMark, writeMark } from "../marker.ts";
+import { randomBytes, randomUUID } from "node:crypto";
+import { LedgerError, type LedgerInfo, type Likeness } from "../ledger.ts";
+import { isUnknown, type Marked, markerOf, markToCompare, readMark, writeMark } from "../marker.ts";
+import {
+  branchesIn,
+  compare,
+  forkOf,
+  leftOpen,
+  type RestoreColumns,
+  reopened,
+  restored,
+  restoreInfo,
+  type Tip,
+  tipEvent,
+  type Verdict,
+} from "../restore.ts";
 import { type Database, inTransaction } from "./database.ts";
 import { appendEvent } from "./events.ts";
 
@@ -15,17 +28,41 @@ export interface Birth {
   readonly who: string;
 }
 
+interface LedgerColumns extends RestoreColumns {
+  readonly id: string;
+  readonly workspace: string;
+  readonly purpose: string;
+  readonly created_at: number;
+}
+
+function columnsOf(database: Database): LedgerColumns | undefined {
+  return database.prepare("SELECT * FROM ledger").get() as unknown as LedgerColumns | undefined;
+}
+
 export function readInfo(database: Database): LedgerInfo | undefined {
-  const found = database.prepare("SELECT * FROM ledger").get();
+  const found = columnsOf(database);
   if (found === undefined) return undefined;
-  const { restored_at, resumed_at } = found;
   return {
-    id: String(found.id),
-    workspace: String(found.workspace),
+    id: found.id,
+    workspace: found.workspace,
     purpose: found.purpose === "rehearse" ? "rehearse" : "publish",
-    createdAt: new Date(Number(found.created_at)),
-    ...(restored_at === null ? {} : { restoredAt: new Date(Number(restored_at)) }),
-    ...(resumed_at === null ? {} : { resumedAt: new Date(Number(resumed_at)) }),
+    createdAt: new Date(found.created_at),
+    ...restoreInfo(found),
+  };
+}
+
+/** How far this ledger has come, as seen from a mark. @throws where there is no ledger. */
+export function readTip(database: Database, mark: Marked): Tip {
+  const found = columnsOf(database);
+  if (found === undefined) throw new LedgerError("The ledger is gone.");
+  const last = database.prepare("SELECT n, hash FROM events ORDER BY n DESC LIMIT 1").get();
+  const event = typeof mark === "string" ? 0 : mark.event;
+  const marked = database.prepare("SELECT hash FROM events WHERE n = ?").get(event);
+  return {
+    ledger: found.id,
+    ...branchesIn(found),
+    ...tipEvent(last as { n: number; hash: string } | undefined),
+    marked: marked === undefined ? undefined : String(marked.hash),
   };
 }
 
@@ -44,32 +81,52 @@ function create(database: Database, birth: Birth): void {
   );
 }
 
-export function lastEvent(database: Database): number {
-  return Number(database.prepare("SELECT coalesce(max(n), 0) AS n FROM events").get()?.n);
+function verdictOn(mark: Marked, tip: Tip): Verdict {
+  const verdict = compare(mark, tip);
+  return verdict.kind === "unmarked" ? restored("the file that says how far it had come is gone") : verdict;
 }
 
-/** Why this ledger looks restored, or nothing. The mark is read first: it never runs ahead of a commit. */
-export function restoredBecause(database: Database, file: string, info: LedgerInfo): string | undefined {
-  const mark = readMark(markerOf(file));
-  if (mark === "missing" || mark === "damaged") return "the file that says how far it had come is gone or damaged";
-  if (mark.ledger !== info.id) return "the file beside it belongs to another ledger";
-  const last = lastEvent(database);
-  return mark.event > last ? `its last event is number ${last}, and it had come to ${mark.event}` : undefined;
+function instantOf(database: Database, event: number): Date | undefined {
+  const found = database.prepare("SELECT body FROM events WHERE n = ?").get(event);
+  return found === undefined ? undefined : new Date((JSON.parse(String(found.body)) as { at: string }).at);
 }
 
-/** From now on: nothing is sent until a person resumes, and whatever may be out asks the network first. */
-function markRestored(database: Database, reason: string, birth: Birth): void {
+/**
+ * Inside a transaction, before anything else is done in it. A restore that is noticed: from now on nothing is sent until
+ * a person resumes, every lock is taken, open claims are void, and whatever may be out asks the network first.
+ */
+export function noticeRestore(database: Database, birth: Birth): { readonly mark: Marked; readonly found: boolean } {
   const mark = readMark(markerOf(birth.file));
-  const least = typeof mark === "string" ? 0 : mark.event + 1;
-  database.prepare("UPDATE ledger SET restored_at = ?, resumed_at = NULL").run(birth.now.getTime());
+  const tip = readTip(database, mark);
+  const verdict = verdictOn(mark, tip);
+  if (verdict.kind !== "restored") return { mark, found: false };
+  const { reason, forkKnown } = verdict;
+  const { branch, lost, least } = forkOf(mark, tip);
+  const until = forkKnown ? instantOf(database, tip.event) : undefined;
   database
-    .prepare(
-      `UPDATE deliveries SET ask = 1 WHERE NOT (state IN ('published', 'recalled', 'unknown', 'past')
-       OR (state = 'skipped' AND cause = 'person'))`,
-    )
-    .run();
-  database.prepare("DELETE FROM idle").run();
-  appendEvent(database, { account: "", event: "restored", reason }, { who: birth.who, at: birth.realNow, least });
+    .prepare("UPDATE ledger SET restored_at = ?, resumed_at = NULL, known_until = ?, branch = ?, lost = ?")
+    .run(birth.now.getTime(), until?.getTime() ?? null, branch, JSON.stringify(lost));
+  database.exec(`UPDATE deliveries SET ${reopened} WHERE ${leftOpen}`);
+  // Whoever holds one can change nothing with it any more; it is free when its holder is gone.
+  const take = database.prepare("UPDATE locks SET token = ? WHERE account = ?");
+  for (const { account } of database.prepare("SELECT account FROM locks").all())
+    take.run(randomUUID(), String(account));
+  database.exec("DELETE FROM idle");
+  const event = { account: "", event: "restored", reason, data: { knownUntil: until ?? null, lost } };
+  appendEvent(database, event, { who: birth.who, at: birth.realNow, least });
+  return { mark, found: true };
+}
+
+/** Without changing anything. The mark is read first, as it never runs ahead. A rehearsal keeps none. */
+export function likenessOf(database: Database, file: string): Likeness {
+  const mark = markToCompare(markerOf(file));
+  if (readInfo(database)?.purpose === "rehearse") return { kind: "whole" };
+  if (isUnknown(mark)) return mark;
+  const tip = readTip(database, mark);
+  const verdict = verdictOn(mark, tip);
+  if (verdict.kind !== "restored") return { kind: "whole" };
+  const until = verdict.forkKnown ? instantOf(database, tip.event) : undefined;
+  return { kind: "restored", reason: verdict.reason, ...(until === undefined ? {} : { knownUntil: until }) };
 }
 
 function checkWorkspace(info: LedgerInfo, birth: Birth): void {
@@ -86,20 +143,24 @@ function checkWorkspace(info: LedgerInfo, birth: Birth): void {
   );
 }
 
-/** Makes the ledger where there is none, and finds out whether it was restored. */
-export function settleIdentity(database: Database, birth: Birth): LedgerInfo {
+/**
+ * Makes the ledger where there is none, and finds out whether it was restored. `mark` then says how far it has come, with
+ * the events of others.
+ */
+export function settleIdentity(
+  database: Database,
+  birth: Birth,
+  mark: (compared: Marked, found: boolean) => void,
+): void {
   const present = readInfo(database);
-  // A person resumed it once and it may be restored again: each time is found anew.
   if (present === undefined) inTransaction(database, () => readInfo(database) ?? create(database, birth));
-  else {
-    checkWorkspace(present, birth);
-    const reason = birth.purpose === "rehearse" ? undefined : restoredBecause(database, birth.file, present);
-    if (reason !== undefined) {
-      inTransaction(database, () => markRestored(database, reason, birth));
-      writeMark(markerOf(birth.file), { ledger: present.id, event: lastEvent(database) });
-    }
-  }
-  const info = readInfo(database);
-  if (info === undefined) throw new LedgerError(`The ledger ${birth.file} could not be made.`);
-  return info;
+  else checkWorkspace(present, birth);
+  if (birth.purpose === "rehearse") return;
+  const compared = readMark(markerOf(birth.file));
+  // Only what looks restored is worth a transaction: each time anew, since a person may have restored it again.
+  const noticed =
+    verdictOn(compared, readTip(database, compared)).kind === "whole"
+      ? { mark: compared, found: false }
+      : inTransaction(database, () => noticeRestore(database, birth));
+  mark(noticed.mark, noticed.found);
 }

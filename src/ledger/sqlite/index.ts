@@ -1,8 +1,18 @@
 /** The ledger in one SQLite file. Each method is one transaction, and raises the marker before it returns. */
 import { existsSync, statSync } from "node:fs";
 import type { NewEvent } from "../chain.ts";
-import type { EventRecord, Lease, Ledger, LedgerInfo, LedgerOptions, LedgerView, Standing } from "../ledger.ts";
-import { markerOf, raiseMark } from "../marker.ts";
+import {
+  type EventRecord,
+  type Lease,
+  type Ledger,
+  LedgerError,
+  type LedgerInfo,
+  type LedgerOptions,
+  type LedgerView,
+  type Standing,
+} from "../ledger.ts";
+import { type Marked, markerOf, raiseMark, readMark, writeMark } from "../marker.ts";
+import { compare, markOf, waitsForPerson } from "../restore.ts";
 import { type Database, explained, inTransaction, openDatabase } from "./database.ts";
 import {
   applyChange,
@@ -15,7 +25,7 @@ import {
 } from "./deliveries.ts";
 import { appendEvent, readEvents, verifyEvents } from "./events.ts";
 import { readFiles } from "./file-versions.ts";
-import { type Birth, lastEvent, readInfo, settleIdentity } from "./identity.ts";
+import { type Birth, likenessOf, noticeRestore, readInfo, readTip, settleIdentity } from "./identity.ts";
 import { dropLock, type Holders, holdsLock, processes, renewLock, takeLock } from "./locks.ts";
 import { dropNotices, readNotices, writeNotices } from "./notices.ts";
 
@@ -49,29 +59,42 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     }
   }
 
-  let info: LedgerInfo;
+  /** How far the ledger has come is marked before anybody acts on it. Only the discovery of a restore lowers the mark. */
+  function mark(compared: Marked, found: boolean): void {
+    if (!durable || fileIdentity(file) !== opened) return;
+    const tip = readTip(database, compared);
+    if (found) writeMark(markerOf(file), markOf(tip));
+    else if (compare(compared, tip).kind === "whole") raiseMark(markerOf(file), markOf(tip), compared);
+  }
+
+  let current: LedgerInfo;
   try {
-    info = attempt(() => settleIdentity(database, birth()));
+    current = attempt(() => {
+      settleIdentity(database, birth(), mark);
+      const info = readInfo(database);
+      if (info === undefined) throw new LedgerError(`The ledger ${file} could not be made.`);
+      return info;
+    });
   } catch (error) {
     database.close();
     throw error;
   }
-  let current = info;
   const log: Log = (event: NewEvent) => {
     // Whatever happens here, the next run must look: the note that it need not goes in the same transaction.
     database.exec("DELETE FROM idle");
     return appendEvent(database, event, { who, at: realNow() });
   };
 
-  /** One transaction; what it commits is marked before anybody acts on it. */
+  /** One transaction. Written to a ledger that was restored, its events would soon be past the mark, unnoticed. */
   function write<T>(work: () => T): T {
     return attempt(() => {
-      const before = lastEvent(database);
-      const result = inTransaction(database, work);
-      const after = lastEvent(database);
-      if (after !== before && durable && fileIdentity(file) === opened) {
-        raiseMark(markerOf(file), { ledger: current.id, event: after });
-      }
+      let noticed: ReturnType<typeof noticeRestore> | undefined;
+      const result = inTransaction(database, () => {
+        if (durable && fileIdentity(file) === opened) noticed = noticeRestore(database, birth());
+        return work();
+      });
+      if (noticed !== undefined) mark(noticed.mark, noticed.found);
+      if (noticed?.found === true) current = readInfo(database) ?? current;
       return result;
     });
   }
@@ -79,11 +102,16 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
   function standing(lease: Lease, delivery: string, attemptNumber: number): Standing {
     if (fileIdentity(file) !== opened)
       return { ok: false, reason: "The ledger's file was moved or replaced meanwhile." };
+    current = readInfo(database) ?? current;
+    const compared = readMark(markerOf(file));
+    if (durable && (waitsForPerson(current) || compare(compared, readTip(database, compared)).kind !== "whole"))
+      return { ok: false, reason: "The ledger was restored meanwhile." };
     if (!holdsLock(database, lease)) return { ok: false, reason: "Another run has taken this account over." };
     const row = readDetail(database, delivery)?.row;
     if (row === undefined || row.attempt !== attemptNumber)
       return { ok: false, reason: "Another run has taken this delivery over." };
     if (row.recallAt !== undefined) return { ok: false, reason: "It is being recalled." };
+    mark(compared, false);
     return { ok: true, row };
   }
 
@@ -96,7 +124,11 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     see: async (sightings) => {
       if (sightings.length === 0) return;
       write(() => {
-        for (const sighting of sightings) insertSighting(database, sighting, log);
+        const info = readInfo(database) ?? current;
+        for (const sighting of sightings) {
+          const ask = sighting.ask || waitsForPerson(info);
+          insertSighting(database, { ...sighting, ask }, log);
+        }
       });
     },
     change: async (changes) =>
@@ -152,7 +184,7 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     unlock: async (lease) => attempt(() => dropLock(database, lease)),
     stands: async (lease, delivery, number) => attempt(() => standing(lease, delivery, number)),
     events: async (filter = {}): Promise<readonly EventRecord[]> => attempt(() => readEvents(database, filter)),
-    verify: async () => attempt(() => verifyEvents(database)),
+    verify: async () => attempt(() => verifyEvents(database, () => likenessOf(database, file))),
     notices: async (channel) => attempt(() => readNotices(database, channel)),
     notice: async (records) => {
       if (records.length > 0) attempt(() => inTransaction(database, () => writeNotices(database, records)));
@@ -204,8 +236,9 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     },
     resumeRestored: async (at, reason) => {
       write(() => {
+        const { lost } = readTip(database, "missing");
         database.prepare("UPDATE ledger SET resumed_at = ?").run(at.getTime());
-        log({ account: "", event: "resumed", reason });
+        log({ account: "", event: "resumed", reason, data: { lost } });
       });
       current = readInfo(database) ?? current;
     },
@@ -223,10 +256,11 @@ export function viewSqliteLedger(file: string): LedgerView | undefined {
   }
   return {
     info,
+    likeness: likenessOf(database, file),
     rows: async (filter = {}) => readRows(database, filter),
     detail: async (delivery) => readDetail(database, delivery),
     events: async (filter = {}) => readEvents(database, filter),
-    verify: async () => verifyEvents(database),
+    verify: async () => verifyEvents(database, () => likenessOf(database, file)),
     facts: async () =>
       new Map(
         database

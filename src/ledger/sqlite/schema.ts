@@ -1,5 +1,6 @@
 /** The tables, and what the database itself forbids. A released migration is never edited: add the next one. */
 import { holds, nextStates, states } from "../ledger.ts";
+import { trunk } from "../marker.ts";
 
 const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
 const steps = Object.entries(nextStates).flatMap(([from, next]) => next.map((to) => `('${from}', '${to}')`));
@@ -144,7 +145,13 @@ CREATE INDEX deliveries_by_words ON deliveries (words);
 INSERT OR IGNORE INTO steps VALUES ('skipped', 'held'), ('skipped', 'unknown');
 `;
 
-export const migrations: readonly string[] = [first, second, filesAreRead, accountsHaveIdentity];
+const restoresAreKnown = `
+ALTER TABLE ledger ADD COLUMN branch TEXT NOT NULL DEFAULT '${trunk}';
+ALTER TABLE ledger ADD COLUMN lost TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE ledger ADD COLUMN known_until INTEGER;
+`;
+
+export const migrations: readonly string[] = [first, second, filesAreRead, accountsHaveIdentity, restoresAreKnown];
 
 /** Ledgers of an earlier version know whose an account was from the claims only. */
 export const identitySince = migrations.indexOf(accountsHaveIdentity) + 1;

@@ -1,9 +1,11 @@
 /** Letting go on what was paused. What fell due meanwhile stays missed, unless it is to catch up: never a flood. */
 import type { PauseScope } from "../../campaign/pause-file.ts";
 import type { Change, Ledger, Row } from "../../ledger/ledger.ts";
+import { waitsForPerson } from "../../ledger/restore.ts";
 import { isOver } from "../judge.ts";
 import type { Switch } from "./pause.ts";
 import { endOf, inScope, type KnownPause, pauseFile, pausesIn, sameScope } from "./pauses.ts";
+import { forgottenSince } from "./restored.ts";
 
 export interface Resume {
   readonly scope: PauseScope;
@@ -23,19 +25,14 @@ export type Resumed =
       /** The ledger had been restored, and publishes again from now on. */
       readonly afterRestore: boolean;
       readonly stillRestored: boolean;
+      /** After a restore, where it is known: what a person did after it must be done again. */
+      readonly repeatFrom: Date | undefined;
       readonly fileChanged: boolean;
     }
   /** This very command found out: a person must know before anything goes on. */
-  | { readonly kind: "found-restored"; readonly repeatFrom: Date }
+  | { readonly kind: "found-restored"; readonly repeatFrom: Date | undefined }
   | { readonly kind: "not-paused"; readonly left: readonly KnownPause[] }
   | { readonly kind: "file-unusable"; readonly reason: string };
-
-/** The last that the restored ledger knows of: skips and recalls made since are not in it. */
-async function lastKnown(ledger: Ledger): Promise<Date> {
-  const events = await ledger.events();
-  const at = events.findLastIndex(({ account, event }) => account === "" && event === "restored");
-  return events[at - 1]?.at ?? ledger.info.createdAt;
-}
 
 async function lasting(ledger: Ledger, now: Date): Promise<readonly KnownPause[]> {
   const known = pausesIn(await ledger.events({ account: "" }));
@@ -100,10 +97,10 @@ async function isInFile({ file }: Switch, scope: PauseScope): Promise<boolean> {
 
 export async function resume(world: Switch, { scope, catchUp, reason, restoredBefore }: Resume): Promise<Resumed> {
   const { ledger, now } = world;
-  const { restoredAt, resumedAt } = ledger.info;
-  const restored = restoredAt !== undefined && resumedAt === undefined;
-  if (restored && restoredBefore?.getTime() !== restoredAt.getTime()) {
-    return { kind: "found-restored", repeatFrom: await lastKnown(ledger) };
+  const { restoredAt } = ledger.info;
+  const restored = waitsForPerson(ledger.info);
+  if (restored && restoredBefore?.getTime() !== restoredAt?.getTime()) {
+    return { kind: "found-restored", repeatFrom: await forgottenSince(ledger) };
   }
   const file = await world.file?.read();
   if (file?.kind === "unusable")
@@ -114,6 +111,7 @@ export async function resume(world: Switch, { scope, catchUp, reason, restoredBe
   if (!open && !afterRestore && !(await isInFile(world, scope))) {
     return { kind: "not-paused", left: await lasting(ledger, now) };
   }
+  const repeatFrom = restored ? await forgottenSince(ledger) : undefined;
   if (afterRestore) await ledger.resumeRestored(now, reason);
   await ledger.note({ event: "resumed", reason, data: { scope, at: now.toISOString(), catchUp } });
   const revived = catchUp ? await revive(ledger, scope, now) : [];
@@ -125,6 +123,7 @@ export async function resume(world: Switch, { scope, catchUp, reason, restoredBe
     left: await lasting(ledger, now),
     afterRestore,
     stillRestored: restored && !afterRestore,
+    repeatFrom,
     fileChanged,
   };
 }

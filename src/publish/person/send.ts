@@ -1,5 +1,6 @@
 /** One delivery now: in a window of its own, under the same checks as any other. */
 import type { Row } from "../../ledger/ledger.ts";
+import { waitsForPerson } from "../../ledger/restore.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun, Ready } from "../account-context.ts";
 import { attemptDelivery } from "../attempt.ts";
@@ -25,8 +26,7 @@ function refusal(row: Row): string | undefined {
 }
 
 async function refusePaused(engine: Engine, row: Row, critical: boolean): Promise<PauseState> {
-  const { restoredAt, resumedAt } = engine.ledger.info;
-  if (restoredAt !== undefined && resumedAt === undefined) {
+  if (waitsForPerson(engine.ledger.info)) {
     throw new Refused("This ledger was restored from a backup: run `campaign resume --all` first.");
   }
   const pauses = await engine.pauses.read();
