@@ -2,19 +2,27 @@
 import type { Place, Severity } from "../diagnostics/problem.ts";
 import type { Path, Span } from "../diagnostics/source.ts";
 import type { Delivery } from "../plan/delivery.ts";
-import type { Rendered, RenderedPart } from "../render/rendered.ts";
+import type { Rendered, RenderedImage, RenderedPart } from "../render/rendered.ts";
+import { originOf, templateSpan } from "./origin.ts";
 import type { CheckContext, Finding, Rule } from "./rule.ts";
 
-/** One part of one delivery. */
-export interface Written {
+/** Words that readers of one delivery see or hear. */
+export interface Published {
   readonly rendered: Rendered;
   readonly delivery: Delivery;
+  readonly kind: "text" | "alt" | "content-warning" | "card";
+  readonly text: string;
+  readonly template: string;
+  /** Where the template stands. */
+  readonly path: Path;
+}
+
+/** One part of one delivery. */
+export interface Written extends Published {
+  readonly kind: "text";
   readonly part: RenderedPart;
   /** From 0. */
   readonly index: number;
-  readonly text: string;
-  /** Where the template stands. */
-  readonly path: Path;
 }
 
 /** Something at a stretch of a rendered text; without `span` the whole text. */
@@ -28,70 +36,89 @@ export function writtenParts(rendered: Rendered): readonly Written[] {
   return rendered.parts.map((part, index) => ({
     rendered,
     delivery: rendered.delivery,
+    kind: "text",
     part,
     index,
     text: part.text,
+    template: rendered.delivery.parts[index]?.text ?? part.text,
     path: [...part.path, "text"],
   }));
 }
 
-/** Which of several equal stretches of `text` begins at `start`, from 0. */
-function countBefore(text: string, words: string, start: number): number {
-  let count = 0;
-  for (let at = text.indexOf(words); at !== -1 && at < start; at = text.indexOf(words, at + 1)) count += 1;
-  return count;
+function altsOf(rendered: Rendered): readonly Published[] {
+  const { delivery, parts, card } = rendered;
+  const images = [...parts.flatMap((part) => part.images), ...(card?.image === undefined ? [] : [card.image])];
+  const shown = [...new Map(images.map((image) => [image.asset.id, image])).values()];
+  return shown.map(({ asset, alt }: RenderedImage) => ({
+    rendered,
+    delivery,
+    kind: "alt",
+    text: alt,
+    template: asset.alt,
+    path: [...asset.path, "alt"],
+  }));
 }
 
-function nthIndex(text: string, words: string, nth: number): number {
-  let at = text.indexOf(words);
-  for (let left = nth; left > 0 && at !== -1; left -= 1) at = text.indexOf(words, at + 1);
-  return at;
+function extrasOf(rendered: Rendered): readonly Published[] {
+  const { delivery, contentWarning, card } = rendered;
+  const warning = contentWarning === undefined ? [] : [{ kind: "content-warning" as const, text: contentWarning }];
+  const inCard = card === undefined ? [] : [{ key: "title" as const }, { key: "description" as const }];
+  return [
+    ...warning.map((words) => ({
+      rendered,
+      delivery,
+      ...words,
+      template: delivery.contentWarning ?? words.text,
+      path: delivery.contentWarningPath ?? [...delivery.path, "content-warning"],
+    })),
+    ...inCard.flatMap(({ key }) => {
+      if (card === undefined || card[key] === "") return [];
+      const template = delivery.card?.[key] ?? card[key];
+      return [{ rendered, delivery, kind: "card" as const, text: card[key], template, path: [...card.path, key] }];
+    }),
+  ];
 }
 
-/**
- * The stretch of the template that printed a stretch of the text: the same words, counted from the start where they
- * stand several times. Absent when a variable printed them.
- */
-export function templateSpan(template: string, text: string, span: Span): Span | undefined {
-  const words = text.slice(span.start, span.end);
-  if (words === "") return undefined;
-  const nth = nthIndex(template, words, countBefore(text, words, span.start));
-  const start = nth === -1 ? template.indexOf(words) : nth;
-  return start === -1 ? undefined : { start, end: start + words.length };
+/** Texts, alt texts, content warning and card: each once. */
+export function publishedWords(rendered: Rendered): readonly Published[] {
+  return [...writtenParts(rendered), ...altsOf(rendered), ...extrasOf(rendered)];
 }
 
-export function placeOf({ delivery, index, text, path }: Written, span?: Span): Place {
-  const template = delivery.parts[index]?.text;
-  const inTemplate = span === undefined || template === undefined ? undefined : templateSpan(template, text, span);
+/** The template's own stretch, whatever a variable printed there. */
+export function placeOf({ delivery, template, text, path }: Published, span?: Span): Place {
+  const inTemplate = span === undefined ? undefined : templateSpan(template, text, span);
   return delivery.campaign.source.place(path, inTemplate === undefined ? {} : { span: inTemplate });
 }
 
-export function findingIn(written: Written, { span, message, help }: Fault): Finding {
-  return { message, help, place: placeOf(written, span), delivery: written.delivery.id };
+export function findingIn(words: Published, { span, message, help }: Fault, { workspace }: CheckContext): Finding {
+  return { message, help, place: originOf(words, span, workspace), delivery: words.delivery.id };
 }
 
 /** Of one kind in one text: nobody reads more, and finding the place of each of thousands would keep others waiting. */
 const mostFaults = 50;
 
-/** A rule about the words of one part alone. */
-export function textRule(rule: {
+interface RuleAbout<Words> {
   readonly code: string;
   readonly severity: Severity;
   readonly summary: string;
   readonly canBeTurnedOff?: boolean;
-  find(written: Written, context: CheckContext): Iterable<Fault>;
-}): Rule {
+  find(words: Words, context: CheckContext): Iterable<Fault>;
+}
+
+function ruleOver<Words extends Published>(
+  wordsOf: (rendered: Rendered) => readonly Words[],
+  { canBeTurnedOff = true, find, ...kind }: RuleAbout<Words>,
+): Rule {
   return {
-    code: rule.code,
-    severity: rule.severity,
-    summary: rule.summary,
-    canBeTurnedOff: rule.canBeTurnedOff ?? true,
+    ...kind,
+    canBeTurnedOff,
     check(context, report) {
       for (const rendered of context.rendered) {
-        for (const written of writtenParts(rendered)) {
+        for (const words of wordsOf(rendered)) {
+          if (words.text === "") continue;
           let left = mostFaults;
-          for (const fault of rule.find(written, context)) {
-            report(findingIn(written, fault));
+          for (const fault of find(words, context)) {
+            report(findingIn(words, fault, context));
             left -= 1;
             if (left === 0) break;
           }
@@ -99,4 +126,14 @@ export function textRule(rule: {
       }
     },
   };
+}
+
+/** A rule about the words of one part alone. */
+export function textRule(rule: RuleAbout<Written>): Rule {
+  return ruleOver(writtenParts, rule);
+}
+
+/** A rule about every published word: alt texts, content warnings and cards too. */
+export function wordsRule(rule: RuleAbout<Published>): Rule {
+  return ruleOver(publishedWords, rule);
 }

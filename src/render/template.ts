@@ -46,3 +46,34 @@ export function expand(template: string, values: ReadonlyMap<string, string>, lo
   });
   return { text, faults, tooLong: room < 0 };
 }
+
+/** A stretch of the printed text, and what printed it. */
+export interface Piece extends Span {
+  readonly text: string;
+  /** The name that printed it; absent where the template's own words stand. */
+  readonly name?: string;
+  /** Where it stands in the template. */
+  readonly written: Span;
+}
+
+/** The printed text in pieces, in order: joined they are what `expand` gives. */
+export function pieces(template: string, values: ReadonlyMap<string, string>): readonly Piece[] {
+  const found: Piece[] = [];
+  let printed = 0;
+  let read = 0;
+  const add = (text: string, written: Span, name?: string) => {
+    if (text === "") return;
+    found.push({ text, start: printed, end: printed + text.length, written, ...(name === undefined ? {} : { name }) });
+    printed += text.length;
+  };
+  for (const { 0: words, 1: inner, index } of template.matchAll(token)) {
+    add(template.slice(read, index), { start: read, end: index });
+    read = index + words.length;
+    const span = { start: index, end: read };
+    const value = inner === undefined ? undefined : values.get(inner.trim());
+    if (value === undefined) add(words === "{{" || words === "}}" ? words.slice(1) : words, span);
+    else add(value, span, inner?.trim());
+  }
+  add(template.slice(read), { start: read, end: template.length });
+  return found;
+}

@@ -1,7 +1,7 @@
 import { discouragedIn } from "../text/discouraged.ts";
-import { textRule } from "../written.ts";
+import { wordsRule } from "../written.ts";
 
-export const discouragedWords = textRule({
+export const discouragedWords = wordsRule({
   code: "discouraged-words",
   severity: "warning",
   summary: "A phrase puts blame on a child, or speaks of suicide in a way that guidance advises against.",

@@ -1,12 +1,12 @@
 import type { Delivery } from "../../plan/delivery.ts";
 import { compoundOf } from "../text/compound.ts";
 import { type Hashtag, hashtagsIn } from "../text/hashtags.ts";
-import { campaignTags } from "../text/known-hashtags.ts";
+import { ownTags } from "../text/own-day.ts";
 import { textRule } from "../written.ts";
 
 /** How the tag should be spelt; absent where nothing is known to be wrong. */
 function betterSpelling({ tag }: Hashtag, delivery: Delivery): string | undefined {
-  const known = campaignTags(delivery).find((one) => one.toLowerCase() === tag.toLowerCase());
+  const known = ownTags(delivery).find((one) => one.toLowerCase() === tag.toLowerCase());
   if (known !== undefined) return known === tag ? undefined : known;
   return /^en\b/i.test(delivery.lang) ? compoundOf(tag) : undefined;
 }

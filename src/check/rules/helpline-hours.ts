@@ -1,15 +1,16 @@
-import { helplines, numbersIn } from "../text/helplines.ts";
+import { namesHelpline, ownerOf } from "../text/helplines.ts";
+import { numbersIn } from "../text/phone-numbers.ts";
 import { sentencesIn } from "../text/sentences.ts";
-import { textRule } from "../written.ts";
+import { wordsRule } from "../written.ts";
 
 const hours =
   /\b24[\s-]?hours?\b|\b24\s?\/\s?7\b|\bround[- ]the[- ]clock\b|\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm)?\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm)\b|\b(?:day or night|day and night)\b/iu;
 
-function namesHelpline(sentence: string): boolean {
-  return /\bhelpline\b/i.test(sentence) || helplines.some(({ called }) => called.test(sentence));
+function speaksOfHelpline(sentence: string): boolean {
+  return /\bhelpline\b/i.test(sentence) || namesHelpline(sentence);
 }
 
-export const helplineHours = textRule({
+export const helplineHours = wordsRule({
   code: "helpline-hours",
   severity: "warning",
   summary: "A text gives a helpline's opening hours; they change, and the post stays.",
@@ -17,7 +18,11 @@ export const helplineHours = textRule({
     for (const sentence of sentencesIn(text)) {
       const match = hours.exec(sentence.text);
       if (match === null) continue;
-      if (!namesHelpline(sentence.text) && numbersIn(sentence.text).length === 0) continue;
+      if (
+        !speaksOfHelpline(sentence.text) &&
+        !numbersIn(sentence.text).some(({ digits }) => ownerOf(digits) !== undefined)
+      )
+        continue;
       const start = sentence.start + match.index;
       yield {
         span: { start, end: start + match[0].length },

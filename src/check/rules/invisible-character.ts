@@ -1,7 +1,7 @@
 import { invisibleIn } from "../text/invisible.ts";
-import { textRule } from "../written.ts";
+import { wordsRule } from "../written.ts";
 
-export const invisibleCharacter = textRule({
+export const invisibleCharacter = wordsRule({
   code: "invisible-character",
   severity: "warning",
   summary: "A text holds characters that nobody sees: no-break spaces, zero-width or control characters.",

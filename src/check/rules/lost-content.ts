@@ -1,19 +1,38 @@
+import { linksIn } from "../../networks/text/links.ts";
 import { withoutTrailingHashtags } from "../text/hashtags.ts";
 import { type Fault, textRule, type Written } from "../written.ts";
 
-const dangling =
-  /\b(?:please contact|contact us (?:on|at|by)|(?:call|ring|phone|text|message) us on|(?:e-?mail|write to) us at|visit us at)[\t ]*[.:,!?]?[\t ]*(?=\n|$)/giu;
+const stop = "[\\t \\u00a0]*[.:,!?]?[\\t \\u00a0]*";
+const begun = [
+  "please[ \\u00a0]+contact",
+  "contact us (?:on|at|by|via)",
+  "(?:call|ring|phone|text|message|telephone)(?: us| our \\p{L}+| the \\p{L}+)? (?:on|at|via)",
+  "(?:e-?mail|write to)(?: us)? (?:at|on|via)",
+  "(?:e-?mail|write to|visit|call|ring|phone|telephone|tel|website|web|link)(?: us)?(?=:)",
+  "(?:visit|see|go to|read more|find out more|more (?:information|info|details|help|advice)|sign up|register|book(?: now| your place| a place)?|details|report it)(?: us| now| here)? (?:at|on|via|from|by visiting)",
+  "(?:for|to get|to find out) (?:more|further)(?: (?:information|info|details|help|advice))?,? (?:please )?(?:visit|see|contact|call|e-?mail|go to|ring)(?: us)?(?: at| on| via)?",
+  "(?:visit|go to)(?: our)?(?: website| page| site)? at",
+];
+const dangling = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${begun.join("|")})${stop}(?=\\n[\\t ]*(?:\\n|$|or\\b|and\\b)|$)`,
+  "giu",
+);
+/** On the same line as hashtags a colon must stand, as in "Call us on: #CEADay27": "Join us on #CEADay27" is whole. */
+const beforeHashtag = new RegExp(`(?<![\\p{L}\\p{N}])(?:${begun.slice(1).join("|")})[\\t ]*:[\\t ]*(?=[#＃])`, "giu");
+/** Cut out where the address stood: "please contact ." */
+const cutOut = /(?<![\p{L}\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|at|on|via)[\t \u00a0]+[.,;](?=\s|$)/giu;
 const printOnly =
-  /\b(?:overleaf|see attached|attached (?:leaflet|poster|flyer)|on the back of this (?:card|leaflet|page))\b/giu;
+  /\b(?:overleaf|see (?:the )?attached|(?:see|find|open|read) (?:the )?attachments?|(?:please find|is|are) attached|attached (?:leaflet|poster|flyer|document|file)|enclosed (?:leaflet|poster|flyer)|on the back of this (?:card|leaflet|page)|(?:on|see) page \d+)\b/giu;
+const linkAnnounced =
+  /\b(?:(?:click|tap|follow|use|see|visit|open|via|at|on)(?: on)? (?:the|this|our) link(?: (?:below|above|here))?|link (?:is )?below|(?:the )?link in (?:the )?(?:comments|thread|next post)|use the form below|see below)\b/giu;
 
 /** The colon that ends the whole text, where neither a next part, a picture nor a card follows it. */
 function* danglingColon({ text, part, index, rendered }: Written): Iterable<Fault> {
   const more = index + 1 < rendered.parts.length || part.images.length > 0 || rendered.card !== undefined;
   if (more) return;
-  const words = /\n[^\n]*$/.test(text)
-    ? text.replace(/\n[\s#＃\p{L}\p{N}_]*$/u, (tail) => (withoutTrailingHashtags(tail).trim() === "" ? "" : tail))
-    : text;
-  const body = words.trimEnd();
+  const lastLine = text.slice(text.lastIndexOf("\n") + 1);
+  const onlyTags = lastLine.length < text.length && withoutTrailingHashtags(` ${lastLine}`).trim() === "";
+  const body = (onlyTags ? text.slice(0, text.length - lastLine.length) : text).trimEnd();
   if (!/\p{L}:$/u.test(body)) return;
   yield {
     span: { start: body.length - 1, end: body.length },
@@ -22,25 +41,44 @@ function* danglingColon({ text, part, index, rendered }: Written): Iterable<Faul
   };
 }
 
-export const lostContent = textRule({
-  code: "lost-content",
-  severity: "warning",
-  summary:
-    'A text announces something that is not there: a colon or "please contact" with nothing behind it, "overleaf".',
-  *find(written) {
-    const { text } = written;
-    for (const { 0: words, index } of text.matchAll(dangling)) {
+function* without(text: string): Iterable<Fault> {
+  const found: number[] = [];
+  for (const pattern of [dangling, beforeHashtag, cutOut]) {
+    for (const { 0: words, index } of text.matchAll(pattern)) {
+      if (found.some((at) => Math.abs(at - index) < 20)) continue;
+      found.push(index);
       yield {
         span: { start: index, end: index + words.trimEnd().length },
         message: `Nothing follows "${words.trim()}".`,
         help: "Add the number, the address or the name.",
       };
     }
-    for (const { 0: words, index } of text.matchAll(printOnly)) {
+  }
+}
+
+export const lostContent = textRule({
+  code: "lost-content",
+  severity: "warning",
+  summary:
+    'A text announces something that is not there: a colon or "please contact" with nothing behind it, "overleaf", "the link below".',
+  *find(written) {
+    const { text, rendered, index } = written;
+    // A picture may show what the words announce, and a card is a link.
+    const shows = written.part.images.length > 0 || rendered.card !== undefined || index + 1 < rendered.parts.length;
+    if (!shows) yield* without(text);
+    for (const { 0: words, index: start } of text.matchAll(printOnly)) {
       yield {
-        span: { start: index, end: index + words.length },
+        span: { start, end: start + words.length },
         message: `"${words}" points to a page that readers of a post do not have.`,
         help: "Say it here, or give a link.",
+      };
+    }
+    const [announced] = shows ? [] : text.matchAll(linkAnnounced);
+    if (announced !== undefined && linksIn(text).length === 0) {
+      yield {
+        span: { start: announced.index, end: announced.index + announced[0].length },
+        message: `"${announced[0]}" announces a link, and there is none.`,
+        help: "Add the link.",
       };
     }
     yield* danglingColon(written);

@@ -1,6 +1,6 @@
 import type { Rendered } from "../../render/rendered.ts";
 import type { Rule } from "../rule.ts";
-import { helplines, numbersIn } from "../text/helplines.ts";
+import { namesSomebody } from "../text/names-help.ts";
 
 const children =
   /\b(?:child|children|kids|young people|young person|youth|teens?|teenagers?|pupils|under[- ]?1[0-9]s?)\b/i;
@@ -11,16 +11,6 @@ function speaksToChildren({ delivery }: Rendered): boolean {
   return delivery.audience.some((one) => children.test(one) && !adults.test(one));
 }
 
-/** Any helpline, number or link counts, in the words or in the picture: which one is right is for people to say. */
-function namesHelp({ parts }: Rendered): boolean {
-  const words = parts.flatMap((part) => [part.text, ...part.images.map((image) => image.alt)]).join("\n");
-  return (
-    numbersIn(words).length > 0 ||
-    /https?:\/\/|\b(?:999|101|111)\b/.test(words) ||
-    helplines.some(({ called }) => called.test(words))
-  );
-}
-
 export const noHelpForChildren: Rule = {
   code: "no-help-for-children",
   severity: "info",
@@ -29,7 +19,7 @@ export const noHelpForChildren: Rule = {
   check({ rendered }, report) {
     for (const one of rendered) {
       const [first] = one.parts;
-      if (first === undefined || !speaksToChildren(one) || namesHelp(one)) continue;
+      if (first === undefined || !speaksToChildren(one) || namesSomebody(one)) continue;
       report({
         message: "This post speaks to children and names no help.",
         help: "Add Childline, 0800 1111, or your own helpline.",

@@ -1,6 +1,6 @@
-import { textRule } from "../written.ts";
+import { wordsRule } from "../written.ts";
 
-export const obfuscatedAddress = textRule({
+export const obfuscatedAddress = wordsRule({
   code: "obfuscated-address",
   severity: "error",
   summary: 'A text was copied from a web page that hides addresses: it says "[email protected]".',

@@ -1,44 +1,42 @@
 /**
- * Whether a lower-case hashtag is several words. There is no dictionary here: a tag counts only when all of it can be
- * made of the small words below, which campaigns join most, so that a long single word (#safeguarding) never does.
+ * Whether a hashtag without capitals is several words. A tag counts only when all of it can be made of the small words
+ * that campaigns join most, so that a long single word (#safeguarding) never does.
  */
+import { ordinaryWords, smallWords } from "./compound-words.ts";
 
-const small = new Set(
-  `a about against abuse action all and anti are at awareness ask be believe bullying campaign care carers change
-  child children choose community day days end every exploitation eyes families family feel find for free from hand
-  hands hear help helping here home hope how in is it join keep kind kindness know let lets life listen look make me
-  mental health month more my need never no not now of ok okay on one online open our out parents people police
-  protect reach ready report safe safer safety save say school see share show sign signs sleep something speak spot
-  stand start stay stop stronger support talk tell the them think this time to together trust up voice voices want
-  watch we week with words work world worried year you young your youth`.split(/\s+/),
-);
+const shortest = 6;
+const longest = 40;
+const longestWord = 14;
+const acronyms = new Set(["ce", "cea", "cse", "csa", "cce", "fgm", "nhs", "lgbt"]);
 
-/** Ordinary words that happen to be made of others. */
-const ordinary = new Set(
-  "today forever everyday outcare inform intoday onto toward without within upstart upon become belong besee keepsake timeout workout handout lookout outreach homework seesaw nowhere isit childcare worldwide weekday yearday sleepout teamwork maybe income outing childhood schoolchildren somehow housework lifetime healthcare homecare aftercare breakup startup standup handup daycare online".split(
-    " ",
-  ),
-);
+/** Whether campaigns join it with others in hashtags. */
+export function isCommonWord(word: string): boolean {
+  return smallWords.has(word.toLowerCase());
+}
 
-const shortest = 8;
-
-/** `choosetoendit` gives `ChooseToEndIt`; absent for what is not surely several words. */
+/** `choosetoendit` gives `ChooseToEndIt`; absent for what has capitals inside, or is not surely several words. */
 export function compoundOf(tag: string): string | undefined {
-  if (tag.length < shortest || tag.length > 40 || !/^[a-z]+\d*$/.test(tag) || ordinary.has(tag)) return undefined;
+  if (tag.length < shortest || tag.length > longest || !/^(?:[A-Za-z][a-z]+|[A-Z]+)\d*$/.test(tag)) return undefined;
   const digits = /\d*$/.exec(tag)?.[0] ?? "";
-  const words = segment(tag.slice(0, tag.length - digits.length));
+  const letters = tag.slice(0, tag.length - digits.length).toLowerCase();
+  if (ordinaryWords.has(letters) || smallWords.has(letters)) return undefined;
+  const words = segment(letters);
   if (words === undefined || words.length < 2) return undefined;
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("") + digits;
+  return words.map(capitalised).join("") + digits;
+}
+
+function capitalised(word: string): string {
+  return acronyms.has(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** The fewest words that make it up. */
 function segment(letters: string): readonly string[] | undefined {
   const best: (readonly string[] | undefined)[] = [[]];
   for (let end = 1; end <= letters.length; end += 1) {
-    for (let start = Math.max(0, end - 12); start < end; start += 1) {
+    for (let start = Math.max(0, end - longestWord); start < end; start += 1) {
       const word = letters.slice(start, end);
       const before = best[start];
-      if (before === undefined || !small.has(word)) continue;
+      if (before === undefined || !smallWords.has(word)) continue;
       const words = [...before, word];
       if (words.length < (best[end]?.length ?? Number.POSITIVE_INFINITY)) best[end] = words;
     }

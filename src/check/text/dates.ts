@@ -1,106 +1,267 @@
-/** Weekdays with a date, as English texts write them: "Thursday 18 March 2027", "Thu 18/03", "Monday 18th". */
+/**
+ * Dates of a text, and the weekday that stands with each: "Thursday 18 March 2027", "Thu 18/03", "18 March, a Thursday",
+ * "dydd Iau 18 Mawrth". Weekdays and dates are found apart, then paired by what stands between them.
+ */
 import type { Span } from "../../diagnostics/source.ts";
+import {
+  dayNumber,
+  englishDays,
+  monthNumber,
+  monthWords,
+  ordinalWords,
+  plain,
+  weekdayNumber,
+  welshDays,
+} from "./calendar-words.ts";
 
 export interface WrittenDate extends Span {
-  /** ISO: 1 is Monday. */
-  readonly weekday: number;
+  /** ISO: 1 is Monday; absent where none stands with the date. */
+  readonly weekday?: number;
   readonly day: number;
   /** 1 to 12; absent in "Monday 18th". */
   readonly month?: number;
   readonly year?: number;
+  readonly welsh: boolean;
 }
 
-const weekdayWord =
-  "(?<weekday>[Mm]onday|[Tt]uesday|[Ww]ednesday|[Tt]hursday|[Ff]riday|[Ss]aturday|[Ss]unday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)";
-const monthWord =
-  "(?<month>[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|May|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)";
-const dayNumber = "(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
-const yearNumber = "(?<year>(?:19|20)\\d{2})";
+type Weekday = Span & { readonly weekday: number; readonly welsh: boolean; readonly short: boolean };
+type Dated = WrittenDate & { readonly month: number };
+
 const before = "(?<![\\p{L}\\p{N}#@_/.-])";
-const after = "(?![\\p{L}\\p{N}])";
-const gap = "[\\t \\u00a0]+";
-const comma = "(?:[.,]|[\\t \\u00a0]*[–—-])?[\\t \\u00a0]*";
-const lead = `${before}${weekdayWord}\\b${comma}(?:the${gap})?`;
+const end = "(?![\\p{L}\\p{N}_])";
+const suffix = "(?:st|nd|rd|th|af|ain|il|ydd|ed|fed|eg)?";
+const day = `(?<day>(?:0?[1-9]|[12]\\d|3[01])${suffix}|${ordinalWords})`;
+const month = `(?<month>${monthWords})${end}\\.?`;
+const year = "(?:,?[ \\t]+(?:in[ \\t]+)?(?<year>(?:19|20)\\d{2}|['’‘]\\d{2})(?![\\p{L}\\p{N}]))?";
 
-/** The most telling form first: what one form has read, a later one does not read again. */
-const forms: readonly RegExp[] = [
-  // Thursday 18 March 2027, Thu the 18th of March
-  `${lead}${dayNumber}${gap}(?:of${gap})?${monthWord}\\b\\.?(?:,?${gap}${yearNumber}${after})?`,
-  // Thursday, March 18th, 2027
-  `${lead}${monthWord}\\b\\.?${gap}${dayNumber}${after}(?:,?${gap}${yearNumber}${after})?`,
-  // Thu 18/03/2027, 18.03.2027, 18/3
-  `${lead}(?<day>0?[1-9]|[12]\\d|3[01])(?<separator>[/.])(?<month>0?[1-9]|1[0-2])(?:\\k<separator>(?<year>(?:20)?\\d{2}))${after}`,
-  `${lead}(?<day>0?[1-9]|[12]\\d|3[01])/(?<month>0[1-9]|1[0-2])(?![\\d/])`,
-  // Thursday 2027-03-18
-  `${lead}${yearNumber}-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])${after}`,
-  // 18 March 2027 (Thursday)
-  `(?<![\\p{L}\\p{N}])${dayNumber}${gap}(?:of${gap})?${monthWord}\\b\\.?(?:,?${gap}${yearNumber})?${gap}\\(${weekdayWord}\\)`,
-  // Monday 18th
-  `${lead}(?<day>[12]?1(?=st)|[12]?2(?=nd)|[12]?3(?=rd)|[123]?\\d(?=th|st))(?:st|nd|rd|th)${after}`,
-].map((source) => new RegExp(source, "gu"));
+const dateForms: readonly RegExp[] = [
+  `${before}${day}(?:[ \\t]+(?:of|o|day[ \\t]+of)[ \\t]+|[ \\t]*[-.]?[ \\t]*)(?:fis[ \\t]+)?${month}${year}`,
+  `${before}${month}[ \\t]+(?:the[ \\t]+)?${day}${end}${year}`,
+  `${before}(?<year>(?:19|20)\\d{2})-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])${end}`,
+  `${before}(?<day>0?[1-9]|[12]\\d|3[01])(?<mark>[/.-])(?<month>0?[1-9]|[12]\\d|3[01])\\k<mark>(?<year>(?:20)?\\d{2})${end}`,
+  `${before}(?<day>0?[1-9]|[12]\\d|3[01])/(?<month>0?[1-9]|[12]\\d|3[01])(?![\\d/\\p{L}]|[ \\t]+(?:for|of|stars?|marks|tests?|price|term|full|score))`,
+  `${before}(?<day>2[4-9]|3[01]|1[3-9])\\.(?<month>0[1-9]|1[0-2])(?![\\d.\\p{L}]|[ \\t]?[ap]\\.?m)`,
+].map((source) => new RegExp(source, "giu"));
 
-/** "Monday 15 to" before "Friday 19 March": the month is said once. */
-const rangeStart = new RegExp(`${lead}${dayNumber}${gap}?(?:-|–|—|to|until|and|&)${gap}?$`, "u");
+/** Said of other things than days: 24/7, half price, ten out of ten. */
+const noDate = /^(?:24\/7|1\/[2-9]|[23]\/[34]|([1-9]|10)\/(?:5|10)|9\/11|7\/7)$/;
 
-const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-function weekdayNumber(word: string): number {
-  return weekdays.indexOf(word.slice(0, 3).toLowerCase()) + 1;
-}
-
-function monthNumber(word: string): number {
-  return /^\d/.test(word) ? Number(word) : months.indexOf(word.slice(0, 3).toLowerCase()) + 1;
-}
-
-function yearNumberOf(written: string): number {
-  return written.length === 2 ? 2000 + Number(written) : Number(written);
-}
-
-export function weekdayDatesIn(text: string): readonly WrittenDate[] {
-  const found: WrittenDate[] = [];
-  for (const form of forms) {
-    for (const match of text.matchAll(form)) {
-      const date = dateOfMatch(match);
-      if (found.some(({ start, end }) => date.start < end && start < date.end)) continue;
-      found.push(date);
-    }
-  }
-  return [...found, ...found.flatMap((date) => rangeStartOf(text, date, found))].toSorted((a, b) => a.start - b.start);
-}
-
-function dateOfMatch({ index, groups = {}, 0: words }: RegExpExecArray): WrittenDate {
-  const { weekday = "", day = "", month, year } = groups;
+function dateOf({ 0: words, index, groups = {} }: RegExpExecArray): Dated | undefined {
+  const { day: written = "", month: word = "", year: yearText } = groups;
+  const figures = /^\d/.test(word);
+  // "may" is a verb, and "mar" and "sul" are other words: short and doubtful ones count with a capital.
+  if (!figures && /^(?:may|mar|jan|dec|ion|meh|hyd|rhag|fai|mai)$/.test(word)) return undefined;
+  if (figures && noDate.test(words)) return undefined;
+  let [dayIs, monthIs] = [dayNumber(written), figures ? Number(word) : monthNumber(word)];
+  if (monthIs > 12) [dayIs, monthIs] = [monthIs, dayIs];
+  if (monthIs > 12 || monthIs < 1 || dayIs < 1) return undefined;
+  const digits = yearText?.replace(/\D/g, "");
   return {
     start: index,
-    end: index + words.length,
-    weekday: weekdayNumber(weekday),
-    day: Number(day),
-    ...(month === undefined ? {} : { month: monthNumber(month) }),
-    ...(year === undefined ? {} : { year: yearNumberOf(year) }),
+    end: index + words.trimEnd().replace(word.length > 4 ? /\.$/ : /$^/, "").length,
+    day: dayIs,
+    month: monthIs,
+    welsh:
+      !figures && !/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(word) ? true : /^mawrth$/i.test(word),
+    ...(digits === undefined ? {} : { year: digits.length === 2 ? 2000 + Number(digits) : Number(digits) }),
   };
 }
 
-/** The first day of a range that names its month at the end only; a greater number lies in the month before. */
-function rangeStartOf(text: string, last: WrittenDate, found: readonly WrittenDate[]): readonly WrittenDate[] {
-  if (last.month === undefined) return [];
-  const from = Math.max(0, last.start - 40);
-  const match = rangeStart.exec(text.slice(from, last.start));
-  if (match === null) return [];
-  const { weekday = "", day = "" } = match.groups ?? {};
-  const start = from + match.index;
-  if (found.some((other) => start < other.end && other.start < last.start && other !== last)) return [];
-  const earlier = Number(day) > last.day;
-  const month = earlier ? ((last.month + 10) % 12) + 1 : last.month;
-  const year = last.year === undefined ? undefined : last.year - (earlier && last.month === 1 ? 1 : 0);
-  return [
-    {
-      start,
-      end: start + match[0].trimEnd().replace(/\s*(?:-|–|—|to|until|and|&)$/u, "").length,
-      weekday: weekdayNumber(weekday),
-      day: Number(day),
+function datesIn(text: string): readonly Dated[] {
+  const found: Dated[] = [];
+  const read = new Uint8Array(text.length);
+  for (const form of dateForms) {
+    for (const match of text.matchAll(form)) {
+      const date = dateOf(match);
+      if (date === undefined || read[date.start] === 1 || read[date.end - 1] === 1) continue;
+      read.fill(1, date.start, date.end);
+      found.push(date);
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+const englishWeekday = new RegExp(`(?<![\\p{L}\\p{N}#@_/.-])(${englishDays})(?![\\p{L}_]|['’]s)\\.?`, "giu");
+const welshWeekday = new RegExp(
+  `(?<![\\p{L}\\p{N}#@_])(?:(?:dd?ydd|nos|bore|prynhawn)[ \\t]+(${welshDays})|(llun|mercher|iau|gwener|sadwrn|sul|maw|mer|gwe|sad)(?=,?[ \\t]+\\d)|(mawrth)(?=,?[ \\t]+\\d{1,2}\\p{L}{0,3}[ \\t]+(?:o[ \\t]+)?(?:${monthWords})))(?![\\p{L}\\p{N}_])`,
+  "giu",
+);
+
+function weekdaysIn(text: string): readonly Weekday[] {
+  const english = [...text.matchAll(englishWeekday)]
+    // "she sat", "the sun": the shortest count with a capital only.
+    .filter(({ 1: word = "" }) => !/^(?:sat|sun|wed|mon)$/.test(word))
+    .map(({ 0: words, 1: word = "", index }) => ({
+      start: index,
+      end: index + (word.length > 5 ? word.length : words.length),
+      weekday: weekdayNumber(word),
+      welsh: false,
+      short: word.length <= 5,
+    }));
+  const welsh = [...text.matchAll(welshWeekday)]
+    .filter(({ 0: words }) => /^[A-Z]/.test(words) || / /.test(words))
+    .map(({ 0: words, 1: a, 2: b, 3: c, index }) => ({
+      start: index,
+      end: index + words.length,
+      weekday: weekdayNumber(a ?? b ?? c ?? ""),
+      welsh: true,
+      short: false,
+    }));
+  return [...english, ...welsh].toSorted((a, b) => a.start - b.start);
+}
+
+const hour = "\\d{1,2}(?:[:.]\\d{2}[ \\t]?(?:[ap]\\.?m\\.?)?|[ \\t]?[ap]\\.?m\\.?)";
+const between = new RegExp(
+  `^(?:[\\s,.:;|–—·•/()*_~-]|\\p{Extended_Pictographic}|\\ufe0f|(?<!\\p{L})(?:the|next|this|coming|on|evening|morning|afternoon|night|lunchtime|at|from|is|falls|${hour}(?:[ \\t]?(?:-|–|to)[ \\t]?${hour})?|y|yr|yma|nesaf|ar)(?!\\p{L}))*$`,
+  "iu",
+);
+const behind = /^(?:[ \t]*[,;:]?[ \t]*(?:[(–—-]|is|falls on|which is|being|sef)?[ \t]*(?:a|an|the)?[ \t]*)$/iu;
+const closes =
+  /^\.?[ \t]*(?:$|[\n.,;:!?)–—-]|(?:at|from|in|for|this|and|evening|morning|afternoon)(?!\p{L})|\d{1,2}(?:[:.]\d{2})?[ \t]?(?:am|pm))/iu;
+const farthest = 45;
+
+function startsLine(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  return !/[\p{L}\p{N}]/u.test(line);
+}
+
+function joins(text: string, weekday: Weekday, date: Span): boolean {
+  const gap = text.slice(weekday.end, date.start);
+  if (gap.length > farthest || !between.test(gap)) return false;
+  if (!weekday.short && /\.\s/.test(gap)) return false;
+  return !gap.includes("\n") || (startsLine(text, weekday.start) && !/\n\s*\n/.test(gap));
+}
+
+const regular = /(?<!\p{L})(?:every|each|most|bob)[ \t]+$/iu;
+const rangeWord = "(?:-|–|—|to|until|till|through|and|&|or|/|,|tan|i|a|ac)";
+const daysRange = new RegExp(`^[ \\t]*${rangeWord}[ \\t]*$`, "iu");
+
+/** "Monday to Friday, 15 March to 26 March": the days of a week, not of a date. */
+function isOfAWeek(text: string, at: number, weekdays: readonly Weekday[]): boolean {
+  const one = weekdays[at];
+  const previous = weekdays[at - 1];
+  const next = weekdays[at + 1];
+  const ranged = (a: Weekday | undefined, b: Weekday | undefined) =>
+    a !== undefined &&
+    b !== undefined &&
+    daysRange.test(text.slice(a.end, b.start)) &&
+    !/[/(]/.test(text.slice(a.end, b.start));
+  return (
+    one === undefined ||
+    regular.test(text.slice(Math.max(0, one.start - 12), one.start)) ||
+    ranged(previous, one) ||
+    ranged(one, next)
+  );
+}
+
+const bareDay = new RegExp(
+  `^[ \\t]*,?[ \\t]*(?:the[ \\t]+|yr?[ \\t]+)?(?<day>(?:0?[1-9]|[12]\\d|3[01])(?<suffix>${suffix}))${end}`,
+  "iu",
+);
+const untilDate = new RegExp(
+  `^(?:[\\s\\d]|${rangeWord}|${suffix.slice(0, -1)}|(?:dd?ydd|nos)|${englishDays}|${welshDays})*$`,
+  "iu",
+);
+/** What may follow a day without a month: "Monday 5th birthday" is none. */
+const ordinalEnds =
+  /^(?:[ \t]*(?:$|[\n.,;:!?()–—@|-]|\p{Extended_Pictographic})|[ \t]+(?:at|from|to|until|for|and|or|in|with|we|you|join|come|is|the|between|this|that|as|if|yn|am|o|ar)(?!\p{L}))/iu;
+const numberEnds = /^(?:[ \t]*(?:$|[\n.;!)])|,[ \t]+(?!\d)|[ \t]+at(?!\p{L}))/iu;
+
+/** A weekday with a day whose month stands behind a later one, or nowhere. */
+function bareDate(text: string, weekday: Weekday, dates: readonly Dated[]): WrittenDate | undefined {
+  const rest = text.slice(weekday.end, weekday.end + 90);
+  const match = bareDay.exec(rest);
+  if (match === null) return undefined;
+  const { day: written = "", suffix: ordinal = "" } = match.groups ?? {};
+  const stop = weekday.end + match[0].length;
+  if (dates.some((date) => date.start < stop && stop <= date.end)) return undefined;
+  const bare = {
+    start: weekday.start,
+    end: stop,
+    weekday: weekday.weekday,
+    day: dayNumber(written),
+    welsh: weekday.welsh,
+  };
+  const later = dates.find((date) => date.start >= stop);
+  const gap = later === undefined ? undefined : text.slice(stop, later.start);
+  if (later !== undefined && gap !== undefined && gap.length <= farthest && /\S/.test(gap) && untilDate.test(gap)) {
+    const earlier = bare.day > later.day;
+    const month = earlier ? ((later.month + 10) % 12) + 1 : later.month;
+    return {
+      ...bare,
       month,
-      ...(year === undefined ? {} : { year }),
-    },
-  ];
+      ...(later.year === undefined ? {} : { year: later.year - (earlier && later.month === 1 ? 1 : 0) }),
+    };
+  }
+  const behindIt = text.slice(stop, stop + 20);
+  if (ordinal !== "" ? ordinalEnds.test(behindIt) : bare.day > 12 && numberEnds.test(behindIt)) return bare;
+  return undefined;
+}
+
+/** "dydd Iau / Thursday 18 March": both days are of that date. */
+function sharesDate(text: string, one: Weekday, next: Weekday | undefined): boolean {
+  return next !== undefined && /^[ \t]*[/|(][ \t]*$/.test(text.slice(one.end, next.start));
+}
+
+const mayHoldDate = new RegExp(`\\p{Nd}|${ordinalWords}`, "iu");
+
+type Paired = WrittenDate & { readonly weekday: number };
+
+function paired(weekday: Weekday, date: Dated, end: number): Paired {
+  return { ...date, start: Math.min(weekday.start, date.start), end, weekday: weekday.weekday, welsh: weekday.welsh };
+}
+
+interface Reading {
+  readonly text: string;
+  readonly dates: readonly Dated[];
+  readonly weekdays: readonly Weekday[];
+}
+
+/** The date behind a weekday that belongs to it. */
+function dateBehind({ text, dates, weekdays }: Reading, index: number): Dated | undefined {
+  const weekday = weekdays[index];
+  const date = dates.find((one) => weekday !== undefined && one.start >= weekday.end);
+  if (weekday === undefined || date === undefined) return undefined;
+  const next = weekdays[index + 1];
+  if (next === undefined || next.start > date.start) return joins(text, weekday, date) ? date : undefined;
+  return sharesDate(text, weekday, next) && joins(text, next, date) ? date : undefined;
+}
+
+/** "18 March, a Thursday": a weekday behind its date. */
+function pairBehind({ text, dates }: Reading, weekday: Weekday, taken: ReadonlySet<Dated>): Paired | undefined {
+  const date = dates.findLast((one) => one.end <= weekday.start);
+  if (date === undefined || taken.has(date)) return undefined;
+  const gap = text.slice(date.end, weekday.start);
+  if (!behind.test(gap) || !closes.test(text.slice(weekday.end, weekday.end + 20))) return undefined;
+  const closed = gap.includes("(") && text[weekday.end] === ")" ? 1 : 0;
+  return paired(weekday, date, weekday.end + closed);
+}
+
+/** Every date of a text with its weekday, and those without one, in order. */
+export function datesWithWeekdays(written: string): readonly WrittenDate[] {
+  if (!mayHoldDate.test(written)) return [];
+  const text = plain(written);
+  const dates = datesIn(text);
+  const weekdays = weekdaysIn(text).filter(
+    (one) => !dates.some((date) => date.start <= one.start && one.end <= date.end),
+  );
+  const reading = { text, dates, weekdays };
+  const taken = new Set<Dated>();
+  const found: WrittenDate[] = [];
+  const left: Weekday[] = [];
+  for (const [index, weekday] of weekdays.entries()) {
+    if (isOfAWeek(text, index, weekdays)) continue;
+    const date = dateBehind(reading, index);
+    const one = date === undefined ? bareDate(text, weekday, dates) : paired(weekday, date, date.end);
+    if (date !== undefined) taken.add(date);
+    if (one === undefined) left.push(weekday);
+    else found.push(one);
+  }
+  for (const weekday of left) {
+    const one = pairBehind(reading, weekday, taken);
+    if (one !== undefined) found.push(one);
+  }
+  const covered = new Uint8Array(text.length);
+  for (const one of found) covered.fill(1, one.start, one.end);
+  return [...found, ...dates.filter((date) => covered[date.start] !== 1)].toSorted((a, b) => a.start - b.start);
 }

@@ -7,6 +7,7 @@ export interface Invisible extends Span {
 }
 
 const names: Readonly<Record<string, string>> = {
+  "\t": "tab",
   "\u00a0": "no-break space",
   "\u00ad": "soft hyphen",
   "\u200b": "zero-width space",
@@ -14,12 +15,15 @@ const names: Readonly<Record<string, string>> = {
   "\u200d": "zero-width joiner",
   "\u202f": "narrow no-break space",
   "\u2060": "word joiner",
+  "\u3000": "wide space",
   "\ufeff": "byte order mark",
+  "\ufffc": "sign where a picture was",
+  "\ufffd": "sign for a letter that was lost",
 };
 
 const suspects =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00a0\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufeff\u{e0000}-\u{e007f}]/gu;
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00a0\u00ad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ue000-\uf8ff\ufeff\ufffc\ufffd\u{e0000}-\u{e007f}]/gu;
 
 /** Emoji are made of joiners and tags; in Arabic script and Indic ones joiners shape letters. */
 const spelling = /\p{RGI_Emoji}|\p{Emoji}\ufe0f?\p{EMod}?(?:\u200d\p{Emoji}\ufe0f?\p{EMod}?)+/gv;
@@ -35,10 +39,12 @@ export function invisibleIn(text: string, lang: string): readonly Invisible[] {
   }));
   const shaped = shapingScript.test(text);
   const bidi = rightToLeft.test(text);
+  const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
   return [...text.matchAll(suspects)]
     .filter(({ index }) => !emoji.some(({ start, end }) => index >= start && index < end))
     .filter(({ 0: character }) => !(shaped && /[\u200c\u200d]/.test(character)))
     .filter(({ 0: character }) => !(bidi && /[\u061c\u200e\u200f\u2066-\u2069]/.test(character)))
+    .filter(({ 0: character }) => !(eastAsian && character === "\u3000"))
     .filter(({ 0: character }) => !(/^fr\b/i.test(lang) && /[\u00a0\u202f]/.test(character)))
     .map(({ 0: character, index }) => ({ start: index, end: index + character.length, name: nameOf(character) }));
 }
@@ -52,6 +58,8 @@ function nameOf(character: string): string {
 function kindOf(character: string): string {
   if (/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character))
     return "mark that turns the direction of reading";
+  if (/\p{Zs}/u.test(character)) return "space of another width";
+  if (/\p{Co}/u.test(character)) return "sign that only some fonts have";
   if (/\p{Cc}/u.test(character)) return "control character";
   return "invisible character";
 }

@@ -4,7 +4,7 @@ import { expectRule } from "../../support/expect-rule.ts";
 expectRule(hashtagWrongYear, {
   finds: [
     ["Join us #CEADay26", "#CEADay26"],
-    ["#ceaday2025 was last time", "#ceaday2025"],
+    ["#ceaday2025 is here", "#ceaday2025"],
   ],
   leaves: [
     "Join us #CEADay27",

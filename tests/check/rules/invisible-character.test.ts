@@ -11,7 +11,7 @@ expectRule(invisibleCharacter, {
     ["a\u200db", "\u200d"],
   ],
   leaves: [
-    "Plain words.\nNext line\tand tab",
+    "Plain words.\nNext line",
     "A family \ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67 and \u2764\ufe0f",
     "Wales \ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc77\udb40\udc6c\udb40\udc73\udb40\udc7f",
     "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",

@@ -1,0 +1,66 @@
+import { wordsRule } from "../written.ts";
+
+const local = "(?<![\\p{L}\\p{N}_@/.+-])[\\p{L}\\p{N}_.+-]{1,64}";
+const domain = "[\\p{L}\\p{N}-]{1,63}";
+const help = "Write the whole address, as in name@example.org, and try it.";
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly message: (words: string) => string;
+}
+
+const forms: readonly Form[] = [
+  {
+    pattern: new RegExp(`${local}@@+${domain}(?:\\.${domain}){0,4}`, "gu"),
+    message: (words) => `${words} has an @ too many.`,
+  },
+  {
+    pattern: new RegExp(
+      `(?<=(?:e-?mails?|write to|contact|message)(?: us| me| them)?(?: at| on|:)?[ \\u00a0]+)${local}[ \\u00a0]+@[ \\u00a0]?${domain}(?:\\.${domain}){1,4}`,
+      "giu",
+    ),
+    message: (words) => `A space breaks the address "${words}".`,
+  },
+  {
+    pattern: new RegExp(`${local}@[ \\u00a0]+${domain}(?:\\.${domain}){1,4}`, "gu"),
+    message: (words) => `A space breaks the address "${words}".`,
+  },
+  {
+    pattern: new RegExp(`${local}@(?=[\\s.,;:!?)\\]]|$)`, "gu"),
+    message: (words) => `"${words}" stops before the address is complete.`,
+  },
+  {
+    pattern: new RegExp(
+      `${local}@${domain}(?:\\.${domain}){0,4}(?:\\.\\.|,)(?=\\p{L}{2,3}(?![\\p{L}\\p{N}]))\\p{L}{2,3}`,
+      "gu",
+    ),
+    message: (words) => `The address "${words}" has a wrong stop.`,
+  },
+  {
+    pattern: new RegExp(`${local}@${domain}(?![\\p{L}\\p{N}-])(?!(?:\\.|,|\\.\\.)\\p{L})`, "gu"),
+    message: (words) => `"${words}" has no ending, as in .org.uk or .gov.uk.`,
+  },
+  {
+    pattern: new RegExp(`${local}[ \\u00a0]?[([](?:at|AT)[)\\]][ \\u00a0]?${domain}`, "gu"),
+    message: (words) => `"${words}" is no address that anybody can use.`,
+  },
+  { pattern: /\bmailto:\S+/giu, message: (words) => `"${words}" shows the code of a link.` },
+];
+
+export const addressBroken = wordsRule({
+  code: "address-broken",
+  severity: "warning",
+  summary: "An e-mail address is broken: an @ too many, a space in it, or no ending.",
+  *find({ text }) {
+    if (!/@|\(at\)|\[at\]|mailto:/iu.test(text)) return;
+    const found: { start: number; end: number }[] = [];
+    for (const { pattern, message } of forms) {
+      for (const { 0: words, index } of text.matchAll(pattern)) {
+        const span = { start: index, end: index + words.length };
+        if (found.some(({ start, end }) => span.start < end && start < span.end)) continue;
+        found.push(span);
+        yield { span, message: message(words), help };
+      }
+    }
+  },
+});

@@ -1,0 +1,53 @@
+import { digitsOf, helplines, ownerOf } from "../text/helplines.ts";
+import { namedNumbersIn } from "../text/named-numbers.ts";
+import { digitRunsIn, nearlyIs, oneSlipFrom } from "../text/phone-numbers.ts";
+import { type Fault, wordsRule } from "../written.ts";
+
+const calls = /\b(?:help ?line|hot ?line|support line|call|ring|phone|dial|text|txt)\b[^.!?\n]{0,40}$/iu;
+/** "Call us on 0800 1112" may be the writer's own number. */
+const own = /\b(?:us|our|my|office|team)\b[^.!?\n]{0,20}$/iu;
+
+/** A number without a name, one slip away from that of a helpline. */
+function* unnamed(text: string): Iterable<Fault> {
+  const named = new Set(namedNumbersIn(text).pairs.map(({ number }) => number.start));
+  for (const number of digitRunsIn(text)) {
+    if (named.has(number.start) || ownerOf(number.digits) !== undefined || number.digits.length < 5) continue;
+    const before = text.slice(Math.max(0, number.start - 60), number.start);
+    if (!calls.test(before) || own.test(before)) continue;
+    const line = helplines.find(({ numbers }) => numbers.some((right) => oneSlipFrom(number.digits, digitsOf(right))));
+    const right = line?.numbers.find((one) => oneSlipFrom(number.digits, digitsOf(one)));
+    if (line === undefined || right === undefined) continue;
+    yield {
+      span: number,
+      message: `${text.slice(number.start, number.end)} is one digit away from ${right}, the number of ${line.name}.`,
+      help: `Write ${right} if you mean ${line.name}. If it is your own number, turn this check off with that reason.`,
+    };
+  }
+}
+
+/** A freephone number beside a name that is not surely wrong, and not known as this helpline's. */
+function* unlike(text: string): Iterable<Fault> {
+  const { pairs } = namedNumbersIn(text);
+  for (const { line, number, beside } of pairs) {
+    if (!beside || !/^(?:080[08]|116|0300)/.test(number.digits) || number.digits.length < 6) continue;
+    const near = line.numbers.some((right) => nearlyIs(number.digits, digitsOf(right)));
+    if (ownerOf(number.digits) !== undefined || (near && line.source !== "known")) continue;
+    if (pairs.some((pair) => pair.line === line && ownerOf(pair.number.digits) !== undefined)) continue;
+    yield {
+      span: number,
+      message: `${text.slice(number.start, number.end)} is not a number that we know of ${line.name}.`,
+      help: `We have ${line.numbers[0]}, looked up on ${line.checkedOn}. Look on the helpline's own page.`,
+    };
+  }
+}
+
+export const helplineUnsure = wordsRule({
+  code: "helpline-unsure",
+  severity: "warning",
+  summary:
+    "A number is one digit away from a helpline's, or stands beside a helpline's name and is not known as its number.",
+  *find({ text }) {
+    yield* unnamed(text);
+    yield* unlike(text);
+  },
+});

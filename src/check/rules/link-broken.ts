@@ -1,0 +1,82 @@
+import { wordsRule } from "../written.ts";
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly why: string;
+}
+
+const begin = "(?<![\\p{L}\\p{N}_])";
+const forms: readonly Form[] = [
+  { pattern: new RegExp(`${begin}https?:?//+https?:?/{0,2}\\S*`, "giu"), why: "begins twice" },
+  {
+    pattern: new RegExp(
+      `${begin}(?:https?:/(?!/)|https?//|https?;/*|https?\\.//|https?:\\\\\\\\|https?:///+|https?:(?=[\\p{L}\\p{N}])|https?[ \\u00a0]+:?//|hxxps?:|ht{1,4}ps?(?<!https?)://|h?ttps?(?<!https?)://|http?ss+://)\\S*`,
+      "giu",
+    ),
+    why: "does not begin with https://",
+  },
+  { pattern: new RegExp(`${begin}https?://[ \\u00a0]+\\S+`, "giu"), why: "has a space in it" },
+  {
+    pattern: new RegExp(
+      `${begin}https?://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|10\\.\\d+\\.\\d+\\.\\d+|192\\.168\\.\\d+\\.\\d+|\\[::1\\])\\S*`,
+      "giu",
+    ),
+    why: "leads to your own computer or office",
+  },
+  {
+    pattern: new RegExp(`${begin}(?:file:/+\\S+|[a-z]:\\\\\\S+|\\\\\\\\[\\p{L}\\p{N}]\\S*)`, "giu"),
+    why: "is a file on your own computer",
+  },
+  {
+    pattern: new RegExp(
+      `${begin}(?:https?://)?(?:[\\p{L}\\p{N}-]+\\.)*[\\p{L}\\p{N}-]+\\.\\.(?:[\\p{L}\\p{N}-]+\\.)*(?:uk|org|com|net|gov|wales|scot|cymru|eu|info)(?![\\p{L}\\p{N}])\\S*`,
+      "giu",
+    ),
+    why: "has two full stops in a row",
+  },
+  {
+    pattern: new RegExp(
+      `${begin}(?:https?://|www\\.)[^\\s,/]+\\.[^\\s,/]+,(?:uk|org|com|net|gov|co)(?![\\p{L}\\p{N}])\\S*|${begin}www,[\\p{L}\\p{N}]\\S*`,
+      "giu",
+    ),
+    why: "has a comma for a full stop",
+  },
+  {
+    pattern: new RegExp(`${begin}(?:w{2}|w{4,5})\\.[\\p{L}\\p{N}-]+\\.\\p{L}{2,}\\S*`, "giu"),
+    why: "does not begin with www.",
+  },
+  {
+    pattern: new RegExp(`${begin}https?://[^\\s]+?[,;|](?=https?://)https?://\\S*`, "giu"),
+    why: "is stuck to the next one",
+  },
+  {
+    pattern: new RegExp(`${begin}https?://(?!localhost)[\\p{L}\\p{N}-]+(?=[/?#\\s]|$)[^\\s]*`, "giu"),
+    why: "has no ending, as in .org.uk",
+  },
+  {
+    pattern: new RegExp(
+      `${begin}(?:https?://)?(?:www\\.)?[\\p{L}\\p{N}-]+\\.(?:(?:co|gov|org|nhs|ac|police)\\.(?:ku|u|ukk|uj)|con|cmo|ogr|orgg|comm|nte)(?=[/?#\\s.,)]|$)\\S*`,
+      "giu",
+    ),
+    why: "has an ending that is misspelt",
+  },
+  { pattern: new RegExp(`${begin}https?://[.-]\\S+`, "giu"), why: "has a wrong sign behind https://" },
+];
+
+export const linkBroken = wordsRule({
+  code: "link-broken",
+  severity: "warning",
+  summary: "A link is misspelt, stuck to another, or leads to your own computer.",
+  *find({ text }) {
+    if (!/[/\\.,]/.test(text)) return;
+    const found: { start: number; end: number }[] = [];
+    for (const { pattern, why } of forms) {
+      for (const { 0: words, index } of text.matchAll(pattern)) {
+        const span = { start: index, end: index + words.length };
+        if (found.some(({ start, end }) => span.start < end && start < span.end)) continue;
+        found.push(span);
+        yield { span, message: `The link "${words}" ${why}.`, help: "Open the page, and copy its address whole." };
+      }
+    }
+  },
+});

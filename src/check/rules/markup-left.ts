@@ -1,0 +1,27 @@
+import { wordsRule } from "../written.ts";
+
+const forms: readonly RegExp[] = [
+  /(?<![\p{L}\p{N}*])\*\*(?=\S)[^*\n]{1,200}\*\*|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]{1,200}__(?![\p{L}\p{N}_])|~~(?=\S)[^~\n]{1,200}~~|```/gu,
+  /^#{1,4}[ \t]+\p{L}[^\n]{0,80}/gmu,
+  /\[[^\]\n]{1,200}\]\((?:https?:|www\.)[^\s)]*\)?/giu,
+  /&(?:amp|lt|gt|quot|apos|nbsp|hellip|ndash|mdash|rsquo|lsquo|pound|#\d{2,5}|#x[\da-f]{2,5});/giu,
+  /<\/?(?:br|p|b|i|em|strong|div|span|a|ul|li|h[1-6])(?:\s[^<>\n]{0,200})?\/?>/giu,
+  /â€[™œ\u009d“”¦˜"]?|Ã[©¨¢´ª®\u00a0-\u00bf]|Â[£\u00a0©®·]|ï»¿/gu,
+  /\\[nrt](?![\p{L}\p{N}\\])|\\u[\da-f]{4}/giu,
+];
+
+export const markupLeft = wordsRule({
+  code: "markup-left",
+  severity: "warning",
+  summary:
+    "A text holds signs of Markdown or HTML, or letters that a wrong encoding broke; networks print them as they are.",
+  *find({ text }) {
+    for (const { 0: words, index } of forms.flatMap((pattern) => [...text.matchAll(pattern)])) {
+      yield {
+        span: { start: index, end: index + words.length },
+        message: `"${words.slice(0, 40)}" will be printed with its signs.`,
+        help: "Networks know no Markdown and no HTML. Write plain words.",
+      };
+    }
+  },
+});

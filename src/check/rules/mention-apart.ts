@@ -1,0 +1,20 @@
+import { textRule } from "../written.ts";
+
+/** "Coffee @ the hall" and "@ 2pm" are ways of writing "at". */
+const apart =
+  /(?:(?<=\b(?:thanks|thank you|follow|tag|via|by|cc|with|from|to)[ \u00a0]+)@[ \u00a0]+(?!the\b|our\b|a\b|\d)[\p{L}\p{N}_]+|(?<=[\p{L}\p{N}][ \u00a0]+)@(?=[ \u00a0]*(?:$|[\n.,;!?])))/giu;
+
+export const mentionApart = textRule({
+  code: "mention-apart",
+  severity: "info",
+  summary: "An @ stands apart from its name, so that nobody is mentioned.",
+  *find({ text }) {
+    for (const { 0: words, index } of text.matchAll(apart)) {
+      yield {
+        span: { start: index, end: index + words.length },
+        message: `"${words}" mentions nobody.`,
+        help: "Write the name right behind the @, or take the @ away.",
+      };
+    }
+  },
+});

@@ -1,0 +1,59 @@
+/** Slips that are never right in English. */
+import type { Span } from "../../diagnostics/source.ts";
+
+export interface Misspelt extends Span {
+  readonly right: string;
+}
+
+const words: ReadonlyMap<string, string> = new Map(
+  `abscence absence|accomodation accommodation|acheive achieve|adress address|agressive aggressive|alot a lot|anual annual|apparant apparent|arguement argument|assesment assessment|awarness awareness|awarenes awareness|becuase because|beleive believe|beleived believed|calender calendar|cant can't|childen children|childrens children's|chidren children|childern children|closser closer|comming coming|commitee committee|comittee committee|commited committed|completly completely|concers concerns|concerened concerned|confidental confidential|councelling counselling|definately definitely|dissapear disappear|dissapeared disappeared|doesnt doesn't|dont don't|embarass embarrass|embarassed embarrassed|enviroment environment|excercise exercise|exploitaion exploitation|expliotation exploitation|exploition exploitation|explotation exploitation|exploitated exploited|familes families|foriegn foreign|freind friend|freinds friends|goverment government|governement government|grammer grammar|happend happened|harrass harass|harrassment harassment|helpine helpline|hepline helpline|immediatly immediately|independant independent|infomation information|informaton information|isnt isn't|knowlege knowledge|libary library|maintainance maintenance|manditory mandatory|neccessary necessary|necesary necessary|occured occurred|occurence occurrence|occassion occasion|oportunity opportunity|parnership partnership|partnerhip partnership|peole people|peopel people|poeple people|pratice practice|profesional professional|professionls professionals|recieve receive|recieved received|recomend recommend|recomended recommended|refered referred|reffered referred|relevent relevant|responsability responsibility|safegaurd safeguard|safegaurding safeguarding|safegarding safeguarding|safguarding safeguarding|saftey safety|seperate separate|seperated separated|seperately separately|sexaul sexual|speach speech|sucess success|sucessful successful|suport support|supoort support|suprise surprise|tommorow tomorrow|tommorrow tomorrow|tomorow tomorrow|truely truly|untill until|unfortunatly unfortunately|vunerable vulnerable|vulnerble vulnerable|volunters volunteers|wasnt wasn't|wensday Wednesday|wendesday Wednesday|wednsday Wednesday|wich which|worrried worried|yougn young|youre you're`
+    .split("|")
+    .map((pair) => [pair.slice(0, pair.indexOf(" ")), pair.slice(pair.indexOf(" ") + 1)] as const),
+);
+const word = /(?<![\p{L}\p{N}#@_./’'-])\p{L}{3,20}(?![\p{L}\p{N}_@’'])(?!\.\p{L})/gu;
+
+const phrases: readonly { readonly pattern: RegExp; readonly right: (words: string) => string }[] = [
+  {
+    pattern: /\bits (?:time|ok|okay|not|never|a|an|the|your|our|their|important|easy|hard|up to|about|happening)\b/giu,
+    right: (found) => found.replace(/its/i, "it's"),
+  },
+  { pattern: /\btheir (?:is|are|was|were)\b/giu, right: (found) => found.replace(/their/i, "there") },
+  {
+    pattern: /\b(?:should|could|would|must|might) of\b(?! course)/giu,
+    right: (found) => found.replace(/of$/i, "have"),
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}.'’-])a (?:abuse|adult|awareness|individual|event|email|exploit\p{L}*|important|image|issue|online|incident|organisation|older|emergency|agency|app|account|area|idea|answer|apology|offence|offender|open|hour)\b/giu,
+    right: (found) => found.replace(/^a/, "an").replace(/^A/, "An"),
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}.'’-])an (?:child|young|parent|person|carer|school|teacher|friend|day|week|victim|helpline|safe|safer|number|post|message|campaign)\b/giu,
+    right: (found) => found.replace(/n /, " "),
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}'’-])(?<twice>can|the|a|an|and|to|of|in|is|are|be|we|you|for|on|with|at|our|your|this|they|will|from|not|it) \k<twice>(?![\p{L}\p{N}'’-])/giu,
+    right: (found) => found.split(" ")[0] ?? found,
+  },
+  {
+    pattern: /\byour (?:not|never|welcome|safe|important|loved)\b(?! (?:word|space|place|for))/giu,
+    right: (found) => found.replace(/your/i, "you're"),
+  },
+];
+
+export function misspeltIn(text: string): readonly Misspelt[] {
+  const single = [...text.matchAll(word)].flatMap(({ 0: found, index }) => {
+    const right = found === found.toUpperCase() ? undefined : words.get(found.toLowerCase());
+    return right === undefined ? [] : [{ start: index, end: index + found.length, right }];
+  });
+  const several = phrases.flatMap(({ pattern, right }) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+      right: right(found),
+    })),
+  );
+  return [...single, ...several].toSorted((a, b) => a.start - b.start);
+}

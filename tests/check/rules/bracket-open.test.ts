@@ -1,0 +1,11 @@
+import { bracketOpen } from "../../../src/check/rules/bracket-open.ts";
+import { expectRule } from "../../support/expect-rule.ts";
+
+expectRule(bracketOpen, {
+  finds: [
+    ["Look closer (and act", "("],
+    ["“Look closer, she said", "“"],
+    ['He said "look', '"'],
+  ],
+  leaves: ["1) Look 2) Act", "Look :) now", "(Look) “closer”", 'He said "look" twice', 'A 12" screen'],
+});

@@ -1,0 +1,27 @@
+import { linkBroken } from "../../../src/check/rules/link-broken.ts";
+import { expectRule } from "../../support/expect-rule.ts";
+
+expectRule(linkBroken, {
+  finds: [
+    ["See http:/northdale.gov.uk/help", "http:/northdale.gov.uk/help"],
+    ["https//northdale.gov.uk", "https//northdale.gov.uk"],
+    ["https:// northdale.gov.uk", "https:// northdale.gov.uk"],
+    ["https://https://northdale.gov.uk", "https://https://northdale.gov.uk"],
+    ["www.northdale.gov,uk", "www.northdale.gov,uk"],
+    ["http://localhost:3000/x", "http://localhost:3000/x"],
+    ["file:///C:/x.docx", "file:///C:/x.docx"],
+    ["https://northdale..gov.uk", "https://northdale..gov.uk"],
+    ["https://northdale/help", "https://northdale/help"],
+    ["https://northdale.gov.ku", "https://northdale.gov.ku"],
+    ["https://a.example.org/x,https://b.example.org", "https://a.example.org/x,https://b.example.org"],
+  ],
+  leaves: [
+    "https://northdale.gov.uk/help",
+    "See https://northdale.gov.uk.",
+    "www.northdale.gov.uk, then",
+    "Wait.. then act",
+    "and/or",
+    "https://northdale.gov.uk/a,b",
+    "https://web.archive.org/web/2020/https://northdale.gov.uk",
+  ],
+});

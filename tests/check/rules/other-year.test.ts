@@ -1,0 +1,10 @@
+import { otherYear } from "../../../src/check/rules/other-year.ts";
+import { expectRule } from "../../support/expect-rule.ts";
+
+expectRule(otherYear, {
+  finds: [
+    ["Sign up by 30 March 2026", "30 March 2026"],
+    ["Now on Wednesday 18 March 2026", "Wednesday 18 March 2026"],
+  ],
+  leaves: ["Sign up by 30 March 2027", "The report of 30 March 2026", "Founded on 1 May 1990", "Join us on 18 March"],
+});

@@ -1,0 +1,12 @@
+import { spacing } from "../../../src/check/rules/spacing.ts";
+import { expectRule } from "../../support/expect-rule.ts";
+
+expectRule(spacing, {
+  finds: [
+    ["Look  closer", "  "],
+    ["Look closer .", " ."],
+    ["Look closer.Act now", ".Act"],
+    ["Look closer..", ".."],
+  ],
+  leaves: ["a.m.Then we walk", "Wait... then act", "See www.Northdale.gov.uk", "At 9.30 we walk", "Look :)"],
+});
