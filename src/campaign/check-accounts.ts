@@ -7,9 +7,11 @@ import { networkIds } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { shortened } from "../system/shorten.ts";
 import { keysOfNetworks } from "./accounts-schema.ts";
+import { checkHandle } from "./check-handles.ts";
 import { checkVariables } from "./check-variables.ts";
 import { insideWorkspace } from "./inside-workspace.ts";
 import { namesIn, networkNames } from "./names.ts";
+import { laterNetworks } from "./network-names.ts";
 import { fault, type Report } from "./problems.ts";
 import { entriesOf, recordOf, textOf, textsAt } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
@@ -25,6 +27,7 @@ export function checkAccounts(data: Data | undefined, report: Report): void {
   }
   for (const [id, account] of accounts) {
     if (networkNames.has(id)) nameTwice(report, ["accounts", id], id, "a network");
+    warnOfLater(report, ["accounts", id], id);
     checkAccount(id, account, report);
   }
   checkSameAccounts(accounts, report);
@@ -38,6 +41,19 @@ function nameTwice(report: Report, path: Path, id: string, other: string): void 
       "name-twice",
       `"${id}" is already the name of ${other}.`,
       "Accounts, groups and networks share their names: choose another.",
+    ),
+    on: "key",
+  });
+}
+
+/** Then every file that names it would have to change, and `for:` would mean two things. */
+function warnOfLater(report: Report, path: Path, id: string): void {
+  if (!laterNetworks.includes(id)) return;
+  report(path, {
+    ...fault(
+      "name-of-later-network",
+      `"${id}" will be the name of a network.`,
+      `Choose another id while it is easy, such as "our-${id}".`,
     ),
     on: "key",
   });
@@ -73,6 +89,7 @@ function checkAccount(id: string, data: Data, report: Report): void {
     });
   }
   checkService(account, path, report);
+  checkHandle(account, path, report);
   checkVariables(account.variables, [...path, "variables"], report);
   checkFolder(account, path, report);
 }
@@ -175,6 +192,7 @@ function checkSameAccounts(accounts: readonly (readonly [string, Data])[], repor
 function checkGroups(data: Data | undefined, report: Report): void {
   const { accounts, groups } = namesIn(data);
   for (const [id, members] of entriesOf(recordOf(data).groups)) {
+    warnOfLater(report, ["groups", id], id);
     if (networkNames.has(id)) nameTwice(report, ["groups", id], id, "a network");
     else if (accounts.has(id)) nameTwice(report, ["groups", id], id, "an account");
     for (const [member, path] of textsAt(members, ["groups", id])) {

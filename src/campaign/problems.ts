@@ -124,6 +124,16 @@ export const kinds = [
     summary: "An account or group has the name of another or of a network. They share one name space.",
   },
   {
+    code: "name-of-later-network",
+    severity: "warning",
+    summary: "An account or group has a name that a later version will give to a network.",
+  },
+  {
+    code: "handle-invalid",
+    severity: "error",
+    summary: "A handle, or the number of a Facebook Page, cannot be one of its network.",
+  },
+  {
     code: "account-twice",
     severity: "error",
     summary: "Two accounts are the same one on the network, so it would post everything twice.",

@@ -5,6 +5,7 @@ import type { Path } from "../diagnostics/source.ts";
 import { didYouMean, nearest } from "../diagnostics/suggest.ts";
 import { isSecretKey } from "../system/secret-keys.ts";
 import { shortened } from "../system/shorten.ts";
+import { networkElsewhere } from "./network-names.ts";
 import { type Fault, fault, type Report } from "./problems.ts";
 import { reservedKeys } from "./reserved-keys.ts";
 import { faultIn } from "./scalar-schemas.ts";
@@ -141,7 +142,8 @@ function notAllowed(value: string, allowed: readonly string[]): Fault {
   return fault(
     "value-not-allowed",
     `"${shortened(value)}" is not one of the values this takes.`,
-    `${near === undefined ? "" : `Did you mean "${near}"? `}It takes ${allowed.join(", ")}.`,
+    (allowed.includes("handoff") ? networkElsewhere(value) : undefined) ??
+      `${near === undefined ? "" : `Did you mean "${near}"? `}It takes ${allowed.join(", ")}.`,
   );
 }
 

@@ -1,0 +1,29 @@
+/** Other names by which networks are called, and where those are found that are none yet. */
+import { networkIds } from "../networks/network.ts";
+import { handoffChannels } from "../networks/registry.ts";
+
+/** Names that networks of a later version will have: an account or group of that name would be in the way. */
+export const laterNetworks: readonly string[] = ["instagram", "threads", "linkedin", "notify", "teams", "slack"];
+
+const otherNames: Readonly<Record<string, string>> = {
+  twitter: "It is called X now: write `network: x`.",
+  "twitter/x": "Write `network: x`.",
+  mail: handedOff("email"),
+  newsletter: handedOff("email"),
+  tiktok: handedOff("tiktok"),
+  youtube: handedOff("youtube"),
+  whatsapp: handedOff("whatsapp"),
+  "facebook-page": "Write `network: facebook`.",
+};
+
+function handedOff(channel: string): string {
+  return `A person posts there: write \`network: handoff\` and \`channel: ${channel}\`, and campaign prepares words, pictures and a checklist.`;
+}
+
+/** What to write where a network is named that is known by another name here, or that only a person posts to. */
+export function networkElsewhere(written: string): string | undefined {
+  const name = written.trim().toLowerCase().replace(/[ _]+/g, "-");
+  if (Object.hasOwn(otherNames, name)) return otherNames[name];
+  if (handoffChannels.includes(name) || laterNetworks.includes(name)) return handedOff(name);
+  return networkIds.some((id) => id === name) ? `Write it in small letters: \`network: ${name}\`.` : undefined;
+}
