@@ -10,6 +10,7 @@ import { newerThan } from "./look-first.ts";
 import { movedProblems } from "./moved.ts";
 import { pausedBecause } from "./precheck.ts";
 import { type Outcome, Outcomes, type PublishReport, reportOf } from "./report.ts";
+import { brokenSeries } from "./series.ts";
 import type { Stages } from "./work.ts";
 
 export interface DryRun {
@@ -67,6 +68,8 @@ export async function dryRun(world: DryRun): Promise<DryReport> {
   const work = await stages.read();
   const rows = (await world.ledger?.rows()) ?? [];
   const byId = new Map(rows.map((row) => [row.delivery, row]));
+  const series = brokenSeries(work.deliveries, rows);
+  const broken = new Map(series.flatMap(({ problem, rest }) => rest.map((id) => [id, problem.message] as const)));
   const outcomes = new Outcomes();
   const candidates: Delivery[] = [];
   for (const delivery of work.deliveries) {
@@ -76,7 +79,8 @@ export async function dryRun(world: DryRun): Promise<DryReport> {
       outcomes.set(delivery.id, { kind: "missed", dueAt: row.dueAt });
     }
     if (!isCandidate(row, now)) continue;
-    const outcome = heldBack(delivery, row, world);
+    const reason = broken.get(delivery.id);
+    const outcome = heldBack(delivery, row, world) ?? (reason === undefined ? undefined : { kind: "held", reason });
     if (outcome === undefined) candidates.push(delivery);
     else outcomes.set(delivery.id, outcome);
   }
@@ -86,6 +90,7 @@ export async function dryRun(world: DryRun): Promise<DryReport> {
     if ("message" in ready) due.push({ id, dueAt: dueAt.toISOString() });
     else outcomes.set(id, { kind: "held", reason: ready.problems.map((problem) => problem.message).join(" ") });
   }
-  const problems = [...work.problems, ...movedProblems(work.deliveries, rows)];
+  const shifted = series.map(({ problem }) => problem);
+  const problems = [...work.problems, ...movedProblems(work.deliveries, rows), ...shifted];
   return { ...reportOf(outcomes, problems), dryRun: true, due };
 }

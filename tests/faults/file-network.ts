@@ -46,12 +46,12 @@ export interface SessionWorld {
   readonly reach: (step: string) => void;
 }
 
-function commit(world: SessionWorld, account: Account, post: Omit<FilePost, "account" | "at" | "appears">, delay = 0) {
+/** `at`: when the write began. */
+function commit(world: SessionWorld, account: Account, post: Omit<FilePost, "account" | "appears">, delay = 0) {
   const { network, clock, kind } = world;
   const present = network.posts().findIndex((each) => each.key === post.key);
   if (kind === "idempotent" && present >= 0) return receiptOf(present);
-  const at = clock.server().getTime();
-  network.add({ ...post, account: account.id, at, appears: at + delay });
+  network.add({ ...post, account: account.id, appears: clock.server().getTime() + delay });
   world.reach("on the network");
   return receiptOf(network.posts().length - 1);
 }
@@ -115,9 +115,10 @@ export function sessionOf(world: SessionWorld, account: Account): Session {
       return { kind: "prepared", prepared: { part, data: {} } };
     },
     send: async ({ part: { text } }, key, { parent }) => {
+      const at = world.clock.server().getTime();
       reach("send");
       const fault = world.sendFaults.shift();
-      const about = { delivery: key.delivery, part: key.part, key: key.hash, text };
+      const about = { at, delivery: key.delivery, part: key.part, key: key.hash, text };
       const post = { ...about, ...(parent === undefined ? {} : { parent: parent.id }) };
       if (fault !== undefined) {
         if (fault.kind === "lost-reply") commit(world, account, post);

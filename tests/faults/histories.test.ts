@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { ledgerKinds, stopLedgers } from "./ledgers.ts";
-import { type FindFault, networkKinds, type SendFault, type Written } from "./life.ts";
+import { type Edit, type FindFault, networkKinds, type SendFault, type Written } from "./life.ts";
 import { wrongsAtTheEnd, wrongsOnNetwork } from "./oracle.ts";
 import { aPost, hour, idOf, type LifePlan, minute, World } from "./world.ts";
 
@@ -15,7 +15,6 @@ afterAll(stopLedgers);
 interface Model {
   posts: readonly Written[];
   paused: boolean;
-  edits: number;
   readonly windows: Map<string, (readonly [from: number, until: number])[]>;
 }
 
@@ -30,10 +29,11 @@ function original(): readonly Written[] {
   ];
 }
 
-function write(model: Model, world: World, posts: readonly Written[]): void {
-  model.posts = posts;
-  world.deliveries = posts;
-  for (const post of posts) {
+/** Every window that the file ever gave, whoever saved it. */
+function follow(model: Model, world: World): void {
+  model.posts = world.deliveries;
+  model.windows.clear();
+  for (const post of world.file.editions().flatMap(({ posts }) => posts)) {
     const from = Date.parse(post.dueAt);
     const windows = model.windows.get(idOf(post)) ?? [];
     model.windows.set(idOf(post), [...windows, [from, from + post.late]]);
@@ -68,6 +68,7 @@ class Lives implements Happening {
   async run(model: Model, world: World): Promise<void> {
     const before = world.posts().length;
     const ended = await world.live(this.plan);
+    follow(model, world);
     expect(ended.stderr).toBe("");
     check(model, world);
     if (model.paused) expect(world.posts().length, "went out during a pause").toBe(before);
@@ -95,7 +96,7 @@ class Passes implements Happening {
   }
 }
 
-type EditKind = "reword" | "move" | "remove" | "rename" | "put back";
+type EditKind = Edit["kind"] | "put back";
 
 class Edits implements Happening {
   readonly kind: EditKind;
@@ -109,25 +110,11 @@ class Edits implements Happening {
   check(model: Readonly<Model>): boolean {
     return this.kind === "put back" || model.posts[this.post] !== undefined;
   }
-  #edited(post: Written, edits: number): readonly Written[] {
-    switch (this.kind) {
-      case "reword":
-        return [{ ...post, texts: post.texts.map((text) => `${text} ${edits}`) }];
-      case "move":
-        return [{ ...post, dueAt: new Date(Date.parse(post.dueAt) + this.minutes * minute).toISOString() }];
-      case "rename":
-        return [{ ...post, post: `renamed-${edits}` }];
-      case "remove":
-      case "put back":
-        return [];
-      default:
-        return this.kind satisfies never;
-    }
-  }
   async run(model: Model, world: World): Promise<void> {
-    model.edits += 1;
-    const edited = model.posts.flatMap((post, at) => (at === this.post ? this.#edited(post, model.edits) : [post]));
-    write(model, world, this.kind === "put back" ? original() : edited);
+    const { kind, post, minutes } = this;
+    if (kind === "put back") world.deliveries = original();
+    else world.file.edit({ kind, post, minutes }, world.clock.server().getTime());
+    follow(model, world);
   }
   toString(): string {
     return `${this.kind}(${this.post}, ${this.minutes} min)`;
@@ -171,6 +158,17 @@ const ailment = fc.record({
     with: fc.constantFrom("full" as const, "read-only" as const, "locked" as const, "failing" as const),
   }),
 });
+const editing = fc.record({
+  at: fc.integer({ min: 8, max: 120 }),
+  deed: fc.record({
+    kind: fc.constant("edit" as const),
+    edit: fc.record({
+      kind: fc.constantFrom<Edit["kind"]>("reword", "move", "remove", "rename"),
+      post: fc.nat({ max: 3 }),
+      minutes: fc.integer({ min: -60, max: 120 }),
+    }),
+  }),
+});
 const life = fc
   .record({
     runs: fc.array(fc.integer({ min: 0, max: 15 * minute }), { minLength: 1, maxLength: 3 }),
@@ -178,6 +176,8 @@ const life = fc
       { arbitrary: fc.constant([]), weight: 2 },
       { arbitrary: fc.tuple(death), weight: 4 },
       { arbitrary: fc.tuple(ailment), weight: 1 },
+      { arbitrary: fc.tuple(editing), weight: 2 },
+      { arbitrary: fc.tuple(editing, death), weight: 1 },
     ),
     sendFaults: fc.array(sendFault, { maxLength: 2 }),
     findFaults: fc.array(findFault, { maxLength: 1 }),
@@ -215,9 +215,10 @@ describe.each(ledgerKinds)("over a ledger in %s", (ledger) => {
       await fc.assert(
         fc.asyncProperty(happenings, async (commands) => {
           const world = await World.make(kind, ledger);
-          const model: Model = { posts: [], paused: false, edits: 0, windows: new Map() };
+          const model: Model = { posts: [], paused: false, windows: new Map() };
           try {
-            write(model, world, original());
+            world.deliveries = original();
+            follow(model, world);
             await world.live();
             world.clock.to("2027-03-18T09:00:30Z");
             await fc.asyncModelRun(() => ({ model, real: world }), commands);

@@ -1,5 +1,5 @@
 /** What a publisher process is told about its life, and what it says of it. Passed as JSON between processes. */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Refusal } from "../../src/networks/network.ts";
 import type { Clock } from "../../src/system/clock.ts";
@@ -19,6 +19,70 @@ export interface Written {
   readonly again?: boolean;
 }
 
+/** What somebody does to the post of that number (from 0) in the campaign file, and how long it takes. */
+export interface Edit {
+  readonly kind: "reword" | "move" | "remove" | "rename";
+  readonly post: number;
+  /** How far a time is moved. */
+  readonly minutes?: number;
+}
+
+/** The campaign file as it was saved once. */
+export interface Edition {
+  /** By the server's clock. */
+  readonly at: number;
+  readonly posts: readonly Written[];
+}
+
+function edited(post: Written, { kind, minutes = 0 }: Edit, count: number): readonly Written[] {
+  switch (kind) {
+    case "reword":
+      return [{ ...post, texts: post.texts.map((text) => `${text} ${count}`) }];
+    case "move":
+      return [{ ...post, dueAt: new Date(Date.parse(post.dueAt) + minutes * 60_000).toISOString() }];
+    case "rename":
+      return [{ ...post, post: `renamed-${count}` }];
+    case "remove":
+      return [];
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The campaign file, with everything that it ever said. */
+export class EditedFile {
+  readonly #file: string;
+
+  constructor(folder: string) {
+    this.#file = path.join(folder, "editions.json");
+  }
+
+  get text(): string {
+    return existsSync(this.#file) ? readFileSync(this.#file, "utf8") : "[]";
+  }
+
+  editions(): readonly Edition[] {
+    return JSON.parse(this.text) as Edition[];
+  }
+
+  posts(): readonly Written[] {
+    return this.editions().at(-1)?.posts ?? [];
+  }
+
+  save(edition: Edition): void {
+    writeFileSync(`${this.#file}.${process.pid}`, JSON.stringify([...this.editions(), edition]));
+    renameSync(`${this.#file}.${process.pid}`, this.#file);
+  }
+
+  edit(edit: Edit, at: number): void {
+    const editions = this.editions();
+    const posts = this.posts().flatMap((post, index) =>
+      index === edit.post ? edited(post, edit, editions.length) : [post],
+    );
+    this.save({ at, posts });
+  }
+}
+
 /** What the disk or the database does from a step on, until the life ends. */
 export type Ailment = "full" | "read-only" | "locked" | "failing";
 
@@ -30,6 +94,8 @@ export type Deed =
   /** The wall clock alone moves, by so many milliseconds. */
   | { readonly kind: "jump"; readonly by: number }
   | { readonly kind: "ail"; readonly with: Ailment }
+  /** The campaign file is saved otherwise, longer ago than the last check is worth. */
+  | { readonly kind: "edit"; readonly edit: Edit }
   /** The ledger's files are deleted, or a copy kept aside is put in their place. */
   | { readonly kind: "lose-ledger"; readonly instead?: string };
 
@@ -48,11 +114,10 @@ export type SendFault =
 export type FindFault = "throws" | "unprovable" | "unauthorized";
 
 export interface Life {
-  /** Holds the clock and the network's posts. */
+  /** Holds the clock, the network's posts and the campaign file. */
   readonly folder: string;
   readonly ledger: LedgerPlace;
   readonly network: NetworkKind;
-  readonly deliveries: readonly Written[];
   readonly pauses: readonly { readonly since: string; readonly reason: string }[];
   /** Milliseconds between two posts of one account when catching up. */
   readonly gap: number;

@@ -6,6 +6,24 @@ function repeated(texts: readonly string[]): readonly string[] {
   return texts.filter((text, index) => texts.indexOf(text) !== index);
 }
 
+/** Milliseconds that a look at the file is worth, before a first part is written. */
+const checked = 5000;
+
+/** What the file said within the last check: of a first part the words and the instant, later ones are frozen. */
+function wrongsOfEdits(world: World): readonly string[] {
+  const editions = world.file.editions();
+  return world.posts().flatMap((post) => {
+    if (post.part > 0) return [];
+    const said = editions.filter(
+      ({ at }, index) => at <= post.at && (editions[index + 1]?.at ?? Number.POSITIVE_INFINITY) >= post.at - checked,
+    );
+    const fits = said.some(({ posts }) =>
+      posts.some((each) => idOf(each) === post.delivery && each.texts[0] === post.text),
+    );
+    return fits ? [] : [`"${post.text}" of ${post.delivery} went out, and its file had not said so any more`];
+  });
+}
+
 /** What must hold at every moment, in the middle of any trouble. */
 export function wrongsOnNetwork(world: World): readonly string[] {
   const posts = world.posts();
@@ -13,7 +31,7 @@ export function wrongsOnNetwork(world: World): readonly string[] {
   const words = repeated(
     posts.filter(({ part }) => part === 0).map(({ account, text }) => `"${text}" is out twice on ${account}`),
   );
-  const wrongs = [...twice, ...words];
+  const wrongs = [...twice, ...words, ...wrongsOfEdits(world)];
   for (const delivery of new Set(posts.map((post) => post.delivery))) {
     const mine = posts
       .map((post, index) => ({ ...post, id: `post-${index}` }))

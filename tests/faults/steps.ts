@@ -4,7 +4,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { Socket } from "node:net";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { fileOf } from "./ledgers.ts";
-import type { Ailment, Deed, FileClock, Life, Said } from "./life.ts";
+import { type Ailment, type Deed, EditedFile, type FileClock, type Life, type Said } from "./life.ts";
 
 export function say(said: Said): void {
   // Straight to the descriptor: a process that dies in the next moment has said it all the same.
@@ -61,6 +61,11 @@ export class Steps {
         break;
       case "ail":
         this.ailment = deed.with;
+        break;
+      case "edit":
+        new EditedFile(this.#life.folder).edit(deed.edit, this.#clock.server().getTime());
+        // Longer than a check is worth: one that was made before it is no excuse.
+        this.#clock.pass(6000);
         break;
       case "lose-ledger":
         for (const end of ["", "-wal", "-shm"]) rmSync(fileOf(this.#life.ledger) + end, { force: true });

@@ -6,7 +6,7 @@ import path from "node:path";
 import type { Row } from "../../src/ledger/ledger.ts";
 import { FileNetwork, type FilePost } from "./file-network.ts";
 import { fileOf, type LedgerKind, type LedgerPlace, newPlace, openPlace, setClock } from "./ledgers.ts";
-import { FileClock, type Life, type NetworkKind, type Said, type Written } from "./life.ts";
+import { EditedFile, FileClock, type Life, type NetworkKind, type Said, type Written } from "./life.ts";
 
 const script = path.resolve(import.meta.dirname, "../support/faults-process.ts");
 export const minute = 60_000;
@@ -54,7 +54,7 @@ export class World {
   readonly told = new Set<string>();
   readonly ledger: LedgerPlace;
   readonly kind: NetworkKind;
-  deliveries: readonly Written[] = [];
+  readonly file: EditedFile;
   pauses: Life["pauses"] = [];
   gap = 0;
   processes = 0;
@@ -65,12 +65,22 @@ export class World {
     this.ledger = ledger;
     this.clock = new FileClock(folder);
     this.network = new FileNetwork(folder);
+    this.file = new EditedFile(folder);
     this.clock.start("2027-03-18T08:00:00Z");
   }
 
   static async make(kind: NetworkKind, ledger: LedgerKind = "sqlite"): Promise<World> {
     const folder = mkdtempSync(path.join(tmpdir(), "campaign-faults-"));
     return new World(folder, kind, await newPlace(ledger, folder));
+  }
+
+  /** As the campaign file has them now, whoever saved it last. */
+  get deliveries(): readonly Written[] {
+    return this.file.posts();
+  }
+
+  set deliveries(posts: readonly Written[]) {
+    this.file.save({ at: this.clock.server().getTime(), posts });
   }
 
   posts(): readonly FilePost[] {
@@ -80,12 +90,11 @@ export class World {
   #start(plan: LifePlan): ChildProcess {
     const { runs = [0], faults = [], sendFaults = [], findFaults = [], under = [], ledger = this.ledger } = plan;
     const patience = plan.patience === undefined ? {} : { patience: plan.patience };
-    const { folder, kind: network, deliveries, pauses, gap } = this;
+    const { folder, kind: network, pauses, gap } = this;
     const life: Life = {
       folder,
       ledger,
       network,
-      deliveries,
       pauses,
       gap,
       runs,

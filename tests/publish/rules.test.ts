@@ -783,3 +783,65 @@ describe("the record", () => {
     expect(report.published).toHaveLength(1);
   });
 });
+
+describe("catching up after a clock was set back", () => {
+  it("does not wait for a post that went out, by the clock, in the future", async () => {
+    const publisher = aPublisher();
+    publisher.deliveries = [
+      aDelivery("early", { dueAt: nine }),
+      aDelivery("late", { dueAt: "2027-03-18T09:01:00Z", late: 8 * 3_600_000 }),
+    ];
+    await publisher.run();
+    publisher.clock.to(nine);
+    publisher.clock.jump(3 * 3_600_000 - 60_000);
+    publisher.deliveries = [
+      aDelivery("early", { dueAt: nine, late: 8 * 3_600_000 }),
+      aDelivery("late", { dueAt: "2027-03-18T12:30:00Z", late: 8 * 3_600_000 }),
+    ];
+    await publisher.run();
+    publisher.clock.jump(-2 * 3_600_000);
+    publisher.deliveries = [
+      publisher.deliveries[0] ?? aDelivery("early", { dueAt: nine }),
+      aDelivery("late", { dueAt: "2027-03-18T09:01:00Z", late: 8 * 3_600_000 }),
+    ];
+
+    await publisher.run();
+
+    expect(publisher.network.posts.map((post) => post.delivery)).toEqual(["day/early/ours", "day/late/ours"]);
+  });
+});
+
+describe("a last check that takes long", () => {
+  /** The machine sleeps in so many checks, seven seconds each. */
+  async function sleepingThrough(checks: number): Promise<Publisher> {
+    const publisher = await withOneDue();
+    let left = checks;
+    const pauses = {
+      read: async () => {
+        const isCheck = (await publisher.state(id)) === "writing";
+        if (isCheck && left > 0) {
+          left -= 1;
+          publisher.clock.pass(7000);
+        }
+        return publisher.pauses;
+      },
+    };
+    await publisher.run({ pauses });
+    return publisher;
+  }
+
+  it("is made again, twice, until it is fresh", async () => {
+    const publisher = await sleepingThrough(2);
+
+    expect(publisher.network.posts).toHaveLength(1);
+  });
+
+  it("is not made for ever: nothing is sent, and the next run tries again", async () => {
+    const publisher = await sleepingThrough(3);
+    expect(publisher.network.posts).toHaveLength(0);
+    expect(await publisher.state(id)).toBe("planned");
+
+    await publisher.run();
+    expect(publisher.network.posts).toHaveLength(1);
+  });
+});

@@ -1,11 +1,13 @@
 /** One life of a publisher, as a process of its own. What it is to do comes as JSON in its first argument. */
+import { createHash } from "node:crypto";
 import type { Workspace } from "../../src/campaign/model.ts";
 import type { Delivery } from "../../src/plan/delivery.ts";
 import { type Engine, realTimer } from "../../src/publish/engine.ts";
 import { publish, type RunResult } from "../../src/publish/publish.ts";
+import type { Work } from "../../src/publish/work.ts";
 import { FileNetwork, sessionOf } from "../faults/file-network.ts";
 import { openPlace, setClock } from "../faults/ledgers.ts";
-import { FileClock, type Life } from "../faults/life.ts";
+import { EditedFile, FileClock, type Life } from "../faults/life.ts";
 import { Steps, say } from "../faults/steps.ts";
 import { aDelivery, anAccount } from "./a-publisher.ts";
 
@@ -21,16 +23,28 @@ const world = {
   reach: (step: string) => steps.reach(step),
 };
 
-const accounts = new Map(life.deliveries.map(({ account }) => [account, anAccount({ id: account })]));
-const deliveries: readonly Delivery[] = life.deliveries.map(({ post, account, dueAt, late, texts, again }) =>
-  aDelivery(post, { dueAt, late, texts, again: again === true, account: accounts.get(account) ?? anAccount() }),
-);
-const workspace = { id: "default", gap: life.gap, accounts } as unknown as Workspace;
+const file = new EditedFile(life.folder);
+let reading: { readonly text: string; readonly work: Work } | undefined;
+
+/** The same as before as long as nobody has saved the file. */
+function readFile(): Work {
+  const { text } = file;
+  if (reading?.text === text) return reading.work;
+  const posts = file.posts();
+  const accounts = new Map(posts.map(({ account }) => [account, anAccount({ id: account })]));
+  const deliveries: readonly Delivery[] = posts.map(({ post, account, dueAt, late, texts, again }) =>
+    aDelivery(post, { dueAt, late, texts, again: again === true, account: accounts.get(account) ?? anAccount() }),
+  );
+  const workspace = { id: "default", gap: life.gap, accounts } as unknown as Workspace;
+  const version = createHash("sha256").update(JSON.stringify(posts)).digest("hex");
+  reading = { text, work: { workspace, version, deliveries, unusable: [], problems: [] } };
+  return reading.work;
+}
 
 function engineOver(ledger: Engine["ledger"]): Engine {
   return {
     stages: {
-      read: async () => ({ workspace, version: "1", deliveries, unusable: [], problems: [] }),
+      read: async () => readFile(),
       messages: async (due) =>
         due.map((delivery) => ({
           delivery,

@@ -167,9 +167,12 @@ ${texts.map((text) => `      - { text: "${text} {hashtags}" }\n`).join("")}`,
     const { workspace, campaign } = await whereTheFirstIsOut();
     workspace.write("campaigns/day.yaml", series(...texts.map(String)));
 
+    const dry = await campaign([...at("17"), "--dry-run"]);
     const soon = await campaign(at("10"));
     const due = await campaign(at("17"));
 
+    expect(JSON.parse(dry.stdout)).toMatchObject({ due: [], problems: [{ code: "series-shifted" }] });
+    expect(dry.code).toBe(1);
     expect(soon.code).toBe(3);
     expect(soon.stdout).toContain('"series-shifted"');
     expect(soon.stdout).toContain("write `id: 1` at the item that went out as number 1");
