@@ -1,4 +1,6 @@
 /** What every command gets: the world, opened once. */
+
+import { isActionsLog } from "../system/actions-log.ts";
 import { type Clock, clockAt, systemClock } from "../system/clock.ts";
 import { maskerFor } from "../system/mask.ts";
 import { consoleOutput, type Output } from "../system/output.ts";
@@ -85,6 +87,8 @@ export function openContext(flags: GlobalFlags, formats: readonly string[], sign
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
     mask: (text) => mask(text),
+    toActions: isActionsLog(env),
+    isText: (flags.format ?? "text") === "text",
   });
   /** Read once, and told once, when it was not read. */
   const opened = (root: string): WorkspaceEnvironment => {

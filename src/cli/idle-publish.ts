@@ -1,8 +1,10 @@
 /** Decides whether this command line is a `publish` with nothing to do, before anything heavy is loaded. */
+
 import path from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { findWorkspace } from "../campaign/workspace.ts";
 import { isIdle } from "../publish/idle.ts";
+import { jsonText } from "../system/json.ts";
 import { writeAll } from "../system/output.ts";
 import type { Environment } from "../system/secrets.ts";
 import { namesLedger } from "./named-ledger.ts";
@@ -52,6 +54,6 @@ export function idlePublish(argv: readonly string[], environment: Environment, c
   const ledgerPath =
     words.ledger === undefined ? path.join(root, ".campaign", "ledger.sqlite") : path.resolve(cwd, words.ledger);
   if (!isIdle({ root, ledgerPath, now: new Date(), programVersion: packageJson.version })) return undefined;
-  if (words.format === "json") writeAll(1, `${JSON.stringify(nothing, undefined, 2)}\n`);
+  if (words.format === "json") writeAll(1, `${jsonText(nothing, 2)}\n`);
   return 0;
 }

@@ -1,9 +1,11 @@
 /** What the commands of a person share: the files as they are, the ledger opened to write, and who acts. */
+
 import { hostname, userInfo } from "node:os";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type LedgerPlace, openLedger, placeText, viewLedger } from "../ledger/open.ts";
 import { UnusableWorkspace } from "../publish/work.ts";
+import { jsonText } from "../system/json.ts";
 import type { Context } from "./context.ts";
 import { FaultError, UsageError } from "./exit-codes.ts";
 import { heedingFaults, placeToWrite } from "./ledger.ts";
@@ -108,5 +110,5 @@ export function oneDelivery(targets: readonly string[], verb: string): string {
 }
 
 export function printJson(context: Context, value: object): void {
-  context.output.data(`${JSON.stringify({ version: 1, ...value }, undefined, 2)}\n`);
+  context.output.data(`${jsonText({ version: 1, ...value }, 2)}\n`);
 }

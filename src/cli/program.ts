@@ -1,6 +1,7 @@
 /** The command line as commander sees it. Each command's code is loaded when it is called, not before. */
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { isActionsLog, withoutCommands } from "../system/actions-log.ts";
 import { maskerFor } from "../system/mask.ts";
 import { writeAll } from "../system/output.ts";
 import { type GlobalFlags, openContext } from "./context.ts";
@@ -93,7 +94,10 @@ function build(outcome: Outcome): Command {
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show help for a command")
     .showHelpAfterError("(campaign --help lists the commands)")
-    .configureOutput({ writeOut: (text) => writeAll(1, text), writeErr: (text) => writeAll(2, text) })
+    .configureOutput({
+      writeOut: (text) => writeAll(1, text),
+      writeErr: (text) => writeAll(2, isActionsLog(process.env) ? withoutCommands(text) : text),
+    })
     .exitOverride();
   for (const declaration of declarations) declare(program, declaration, outcome);
   return program;
@@ -120,7 +124,8 @@ function explain(error: unknown, outcome: Outcome, verbose: boolean): number {
 /** Runs one command line and returns its exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
   const mask = maskerFor(process.env);
-  const outcome: Outcome = { code: exitCodes.ok, warn: (text) => writeAll(2, `${mask(text)}\n`) };
+  const shown = (text: string) => (isActionsLog(process.env) ? withoutCommands(mask(text)) : mask(text));
+  const outcome: Outcome = { code: exitCodes.ok, warn: (text) => writeAll(2, `${shown(text)}\n`) };
   try {
     refuseUnbuilt(argv);
     await build(outcome).parseAsync([...argv], { from: "user" });

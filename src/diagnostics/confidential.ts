@@ -2,9 +2,17 @@
 import { quotingMask } from "../system/secret-keys.ts";
 import type { Problem } from "./problem.ts";
 
-/** `files` are the texts that these problems may quote. */
+/** No sentence of ours is as long: what is longer quotes a file. */
+const longest = 1500;
+
+function cut(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/** Messages are masked before they are cut, since half a secret no longer looks like one. `files` are the texts that these problems may quote. */
 export function withoutQuotedSecrets(problems: readonly Problem[], files: readonly string[]): readonly Problem[] {
   if (problems.length === 0) return problems;
-  const mask = quotingMask(files);
+  const quoting = quotingMask(files);
+  const mask = (text: string) => cut(quoting(text));
   return problems.map((problem) => ({ ...problem, message: mask(problem.message), help: mask(problem.help) }));
 }

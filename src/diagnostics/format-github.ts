@@ -2,6 +2,7 @@
  * Problems as workflow commands, which GitHub shows beside the lines of a pull request.
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
+import { withoutCommands } from "../system/actions-log.ts";
 import { printable } from "../system/printable.ts";
 import type { Problem, Severity } from "./problem.ts";
 
@@ -9,7 +10,7 @@ const commands: Readonly<Record<Severity, string>> = { error: "error", warning: 
 
 /** A command ends at the end of its line, and begins with `::`: neither may come from a campaign. */
 function escapedText(text: string): string {
-  return printable(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return withoutCommands(printable(text)).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function escapedProperty(text: string): string {

@@ -1,4 +1,5 @@
 /** Problems as SARIF 2.1.0, which code scanners and editors read. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+import { jsonText } from "../system/json.ts";
 import type { Place, Problem, Severity } from "./problem.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
@@ -40,5 +41,5 @@ export function formatSarif(problems: readonly Problem[], { version, folder }: S
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${jsonText(log, 2)}\n`;
 }

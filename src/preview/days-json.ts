@@ -1,5 +1,7 @@
 /** The calendar for programs: keys stay as they are from version to version, what is not known is null. */
+
 import type { ListedDay } from "../calendar/list-days.ts";
+import { jsonText } from "../system/json.ts";
 
 export function formatDaysJson(listed: readonly ListedDay[]): string {
   const days = listed.map(({ day, occurrence: found, doubts }) => ({
@@ -19,5 +21,5 @@ export function formatDaysJson(listed: readonly ListedDay[]): string {
     source: found.source,
     checkedOn: found.checkedOn,
   }));
-  return `${JSON.stringify({ version: 1, days }, null, 2)}\n`;
+  return `${jsonText({ version: 1, days }, 2)}\n`;
 }

@@ -1,5 +1,7 @@
 /** What was made of each picture, for programs. */
+
 import { relativeTo } from "../system/files.ts";
+import { jsonText } from "../system/json.ts";
 import type { ImageEntry } from "./fitted-image.ts";
 
 /** `root` is the workspace: paths are printed relative to it. `problems` are those of the files, already as JSON. */
@@ -8,7 +10,7 @@ export function formatImagesJson(
   { root, problems }: { readonly root: string; readonly problems: readonly object[] },
 ): string {
   const images = entries.map((entry) => imageJson(entry, root));
-  return `${JSON.stringify({ version: 1, images, problems }, undefined, 2)}\n`;
+  return `${jsonText({ version: 1, images, problems }, 2)}\n`;
 }
 
 function imageJson({ campaign, asset, file, network, accounts, result }: ImageEntry, root: string): object {

@@ -1,6 +1,5 @@
 /** The record as a table, for an answer to a request for information. */
-import { stringify } from "csv-stringify/sync";
-import { printable } from "../system/printable.ts";
+import { csvOf } from "../system/csv.ts";
 
 const columns = [
   "at",
@@ -21,7 +20,8 @@ export type LogCells = Readonly<Record<(typeof columns)[number], string | number
 
 /** What a spreadsheet would run as a formula is escaped; control characters get their visible names. */
 export function logCsv(entries: readonly LogCells[]): string {
-  const cell = (value: string | number | null) => (typeof value === "string" ? printable(value) : (value ?? ""));
-  const rows = entries.map((entry) => columns.map((column) => cell(entry[column])));
-  return stringify([columns, ...rows], { record_delimiter: "\n", escape_formulas: true });
+  return csvOf(
+    columns,
+    entries.map((entry) => columns.map((column) => entry[column])),
+  );
 }

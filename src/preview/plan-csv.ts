@@ -1,6 +1,5 @@
 /** The plan as a table for a spreadsheet: a row per part. */
-import { stringify } from "csv-stringify/sync";
-import { printable } from "../system/printable.ts";
+import { csvOf } from "../system/csv.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 
 const columns = [
@@ -29,8 +28,8 @@ const columns = [
 
 /** Cells that a spreadsheet would run as a formula get a leading apostrophe, control characters their visible names. */
 export function planCsv(entries: readonly PlanEntry[]): string {
-  const rows = entries.flatMap(rowsOf).map((row) => columns.map((column) => safeCell(row[column])));
-  return stringify([columns, ...rows], { record_delimiter: "\n" });
+  const rows = entries.flatMap(rowsOf).map((row) => columns.map((column) => row[column]));
+  return csvOf(columns, rows);
 }
 
 type Row = Readonly<Record<(typeof columns)[number], string | number | undefined>>;
@@ -65,13 +64,4 @@ function rowsOf(entry: PlanEntry): readonly Row[] {
       phase: entry.phase,
     };
   });
-}
-
-/** Half and full width signs, with white space before them or not: spreadsheets differ in what they take. */
-const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
-
-function safeCell(value: string | number | undefined): string | number {
-  if (typeof value === "number") return value;
-  const text = printable(value ?? "");
-  return formula.test(value ?? "") || formula.test(text) ? `'${text}` : text;
 }

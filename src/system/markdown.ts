@@ -1,14 +1,28 @@
 /** Text in Markdown as GitHub and GitLab read it: the one escaper of every comment that is written. */
 import { printable, printableLine } from "./printable.ts";
 
+/** `#12`, `owner/repo#3`, `!4` of GitLab, `GH-4`, the end of an issue's or a commit's address, and SHAs. */
+const references: readonly RegExp[] = [
+  /(?<=[#!$%&~])(?=\d)/g,
+  /(?<=\b[A-Za-z]{2,10}-)(?=\d)/g,
+  /(?<=\/(?:issues|pull|pulls|discussions|commit|commits|compare|merge_requests)\/)(?=[0-9a-f])/gi,
+  /(?<=(?<![0-9a-z])(?:[0-9a-f]{6}){1,12})(?=[0-9a-f])/gi,
+];
+
+/** Stands where a comment will part two characters; `printable` leaves none of it in a text. */
+const parting = "\u0000";
+
 /**
- * On one line, as it was written: no markup, no HTML, and nobody is called by an @. An empty HTML comment parts the sign
- * from the name, since an escaped one would still be read as a mention.
+ * On one line, as it was written: no markup, no HTML, nobody is called by an @ and no issue or commit is referred to. An
+ * empty HTML comment parts the signs, since GitHub looks for mentions and references after it has rendered the rest, and
+ * reads escaped ones all the same.
  */
 export function inline(text: string): string {
-  return printableLine(text)
+  return references
+    .reduce((parted, reference) => parted.replace(reference, parting), printableLine(text))
     .replace(/[!-/:-@[-`{-~]/g, (character) => (character === "<" ? "&lt;" : `\\${character}`))
-    .replaceAll("\\@", "@<!-- -->");
+    .replaceAll("\\@", "@<!-- -->")
+    .replaceAll(parting, "<!-- -->");
 }
 
 function longestRun(text: string): number {

@@ -1,5 +1,6 @@
 /** The two streams: stdout carries what another program may read, stderr all talk. Both pass the mask. */
 import { writeSync } from "node:fs";
+import { withoutCommands } from "./actions-log.ts";
 
 export interface Output {
   /** To stdout, exactly as given (no line feed added). */
@@ -39,10 +40,15 @@ export function consoleOutput(settings: {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly mask: (text: string) => string;
+  /** Whether a log of GitHub Actions reads it: then no line of it may be a command. */
+  readonly toActions: boolean;
+  /** Whether stdout is for people too; what another program reads is given as it is. */
+  readonly isText: boolean;
 }): Output {
-  const line = (text: string) => writeAll(2, `${settings.mask(text)}\n`);
+  const shown = (text: string) => (settings.toActions ? withoutCommands(settings.mask(text)) : settings.mask(text));
+  const line = (text: string) => writeAll(2, `${shown(text)}\n`);
   return {
-    data: (text) => writeAll(1, settings.mask(text)),
+    data: (text) => writeAll(1, settings.isText ? shown(text) : settings.mask(text)),
     say: (text) => {
       if (!settings.quiet) line(text);
     },

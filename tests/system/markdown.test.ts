@@ -18,6 +18,11 @@ const hostile = fc
         "@everyone",
         "|",
         "#1",
+        "o/r#23",
+        "GH-4",
+        "/issues/5",
+        "0123abc",
+        "deadbeef0123456789deadbeef0123456789dead",
         "\u001b[2J",
         "\u202e",
       ),
@@ -29,6 +34,7 @@ const hostile = fc
 function read(markdown: string): string {
   return markdown
     .replaceAll("@<!-- -->", "\\@")
+    .replaceAll("<!-- -->", "")
     .replaceAll("&lt;", "\\<")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1");
 }
@@ -39,6 +45,12 @@ describe("text on a line of Markdown", () => {
     ["<img src=x onerror=alert(1)>", "&lt;img src\\=x onerror\\=alert\\(1\\)\\>"],
     ["@everyone", "@<!-- -->everyone"],
     ["a | b", "a \\| b"],
+    ["#12", "\\#<!-- -->12"],
+    ["owner/repo#3", "owner\\/repo\\#<!-- -->3"],
+    ["GH-4", "GH\\-<!-- -->4"],
+    ["https://github.com/o/r/issues/5", "https\\:\\/\\/github\\.com\\/o\\/r\\/issues\\/<!-- -->5"],
+    ["0123abc", "0123ab<!-- -->c"],
+    ["#CEADay27", "\\#CEADay27"],
     ["one\n# two", "one ⏎ \\# two"],
   ])("%j has no meaning but its words", (text, written) => {
     expect(inline(text)).toBe(written);
@@ -51,10 +63,15 @@ describe("text on a line of Markdown", () => {
         expect(written).not.toMatch(/[\n\r]/);
         const bare = written
           .replaceAll("@<!-- -->", "")
+          .replaceAll("<!-- -->", "")
           .replaceAll("&lt;", "")
           .replace(/\\[!-/:-@[-`{-~]/g, "");
         expect(bare).not.toMatch(/[!-/:-@[-`{-~]/);
         expect(inline(read(written))).toBe(written);
+        // What GitHub would find in each stretch of words between two comments.
+        for (const words of read(written.replaceAll("<!-- -->", "\n")).split("\n")) {
+          expect(words).not.toMatch(/[#!]\d|\bGH-\d|\b[0-9a-f]{7,40}\b/i);
+        }
       }),
     );
   });

@@ -15,6 +15,7 @@ import { accountsText } from "../../preview/accounts-text.ts";
 import { askAccount } from "../../publish/ask-account.ts";
 import { realTimer } from "../../publish/engine.ts";
 import { lastDelivery } from "../../publish/judge-account.ts";
+import { jsonText } from "../../system/json.ts";
 import { type Checked, checkEntry, listEntry } from "../account-entries.ts";
 import { connector } from "../connections.ts";
 import type { Context } from "../context.ts";
@@ -32,7 +33,7 @@ export async function runAccountsList(context: Context): Promise<ExitCode> {
   const environment = context.environmentFor(root);
   const entries = [...workspace.accounts.values()].map((account) => listEntry(account, workspace, environment));
   if (context.format === "json") {
-    context.output.data(`${JSON.stringify({ version: 1, accounts: entries }, undefined, 2)}\n`);
+    context.output.data(`${jsonText({ version: 1, accounts: entries }, 2)}\n`);
   } else printLines(context.output, accountsText(entries));
   return exitCodes.ok;
 }
@@ -68,7 +69,7 @@ function unusable(
 ): ExitCode {
   if (format === "json") {
     const json = { version: 1, accounts: [], problems: problems.map(problemToJson) };
-    output.data(`${JSON.stringify(json, undefined, 2)}\n`);
+    output.data(`${jsonText(json, 2)}\n`);
   } else output.data(formatProblems(problems, sources, { color: output.color, columns: output.columns }));
   return exitCodes.problems;
 }
@@ -122,7 +123,7 @@ async function keepFacts(
 }
 
 function print({ format, output }: Context, entries: readonly AccountCheckEntry[], factsKept: boolean): void {
-  if (format === "json") output.data(`${JSON.stringify({ version: 1, accounts: entries, factsKept }, undefined, 2)}\n`);
+  if (format === "json") output.data(`${jsonText({ version: 1, accounts: entries, factsKept }, 2)}\n`);
   else printLines(output, accountChecksText(entries, { color: output.color }));
 }
 

@@ -7,6 +7,7 @@ import { type CostOf, planEntry } from "../../preview/plan-entry.ts";
 import { type IcsOptions, planIcs } from "../../preview/plan-ics.ts";
 import { planText } from "../../preview/plan-text.ts";
 import type { PlannedCampaign } from "../../preview/planned.ts";
+import { jsonText } from "../../system/json.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
@@ -72,9 +73,7 @@ function print({ context, prepared, campaigns, problems }: Shown): void {
   const entries = campaigns.flatMap(({ rows }) => rows.map(({ entry }) => entry));
   switch (context.format) {
     case "json":
-      output.data(
-        `${JSON.stringify({ version: 1, deliveries: entries, problems: problems.map(problemToJson) }, undefined, 2)}\n`,
-      );
+      output.data(`${jsonText({ version: 1, deliveries: entries, problems: problems.map(problemToJson) }, 2)}\n`);
       return;
     case "csv":
       output.data(planCsv(entries));

@@ -1,4 +1,5 @@
 /** `publish --watch`: stays, wakes when something is due or a file changes, and says what happens, a line each. */
+
 import path from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { problemToJson } from "../../diagnostics/format-json.ts";
@@ -9,6 +10,7 @@ import { type News, Newsreader, newsOf } from "../../publish/news.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { watch } from "../../publish/watch.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
+import { jsonText } from "../../system/json.ts";
 import { printableLine } from "../../system/printable.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
@@ -26,7 +28,7 @@ type Line =
 function say({ output, format, realClock }: Context, line: Line): void {
   const at = realClock.now().toISOString();
   const { type, ...more } = line;
-  if (format === "json") output.data(`${JSON.stringify({ version: 1, type, at, ...more })}\n`);
+  if (format === "json") output.data(`${jsonText({ version: 1, type, at, ...more })}\n`);
   else
     output.data(`${printableLine([at, type, ...Object.values(more).filter((value) => value !== null)].join("  "))}\n`);
 }

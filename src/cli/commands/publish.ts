@@ -8,6 +8,7 @@ import { withRestore } from "../../publish/person/restored.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
+import { jsonText } from "../../system/json.ts";
 import type { Environment } from "../../system/secrets.ts";
 import { isHarmless } from "../connections.ts";
 import type { Context } from "../context.ts";
@@ -71,7 +72,7 @@ async function show(context: Context, root: string, stages: OpenStages): Promise
 function print(context: Context, report: PublishReport | DryReport, stages: OpenStages): void {
   if (context.format === "json") {
     const problems = report.problems.map(problemToJson);
-    context.output.data(`${JSON.stringify({ ...report, problems }, undefined, 2)}\n`);
+    context.output.data(`${jsonText({ ...report, problems }, 2)}\n`);
   } else printReport(context, report, stages.sources());
 }
 

@@ -11,6 +11,7 @@ import { type RehearsalResult, rehearse } from "../../publish/rehearse.ts";
 import { Outcomes, reportOf } from "../../publish/report.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
 import { isInside, liesBelow, relativeTo } from "../../system/files.ts";
+import { jsonText } from "../../system/json.ts";
 import { type Obstacle, ObstacleError, obstacleAt, obstacleOnWay } from "../../system/own-folders.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
@@ -154,7 +155,7 @@ function print(context: Context, { report, removed, faults }: RehearsalResult, s
   if (context.format === "json") {
     if (faults.length === 0 || report.published.length > 0) {
       const problems = report.problems.map(problemToJson);
-      context.output.data(`${JSON.stringify({ ...report, problems }, undefined, 2)}\n`);
+      context.output.data(`${jsonText({ ...report, problems }, 2)}\n`);
     }
   } else {
     printReport(context, inOrder(report, stage.stages), stage.stages.sources());

@@ -1,5 +1,6 @@
 import { statusText } from "../../preview/status-text.ts";
 import { needsPerson, statusOf } from "../../publish/status.ts";
+import { jsonText } from "../../system/json.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { viewing } from "../ledger.ts";
@@ -18,7 +19,7 @@ export async function runStatus(context: Context, targets: readonly string[]): P
   const deliveries = prepared.selected.flatMap((staged) => staged.plan.deliveries);
   const entries = statusOf(deliveries, shown, context.clock.now());
   if (context.format === "json") {
-    context.output.data(`${JSON.stringify({ version: 1, deliveries: entries }, undefined, 2)}\n`);
+    context.output.data(`${jsonText({ version: 1, deliveries: entries }, 2)}\n`);
   } else {
     const rendered = new Map(
       prepared.selected.flatMap((staged) => staged.rendered).map((each) => [each.delivery.id, each]),

@@ -6,6 +6,7 @@ import { formatSarif } from "../../diagnostics/format-sarif.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { relativeTo } from "../../system/files.ts";
+import { jsonText } from "../../system/json.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { allProblems, fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
@@ -30,7 +31,7 @@ function print({ format, output, environment }: Context, prepared: Prepared, pro
   const folder = folderInRepository(root, environment.GITHUB_WORKSPACE);
   switch (format) {
     case "json":
-      output.data(`${JSON.stringify({ version: 1, problems: problems.map(problemToJson) }, undefined, 2)}\n`);
+      output.data(`${jsonText({ version: 1, problems: problems.map(problemToJson) }, 2)}\n`);
       break;
     case "github":
       output.data(formatGithub(problems, folder));
