@@ -2,7 +2,7 @@
  * The port to the ledger: the durable record of every delivery and every event. Contract only, with its words as data.
  * Everything is asynchronous, since a ledger may be a database on another machine. Each method is one transaction.
  */
-import type { Account, Message, Prepared, Receipt, ServerFacts } from "../networks/network.ts";
+import type { Account, Message, Prepared, Receipt, ReceiptId, ServerFacts } from "../networks/network.ts";
 import type { Cause, Hold, State } from "./states.ts";
 
 export {
@@ -71,12 +71,18 @@ export interface Claim {
 
 export type PartState = "unsent" | "writing" | "published" | "waiting" | "removed";
 
+/** What the mark before a write holds. */
+export interface Marked extends Prepared {
+  /** The newest own post that the look before it saw; null: none. Absent: nobody looked, or the network proves by key. */
+  readonly newest?: ReceiptId | null;
+}
+
 export interface PartRow {
   /** From 0. */
   readonly part: number;
   readonly key: string;
   readonly state: PartState;
-  readonly prepared?: Prepared;
+  readonly prepared?: Marked;
   /** When it was marked as being written, by the clock that decides and by the real one. */
   readonly markedAt?: Date;
   readonly markedReal?: Date;
@@ -127,7 +133,7 @@ export interface Fields {
 export interface PartFields {
   readonly part: number;
   readonly state?: PartState;
-  readonly prepared?: Prepared | undefined;
+  readonly prepared?: Marked | undefined;
   readonly markedAt?: Date | undefined;
   readonly markedReal?: Date | undefined;
   readonly absentAt?: Date | undefined;

@@ -199,13 +199,31 @@ export type SendOutcome =
   | { readonly kind: "unknown"; readonly reason: string }
   | Refusal;
 
+/** What the account listed when it was looked at. */
+interface Listed {
+  /** The newest own post, for the mark of what is sent next; null: there was none. Absent where keys prove. */
+  readonly newest?: ReceiptId | null;
+}
+
 export type Found =
-  | { readonly kind: "published"; readonly receipt: Receipt; readonly by: "key" | "words" }
+  | ({ readonly kind: "published"; readonly receipt: Receipt; readonly by: "key" | "words" } & Listed)
   | { readonly kind: "waiting"; readonly folder: string }
   /** Proved: it is not there now. */
-  | { readonly kind: "absent" }
-  | { readonly kind: "unprovable"; readonly reason: string }
+  | ({ readonly kind: "absent" } & Listed)
+  | ({ readonly kind: "unprovable"; readonly reason: string } & Listed)
   | Refusal;
+
+/** What `find` is told beside the part. Where words are the proof, `provedByWords` weighs it. */
+export interface Hint {
+  /** By our clock, the part was not there before this. */
+  readonly since: Date;
+  /** Posts that are known to be others. */
+  readonly exclude: readonly ReceiptId[];
+  /** The newest own post before the part was sent: what is listed after it is since. Null: there was none. Absent: not known. */
+  readonly after?: ReceiptId | null;
+  /** Another part of the account may be out as well, so that words prove nothing for either. */
+  readonly ambiguous?: boolean;
+}
 
 export interface Session {
   whoAmI(signal: AbortSignal): Promise<Identity | Refusal>;
@@ -217,12 +235,7 @@ export interface Session {
   /** The one write. Never throws for what the network or the wire did; a throw counts as `unknown`. */
   send(prepared: Prepared, key: PartKey, place: Place, signal: AbortSignal): Promise<SendOutcome>;
   /** Looks for a part by key, else by its words among the account's latest posts. */
-  find?(
-    part: Part,
-    key: PartKey,
-    hint: { readonly since: Date; readonly exclude: readonly ReceiptId[] },
-    signal: AbortSignal,
-  ): Promise<Found>;
+  find?(part: Part, key: PartKey, hint: Hint, signal: AbortSignal): Promise<Found>;
   remove?(receipt: Receipt, signal: AbortSignal): Promise<"removed" | "absent" | Refusal>;
   close?(): Promise<void>;
 }

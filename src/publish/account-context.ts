@@ -1,6 +1,6 @@
 /** What every step of one account's run shares. */
 import type { Lease } from "../ledger/ledger.ts";
-import type { Account, Session } from "../networks/network.ts";
+import type { Account, ReceiptId, Session } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { type Engine, spans } from "./engine.ts";
 import { windowEnd } from "./judge.ts";
@@ -35,6 +35,8 @@ export interface Ready {
   readonly session: Session;
   /** When a server's time was last read, by both of our clocks. */
   readonly readAt: Moment;
+  /** By delivery: the newest own post that the look before it saw, for its mark; null: none. */
+  readonly newest: Map<string, ReceiptId | null>;
 }
 
 export function momentOf(engine: Engine): Moment {

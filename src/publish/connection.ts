@@ -40,7 +40,7 @@ async function introduce(run: AccountRun, account: Account, session: Session): P
   if (fault !== undefined) return fault;
   const facts = factsToKeep(account, identity, await engine.ledger.facts());
   if (facts !== undefined) await engine.ledger.saveFacts(account.id, facts);
-  return { kind: "ready", ready: { account, session, readAt } };
+  return { kind: "ready", ready: { account, session, readAt, newest: new Map() } };
 }
 
 /** Never throws for what a network or an adapter did: one account's failure stays its own. */

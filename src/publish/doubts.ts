@@ -1,7 +1,7 @@
 /** One part whose fate is not known: the network is read until it is proved one way or the other. */
-import type { PartRow } from "../ledger/ledger.ts";
+import type { PartRow, Row, State } from "../ledger/ledger.ts";
 import { identityOf } from "../networks/identity.ts";
-import type { Found } from "../networks/network.ts";
+import type { Found, ReceiptId } from "../networks/network.ts";
 import { type AccountRun, type Ready, soon } from "./account-context.ts";
 import { limits, spans } from "./engine.ts";
 import { contentOf, keyOf, type Open, openOf } from "./parts.ts";
@@ -14,23 +14,58 @@ export function partInDoubt(open: Open): PartRow | undefined {
   return open.parts.find((part) => part.state === "writing");
 }
 
+/** States of what may be on the account without anybody knowing. */
+const unsure: readonly State[] = ["planned", "missed", "held", "failed", "writing", "unknown"];
+
+async function mayBeThere(run: AccountRun, row: Row): Promise<boolean> {
+  const { engine } = run;
+  if (row.state === "unknown" || row.mayBeOut || row.hold === "may-be-out") return true;
+  // Nothing of what is not yet due is out.
+  if (row.ask && row.dueAt <= engine.clock.now()) return true;
+  if (row.state !== "writing") return false;
+  const parts = (await engine.ledger.detail(row.delivery))?.parts ?? [];
+  return parts.some(({ state }) => state === "writing");
+}
+
+/** Whether words that are found could be those of another delivery of the account, which may be out as well. */
+export async function isAmbiguous(run: AccountRun, open: Open): Promise<boolean> {
+  const identity = identityOf(open.claim.account);
+  for (const row of await run.engine.ledger.rows({ states: unsure })) {
+    const ofAccount = row.account === open.row.account || row.identity === identity;
+    if (ofAccount && row.delivery !== open.row.delivery && (await mayBeThere(run, row))) return true;
+  }
+  return false;
+}
+
+/** What was the newest own post before this part: of a thread, the part before it. */
+function newestBefore({ parts }: Open, part: number): ReceiptId | null | undefined {
+  const marked = parts[part]?.prepared?.newest;
+  return marked === undefined ? parts[part - 1]?.receipt?.id : marked;
+}
+
 /** Asks the network for one part. A failed look is `later`, never an answer. */
 export async function askNetwork(
   run: AccountRun,
   ready: Ready,
-  input: { open: Open; part: number; since: Date },
+  input: { open: Open; part: number; since: Date; ambiguous: boolean },
 ): Promise<Found> {
   const { engine } = run;
-  const { open, part, since } = input;
+  const { open, part, since, ambiguous } = input;
   const content = contentOf(open, part);
   const find = ready.session.find?.bind(ready.session);
   if (find === undefined || content === undefined) {
     return { kind: "unprovable", reason: "This network cannot be asked whether it is out." };
   }
   const exclude = await engine.ledger.receiptIds(identityOf(open.claim.account));
+  const after = newestBefore(open, part);
   const limit = { timer: engine.timer, milliseconds: limits.find };
   const answer = await withinLimit(limit, (signal) =>
-    find(content, keyOf(run, open, part), { since, exclude }, signal),
+    find(
+      content,
+      keyOf(run, open, part),
+      { since, exclude, ambiguous, ...(after === undefined ? {} : { after }) },
+      signal,
+    ),
   );
   if (answer.kind === "done") return answer.value;
   return {
@@ -109,7 +144,9 @@ export async function resolveDoubt(run: AccountRun, ready: Ready, delivery: stri
     await stillInDoubt(run, open, { reason: open.row.reason ?? "It may have gone out.", retryAt: again, asked: true });
     return "open";
   }
-  const found = await askNetwork(run, ready, { open, part: part.part, since: markOf(part, now).since });
+  const { since } = markOf(part, now);
+  const ambiguous = await isAmbiguous(run, open);
+  const found = await askNetwork(run, ready, { open, part: part.part, since, ambiguous });
   switch (found.kind) {
     case "published":
     case "waiting":

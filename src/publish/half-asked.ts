@@ -1,7 +1,7 @@
 /** A thread of which a part is out, in a ledger that was restored: its other parts may be out too, so each is asked for. */
 import type { Detail, Row } from "../ledger/ledger.ts";
 import type { AccountRun, Ready } from "./account-context.ts";
-import { askNetwork } from "./doubts.ts";
+import { askNetwork, isAmbiguous } from "./doubts.ts";
 import { halfSent, type Open, openOf } from "./parts.ts";
 import { hold, recordReceipt, take } from "./steps.ts";
 
@@ -20,8 +20,9 @@ async function settle(run: AccountRun, delivery: string): Promise<void> {
 /** True when it is known of every part whether it is out. */
 export async function askForRest(run: AccountRun, ready: Ready, open: Open): Promise<boolean> {
   const { delivery } = open.row;
+  const ambiguous = await isAmbiguous(run, open);
   for (const { part } of open.parts.filter((each) => each.state === "unsent")) {
-    const found = await askNetwork(run, ready, { open, part, since: open.claim.firstClaimAt });
+    const found = await askNetwork(run, ready, { open, part, since: open.claim.firstClaimAt, ambiguous });
     if (found.kind === "absent") continue;
     if (found.kind === "published" || found.kind === "waiting") {
       await recordReceipt(run, { delivery, part, event: "found" }, found);

@@ -61,7 +61,11 @@ export async function look(
 ): Promise<Found> {
   const { engine } = run;
   const since = new Date(engine.clock.now().getTime() - spans.sameWords);
-  return askNetwork(run, ready, { open: provisional(engine, input.candidate), part: input.part, since });
+  const { candidate, part } = input;
+  // Nothing of it has been sent by this ledger: what is only like it decides nothing here.
+  const found = await askNetwork(run, ready, { open: provisional(engine, candidate), part, since, ambiguous: false });
+  if ("newest" in found && found.newest !== undefined) ready.newest.set(candidate.row.delivery, found.newest);
+  return found;
 }
 
 /** Records what the network already has. Of a thread the later parts are looked for too. */

@@ -169,9 +169,11 @@ async function sendPart(
 ): Promise<Sent> {
   const { engine } = run;
   const { open, part, prepared, made } = input;
+  // Of a thread the part before it is newer than any look.
+  const newest = placeOf(open, part).parent?.id ?? ready.newest.get(open.row.delivery);
   const mark = {
     state: "writing",
-    prepared,
+    prepared: { ...prepared, ...(newest === undefined ? {} : { newest }) },
     markedAt: engine.clock.now(),
     markedReal: engine.realClock.now(),
     absentAt: undefined,

@@ -3,7 +3,7 @@ import type { Detail, PartRow, Row } from "../ledger/ledger.ts";
 import type { Account, Receipt, Session } from "../networks/network.ts";
 import type { AccountRun, Ready } from "./account-context.ts";
 import type { Connection } from "./connection.ts";
-import { askNetwork, partInDoubt, resolveDoubt } from "./doubts.ts";
+import { askNetwork, isAmbiguous, partInDoubt, resolveDoubt } from "./doubts.ts";
 import { limits } from "./engine.ts";
 import { askForRest, halfAsked } from "./half-asked.ts";
 import { asNow } from "./identity.ts";
@@ -62,7 +62,8 @@ async function findOut(recalling: Recalling, ready: Ready, detail: Detail): Prom
     await resolveDoubt(run, ready, delivery);
   } else if (open !== undefined && (doubt !== undefined || detail.row.state === "unknown")) {
     const part = doubt?.part ?? 0;
-    const found = await askNetwork(run, ready, { open, part, since: open.claim.firstClaimAt });
+    const ambiguous = await isAmbiguous(run, open);
+    const found = await askNetwork(run, ready, { open, part, since: open.claim.firstClaimAt, ambiguous });
     if (found.kind === "published" || found.kind === "waiting") {
       await recordReceipt(run, { delivery, part, event: "found" }, found);
     }

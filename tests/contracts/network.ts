@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {
   FittedImage,
   Found,
+  Hint,
   Network,
   Part,
   PartKey,
@@ -31,6 +32,8 @@ export interface NetworkHarness {
   }): Promise<{ kind: "session"; session: Session } | Refusal>;
   image(number: number): FittedImage;
   seen(receipt: Receipt): Promise<Seen | undefined>;
+  /** Posts as a person with a phone does, and tells the receipt's id. For networks that know a post by its words alone. */
+  byHand?(text: string): Promise<string>;
   /** Posts on the account with these words. */
   count(text: string): Promise<number>;
   /** Strings that no reason may hold. */
@@ -64,8 +67,10 @@ export interface Traits {
   /** Can prove that a post is not there. */
   readonly absence: boolean;
   readonly threads: boolean;
+  /** Takes the same words again, and dates posts so finely that it can tell them apart. */
+  readonly repeats: boolean;
 }
-const everything: Traits = { keys: true, words: true, absence: true, threads: true };
+const everything: Traits = { keys: true, words: true, absence: true, threads: true, repeats: true };
 
 const never = new AbortController().signal;
 const since = new Date("2027-03-01T00:00:00Z");
@@ -142,7 +147,15 @@ export function networkContract(
       words += 1;
       return `${what}, number ${words}. #CEADay27`;
     }
+    /** Looks as a publisher does before it sends: what is the newest own post? */
+    async function newest(part: Part, key: PartKey): Promise<Hint["after"]> {
+      const found = await session.find?.(part, key, { since, exclude: [] }, never);
+      return found && "newest" in found ? found.newest : undefined;
+    }
+    /** By key: the newest own post before it was first sent. */
+    const marks = new Map<string, Hint["after"]>();
     async function post(part: Part, key: PartKey, place = {}, signal = never, through = session): Promise<SendOutcome> {
+      if (!traits.keys && !marks.has(key.hash)) marks.set(key.hash, await newest(part, key));
       const answer = await through.prepare(part, signal);
       if (answer.kind !== "prepared") return answer;
       // Through JSON, since the ledger keeps it between the two.
@@ -156,16 +169,24 @@ export function networkContract(
         throw new Error(`${outcome.kind}: ${"reason" in outcome ? outcome.reason : ""}`);
       return outcome.receipt;
     }
-    async function find(part: Part, key: PartKey, exclude: string[] = []): Promise<Found> {
-      const found = await session.find?.(part, key, { since, exclude }, never);
+    async function ask(part: Part, key: PartKey, hint: Partial<Hint>): Promise<Found> {
+      const found = await session.find?.(part, key, { since, exclude: [], ...hint }, never);
       if (found === undefined) throw new Error("This network cannot look.");
+      return found;
+    }
+    /** After the mark, where it was sent; of what was not, whatever is there, and what a mark made now would prove. */
+    async function find(part: Part, key: PartKey, exclude: string[] = []): Promise<Found> {
+      const mark = marks.get(key.hash);
+      const look = await ask(part, key, { exclude, ...(mark === undefined ? {} : { after: mark }) });
+      const open = look.kind === "unprovable" && mark === undefined && look.newest !== undefined;
+      const found = open ? await ask(part, key, { exclude, after: look.newest ?? null }) : look;
       return found.kind === "waiting"
         ? { kind: "published", by: "key", receipt: { id: key.hash, url: found.folder } }
         : found;
     }
     /** Not there; or, where absence cannot be proved, that it is not known, with the reason. */
     function expectAbsent(found: Found): void {
-      expect(found).toEqual(
+      expect(found).toMatchObject(
         traits.absence ? { kind: "absent" } : { kind: "unprovable", reason: expect.stringMatching(/\w/) },
       );
     }
@@ -259,6 +280,60 @@ export function networkContract(
 
         expect(await find(part, aKey())).toMatchObject({ kind: "published", by: "words", receipt: { id: receipt.id } });
         expectAbsent(await find(part, aKey(), [receipt.id]));
+      });
+
+    if (!traits.keys)
+      describe("known by its words alone", () => {
+        async function byHand(text: string): Promise<string> {
+          if (harness.byHand === undefined) throw new Error("Its harness posts by hand.");
+          return harness.byHand(text);
+        }
+        async function marked(part: Part): Promise<Hint["after"]> {
+          await byHand(someWords("The newest so far"));
+          return newest(part, aKey());
+        }
+
+        it("tells the newest own post, for the next mark", async () => {
+          const id = await byHand(someWords("By hand"));
+
+          expect(await ask(aPart(someWords("Never sent")), aKey(), {})).toMatchObject({ newest: id });
+        });
+
+        it("is not proved absent while an own post since the mark may be it, shown otherwise", async () => {
+          const part = aPart(someWords("Never sent"));
+          const after = (await marked(part)) ?? null;
+          const other = await byHand(someWords("Quite other words"));
+
+          const found = await ask(part, aKey(), { after });
+
+          expect(found).toMatchObject({ kind: "unprovable", reason: expect.stringContaining(" ") });
+          expectAbsent(await ask(part, aKey(), { after, exclude: [other] }));
+        });
+
+        it("is not proved by anything while another of the account is in doubt", async () => {
+          const part = aPart(someWords("One of two in doubt"));
+          const after = (await marked(part)) ?? null;
+          const id = await byHand(part.text);
+
+          expect((await ask(part, aKey(), { after, ambiguous: true })).kind).toBe("unprovable");
+          expect(await ask(part, aKey(), { after })).toMatchObject({ kind: "published", receipt: { id } });
+        });
+
+        it("may be any own post in reach where nobody looked before", async () => {
+          const part = aPart(someWords("Never sent"));
+          await byHand(someWords("By hand"));
+
+          expect((await ask(part, aKey(), {})).kind).toBe("unprovable");
+        });
+
+        if (traits.repeats)
+          it("is no older post of the same words", async () => {
+            const part = aPart(someWords("The same words again"));
+            await byHand(part.text);
+            const after = (await marked(part)) ?? null;
+
+            expectAbsent(await ask(part, aKey(), { after }));
+          });
       });
 
     it("removes a post once", async () => {

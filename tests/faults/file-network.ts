@@ -1,7 +1,8 @@
 /** A network whose posts are a file that outlives every publisher. What stands there is what tests believe. */
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Account, Found, Part, PartKey, Receipt, SendOutcome, Session } from "../../src/networks/network.ts";
+import type { Account, Found, Hint, Part, PartKey, Receipt, SendOutcome, Session } from "../../src/networks/network.ts";
+import { provedByWords } from "../../src/networks/proof.ts";
 import type { FileClock, FindFault, NetworkKind, SendFault } from "./life.ts";
 
 export interface FilePost {
@@ -56,22 +57,36 @@ function commit(world: SessionWorld, account: Account, post: Omit<FilePost, "acc
   return receiptOf(network.posts().length - 1);
 }
 
-function look(
+/** What readers see of words where the network shows them otherwise. */
+function shown(text: string): string {
+  return `${text.slice(0, Math.ceil(text.length / 2))} (shown in other words)`;
+}
+
+async function look(
   world: SessionWorld,
   account: Account,
-  wanted: { part: Part; key: PartKey; exclude: readonly string[] },
-): Found {
+  wanted: { part: Part; key: PartKey; hint: Hint },
+): Promise<Found> {
   const now = world.clock.server().getTime();
-  const { part, key, exclude } = wanted;
-  for (const [index, post] of world.network.posts().entries()) {
-    if (post.account !== account.id || post.appears > now) continue;
-    const receipt = receiptOf(index);
-    const byKey = world.kind === "by-key" && post.key === key.hash;
-    if (byKey) return { kind: "published", by: "key", receipt };
-    const words = post.text === part.text && !exclude.includes(receipt.id);
-    if (words && (world.kind !== "by-key" || post.key === "")) return { kind: "published", by: "words", receipt };
+  const { part, key, hint } = wanted;
+  const own = world.network
+    .posts()
+    .map((post, index) => ({ ...post, id: receiptOf(index).id, receipt: receiptOf(index) }))
+    .filter((post) => post.account === account.id && post.appears <= now);
+  if (world.kind === "by-key") {
+    const keyed = own.find((post) => post.key === key.hash);
+    if (keyed) return { kind: "published", by: "key", receipt: keyed.receipt };
+    const words = own.find(
+      (post) => post.key === "" && post.text === part.text && !hint.exclude.includes(post.receipt.id),
+    );
+    return words ? { kind: "published", by: "words", receipt: words.receipt } : { kind: "absent" };
   }
-  return { kind: "absent" };
+  const otherwise = world.kind === "shows-otherwise";
+  return provedByWords(hint, {
+    posts: own.map((post) => ({ ...post, at: new Date(post.at) })).toReversed(),
+    likeness: ({ text }) => ((otherwise ? shown(text) : text) === part.text ? "same" : "other"),
+    receiptOf: ({ receipt }) => receipt,
+  });
 }
 
 function asOutcome(fault: SendFault): SendOutcome {
@@ -91,12 +106,12 @@ function asOutcome(fault: SendFault): SendOutcome {
 }
 
 function find(world: SessionWorld, account: Account): NonNullable<Session["find"]> {
-  return async (part, key, { exclude }) => {
+  return async (part, key, hint) => {
     world.reach("find");
     const fault = world.findFaults.shift();
     if (fault === "throws") throw new Error("The connection was lost.");
     if (fault !== undefined) return { kind: fault, reason: "It would not say." };
-    const found = look(world, account, { part, key, exclude });
+    const found = await look(world, account, { part, key, hint });
     world.reach("found");
     return found;
   };

@@ -6,7 +6,7 @@ import type { Clock } from "../../src/system/clock.ts";
 import type { LedgerPlace } from "./ledgers.ts";
 
 /** What a network can say about a post whose reply was lost. */
-export const networkKinds = ["by-key", "by-words", "unprovable", "idempotent"] as const;
+export const networkKinds = ["by-key", "by-words", "shows-otherwise", "unprovable", "idempotent"] as const;
 export type NetworkKind = (typeof networkKinds)[number];
 
 export interface Written {

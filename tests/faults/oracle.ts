@@ -87,11 +87,14 @@ export async function wrongsAtTheEnd(world: World): Promise<readonly string[]> {
   return wrongs;
 }
 
-/** When nothing but deaths happened, and the time was enough: all is out, or unknown where nothing can be proved. */
+/**
+ * When nothing but deaths happened, and the time was enough: all is out, or unknown where nothing can be proved. Words
+ * prove nothing while two deliveries of an account are in doubt.
+ */
 export async function wrongsAfterDeaths(world: World): Promise<readonly string[]> {
   const wrongs = [...(await wrongsAtTheEnd(world))];
   for (const row of (await world.look()).rows) {
-    if (row.state === "published" || (row.state === "unknown" && world.kind === "unprovable")) continue;
+    if (row.state === "published" || (row.state === "unknown" && world.kind !== "by-key")) continue;
     wrongs.push(`${row.delivery} was lost: it is ${row.state} (${row.reason ?? "no reason"})`);
   }
   return wrongs;

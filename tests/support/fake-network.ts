@@ -2,6 +2,7 @@
 import type {
   Account,
   Found,
+  Hint,
   Identity,
   Network,
   Part,
@@ -13,6 +14,7 @@ import type {
   SendOutcome,
   Session,
 } from "../../src/networks/network.ts";
+import { provedByWords } from "../../src/networks/proof.ts";
 
 export interface FakePost {
   readonly account: string;
@@ -20,6 +22,8 @@ export interface FakePost {
   readonly part: number;
   readonly key: string;
   readonly text: string;
+  /** What readers see instead, where the network shows words otherwise. */
+  readonly shown?: string;
   readonly at: Date;
   readonly parent?: string;
 }
@@ -44,6 +48,10 @@ export interface FakeSettings {
   readonly keys?: boolean;
   readonly refusesRepeats?: boolean;
   readonly find?: boolean;
+  /** What readers see of words, where that is not what was sent. */
+  readonly shows?: (text: string) => string;
+  /** Milliseconds by which its dates of posts are behind its clock. */
+  readonly datesBehind?: number;
   readonly now: () => Date;
   /** Its own clock, which no jump of ours moves; told by `whoAmI`. */
   readonly serverTime?: () => Date;
@@ -121,8 +129,7 @@ export class FakeNetwork {
       remove: async ({ id }) => this.#remove(id),
       ...(find
         ? {
-            find: async (part: Part, key: PartKey, hint: { since: Date; exclude: readonly string[] }) =>
-              this.#find(account, part, { key, ...hint }),
+            find: async (part: Part, key: PartKey, hint: Hint) => this.#find(account, part, { key, hint }),
           }
         : {}),
     };
@@ -137,7 +144,8 @@ export class FakeNetwork {
       part: key.part,
       key: key.hash,
       text: prepared.part.text,
-      at: this.settings.now(),
+      ...(this.settings.shows && { shown: this.settings.shows(prepared.part.text) }),
+      at: new Date(this.settings.now().getTime() - (this.settings.datesBehind ?? 0)),
       ...(parent === undefined ? {} : { parent: parent.id }),
     });
     this.onStep("committed", key.delivery);
@@ -180,27 +188,33 @@ export class FakeNetwork {
     return outcomeOf(fault);
   }
 
-  async #find(
-    account: Account,
-    part: Part,
-    hint: { key: PartKey; since: Date; exclude: readonly string[] },
-  ): Promise<Found> {
+  async #find(account: Account, part: Part, { key, hint }: { key: PartKey; hint: Hint }): Promise<Found> {
     this.finds += 1;
     this.settle();
-    this.onStep("find", hint.key.delivery);
+    this.onStep("find", key.delivery);
     const fault = this.findFaults.shift();
     if (fault?.kind === "throw") throw new Error("The connection was lost.");
     if (fault !== undefined) return fault;
     const { keys = true } = this.settings;
-    for (const [index, post] of this.posts.entries()) {
-      if (post.account !== account.id) continue;
-      const id = `${post.key}-${index + 1}`;
-      if (this.removed.includes(id)) continue;
-      const receipt = { id, url: `https://social.example.org/${index + 1}` };
-      if (keys && post.key === hint.key.hash) return { kind: "published", by: "key", receipt };
-      const byWords = post.text === part.text && post.at >= hint.since && !hint.exclude.includes(id);
-      if (byWords && (!keys || post.key === "")) return { kind: "published", by: "words", receipt };
+    const own = this.posts
+      .map((post, index) => ({ ...post, id: `${post.key}-${index + 1}`, number: index + 1 }))
+      .filter((post) => post.account === account.id && !this.removed.includes(post.id));
+    const receiptOf = ({ id, number }: { id: string; number: number }) => ({
+      id,
+      url: `https://social.example.org/${number}`,
+    });
+    if (!keys) {
+      return provedByWords(hint, {
+        posts: own.toReversed(),
+        likeness: ({ text, shown = text }) => (shown === part.text ? "same" : "other"),
+        receiptOf,
+      });
     }
-    return { kind: "absent" };
+    const keyed = own.find((post) => post.key === key.hash);
+    if (keyed) return { kind: "published", by: "key", receipt: receiptOf(keyed) };
+    const byWords = own.find(
+      (post) => post.key === "" && post.text === part.text && post.at >= hint.since && !hint.exclude.includes(post.id),
+    );
+    return byWords ? { kind: "published", by: "words", receipt: receiptOf(byWords) } : { kind: "absent" };
   }
 }

@@ -1,14 +1,12 @@
 /** Looking for words on a Page. What is found is there; what is not found may be there all the same. */
-import type { Found, ReceiptId } from "../network.ts";
+import type { z } from "zod";
+import type { Found, Hint, ReceiptId } from "../network.ts";
+import { provedByWords, reachOf } from "../proof.ts";
 import type { PageSettings } from "./prepare.ts";
 import { postNumber, receiptFor } from "./receipts.ts";
 import { feedReply } from "./schema.ts";
 
-export interface Search {
-  readonly text: string;
-  readonly since: Date;
-  readonly exclude: readonly ReceiptId[];
-}
+type FeedPost = z.infer<typeof feedReply>["data"][number];
 
 /** Pages of a hundred posts each. */
 const pagesRead = 3;
@@ -18,22 +16,22 @@ function sameWords(text: string): string {
   return text.normalize("NFC").replace(/\s+/g, " ").trim();
 }
 
-const notThere: Found = {
-  kind: "unprovable",
-  reason:
-    "It is not among the latest posts that Facebook lists, but that list is ranked and leaves posts out. Look at the Page yourself.",
-};
+const missing =
+  "It is not among the latest posts that Facebook lists, but that list is ranked and leaves posts out. Look at the Page yourself.";
 
-export async function findWords(
-  { text, since, exclude }: Search,
+interface PagePost extends FeedPost {
+  readonly at: Date;
+}
+
+/** The Page's own, by date: Facebook lists them by rank. */
+async function latestOf(
+  hint: Hint,
   { patient, page }: PageSettings,
   signal: AbortSignal,
-): Promise<Found> {
-  const words = sameWords(text);
-  if (words === "") return { kind: "unprovable", reason: "A post without words cannot be recognised on Facebook." };
+): Promise<readonly PagePost[]> {
   // Facebook's times have no fractions of a second.
-  const from = Math.floor(since.getTime() / 1000);
-  const known = new Set(exclude.map(postNumber));
+  const from = Math.floor(reachOf(hint).getTime() / 1000);
+  const posts: PagePost[] = [];
   let after: string | undefined;
   for (let read = 0; read < pagesRead; read += 1) {
     const query = {
@@ -43,16 +41,43 @@ export async function findWords(
       ...(after && { after }),
     };
     const { body } = await patient({ method: "GET", path: `${page}/feed`, query, schema: feedReply }, signal);
-    const match = body.data.find(
-      (post) =>
-        sameWords(post.message ?? "") === words &&
-        Date.parse(post.created_time) >= from * 1000 &&
-        (post.from === undefined || post.from.id === page) &&
-        !known.has(postNumber(post.id)),
-    );
-    if (match) return { kind: "published", receipt: receiptFor(match.id), by: "words" };
+    for (const post of body.data) {
+      const at = new Date(post.created_time);
+      if (at.getTime() >= from * 1000 && (post.from === undefined || post.from.id === page))
+        posts.push({ ...post, at });
+    }
     after = body.paging?.cursors?.after;
     if (after === undefined || body.data.length === 0) break;
   }
-  return notThere;
+  return posts.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+/** By the Page's own dates. They have no fractions: what is of the same second may be newer. */
+function newerThan(posts: readonly PagePost[], mark: Hint["after"]) {
+  if (typeof mark !== "string") return undefined;
+  const marked = posts.find(({ id }) => postNumber(id) === postNumber(mark));
+  return marked && ((post: PagePost, _mark: ReceiptId) => post !== marked && post.at >= marked.at);
+}
+
+export async function findWords(
+  text: string,
+  hint: Hint,
+  about: { readonly settings: PageSettings; readonly signal: AbortSignal },
+): Promise<Found> {
+  const words = sameWords(text);
+  if (words === "") return { kind: "unprovable", reason: "A post without words cannot be recognised on Facebook." };
+  // Facebook's times have no fractions of a second.
+  const since = new Date(Math.floor(hint.since.getTime() / 1000) * 1000);
+  const posts = await latestOf(hint, about.settings, about.signal);
+  return provedByWords(
+    { ...hint, since },
+    {
+      posts,
+      missing,
+      likeness: ({ message = "" }) => (sameWords(message) === words ? "same" : "other"),
+      receiptOf: ({ id }) => receiptFor(id),
+      nameOf: postNumber,
+      isAfter: newerThan(posts, hint.after),
+    },
+  );
 }

@@ -100,9 +100,9 @@ export function facebookSession(settings: FacebookSettings): Session {
       if (root ?? parent) return { kind: "rejected", reason: "A Facebook Page cannot tell a thread." };
       return send(prepared, signal);
     },
-    async find(part, _key, { since, exclude }, signal): Promise<Found> {
+    async find(part, _key, hint, signal): Promise<Found> {
       try {
-        return await findWords({ text: part.text, since, exclude }, settings, signal);
+        return await findWords(part.text, hint, { settings, signal });
       } catch (error) {
         return refusalOfRead(error, context());
       }

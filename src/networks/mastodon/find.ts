@@ -2,7 +2,8 @@
  * Looks for a part among the account's latest posts. Keys cannot be asked for, so words decide: they are what every
  * server shows. Absent is said only of a list that was read back beyond the moment from which the post could be there.
  */
-import type { Found, Part, PartKey, ReceiptId } from "../network.ts";
+import type { Found, Hint, Part, PartKey } from "../network.ts";
+import { type Likeness, provedByWords, reachOf } from "../proof.ts";
 import { retried, type Sleep } from "../retry.ts";
 import type { Api } from "./api.ts";
 import { GarbledReply, isUnknownThere, worthwhile } from "./errors.ts";
@@ -17,15 +18,17 @@ export interface Search {
   readonly service: URL;
   readonly sleep: Sleep;
   readonly signal: AbortSignal;
-  readonly since: Date;
-  readonly exclude: readonly ReceiptId[];
+  readonly hint: Hint;
 }
 
 const pageSize = 40;
 /** A thousand posts: more than any account sends in the month that is looked back upon. */
 const mostPages = 25;
+/** Posts since the mark of which the server is asked what was written, whatever it shows of them. */
+const mostSources = 10;
 
 interface Latest {
+  /** The newest first. */
   readonly statuses: readonly StatusReply[];
   /** Whether everything since then is in it. */
   readonly whole: boolean;
@@ -39,7 +42,10 @@ async function pageOf(search: Search, maxId: string | undefined): Promise<readon
   return retried(read, { signal, worthwhile, sleep });
 }
 
+/** Back to the post that was the newest before; where that is gone, to the moment. */
 async function latestOf(search: Search): Promise<Latest> {
+  const { after } = search.hint;
+  const reach = reachOf(search.hint);
   const statuses = new Map<string, StatusReply>();
   let last: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
@@ -47,7 +53,8 @@ async function latestOf(search: Search): Promise<Latest> {
     const fresh = read.filter(({ id }) => !statuses.has(id));
     for (const status of fresh) statuses.set(status.id, status);
     const end = read.at(-1);
-    if (end === undefined || end.createdAt < search.since) return { statuses: [...statuses.values()], whole: true };
+    const met = typeof after === "string" && statuses.has(after);
+    if (end === undefined || met || end.createdAt < reach) return { statuses: [...statuses.values()], whole: true };
     // A server that pages in circles proves nothing.
     if (fresh.length === 0) break;
     last = end.id;
@@ -68,17 +75,6 @@ async function wroteIt(status: StatusReply, part: Part, search: Search): Promise
   }
 }
 
-type Likeness = "same" | "perhaps" | "other";
-
-async function likeness(status: StatusReply, part: Part, search: Search): Promise<Likeness> {
-  const shown = textOfHtml(status.content);
-  if (sameWords(shown, part.text)) return "same";
-  if (!alikeWords(shown, part.text)) return "other";
-  const wrote = await wroteIt(status, part, search);
-  if (wrote === undefined) return "perhaps";
-  return wrote ? "same" : "other";
-}
-
 function sameDress(status: StatusReply, part: Part, key: PartKey): boolean {
   return (
     (status.mediaAttachments ?? []).length === part.images.length &&
@@ -87,25 +83,34 @@ function sameDress(status: StatusReply, part: Part, key: PartKey): boolean {
   );
 }
 
+function likenessTo(part: Part, key: PartKey, search: Search): (status: StatusReply) => Promise<Likeness> {
+  // After a doubt the few posts since are asked for one by one; before a first send there may be a month of them.
+  let sources = search.hint.after === undefined ? 0 : mostSources;
+
+  async function likeWords(status: StatusReply): Promise<Likeness> {
+    const shown = textOfHtml(status.content);
+    if (sameWords(shown, part.text)) return "same";
+    const alike = alikeWords(shown, part.text);
+    if (!alike && sources === 0) return "other";
+    if (!alike) sources -= 1;
+    const wrote = await wroteIt(status, part, search);
+    if (wrote === undefined) return alike ? "perhaps" : "other";
+    return wrote ? "same" : "other";
+  }
+
+  return async (status) => {
+    const like = await likeWords(status);
+    return like === "same" && !sameDress(status, part, key) ? "perhaps" : like;
+  };
+}
+
 /** Throws what went wrong on the wire. */
 export async function findByWords(part: Part, key: PartKey, search: Search): Promise<Found> {
   const { statuses, whole } = await latestOf(search);
-  let doubtful: StatusReply | undefined;
-  for (const status of statuses) {
-    if (status.createdAt < search.since || search.exclude.includes(status.id)) continue;
-    const like = await likeness(status, part, search);
-    if (like === "same" && sameDress(status, part, key)) {
-      return { kind: "published", receipt: receiptFor(status, search.service), by: "words" };
-    }
-    if (like !== "other") doubtful ??= status;
-  }
-  if (doubtful) {
-    const { url, id } = receiptFor(doubtful, search.service);
-    return {
-      kind: "unprovable",
-      reason: `A post much like it is at ${url ?? id}, with other marks, pictures, warning or place in a thread.`,
-    };
-  }
-  if (whole) return { kind: "absent" };
-  return { kind: "unprovable", reason: `The server did not list the posts back to ${search.since.toISOString()}.` };
+  return provedByWords(search.hint, {
+    posts: statuses.map((status) => ({ ...status, at: status.createdAt })),
+    missing: whole ? undefined : `The server did not list the posts back to ${search.hint.since.toISOString()}.`,
+    likeness: likenessTo(part, key, search),
+    receiptOf: (status) => receiptFor(status, search.service),
+  });
 }

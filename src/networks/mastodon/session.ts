@@ -87,9 +87,9 @@ export function mastodonSession(connected: Connected): Session {
       }
     },
     send: (prepared, key, place, signal) => sent.once(key.hash, () => write(prepared, key, place, signal)),
-    async find(part, key, { since, exclude }, signal) {
+    async find(part, key, hint, signal) {
       try {
-        const search = { api, account: accountId, service, sleep, signal, since, exclude };
+        const search = { api, account: accountId, service, sleep, signal, hint };
         const found = await findByWords(part, key, search);
         if (found.kind === "absent") sent.forget(key.hash);
         return found;

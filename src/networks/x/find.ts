@@ -1,8 +1,9 @@
 /** What became of a part, from the account's own timeline: X has no key that names a post before it exists. */
-import type { Found, Part, ReceiptId } from "../network.ts";
+import type { Found, Hint, Part, ReceiptId, Refusal } from "../network.ts";
+import { provedByWords } from "../proof.ts";
 import type { Call } from "./api.ts";
 import { ErrorReply, soon } from "./errors.ts";
-import { receiptFor } from "./receipts.ts";
+import { isPostId, receiptFor } from "./receipts.ts";
 import { type TimelinePost, timelineReply } from "./schema.ts";
 import { likenessTo } from "./words.ts";
 
@@ -54,41 +55,59 @@ async function readPage({ call, user, signal }: Look, { startTime, token }: Page
   }
 }
 
-interface Hint {
-  readonly since: Date;
-  readonly exclude: readonly ReceiptId[];
+/** Ids of X tell the time of their post, to the millisecond: the greater is the newer. */
+function isAfter({ id }: TimelinePost, other: ReceiptId): boolean {
+  return !isPostId(other) || BigInt(id) > BigInt(other);
 }
 
-/** Posts that may be the part; what X sends beyond the time it was asked for does not count. */
-function candidatesIn(data: readonly TimelinePost[], since: number, { exclude }: Hint): readonly TimelinePost[] {
-  return data.filter(({ id, created_at }) => {
-    const old = created_at !== undefined && Date.parse(created_at) < since;
-    return !old && !exclude.includes(id);
-  });
+/** Its ids and dates come from one clock. Milliseconds. */
+const datesBehind = 60 * 60_000;
+
+interface Timeline {
+  readonly posts: readonly TimelinePost[];
+  readonly missing?: string;
+}
+
+/** Throws what `call` throws. */
+async function readTimeline(since: number, look: Look): Promise<Timeline | Refusal> {
+  const startTime = `${new Date(since).toISOString().slice(0, 19)}Z`;
+  const posts: TimelinePost[] = [];
+  let token: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const { data, meta, errors } = await readPage(look, { startTime, token });
+    // What X sends beyond the time it was asked for does not count.
+    posts.push(...data.filter(({ created_at }) => created_at === undefined || Date.parse(created_at) >= since));
+    if (errors.length > 0 || data.length !== meta.result_count)
+      return soon("X left posts out of its answer.", look.now);
+    token = meta.next_token;
+    if (token === undefined) return { posts };
+  }
+  const most = mostPages * pageSize;
+  return { posts, missing: `There are more than ${most} posts since a day before the attempt; look at the account.` };
 }
 
 /** Throws what `call` throws. */
 export async function findByWords(part: Part, hint: Hint, look: Look): Promise<Found> {
-  const since = Math.floor((hint.since.getTime() - lookBack) / 1000) * 1000;
-  const startTime = `${new Date(since).toISOString().slice(0, 19)}Z`;
+  const timeline = await readTimeline(Math.floor((hint.since.getTime() - lookBack) / 1000) * 1000, look);
+  if ("kind" in timeline) return timeline;
   const likeness = likenessTo(part);
   let unclear = false;
-  let token: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const { data, meta, errors } = await readPage(look, { startTime, token });
-    const candidates = candidatesIn(data, since, hint);
-    const match = candidates.find((post) => likeness(post) === "same");
-    if (match) return { kind: "published", receipt: receiptFor(match.id, look.user.handle), by: "words" };
-    if (errors.length > 0 || data.length !== meta.result_count)
-      return soon("X left posts out of its answer.", look.now);
-    unclear ||= candidates.some((post) => likeness(post) === "unclear");
-    token = meta.next_token;
-    if (token !== undefined) continue;
-    return unclear ? soon("X does not tell where the links of a post lead.", look.now) : { kind: "absent" };
-  }
-  const most = mostPages * pageSize;
-  return {
-    kind: "unprovable",
-    reason: `There are more than ${most} posts since a day before the attempt; look at the account.`,
-  };
+  const found = await provedByWords(hint, {
+    posts: timeline.posts.map((post) => ({
+      ...post,
+      at: post.created_at === undefined ? undefined : new Date(post.created_at),
+    })),
+    missing: timeline.missing,
+    likeness(post) {
+      const like = likeness(post);
+      unclear ||= like === "unclear";
+      return like === "unclear" ? "perhaps" : like;
+    },
+    receiptOf: ({ id }) => receiptFor(id, look.user.handle),
+    isAfter,
+    datesBehind,
+    refusesRepeats: true,
+  });
+  if (found.kind === "published" || !unclear) return found;
+  return soon("X does not tell where the links of a post lead.", look.now);
 }

@@ -4,7 +4,7 @@ import type { Found } from "../../networks/network.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account-context.ts";
 import { type Connection, connectAccount } from "../connection.ts";
-import { askNetwork } from "../doubts.ts";
+import { askNetwork, isAmbiguous } from "../doubts.ts";
 import type { Engine } from "../engine.ts";
 import { asNow } from "../identity.ts";
 import { look } from "../look-first.ts";
@@ -25,7 +25,8 @@ async function shown(engine: Engine, id: string): Promise<string> {
     const connection = await connectAccount(run, asNow(run, open.claim.account));
     if (connection.kind !== "ready") return unasked(connection);
     const part = open.parts.find((each) => each.state === "writing" || each.state === "unsent")?.part ?? 0;
-    const found = await askNetwork(run, connection.ready, { open, part, since: open.claim.firstClaimAt });
+    const ambiguous = await isAmbiguous(run, open);
+    const found = await askNetwork(run, connection.ready, { open, part, since: open.claim.firstClaimAt, ambiguous });
     await connection.ready.session.close?.();
     return inWords(found);
   });

@@ -33,10 +33,11 @@ async function start(): Promise<NetworkHarness> {
       const found = double.posts.find(({ id }) => id === receipt.id);
       return found && { text: found.message, alts: found.alts };
     },
+    byHand: async (message) => double.add({ message }).id,
     count: async (text) => double.posts.filter(({ message }) => message === text).length,
     secrets: [double.token],
     wire: {
-      onWrite: (fault) => proxy.next(`/${double.page}/feed`, fault),
+      onWrite: (fault) => proxy.next(`/${double.page}/feed`, fault, "POST"),
       // As often as it is read before it is given up.
       onRead(fault) {
         for (let attempt = 1; attempt <= 3; attempt += 1) proxy.next(`/${double.page}/feed?`, fault);
@@ -72,4 +73,5 @@ networkContract(`A Facebook Page, against ${description},`, true, start, {
   keys: false,
   absence: false,
   threads: false,
+  repeats: false,
 });

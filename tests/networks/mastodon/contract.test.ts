@@ -39,10 +39,11 @@ async function start(variant: Variant): Promise<NetworkHarness> {
       const alts = found.media.map(({ description }) => description ?? "");
       return { text: found.text, alts, ...(found.answers && { answers: found.answers }) };
     },
+    byHand: async (text) => double.account.put(text).id,
     count: async (text) => double.statuses.filter((status) => status.text === text).length,
     secrets: [double.token],
     wire: {
-      onWrite: (fault) => proxy.next("/api/v1/statuses", fault),
+      onWrite: (fault) => proxy.next("/api/v1/statuses", fault, "POST"),
       onRead(fault) {
         // Reads are tried three times.
         for (let attempt = 0; attempt < 3; attempt += 1) proxy.next("/statuses?", fault);

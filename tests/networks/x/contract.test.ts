@@ -38,10 +38,11 @@ async function start(): Promise<NetworkHarness> {
       const alts = post.mediaIds.map((id) => double.media.get(id)?.alt ?? "");
       return { text: post.text, alts, ...(post.answers !== undefined && { answers: post.answers }) };
     },
+    byHand: async (text) => double.postByHand(text).id,
     count: async (text) => double.posts.filter((post) => post.text === text).length,
     secrets: Object.values(double.keys),
     wire: {
-      onWrite: (fault) => proxy.next("/2/tweets", fault),
+      onWrite: (fault) => proxy.next("/2/tweets", fault, "POST"),
       onRead: (fault) => proxy.next(`/2/users/${double.user.id}/tweets`, fault),
       calm: () => proxy.calm(),
       onRemove: (fault) => proxy.next("/2/tweets/", fault, "DELETE"),
@@ -73,4 +74,4 @@ async function start(): Promise<NetworkHarness> {
 }
 
 // A post on X is known by its words alone: there is no key that the network would keep.
-networkContract("X", true, start, { keys: false });
+networkContract("X", true, start, { keys: false, repeats: false });

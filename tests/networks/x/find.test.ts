@@ -71,7 +71,7 @@ describe("a post on the timeline of X", () => {
     const stage = await aStage();
     stage.double.postByHand(there);
 
-    expect(await find(stage, wanted)).toEqual({ kind: "absent" });
+    expect((await find(stage, wanted))?.kind).toBe("unprovable");
   });
 
   it("is known again whatever it is made of, and never taken for another", () => {
@@ -127,7 +127,7 @@ describe("a look through the timeline of X", () => {
     for (let number = 0; number < 250; number += 1) stage.double.postByHand(`Number ${number}`);
 
     expect(await find(stage, "The first of many")).toMatchObject({ kind: "published", receipt: { id } });
-    expect(await find(stage, "Never said")).toEqual({ kind: "absent" });
+    expect((await find(stage, "Never said"))?.kind).toBe("unprovable");
     expect(looks(stage)).toHaveLength(6);
   });
 
@@ -147,7 +147,7 @@ describe("a look through the timeline of X", () => {
     stage.double.postByHand("Said last year", new Date("2026-03-18T09:00:00Z"));
 
     expect((await find(stage, "Said by phone"))?.kind).toBe("published");
-    expect(await find(stage, "Said last year")).toEqual({ kind: "absent" });
+    expect(await find(stage, "Said last year")).toMatchObject({ kind: "absent" });
   });
 
   it("passes over posts that are known to be others", async () => {
@@ -156,7 +156,7 @@ describe("a look through the timeline of X", () => {
     const newer = stage.double.postByHand("Twice");
 
     expect(await find(stage, "Twice", [newer.id])).toMatchObject({ receipt: { id: older.id } });
-    expect(await find(stage, "Twice", [newer.id, older.id])).toEqual({ kind: "absent" });
+    expect(await find(stage, "Twice", [newer.id, older.id])).toMatchObject({ kind: "absent" });
   });
 
   it("looks again later when X leaves posts out", async () => {
@@ -177,7 +177,7 @@ describe("a look through the timeline of X", () => {
       kind: "later",
       reason: expect.stringContaining("links"),
     });
-    expect(await find(stage, "Never said")).toEqual({ kind: "absent" });
+    expect((await find(stage, "Never said"))?.kind).toBe("unprovable");
   });
 
   it("speaks the names of before where X does", async () => {
