@@ -5,7 +5,8 @@ interface Form {
   readonly why: string;
 }
 
-const begin = "(?<![\\p{L}\\p{N}_])";
+/** Every pattern is bounded: ten thousand characters of "www." must not hang what is due. */
+const begin = "(?<![\\p{L}\\p{N}_.])";
 const forms: readonly Form[] = [
   { pattern: new RegExp(`${begin}https?:?//+https?:?/{0,2}\\S*`, "giu"), why: "begins twice" },
   {
@@ -29,14 +30,14 @@ const forms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `${begin}(?:https?://)?(?:[\\p{L}\\p{N}-]+\\.)*[\\p{L}\\p{N}-]+\\.\\.(?:[\\p{L}\\p{N}-]+\\.)*(?:uk|org|com|net|gov|wales|scot|cymru|eu|info)(?![\\p{L}\\p{N}])\\S*`,
+      `${begin}(?:https?://)?(?:[\\p{L}\\p{N}-]{1,63}\\.){0,6}[\\p{L}\\p{N}-]{1,63}\\.\\.(?:[\\p{L}\\p{N}-]{1,63}\\.){0,6}(?:uk|org|com|net|gov|wales|scot|cymru|eu|info)(?![\\p{L}\\p{N}])\\S*`,
       "giu",
     ),
     why: "has two full stops in a row",
   },
   {
     pattern: new RegExp(
-      `${begin}(?:https?://|www\\.)[^\\s,/]+\\.[^\\s,/]+,(?:uk|org|com|net|gov|co)(?![\\p{L}\\p{N}])\\S*|${begin}www,[\\p{L}\\p{N}]\\S*`,
+      `${begin}(?:https?://|www\\.)[^\\s,/.]{1,63}(?:\\.[^\\s,/.]{1,63}){1,6},(?:uk|org|com|net|gov|co)(?![\\p{L}\\p{N}])\\S*|${begin}www,[\\p{L}\\p{N}]\\S*`,
       "giu",
     ),
     why: "has a comma for a full stop",
@@ -46,7 +47,7 @@ const forms: readonly Form[] = [
     why: "does not begin with www.",
   },
   {
-    pattern: new RegExp(`${begin}https?://[^\\s]+?[,;|](?=https?://)https?://\\S*`, "giu"),
+    pattern: new RegExp(`${begin}https?://[^\\s]{1,300}?[,;|](?=https?://)https?://\\S*`, "giu"),
     why: "is stuck to the next one",
   },
   {
