@@ -25,10 +25,28 @@ const explanations: Readonly<Record<number, (file: string) => string>> = {
   26: (file) => `${file} is not a ledger of campaign. Name another one with --ledger, or move that file away.`,
 };
 
-/** A fault of the database in words; anything else stays what it is. */
+/** A disk without room for the file that SQLite's readers share is said as a failing disk. */
+const noRoomToShare = 4874;
+
+/** The system's own faults, met before SQLite is. */
+const codes: Readonly<Record<string, number>> = {
+  ENOSPC: 13,
+  EDQUOT: 13,
+  EIO: 10,
+  EROFS: 8,
+  EACCES: 8,
+  EPERM: 8,
+  ENOTDIR: 14,
+  EEXIST: 14,
+  EISDIR: 14,
+  ENAMETOOLONG: 14,
+};
+
+/** A fault of the database or of the disk in words; anything else stays what it is. */
 export function explained(error: unknown, file: string): unknown {
-  const { errcode } = error as { errcode?: number };
-  const explain = errcode === undefined ? undefined : explanations[errcode & 0xff];
+  const { errcode, code = "" } = error as { errcode?: number; code?: string };
+  const known = errcode === noRoomToShare ? 13 : errcode === undefined ? codes[code] : errcode & 0xff;
+  const explain = known === undefined ? undefined : explanations[known];
   return explain === undefined ? error : new LedgerError(explain(file), { cause: error });
 }
 

@@ -13,7 +13,7 @@ import {
 } from "../ledger.ts";
 import { type Marked, markerOf, raiseMark, readMark, writeMark } from "../marker.ts";
 import { compare, markOf, waitsForPerson } from "../restore.ts";
-import { type Database, explained, inTransaction, openDatabase } from "./database.ts";
+import { explained, inTransaction, openDatabase } from "./database.ts";
 import {
   applyChange,
   applyReceipt,
@@ -28,6 +28,7 @@ import { readFiles } from "./file-versions.ts";
 import { type Birth, likenessOf, noticeRestore, readInfo, readTip, settleIdentity } from "./identity.ts";
 import { dropLock, type Holders, holdsLock, processes, renewLock, takeLock } from "./locks.ts";
 import { dropNotices, readNotices, writeNotices } from "./notices.ts";
+import { openToLook } from "./read-only.ts";
 
 export interface SqliteOptions extends LedgerOptions {
   /** Absolute. */
@@ -248,10 +249,10 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
 
 export function viewSqliteLedger(file: string): LedgerView | undefined {
   if (!existsSync(file) || statSync(file).size === 0) return undefined;
-  const database: Database = openDatabase({ file, readOnly: true, durable: true });
+  const { database, close } = openToLook(file);
   const info = readInfo(database);
   if (info === undefined) {
-    database.close();
+    close();
     return undefined;
   }
   return {
@@ -268,6 +269,6 @@ export function viewSqliteLedger(file: string): LedgerView | undefined {
           .all()
           .map((found) => [String(found.account), JSON.parse(String(found.facts))]),
       ),
-    close: async () => database.close(),
+    close: async () => close(),
   };
 }
