@@ -2,6 +2,7 @@
 import path from "node:path";
 import { liveScript } from "../preview/html/live-script.ts";
 import type { Fitter } from "../render/images/fit.ts";
+import { asOnDisk } from "../system/written-path.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { type Prepared, prepare } from "./pipeline.ts";
@@ -55,6 +56,6 @@ function foldersOf({ root, selected }: Prepared): readonly string[] {
     campaign.source.file,
     ...[...campaign.assets.values()].map(({ file }) => file),
   ]);
-  const folders = files.map((file) => path.dirname(path.resolve(root, file)));
+  const folders = files.map((file) => path.dirname(asOnDisk(root, path.resolve(root, file))));
   return [...new Set([path.join(root, "campaigns"), ...folders])];
 }

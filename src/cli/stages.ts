@@ -11,6 +11,7 @@ import { type Ready, type Stages, UnusableWorkspace, type Work } from "../publis
 import type { Fitter } from "../render/images/fit.ts";
 import { fitMessage } from "../render/message.ts";
 import { fileIdentity } from "../system/file-identity.ts";
+import { asOnDisk } from "../system/written-path.ts";
 import type { Context } from "./context.ts";
 import { checkStaged, fitterFor, type Prepared, prepare, type Staged } from "./pipeline.ts";
 
@@ -44,7 +45,7 @@ function versionOf({ sources }: Prepared): string {
 
 function picturesOf({ root, all }: Prepared): ReadonlySet<string> {
   const assets = all.flatMap(({ campaign }) => [...campaign.assets.values()]);
-  return new Set(assets.map(({ file }) => path.resolve(root, file)));
+  return new Set(assets.map(({ file }) => asOnDisk(root, path.resolve(root, file))));
 }
 
 function workOf(prepared: Prepared, targets: readonly string[]): Work {

@@ -9,8 +9,9 @@ import { generator } from "../../preview/html/page.ts";
 import { commentText } from "../../preview/markdown/comment.ts";
 import type { LinkTo } from "../../preview/markdown/delivery.ts";
 import { commentMark } from "../../preview/markdown/mark.ts";
-import { writeFileAtomically } from "../../system/files.ts";
+import { relativeTo, writeFileAtomically } from "../../system/files.ts";
 import { printableLine } from "../../system/printable.ts";
+import { asOnDisk } from "../../system/written-path.ts";
 import { changedOnly, compared } from "../compared.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
@@ -89,7 +90,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
         fingerprint: fingerprintOf(view.campaigns),
         now: context.clock.now(),
         stops: view.stops,
-        linkTo: linksUnder(wish.link),
+        linkTo: linksUnder(wish.link, root),
       });
       if (comment === "-") output.data(text);
       else writeFileAtomically(comment, text);
@@ -117,10 +118,12 @@ function posts(count: number): string {
   return `${count} ${count === 1 ? "post" : "posts"}`;
 }
 
-function linksUnder(address: string | undefined): LinkTo {
+/** To the file as the repository names it: a server knows no other spelling. */
+function linksUnder(address: string | undefined, root: string): LinkTo {
   return (file) => {
     if (address === undefined) return undefined;
-    return `${address.replace(/\/+$/, "")}/${file.split("/").map(encodeURIComponent).join("/")}`;
+    const named = relativeTo(root, asOnDisk(root, path.resolve(root, file)));
+    return `${address.replace(/\/+$/, "")}/${named.split("/").map(encodeURIComponent).join("/")}`;
   };
 }
 

@@ -1,8 +1,10 @@
 /** The way in: a file of the workspace, read once, so that what is judged is what is used. */
 import { realpathSync } from "node:fs";
 import path from "node:path";
-import { isInside } from "../../system/files.ts";
+import { isInside, relativeTo } from "../../system/files.ts";
 import { readPlainFile } from "../../system/plain-file.ts";
+import { shortened } from "../../system/shorten.ts";
+import { findWritten, type WrittenPath } from "../../system/written-path.ts";
 import { sha256 } from "./cache.ts";
 import { bytesText, MAX_BYTES, refused } from "./faults.ts";
 import type { ImageFault } from "./fit.ts";
@@ -17,9 +19,12 @@ export interface Admitted {
 
 export function admit(
   root: string,
-  file: string,
+  written: string,
 ): { readonly ok: true; readonly admitted: Admitted } | { readonly ok: false; readonly fault: ImageFault } {
-  const name = path.basename(file);
+  const found = findWritten(root, written);
+  if (found.kind === "missing") return missing(root, written, found);
+  const { file } = found;
+  const name = path.basename(written);
   // Before anything of it is read.
   if (leadsOutside(root, file)) {
     return refused(
@@ -34,11 +39,7 @@ export function admit(
       return { ok: true, admitted: { bytes: read.bytes, hash: sha256(read.bytes), name } };
     case "missing":
     case "link":
-      return refused(
-        "missing",
-        `${name} does not exist.`,
-        "Check the name, or put the file there. Capitals and small letters differ.",
-      );
+      return missing(root, written, { kind: "missing" });
     case "not-a-file":
       return refused("not-an-image", `${name} is ${read.what}, not a picture.`, "Name a picture that lies there.");
     case "too-large":
@@ -52,6 +53,20 @@ export function admit(
     default:
       return read satisfies never;
   }
+}
+
+function missing(root: string, written: string, found: WrittenPath & { readonly kind: "missing" }) {
+  const { instead, capitals } = found;
+  const there = instead === undefined ? undefined : relativeTo(root, instead);
+  const help =
+    there === undefined
+      ? "Check the name and the folder, or put the file there."
+      : capitals
+        ? `${there} is there: capitals and small letters differ. Write its name as it is.`
+        : `${there} is there. If that is meant, write its name; else put the file there.`;
+  const name = shortName(path.basename(written));
+  const looked = shortened(relativeTo(root, written), 160);
+  return refused("missing", `${name} does not exist: there is no ${looked} in the workspace.`, help);
 }
 
 function leadsOutside(root: string, file: string): boolean {

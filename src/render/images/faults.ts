@@ -19,6 +19,22 @@ export function refused(
   return { ok: false, fault: fault(kind, reason, help) };
 }
 
+/** With what the decoder said about it, where it said anything. */
+export function damaged(name: string, error?: unknown): { readonly ok: false; readonly fault: ImageFault } {
+  const said =
+    error instanceof Error
+      ? ` (${error.message
+          .split("\n", 1)[0]
+          ?.replace(/^Vips\w+: /, "")
+          .trim()})`
+      : "";
+  return refused(
+    "not-an-image",
+    `${name} is damaged: it ends early or cannot be decoded${said}.`,
+    "Save it again from where it came from.",
+  );
+}
+
 /** 1600 x 1200 */
 export function sizeText(size: { readonly width: number; readonly height: number }): string {
   return `${size.width} x ${size.height}`;

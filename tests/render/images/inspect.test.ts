@@ -59,11 +59,101 @@ describe("facts", () => {
   });
 });
 
+describe("a name with accents", () => {
+  const [composed, apart] = ["assets/p\u00f4ster/caf\u00e9.png", "assets/po\u0302ster/cafe\u0301.png"];
+
+  test.each([
+    ["written on a keyboard, kept by a Mac", composed, apart],
+    ["written on a Mac, kept by Linux", apart, composed],
+  ])("%s is found", async (_, written, there) => {
+    const here = aDarkroom();
+    here.put(there, await aPlain(40, 30).png().toBuffer());
+
+    const result = await here.fitter.inspect(path.join(here.root, written));
+
+    expect(result).toMatchObject({ ok: true, facts: { width: 40 } });
+    await here.close();
+  });
+
+  test("is taken to the letter where both are there", async () => {
+    const here = aDarkroom();
+    here.put(composed, await aPlain(40, 30).png().toBuffer());
+    here.put(apart, await aPlain(50, 30).png().toBuffer());
+
+    const results = await Promise.all([composed, apart].map((name) => here.fitter.inspect(path.join(here.root, name))));
+
+    expect(results).toMatchObject([{ facts: { width: 40 } }, { facts: { width: 50 } }]);
+    await here.close();
+  });
+});
+
+describe("a picture that is not all there", () => {
+  const photograph = aPhotograph(320, 240);
+  const kinds = [
+    ["jpeg", () => photograph.clone().jpeg().toBuffer()],
+    ["progressive jpeg", () => photograph.clone().jpeg({ progressive: true }).toBuffer()],
+    ["png", () => photograph.clone().png().toBuffer()],
+    ["interlaced png", () => photograph.clone().png({ progressive: true }).toBuffer()],
+    ["webp", () => photograph.clone().webp().toBuffer()],
+    ["tiff", () => photograph.clone().tiff({ compression: "lzw" }).toBuffer()],
+    ["gif", () => photograph.clone().gif().toBuffer()],
+    ["avif", () => photograph.clone().avif({ effort: 0 }).toBuffer()],
+  ] as const;
+
+  test.each(kinds)("is damaged: %s", async (kind, make) => {
+    const bytes = await make();
+    const half = Math.floor(bytes.length / 2);
+    const files = [
+      room.put(`half ${kind}`, bytes.subarray(0, half)),
+      room.put(`most ${kind}`, bytes.subarray(0, Math.floor(bytes.length * 0.97))),
+      // As a copy that was broken off leaves it, where room was made for all of it.
+      room.put(`empty half ${kind}`, Buffer.concat([bytes.subarray(0, half), Buffer.alloc(bytes.length - half)])),
+    ];
+    if (kind.endsWith("jpeg"))
+      files.push(room.put(`closed ${kind}`, Buffer.concat([bytes.subarray(0, half), Buffer.from("ffd9", "hex")])));
+
+    const faults = await Promise.all(files.map((file) => room.refused(file)));
+
+    for (const fault of faults) expect(fault).toMatchObject({ kind: "not-an-image" });
+    expect(await room.fitter.inspect(room.put(`whole ${kind}`, bytes))).toMatchObject({ ok: true });
+  });
+});
+
 describe("files that are refused", () => {
   test("one that does not exist is named", async () => {
     const fault = await room.refused(path.join(room.root, "nowhere.png"));
 
-    expect(fault).toMatchObject({ kind: "missing", reason: "nowhere.png does not exist." });
+    expect(fault).toMatchObject({
+      kind: "missing",
+      reason: "nowhere.png does not exist: there is no nowhere.png in the workspace.",
+    });
+  });
+
+  test.each([
+    ["other capitals", "assets/Day/Quote.PNG", "assets/day/quote.png", "assets/Day/Quote.PNG is there: capitals"],
+    ["another ending", "assets/card.jpg", "assets/card.png", "assets/card.jpg is there"],
+    ["a slip of the pen", "assets/listen.png", "assets/lisen.png", "assets/listen.png is there"],
+    ["nothing like it", "assets/listen.png", "assets/a-teal-card.png", "Check the name and the folder"],
+    ["its folder missing", "assets/listen.png", "pictures/a-teal-card.png", "Check the name and the folder"],
+  ])("one that is there with %s is named", async (_, there, written, words) => {
+    const here = aDarkroom();
+    here.put(there, "x");
+
+    const fault = await here.refused(path.join(here.root, written));
+
+    expect(fault.reason).toContain(`there is no ${written} in the workspace`);
+    expect(fault.help).toContain(words);
+    await here.close();
+  });
+
+  test("nothing outside of the workspace is named in a hint", async () => {
+    const elsewhere = mkdtempSync(path.join(tmpdir(), "campaign-outside-"));
+    writeFileSync(path.join(elsewhere, "Secret.png"), "x");
+    symlinkSync(elsewhere, path.join(room.root, "out"));
+
+    const fault = await room.refused(path.join(room.root, "out/secret.png"));
+
+    expect(fault.help).not.toContain("Secret.png");
   });
 
   test("one outside of the workspace, and a link that leads there, are not read", async () => {

@@ -13,8 +13,8 @@ export interface Pixels extends Size {
  * Upright, and `failOn: "error"`: half a picture is refused, but not the harmless oddities that cameras write, which
  * the default would refuse too. Always from memory: from a path librsvg would read neighbouring files.
  */
-export function open(bytes: Uint8Array): Sharp {
-  return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" }).autoOrient();
+export function open(bytes: Uint8Array, failOn: "error" | "warning" = "error"): Sharp {
+  return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn }).autoOrient();
 }
 
 /** All of it, or a piece of it, at `size`. What its colour profile says is carried over into sRGB. */

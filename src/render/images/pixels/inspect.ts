@@ -1,10 +1,11 @@
 /** Facts from the header, and the reasons to refuse a file before a pixel of it is decoded. */
 import sharp, { type Metadata } from "sharp";
-import { MAX_PIXELS, MAX_SIDE, refused, sizeText } from "../faults.ts";
+import { damaged, MAX_PIXELS, MAX_SIDE, refused, sizeText } from "../faults.ts";
 import type { ImageFacts } from "../fit.ts";
 import type { Inspected, InspectJob } from "../jobs.ts";
 import { sniff } from "../sniff.ts";
 import { inspectSvg } from "./svg.ts";
+import { flawOf } from "./wholeness.ts";
 
 const SAVE_AS = "Save it as PNG or JPEG and use that file.";
 
@@ -68,6 +69,8 @@ async function inspectRaster(job: InspectJob, format: ImageFacts["format"]): Pro
       "Export it smaller: no network shows more than 4096 pixels across.",
     );
   }
+  const broken = await flawOf(bytes, format);
+  if (broken !== undefined) return damaged(name, broken);
   const metadata = carriesMetadata(header);
   return { ok: true, facts: { format, width, height, bytes: bytes.length, vector: false, metadata } };
 }
@@ -80,16 +83,6 @@ async function headerOf(bytes: Uint8Array): Promise<Metadata | undefined> {
     // Whatever sharp could not read in it: the caller says so with the file's name.
     return undefined;
   }
-}
-
-/** With what the decoder said about it, where it said anything. */
-export function damaged(name: string, error?: unknown): Inspected & { readonly ok: false } {
-  const said = error instanceof Error ? ` (${error.message.split("\n", 1)[0]?.trim()})` : "";
-  return refused(
-    "not-an-image",
-    `${name} is damaged: it ends early or cannot be decoded${said}.`,
-    "Save it again from where it came from.",
-  );
 }
 
 function isMoving(header: Metadata, bytes: Uint8Array): boolean {

@@ -1,10 +1,9 @@
 /** Fitting one image: layout, drawing, padding and encoding, with a sentence for each thing done. */
-import { bytesText, refused, sizeText } from "../faults.ts";
+import { bytesText, damaged, refused, sizeText } from "../faults.ts";
 import type { FitJob, Fitted } from "../jobs.ts";
 import { chooseRegion } from "./attention.ts";
 import { draw, drawVector, type Pixels, smaller } from "./draw.ts";
 import { type Encoded, encode } from "./encode.ts";
-import { damaged } from "./inspect.ts";
 import { keptJpeg } from "./kept-jpeg.ts";
 import {
   coverSize,

@@ -1,15 +1,20 @@
 /** SVG: facts, and the reasons to refuse one. Read strictly by our own eyes before librsvg sees it. */
 import sharp from "sharp";
 import { tooLarge } from "../admit.ts";
-import { MAX_SVG_BYTES, refused } from "../faults.ts";
+import { damaged, MAX_SVG_BYTES, refused } from "../faults.ts";
 import type { Inspected, InspectJob } from "../jobs.ts";
+import { drawVector } from "./draw.ts";
 import { uncovered } from "./font-coverage.ts";
+import type { Size } from "./layout.ts";
 import { readSvg, type SvgReading } from "./svg-text.ts";
 
 type Refused = Inspected & { readonly ok: false };
 
 /** How deep SVGs may stand inside each other as `data:`. */
 const MAX_DEPTH = 3;
+
+/** Longest side of the drawing that is made to see whether it can be made. */
+const LOOK = 256;
 
 export async function inspectSvg(job: InspectJob): Promise<Inspected> {
   const { bytes, name } = job;
@@ -24,6 +29,8 @@ export async function inspectSvg(job: InspectJob): Promise<Inspected> {
       'Give its svg element a viewBox, as in viewBox="0 0 1600 900".',
     );
   }
+  const flaw = await flawOfDrawing(bytes, size);
+  if (flaw !== undefined) return damaged(name, flaw);
   return { ok: true, facts: { format: "svg", ...size, bytes: bytes.length, vector: true, metadata: false } };
 }
 
@@ -34,6 +41,18 @@ async function sizeOf(bytes: Uint8Array): Promise<{ readonly width: number; read
   } catch {
     // librsvg gives no size to a drawing that is empty, or whose root has a size of nought.
     return undefined;
+  }
+}
+
+/** Drawn once, small: what cannot be drawn, or never ends, is found before its minute. */
+async function flawOfDrawing(bytes: Uint8Array, { width, height }: Size): Promise<Error | undefined> {
+  const scale = LOOK / Math.max(width, height);
+  const look = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  try {
+    await drawVector(bytes, look);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 
