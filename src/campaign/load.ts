@@ -1,52 +1,21 @@
 /** The load stage: every file of a workspace, read, checked and normalised. All problems of all files at once. */
-import { readdir, realpath } from "node:fs/promises";
-import path from "node:path";
+import { realpath } from "node:fs/promises";
 import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { isInside } from "../system/files.ts";
 import { fileProblem } from "./file-problems.ts";
 import { type JudgedCampaign, judgeAccounts, judgeCampaign } from "./judge.ts";
+import { accountsName, listFiles } from "./list-files.ts";
 import type { Loaded, UnusableFile } from "./model.ts";
 import { namesIn } from "./names.ts";
 import { fault, problemAt } from "./problems.ts";
 import { readWorkspaceFile } from "./read-file.ts";
 import type { KnownRule } from "./surroundings.ts";
 import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
-import { textSource } from "./yaml/yaml-source.ts";
 
 export interface LoadOptions {
   /** The rules that `checks` may name; absent: any name is taken. */
   readonly knownRules?: readonly KnownRule[];
-}
-
-const folder = "campaigns";
-const accountsName = `${folder}/accounts.yaml`;
-/** The stop switch, which `publish` reads for itself. */
-const notCampaigns: ReadonlySet<string> = new Set(["accounts.yaml", "pause.yaml"]);
-
-interface Listing {
-  readonly campaigns: readonly string[];
-  /** Files that look like campaigns but are named otherwise. */
-  readonly ignored: readonly string[];
-}
-
-/** A folder of that name is listed too, so that it is told; other folders hold what is not to be read. */
-async function list(root: string): Promise<Listing> {
-  // A folder that leads out of the workspace is told by accounts.yaml; not even its names are looked at.
-  if (!isInside(root, path.join(root, folder))) return { campaigns: [], ignored: [] };
-  const entries = await readdir(path.join(root, folder), { withFileTypes: true });
-  const names = entries
-    .filter((entry) => !entry.name.startsWith(".") && !notCampaigns.has(entry.name))
-    .filter((entry) => !entry.isDirectory() || entry.name.endsWith(".yaml"))
-    .map((entry) => entry.name)
-    .sort();
-  return {
-    campaigns: names.filter((name) => name.endsWith(".yaml")).map((name) => `${folder}/${name}`),
-    ignored: names
-      .filter((name) => /\.ya?ml$/i.test(name) && !name.endsWith(".yaml"))
-      .map((name) => `${folder}/${name}`),
-  };
 }
 
 interface Read {
@@ -60,16 +29,6 @@ function read(root: string, file: string): Read {
   if (result.kind !== "text") return { file, yaml: undefined, problems: [fileProblem(file, result)] };
   const yaml = readYaml(file, result.text);
   return { file, yaml, problems: yaml.problems };
-}
-
-function ignoredProblem(file: string): Problem {
-  const renamed = file.replace(/\.ya?ml$/i, ".yaml");
-  const found = fault(
-    "file-ignored",
-    `${file} is not read: its name does not end in .yaml.`,
-    `Rename it to ${renamed}, or move it out of ${folder}/.`,
-  );
-  return problemAt(textSource(file, ""), [], found);
 }
 
 /** Two files of one id would share their ledger rows: neither can be used. */
@@ -101,7 +60,7 @@ function sourcesOf(reads: readonly Read[]): ReadonlyMap<string, Source> {
 /** Never throws for what stands in a file; only for a disk that fails. `root` is the folder that holds campaigns/. */
 export async function loadWorkspace(root: string, options: LoadOptions = {}): Promise<Loaded> {
   const absolute = await realpath(root);
-  const { campaigns: files, ignored } = await list(absolute);
+  const { campaigns: files, problems: unread } = await listFiles(absolute);
   const accounts = read(absolute, accountsName);
   const reads: Read[] = [];
   for (const file of files) reads.push(read(absolute, file));
@@ -135,7 +94,7 @@ export async function loadWorkspace(root: string, options: LoadOptions = {}): Pr
       ...reads.flatMap((each) => quietly(each, each.problems)),
       ...judged.flatMap(({ source, problems }) => withoutQuotedSecrets(problems, [source.text])),
       ...shared,
-      ...ignored.map(ignoredProblem),
+      ...unread,
     ],
     sources: sourcesOf([accounts, ...reads]),
   };

@@ -18,6 +18,16 @@ export const kinds = [
     summary: "A file in campaigns/ looks like a campaign but is not read, since its name does not end in .yaml.",
   },
   {
+    code: "file-not-read",
+    severity: "info",
+    summary: "A file in campaigns/ is neither a campaign nor one of the other files that are read there.",
+  },
+  {
+    code: "no-campaign",
+    severity: "warning",
+    summary: "campaigns/ holds no campaign file, so there is nothing to check and nothing goes out.",
+  },
+  {
     code: "state-tracked",
     severity: "error",
     summary:

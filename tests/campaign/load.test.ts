@@ -121,21 +121,53 @@ describe("the files that are read", () => {
   let workspace: TestWorkspace | undefined;
   afterEach(() => workspace?.remove());
 
-  it("are those in campaigns/ that end in .yaml; others that look alike are told", async () => {
+  it("are those in campaigns/ that end in .yaml; every other file there is told", async () => {
     const loaded = await loadFiles({
       ...accounts,
       ...good,
       "campaigns/pause.yaml": "not a campaign",
+      "campaigns/periods.yaml": "- x",
+      "campaigns/consents.yaml": "- x",
+      "campaigns/words.yaml": "- x",
+      "campaigns/approvals/ceaday.yaml": "x",
       "campaigns/.hidden.yaml": "no",
+      "campaigns/desktop.ini": "x",
       "campaigns/old.yml": "x",
+      "campaigns/good.yaml.txt": "x",
+      "campaigns/LOUD.YAML": "x",
+      "campaigns/new.yaml.docx": "x",
+      "campaigns/pause.yaml.txt": "x",
       "campaigns/notes.txt": "x",
       "campaigns/archive/older.yaml": "x",
     });
 
-    expect(loaded.problems.map(({ code, place }) => [code, place.file])).toEqual([
-      ["file-ignored", "campaigns/old.yml"],
+    expect(loaded.problems.map(({ code, severity, place }) => [code, severity, place.file])).toEqual([
+      ["file-ignored", "warning", "campaigns/LOUD.YAML"],
+      ["file-ignored", "warning", "campaigns/good.yaml.txt"],
+      ["file-ignored", "warning", "campaigns/new.yaml.docx"],
+      ["file-not-read", "info", "campaigns/notes.txt"],
+      ["file-ignored", "warning", "campaigns/old.yml"],
+      ["file-ignored", "warning", "campaigns/pause.yaml.txt"],
     ]);
+    const [loud, twin, docx, , , pause] = loaded.problems;
+    expect(loud?.help).toContain("Rename it to campaigns/LOUD.yaml");
+    expect(twin?.help).toContain("There is a good.yaml too, which is read");
+    expect(docx?.help).toContain("Rename it to campaigns/new.yaml");
+    expect(pause?.message).toContain("Nothing is paused by it.");
     expect(loaded.campaigns.map(({ id }) => id)).toEqual(["good"]);
+  });
+
+  it.each([
+    { name: "no other file", files: {}, codes: ["no-campaign"] },
+    {
+      name: "the one that Notepad named",
+      files: { "campaigns/a.yaml.txt": "x" },
+      codes: ["no-campaign", "file-ignored"],
+    },
+  ])("are missed where there is $name", async ({ files, codes }) => {
+    const loaded = await loadFiles({ ...accounts, ...files });
+
+    expect(loaded.problems.map(({ code }) => code)).toEqual(codes);
   });
 
   it("are never a link, a folder, a pipe or a socket", async () => {

@@ -53,5 +53,8 @@ function folderInRepository(root: string, repository: string | undefined): strin
 
 function counted({ selected }: Prepared): string {
   const deliveries = selected.flatMap(({ plan }) => plan.deliveries).length;
-  return `${selected.length} ${selected.length === 1 ? "campaign" : "campaigns"} with ${deliveries} deliveries`;
+  const campaigns = `${selected.length} ${selected.length === 1 ? "campaign" : "campaigns"}`;
+  if (deliveries === 0)
+    return `${campaigns}, but nothing of ${selected.length === 1 ? "it" : "them"} goes out: no posts`;
+  return `${campaigns} with ${deliveries} ${deliveries === 1 ? "delivery" : "deliveries"}`;
 }
