@@ -96,6 +96,9 @@ function asOutcome(fault: SendFault): SendOutcome {
       return { kind: fault.kind, reason: fault.reason };
     case "later":
       return { kind: "later", reason: fault.reason, retryAt: new Date(fault.retryAt ?? 0) };
+    case "gateway":
+      // What the adapters make of such a page is the contract suite's to say.
+      return { kind: "unknown", reason: "The server answered 403 with something that is no answer of the network." };
     case "lost-reply":
     case "late":
     case "lost-request":
@@ -136,7 +139,7 @@ export function sessionOf(world: SessionWorld, account: Account): Session {
       const about = { at, delivery: key.delivery, part: key.part, key: key.hash, text };
       const post = { ...about, ...(parent === undefined ? {} : { parent: parent.id }) };
       if (fault !== undefined) {
-        if (fault.kind === "lost-reply") commit(world, account, post);
+        if (fault.kind === "lost-reply" || (fault.kind === "gateway" && fault.taken)) commit(world, account, post);
         if (fault.kind === "late") commit(world, account, post, fault.delay);
         return asOutcome(fault);
       }

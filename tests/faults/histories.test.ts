@@ -142,6 +142,8 @@ const sendFault: fc.Arbitrary<SendFault> = fc.oneof(
   fc.constantFrom<SendFault>(
     { kind: "lost-reply" },
     { kind: "lost-request" },
+    { kind: "gateway", taken: true },
+    { kind: "gateway", taken: false },
     { kind: "rejected", reason: "Too rude." },
     { kind: "unauthorized", reason: "Expired." },
     { kind: "later", retryAt: "2027-03-18T09:20:00Z", reason: "Busy." },

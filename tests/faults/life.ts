@@ -110,6 +110,8 @@ export type SendFault =
   /** The reply is lost, and the post appears so many milliseconds later. */
   | { readonly kind: "late"; readonly delay: number }
   | { readonly kind: "lost-request" }
+  /** A gateway answers with a page of its own, after the network took the post or instead of it. */
+  | { readonly kind: "gateway"; readonly taken: boolean }
   | (Omit<Refusal, "retryAt"> & { readonly retryAt?: string });
 export type FindFault = "throws" | "unprovable" | "unauthorized";
 

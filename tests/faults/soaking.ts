@@ -1,7 +1,7 @@
 /** Many worlds, many deaths, for as long as it is told to. */
 import { aWorldThatIsDue, quietRuns, stepsOfALife } from "./deaths.ts";
 import { type LedgerKind, ledgerKinds } from "./ledgers.ts";
-import { type Fault, type NetworkKind, networkKinds } from "./life.ts";
+import { type Fault, type NetworkKind, networkKinds, type SendFault } from "./life.ts";
 import { wrongsAfterDeaths, wrongsOnNetwork } from "./oracle.ts";
 import { aPost, type Ended, idOf, minute, World } from "./world.ts";
 
@@ -68,9 +68,11 @@ function count(result: Soaked, world: World, ended: Ended): boolean {
 async function liveAndDie(world: World, result: Soaked, random: (below: number) => number): Promise<boolean> {
   const die = (): readonly Fault[] => [{ at: 1 + random(stepsOfLongestLife), deed: { kind: "die" } }];
   const runs = [minute, 2 * minute];
+  // One life in four has a gateway in front of the network, which answers with its own page.
+  const sendFaults: readonly SendFault[] = random(4) === 0 ? [{ kind: "gateway", taken: random(2) === 0 }] : [];
   switch (random(8)) {
     case 0: {
-      const ended = await world.live({ runs, killAfter: 20 + random(80) });
+      const ended = await world.live({ runs, sendFaults, killAfter: 20 + random(80) });
       return count(result, world, ended);
     }
     case 1: {
@@ -79,7 +81,7 @@ async function liveAndDie(world: World, result: Soaked, random: (below: number) 
       return both.map((ended) => count(result, world, ended)).includes(true);
     }
     default:
-      return count(result, world, await world.live({ runs, faults: die() }));
+      return count(result, world, await world.live({ runs, sendFaults, faults: die() }));
   }
 }
 
