@@ -37,13 +37,13 @@ export interface JudgedCampaign {
   readonly problems: readonly Problem[];
 }
 
-/** A name that does not exist spoils what uses it, not the file: an unknown account gets nothing, other accounts theirs. */
+/** A name that does not exist spoils what uses it, not the file. */
 const sparing: ReadonlySet<string> = new Set(["account-unknown", "asset-unknown"]);
 
 class Findings {
   readonly problems: Problem[] = [];
-  /** Posts that name a picture or an override that does not exist. */
-  readonly leftOut = new Set<number>();
+  /** By the post's index: a picture or an override that it names and that does not exist. */
+  readonly ofPosts = new Map<number, readonly Problem[]>();
   private readonly lines: ReadonlySet<number>;
   private readonly source: Source;
 
@@ -59,14 +59,15 @@ class Findings {
     if (this.lines.has(problem.place.line)) return;
     const others = related.map((other) => this.source.place(other));
     this.problems.push(others.length === 0 ? problem : { ...problem, related: others });
-    if (sparing.has(found.code)) this.leaveOut(path, found.code);
+    if (sparing.has(found.code)) this.hold(path, problem);
   };
 
   /** An unknown account in `to` is only passed over; an unknown picture or override would change what is said. */
-  private leaveOut(path: Path, code: string): void {
+  private hold(path: Path, problem: Problem): void {
     const [first, index] = path;
     if (first !== "posts" || typeof index !== "number") return;
-    if (code === "asset-unknown" || path.includes("for")) this.leftOut.add(index);
+    if (problem.code !== "asset-unknown" && !path.includes("for")) return;
+    this.ofPosts.set(index, [...(this.ofPosts.get(index) ?? []), problem]);
   }
 }
 
@@ -122,13 +123,13 @@ export function judgeCampaign(file: YamlFile, surroundings: Omit<Surroundings, "
   checkCampaign(data, { ...surroundings, report });
   const isFatal = hasFatal([...file.problems, ...findings.problems], sparing);
   if (isFatal) checkEarly(data, report);
-  const { leftOut } = findings;
-  const campaign = isFatal || written === undefined ? undefined : normaliseCampaign(written, source, leftOut);
+  const faults = findings.ofPosts;
+  const campaign = isFatal || written === undefined ? undefined : normaliseCampaign(written, source, { faults });
   const rest = campaign === undefined && isWhole(file) ? salvaged(campaignFile, data) : undefined;
   return {
     id: validId(textOf(recordOf(data).campaign)),
     campaign,
-    forChecks: rest && normaliseCampaign(rest.written, source, new Set([...leftOut, ...rest.posts])),
+    forChecks: rest && normaliseCampaign(rest.written, source, { faults, without: rest.posts }),
     source,
     problems: uniqueProblems(findings.problems),
   };

@@ -116,6 +116,8 @@ export interface Post extends Options {
   readonly critical: boolean;
   readonly again: boolean;
   readonly for: ReadonlyMap<string, Override>;
+  /** It names a picture or an override that does not exist: it is planned, and held until that is put right. */
+  readonly faults?: readonly Problem[];
   readonly path: Path;
 }
 

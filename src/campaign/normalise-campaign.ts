@@ -1,4 +1,5 @@
 /** From a written campaign, checked, to the model. */
+import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { WrittenCampaign } from "./campaign-schema.ts";
 import { milliseconds } from "./duration.ts";
@@ -33,8 +34,15 @@ function mapOf<Written, Value>(
   return new Map(Object.entries(written ?? {}).map(([id, each]) => [id, make(id, each)]));
 }
 
-/** `leftOut` are indexes of posts that name what does not exist: they wait until that is put right. */
-export function normaliseCampaign(written: WrittenCampaign, source: Source, leftOut: ReadonlySet<number>): Campaign {
+/** Both by the post's index in the file. */
+interface Spoilt {
+  /** Of posts that name what does not exist: they are planned, and held until that is put right. */
+  readonly faults: ReadonlyMap<number, readonly Problem[]>;
+  /** Posts that cannot be read. */
+  readonly without?: ReadonlySet<number>;
+}
+
+export function normaliseCampaign(written: WrittenCampaign, source: Source, { faults, without }: Spoilt): Campaign {
   return present({
     id: written.campaign,
     title: written.title,
@@ -51,7 +59,9 @@ export function normaliseCampaign(written: WrittenCampaign, source: Source, left
     phases: mapOf(written.phases, phaseOf),
     checks: mapOf(written.checks, (_, check) => ({ off: check.off })),
     assets: mapOf(written.assets, assetOf),
-    posts: written.posts.flatMap((post, index) => (leftOut.has(index) ? [] : [normalisePost(post, index)])),
+    posts: written.posts.flatMap((post, index) =>
+      without?.has(index) === true ? [] : [normalisePost(post, index, faults.get(index))],
+    ),
     source,
   });
 }

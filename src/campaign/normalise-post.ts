@@ -1,5 +1,6 @@
 /** From a written post to the model: many spellings become one, and every part knows where it stands. */
 import type { z } from "zod";
+import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import type { WrittenItem, WrittenPost } from "./campaign-schema.ts";
 import { milliseconds } from "./duration.ts";
@@ -97,8 +98,8 @@ function contentOf(written: WrittenPost, path: Path): Post["content"] {
   return { kind: "series", items };
 }
 
-/** `written` has passed the shape and all checks: it has exactly one kind of content. */
-export function normalisePost(written: WrittenPost, index: number): Post {
+/** `written` has passed the shape and all checks but those of `faults`: it has exactly one kind of content. */
+export function normalisePost(written: WrittenPost, index: number, faults?: readonly Problem[]): Post {
   const path = ["posts", index];
   return {
     ...optionsOf(written, path),
@@ -113,6 +114,7 @@ export function normalisePost(written: WrittenPost, index: number): Post {
       critical: written.critical === "true",
       again: written.again === "true",
       for: overridesOf(written.for, path),
+      faults,
       path,
     }),
   };

@@ -2,6 +2,7 @@
 import type { LedgerView } from "../ledger/ledger.ts";
 import type { Account, ServerFacts } from "../networks/network.ts";
 import { expiryIn, factsFor } from "../networks/server-facts.ts";
+import { outStates, type Sent } from "../publish/moved.ts";
 import type { Context } from "./context.ts";
 import { viewing } from "./ledger.ts";
 
@@ -14,6 +15,8 @@ export interface Kept {
   readonly ledger?: string;
   /** Deliveries that are recalled, or skipped by a person and surely not out: what they say counts in no check. */
   readonly over: ReadonlySet<string>;
+  /** What went out, as it was due. */
+  readonly sent: readonly Sent[];
 }
 
 async function overIn(ledger: LedgerView): Promise<ReadonlySet<string>> {
@@ -28,8 +31,13 @@ async function overIn(ledger: LedgerView): Promise<ReadonlySet<string>> {
 export async function readKept(context: Context, root: string): Promise<Kept> {
   return viewing(context, root, async (ledger) =>
     ledger === undefined
-      ? { facts: new Map(), over: new Set() }
-      : { facts: await ledger.facts(), ledger: ledger.info.id, over: await overIn(ledger) },
+      ? { facts: new Map(), over: new Set(), sent: [] }
+      : {
+          facts: await ledger.facts(),
+          ledger: ledger.info.id,
+          over: await overIn(ledger),
+          sent: await ledger.rows({ states: outStates }),
+        },
   );
 }
 

@@ -9,11 +9,12 @@ import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { uniqueProblems } from "../diagnostics/unique.ts";
+import { deliveriesOf, identityOf, uniqueProblems } from "../diagnostics/unique.ts";
 import { networkOf } from "../networks/registry.ts";
 import { factsFor } from "../networks/server-facts.ts";
 import type { Plan } from "../plan/delivery.ts";
 import { planCampaign } from "../plan/plan.ts";
+import { movedProblems, type Sent } from "../publish/moved.ts";
 import { unpinnedLedger } from "../publish/pin.ts";
 import type { Fitter, ImageFacts, ImageFault } from "../render/images/fit.ts";
 import { createFitter } from "../render/images/fitter.ts";
@@ -50,6 +51,8 @@ export interface Prepared {
   readonly ledger?: string;
   /** Deliveries that are recalled, or skipped by a person: what they say counts in no check. */
   readonly over: ReadonlySet<string>;
+  /** What went out, as it was due. */
+  readonly sent: readonly Sent[];
   /** By account id: when its token ends, where its network has told. */
   readonly tokenEnds: ReadonlyMap<string, Date>;
 }
@@ -136,7 +139,7 @@ export async function prepare(context: Context, root: string, targets: readonly 
   const loaded = await loadWorkspace(root, { knownRules: rules });
   const selection = select(targets, loaded, context, root);
   const { workspace } = loaded;
-  const { facts: kept, ledger, over } = await readKept(context, root);
+  const { facts: kept, ledger, over, sent } = await readKept(context, root);
   const all = workspace === undefined ? [] : loaded.campaigns.map((campaign) => stage(campaign, workspace, kept));
   const forChecks = () => {
     const known = workspace ?? loaded.forChecks.workspace;
@@ -156,6 +159,7 @@ export async function prepare(context: Context, root: string, targets: readonly 
     sources: loaded.sources,
     tokenEnds: tokenEndsIn(kept, workspace?.accounts.values() ?? []),
     over,
+    sent,
     ...(ledger === undefined ? {} : { ledger }),
   };
 }
@@ -223,7 +227,15 @@ export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date)
   const echoes = (await Promise.all(broken.map(problemsOf))).flat();
   const unpinned =
     prepared.ledger === undefined || prepared.workspace === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
-  return uniqueProblems([...loadProblems, ...unpinned, ...checked, ...notTold(echoes, loadProblems)]).toSorted(byPlace);
+  const moved = selected.flatMap(({ plan }) => movedProblems(plan.deliveries, prepared.sent));
+  const loading = unnamed(loadProblems, checked);
+  return uniqueProblems([...loading, ...unpinned, ...checked, ...moved, ...notTold(echoes, loadProblems)]).toSorted(byPlace);
+}
+
+/** What loading found, but for what a plan says again with the deliveries that it holds. */
+function unnamed(found: readonly Problem[], planned: readonly Problem[]): readonly Problem[] {
+  const named = new Set(planned.filter((each) => deliveriesOf(each).length > 0).map(identityOf));
+  return found.filter((problem) => !named.has(identityOf(problem)));
 }
 
 /** On a line that was told already, what else is found in a broken file is only an echo of that. */

@@ -14,7 +14,8 @@ export function deliveriesOf({ delivery, deliveries }: Problem): readonly string
   return deliveries ?? (delivery === undefined ? [] : [delivery]);
 }
 
-function identityOf({ code, place, message }: Problem): string {
+/** The same for what says the same of the same place, whichever delivery it names. */
+export function identityOf({ code, place, message }: Problem): string {
   return JSON.stringify([code, place.file, place.line, place.column, place.length, message]);
 }
 

@@ -85,9 +85,16 @@ function planPost(post: Post, frame: Frame): PlannedPost {
     problems: [
       ...times.faults.map((each) => problemAt(campaign.source, each.path, each.fault)),
       ...repeatedNames(post, names, campaign),
+      ...heldBy(post.faults ?? [], deliveries),
       ...deliveries.flatMap((delivery) => phaseProblem(delivery, frame)),
     ],
   };
+}
+
+/** Each delivery of the post is named, so that it is held; what is for nobody is said all the same. */
+function heldBy(faults: readonly Problem[], deliveries: readonly Delivery[]): readonly Problem[] {
+  if (deliveries.length === 0) return faults;
+  return faults.flatMap((problem) => deliveries.map(({ id }) => ({ ...problem, delivery: id })));
 }
 
 function namesOf(post: Post, items: readonly SeriesItem[]): readonly string[] {

@@ -137,14 +137,21 @@ function decide(row: Row, delivery: Delivery | undefined, judging: Judging): Cha
   if (move !== undefined) return move;
   if (row.ask && row.state !== "past") return undefined;
   if (row.state === "planned") return judgePlanned(row, delivery, judging);
-  if (row.state === "held" && row.hold === "problem" && now < row.dueAt && broken?.has(row.delivery) !== true) {
-    return step(row, { to: "planned", event: "put right", fields: { retryAt: undefined } });
+  if (row.state === "held" && row.hold === "problem" && broken?.has(row.delivery) !== true) {
+    if (now < row.dueAt) return step(row, { to: "planned", event: "put right", fields: { retryAt: undefined } });
+    if (isOver(row, now) && !isFixed(row)) return missedHeld(row);
   }
   const byClock = (row.state === "missed" || row.state === "past") && !isOver(row, now) && row.cause !== "file";
   if (byClock && (row.cause !== "pause" || now < row.dueAt)) {
     return step(row, { to: "planned", event: "clock set right", fields: { cause: undefined } });
   }
   return undefined;
+}
+
+/** Nobody put right what held it while there was time. */
+function missedHeld(row: Row): Change {
+  const reason = [missedReason(row), row.reason === undefined ? "" : `It was held: ${row.reason}`].join(" ").trimEnd();
+  return step(row, { to: "missed", event: "missed", reason, fields: { hold: undefined, retryAt: undefined } });
 }
 
 function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | undefined {

@@ -139,12 +139,16 @@ describe("a campaign file with a mistake", () => {
     }
   });
 
-  it("leaves a post out that shows an unknown picture, and keeps the others", async () => {
+  it("keeps a post that shows an unknown picture with what holds it, and the others", async () => {
     const loaded = await loadCampaign(
       posts(`{ id: one, at: day 09:00, ${words}, images: [x] }`, `{ id: two, at: day 10:00, ${words} }`),
     );
 
-    expect(loaded.campaigns[0]?.posts.map(({ id }) => id)).toEqual(["two"]);
+    const held = loaded.campaigns[0]?.posts.map(({ id, faults = [] }) => [id, faults.map(({ code }) => code)]);
+    expect(held).toEqual([
+      ["one", ["asset-unknown"]],
+      ["two", []],
+    ]);
     expect(loaded.unusable).toEqual([]);
   });
 

@@ -36,6 +36,8 @@ export async function runStatus(context: Context, targets: readonly string[]): P
   if (entries.some(needsPerson)) return exitCodes.person;
   const unreadable = prepared.loadProblems.some((problem) => problem.severity === "error");
   if (unreadable)
-    context.output.warn("Some files cannot be used, so their plans are missing here. `campaign validate` says why.");
+    context.output.warn(
+      "Some files have errors, so posts may be missing here or held back. `campaign validate` says which.",
+    );
   return unreadable ? exitCodes.problems : exitCodes.ok;
 }
