@@ -9,7 +9,7 @@ import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { deliveriesOf, identityOf, uniqueProblems } from "../diagnostics/unique.ts";
+import { deliveriesOf, problemKey, uniqueProblems } from "../diagnostics/unique.ts";
 import { networkOf } from "../networks/registry.ts";
 import { factsFor } from "../networks/server-facts.ts";
 import type { Plan } from "../plan/delivery.ts";
@@ -229,13 +229,15 @@ export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date)
     prepared.ledger === undefined || prepared.workspace === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
   const moved = selected.flatMap(({ plan }) => movedProblems(plan.deliveries, prepared.sent));
   const loading = unnamed(loadProblems, checked);
-  return uniqueProblems([...loading, ...unpinned, ...checked, ...moved, ...notTold(echoes, loadProblems)]).toSorted(byPlace);
+  return uniqueProblems([...loading, ...unpinned, ...checked, ...moved, ...notTold(echoes, loadProblems)]).toSorted(
+    byPlace,
+  );
 }
 
 /** What loading found, but for what a plan says again with the deliveries that it holds. */
 function unnamed(found: readonly Problem[], planned: readonly Problem[]): readonly Problem[] {
-  const named = new Set(planned.filter((each) => deliveriesOf(each).length > 0).map(identityOf));
-  return found.filter((problem) => !named.has(identityOf(problem)));
+  const named = new Set(planned.filter((each) => deliveriesOf(each).length > 0).map(problemKey));
+  return found.filter((problem) => !named.has(problemKey(problem)));
 }
 
 /** On a line that was told already, what else is found in a broken file is only an echo of that. */

@@ -1,14 +1,18 @@
 /** From prepared campaigns to what a preview is drawn from: every message fitted as `publish` would fit it. */
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
 import { trackedState } from "../campaign/tracked-state.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
+import type { Message } from "../networks/network.ts";
+import { byInstantThenId } from "../plan/plan.ts";
 import type { Card, PreviewedCampaign } from "../preview/cards.ts";
 import { previewPage } from "../preview/html/page.ts";
 import { picturesIn } from "../preview/html/pictures.ts";
+import { asItWentOut, shownDelivery } from "../preview/went-out.ts";
 import type { Fitter } from "../render/images/fit.ts";
 import { fitMessage } from "../render/message.ts";
 import type { Rendered } from "../render/rendered.ts";
+import { readPlainFile } from "../system/plain-file.ts";
 import type { Context } from "./context.ts";
 import { allProblems, type Prepared, type Staged } from "./pipeline.ts";
 import { startProgress } from "./progress.ts";
@@ -39,7 +43,9 @@ export async function previewed({ context, prepared, fitter, isShown }: View): P
   const standingOf = await readStandings(context, prepared);
   const shown = prepared.selected.map((staged) => ({
     staged,
-    rendered: staged.rendered.filter(({ delivery }) => isShown(delivery)),
+    rendered: staged.rendered.filter((each) =>
+      isShown(shownDelivery(each, standingOf(each.delivery)).rendered.delivery),
+    ),
   }));
   const progress = startProgress(shown.flatMap(({ rendered }) => rendered).length, context.output);
   const faults: Problem[] = [];
@@ -49,10 +55,10 @@ export async function previewed({ context, prepared, fitter, isShown }: View): P
     progress.step(rendered.delivery.id);
     const known = byDelivery.get(rendered.delivery.id) ?? [];
     const standing = standingOf(rendered.delivery);
-    if (fitted.ok) return { rendered, standing, message: fitted.message, problems: known };
+    if (fitted.ok) return withOut({ rendered, standing, message: fitted.message, problems: known });
     const unknown = fitted.problems.filter(({ message }) => !known.some((each) => each.message === message));
     faults.push(...unknown);
-    return { rendered, standing, problems: [...known, ...unknown] };
+    return withOut({ rendered, standing, problems: [...known, ...unknown] });
   };
   try {
     const campaigns = await Promise.all(
@@ -62,6 +68,26 @@ export async function previewed({ context, prepared, fitter, isShown }: View): P
   } finally {
     progress.end();
   }
+}
+
+const picturesOf = ({ parts }: Message) =>
+  JSON.stringify(parts.map(({ images, card }) => [images.map(({ sha256 }) => sha256), card?.image?.sha256]));
+
+/** A card shows what went out, and the file's words beside it where they are others. */
+function withOut(card: Card): Card {
+  const { rendered, message, standing, problems } = card;
+  const { out } = standing;
+  if (out === undefined) return card;
+  const redrawn = message !== undefined && picturesOf(message) !== picturesOf(out.message);
+  if (!standing.changed && !redrawn) return card;
+  const file = message === undefined ? { rendered } : { rendered, message };
+  return {
+    rendered: asItWentOut(rendered, out),
+    message: out.message,
+    file,
+    standing: { ...standing, changed: true },
+    problems,
+  };
 }
 
 /** The cards of another revision, to compare with: fitted alike, not checked, of which the ledger tells nothing. */
@@ -78,7 +104,11 @@ export async function cardsOf(prepared: Prepared, fitter: Fitter, isShown: IsSho
 
 function campaignOf({ plan }: Staged, cards: readonly Card[], problems: readonly Problem[]): PreviewedCampaign {
   const own = problems.filter(({ place }) => place.file === plan.campaign.source.file);
-  return { plan, cards, problems: own.filter((problem) => deliveriesOf(problem).length === 0) };
+  return {
+    plan,
+    cards: cards.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)),
+    problems: own.filter((problem) => deliveriesOf(problem).length === 0),
+  };
 }
 
 function problemsByDelivery(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
@@ -89,10 +119,20 @@ function problemsByDelivery(problems: readonly Problem[]): ReadonlyMap<string, r
   return byDelivery;
 }
 
+/** Bytes; no network takes more. */
+const pictureLimit = 50_000_000;
+
+/** What went out long ago, or from another machine, may no longer be kept here: it is told by its name. */
+function pictureOf(sha256: string, file: string): readonly (readonly [string, string])[] {
+  const read = readPlainFile(file, { limit: pictureLimit });
+  if (read.kind !== "bytes" || createHash("sha256").update(read.bytes).digest("hex") !== sha256) return [];
+  return [[sha256, read.bytes.toString("base64")]];
+}
+
 /** `live` is the script of a page that is served. */
 export function pageOf({ campaigns, problems, stops }: Previewed, madeAt: Date, live?: string): string {
   const images = new Map(picturesIn(campaigns).map(({ sha256, file }) => [sha256, file]));
-  const pictures = new Map([...images].map(([sha256, file]) => [sha256, readFileSync(file).toString("base64")]));
+  const pictures = new Map([...images].flatMap(([sha256, file]) => pictureOf(sha256, file)));
   const files = new Set(campaigns.map(({ plan }) => plan.campaign.source.file));
   const general = problems.filter((each) => deliveriesOf(each).length === 0 && !files.has(each.place.file));
   return previewPage({

@@ -2,7 +2,7 @@
 import type { Delivery } from "../plan/delivery.ts";
 import type { Standing } from "../preview/plan-entry.ts";
 import { standingOf, type Wording } from "../publish/standing.ts";
-import type { Rendered } from "../render/rendered.ts";
+import type { Rendered, RenderedCard, RenderedImage } from "../render/rendered.ts";
 import type { Context } from "./context.ts";
 import { viewing } from "./ledger.ts";
 import type { Prepared } from "./pipeline.ts";
@@ -15,14 +15,23 @@ export async function readStandings(context: Context, { root, selected }: Prepar
   return ({ id }) => standings.get(id) ?? { state: "planned", changed: false };
 }
 
-function wordingOf({ delivery, parts }: Rendered): Wording {
+const pictureOf = ({ asset, alt }: RenderedImage) => ({ asset: asset.id, alt });
+
+function cardOf({ url, title, description, image }: RenderedCard) {
+  return { url, title, description, ...(image === undefined ? {} : { image: pictureOf(image) }) };
+}
+
+/** A content warning stands on every part, a link card on the first: as in the message that is made of it. */
+function wordingOf({ delivery, parts, contentWarning, card }: Rendered): Wording {
   return {
     id: delivery.id,
     dueAt: delivery.dueAt,
     late: delivery.late,
-    parts: parts.map(({ text, images }) => ({
+    parts: parts.map(({ text, images }, index) => ({
       text,
-      images: images.map(({ asset, alt }) => ({ asset: asset.id, alt })),
+      images: images.map(pictureOf),
+      ...(contentWarning === undefined ? {} : { contentWarning }),
+      ...(card === undefined || index > 0 ? {} : { card: cardOf(card) }),
     })),
   };
 }

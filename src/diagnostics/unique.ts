@@ -6,7 +6,7 @@ import type { Problem } from "./problem.ts";
  * deliveries lists them all in `deliveries`.
  */
 export function uniqueProblems(problems: readonly Problem[]): readonly Problem[] {
-  return [...Map.groupBy(problems, identityOf).values()].flatMap(folded);
+  return [...Map.groupBy(problems, problemKey).values()].flatMap(folded);
 }
 
 /** Those that a problem concerns; none where it is the file's. */
@@ -15,7 +15,7 @@ export function deliveriesOf({ delivery, deliveries }: Problem): readonly string
 }
 
 /** The same for what says the same of the same place, whichever delivery it names. */
-export function identityOf({ code, place, message }: Problem): string {
+export function problemKey({ code, place, message }: Problem): string {
   return JSON.stringify([code, place.file, place.line, place.column, place.length, message]);
 }
 

@@ -69,6 +69,11 @@ export interface Claim {
   readonly firstClaimAt: Date;
 }
 
+/** What went out, or is frozen to go out, and when it was due. */
+export interface WentOut extends Pick<Claim, "account" | "message"> {
+  readonly dueAt: Date;
+}
+
 export type PartState = "unsent" | "writing" | "published" | "waiting" | "removed";
 
 /** What the mark before a write holds. */

@@ -48,7 +48,8 @@ function planPosts(campaign: Campaign, workspace: Workspace, anchor: Anchor): Pl
   };
 }
 
-function byInstantThenId(a: Delivery, b: Delivery): number {
+/** The order of every list of deliveries. */
+export function byInstantThenId(a: Pick<Delivery, "dueAt" | "id">, b: Pick<Delivery, "dueAt" | "id">): number {
   return a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 

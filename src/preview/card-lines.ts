@@ -4,7 +4,17 @@ import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import type { FittedImage, Part } from "../networks/network.ts";
 import { printable } from "../system/printable.ts";
-import { bytesText, type Card, countText, displayName, partsOf, placeName, shownHandle, stateWords } from "./cards.ts";
+import {
+  bytesText,
+  type Card,
+  countText,
+  displayName,
+  notesOf,
+  partsOf,
+  placeName,
+  shownHandle,
+  stateWords,
+} from "./cards.ts";
 import { fitLine, padTo } from "./fit-width.ts";
 
 /** Every line is `width` columns wide. */
@@ -15,7 +25,14 @@ export function cardLines(card: Card, width: number, chalk: ChalkInstance): read
     ...(index === 0 ? [] : [""]),
     ...partLines({ part, index, of: parts.length, card, inner }, chalk),
   ]);
-  const lines = [whoLine(card, inner, chalk), "", ...body, "", ...closing(card, inner, chalk)];
+  const lines = [
+    whoLine(card, inner, chalk),
+    "",
+    ...body,
+    "",
+    ...fileLines(card, inner, chalk),
+    ...closing(card, inner, chalk),
+  ];
   const bar = chalk.dim("│");
   return [
     topEdge(card, width, chalk),
@@ -80,6 +97,14 @@ function linkLines({ card }: Part, inner: number, chalk: ChalkInstance): readonl
     ...[card.title, card.description].flatMap((text) => wrap(text, inner - 2)).map((line) => `  ${line}`),
     ...(card.image === undefined ? [] : imageLines("Its picture", card.image, inner, chalk)),
   ];
+}
+
+/** What the file says otherwise than what went out, the words whole. */
+function fileLines(card: Card, inner: number, chalk: ChalkInstance): readonly string[] {
+  return notesOf(card).flatMap(({ head, words }) => [
+    ...wrap(words === undefined ? `${head}.` : `${head}:`, inner).map((line) => chalk.yellow(line)),
+    ...(words === undefined ? [] : wrap(words, inner - 2).map((line) => `  ${line}`)),
+  ]);
 }
 
 function closing(card: Card, inner: number, chalk: ChalkInstance): readonly string[] {

@@ -6,14 +6,22 @@ import { networkOf } from "../networks/registry.ts";
 import type { Plan } from "../plan/delivery.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Standing } from "./plan-entry.ts";
+import { type FileNote, fileNotes } from "./went-out.ts";
 
 export interface Card {
   readonly rendered: Rendered;
   readonly standing: Standing;
   /** As `publish` would send it; absent where a picture cannot be fitted, which `problems` tells. */
   readonly message?: Message;
+  /** Where `rendered` and `message` are what went out: what the file says now. */
+  readonly file?: { readonly rendered: Rendered; readonly message?: Message };
   /** Those that name this delivery. */
   readonly problems: readonly Problem[];
+}
+
+/** As the file has it, whatever went out: what a signature and a comparison with another revision are about. */
+export function inFile(card: Card): Pick<Card, "rendered" | "message"> {
+  return card.file ?? card;
 }
 
 export interface PreviewedCampaign {
@@ -22,6 +30,17 @@ export interface PreviewedCampaign {
   readonly cards: readonly Card[];
   /** Those that name no delivery. */
   readonly problems: readonly Problem[];
+}
+
+/** What the file says otherwise than what went out; empty where it says the same. */
+export function notesOf({ rendered, message, file }: Card): readonly FileNote[] {
+  if (file === undefined) return [];
+  const shas = new Map(message?.parts.flatMap(({ images }) => images.map(({ asset, sha256 }) => [asset, sha256])));
+  const redrawn = (file.message?.parts ?? [])
+    .flatMap(({ images }) => images)
+    .filter(({ asset, sha256 }) => shas.has(asset) && shas.get(asset) !== sha256)
+    .map(({ asset }) => ({ head: `The picture ${asset} is another one now` }));
+  return [...fileNotes({ rendered, file: file.rendered }), ...redrawn];
 }
 
 /** As its readers know the place: "Bluesky"; "Instagram", by hand. */
@@ -59,7 +78,7 @@ export function shownHandle({ network, handle, service }: Account): string {
 }
 
 /** Of what cannot be fitted the words are still shown. */
-export function partsOf({ message, rendered }: Card): readonly Part[] {
+export function partsOf({ message, rendered }: Pick<Card, "rendered" | "message">): readonly Part[] {
   const { lang } = rendered.delivery;
   return message?.parts ?? rendered.parts.map(({ text }) => ({ text, images: [], lang }));
 }

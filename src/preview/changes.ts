@@ -1,5 +1,5 @@
 /** What differs between the campaigns of two revisions, delivery by delivery. */
-import { type Card, faceOf, partsOf } from "./cards.ts";
+import { type Card, faceOf, inFile, partsOf } from "./cards.ts";
 
 /** What of a delivery differs, in the words of the sheet that is signed. */
 export type Aspect = "text" | "time" | "pictures" | "alt text" | "link card" | "account" | "settings";
@@ -16,12 +16,13 @@ export interface Changes {
 }
 
 /** Of a picture that cannot be fitted its name is compared. */
-function picturesOf(card: Card): readonly (readonly string[])[] {
+function picturesOf(card: Pick<Card, "rendered" | "message">): readonly (readonly string[])[] {
   if (card.message !== undefined) return card.message.parts.map(({ images }) => images.map(({ sha256 }) => sha256));
   return card.rendered.parts.map(({ images }) => images.map(({ asset }) => asset.id));
 }
 
-function aspectsOf(card: Card): Readonly<Record<Aspect, unknown>> {
+function aspectsOf(shown: Card): Readonly<Record<Aspect, unknown>> {
+  const card = inFile(shown);
   const { dueAt, account, lang, visibility, labels, critical, late } = card.rendered.delivery;
   const parts = partsOf(card);
   return {

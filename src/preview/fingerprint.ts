@@ -1,6 +1,7 @@
 /** A short name for exactly what was looked at, so that a signed sheet can be told from one of another day. */
 import { createHash } from "node:crypto";
-import { faceOf, type PreviewedCampaign } from "./cards.ts";
+import { byInstantThenId } from "../plan/plan.ts";
+import { type Card, faceOf, inFile, type PreviewedCampaign } from "./cards.ts";
 
 /**
  * Sixteen hex digits in groups of four. It changes when a word, a picture, a time or an account does, and with
@@ -9,7 +10,7 @@ import { faceOf, type PreviewedCampaign } from "./cards.ts";
 export function fingerprintOf(campaigns: readonly PreviewedCampaign[]): string {
   const hash = createHash("sha256");
   for (const { cards } of campaigns) {
-    for (const { rendered, message } of cards) {
+    for (const { rendered, message } of inFileOrder(cards)) {
       const { id, dueAt, account } = rendered.delivery;
       const parts = message?.parts.map(({ images, card, ...part }) => ({
         ...part,
@@ -21,4 +22,9 @@ export function fingerprintOf(campaigns: readonly PreviewedCampaign[]): string {
     }
   }
   return (hash.digest("hex").slice(0, 16).match(/.{4}/g) ?? []).join(" ");
+}
+
+/** What has gone out may stand elsewhere in the page than in the file. */
+function inFileOrder(cards: readonly Card[]): readonly Pick<Card, "rendered" | "message">[] {
+  return cards.map(inFile).toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery));
 }

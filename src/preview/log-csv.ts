@@ -1,8 +1,11 @@
 /** The record as a table, for an answer to a request for information. */
+import { homeZone, minuteText } from "../calendar/local-time.ts";
 import { csvOf } from "../system/csv.ts";
 
 const columns = [
   "at",
+  "atLocal",
+  "timezone",
   "delivery",
   "account",
   "event",
@@ -16,12 +19,20 @@ const columns = [
   "n",
 ] as const;
 
-export type LogCells = Readonly<Record<(typeof columns)[number], string | number | null>>;
+type Cells = Readonly<Record<(typeof columns)[number], string | number | null>>;
 
-/** What a spreadsheet would run as a formula is escaped; control characters get their visible names. */
+export interface LogCells extends Omit<Cells, "atLocal" | "timezone" | "at"> {
+  /** UTC, `...Z`. */
+  readonly at: string;
+}
+
+/** The record is of all campaigns: its local times are those of the people who read it. */
 export function logCsv(entries: readonly LogCells[]): string {
   return csvOf(
     columns,
-    entries.map((entry) => columns.map((column) => entry[column])),
+    entries.map((entry) => {
+      const cells: Cells = { ...entry, atLocal: minuteText(new Date(entry.at)), timezone: homeZone };
+      return columns.map((column) => cells[column]);
+    }),
   );
 }

@@ -1,4 +1,5 @@
 /** The plan as a table for a spreadsheet: a row per part. */
+import { homeZone, minuteText } from "../calendar/local-time.ts";
 import { csvOf } from "../system/csv.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 
@@ -9,6 +10,8 @@ const columns = [
   "account",
   "network",
   "dueAt",
+  "dueAtLocal",
+  "timezone",
   "state",
   "changed",
   "part",
@@ -24,20 +27,33 @@ const columns = [
   "audience",
   "theme",
   "phase",
+  "fileDueAtLocal",
+  "fileText",
+  "fileImages",
+  "fileAlt",
 ] as const;
 
-/** Cells that a spreadsheet would run as a formula get a leading apostrophe, control characters their visible names. */
-export function planCsv(entries: readonly PlanEntry[]): string {
-  const rows = entries.flatMap(rowsOf).map((row) => columns.map((column) => row[column]));
+/**
+ * `zones` are the time zones of the campaigns, by their id. Where the file says otherwise than what went out, its words
+ * stand in the last columns.
+ */
+export function planCsv(entries: readonly PlanEntry[], zones: ReadonlyMap<string, string>): string {
+  const rows = entries
+    .flatMap((entry) => rowsOf(entry, zones.get(entry.campaign) ?? homeZone))
+    .map((row) => columns.map((column) => row[column]));
   return csvOf(columns, rows);
 }
 
 type Row = Readonly<Record<(typeof columns)[number], string | number | undefined>>;
 
 /** The cost stands on the first part alone, so that a column can be added up. */
-function rowsOf(entry: PlanEntry): readonly Row[] {
-  return entry.texts.map((text, index): Row => {
-    const images = entry.images[index] ?? [];
+function rowsOf(entry: PlanEntry, timezone: string): readonly Row[] {
+  const { file } = entry;
+  const count = Math.max(entry.texts.length, file?.texts.length ?? 0);
+  const localOf = (instant: string) => minuteText(new Date(instant), timezone);
+  return Array.from({ length: count }, (_, index): Row => {
+    const images = imagesOf(entry.images[index]);
+    const inFile = imagesOf(file?.images[index]);
     const length = entry.lengths[index];
     const cost = index === 0 ? entry.cost : undefined;
     return {
@@ -47,21 +63,31 @@ function rowsOf(entry: PlanEntry): readonly Row[] {
       account: entry.account,
       network: entry.network,
       dueAt: entry.dueAt,
+      dueAtLocal: localOf(entry.dueAt),
+      timezone,
       state: entry.state,
       changed: entry.changed ? "yes" : "no",
       part: index + 1,
-      text,
+      text: entry.texts[index],
       used: length?.used,
       limit: length?.limit,
       unit: length?.unit,
-      images: images.map(({ asset }) => asset).join(" "),
-      alt: images.map(({ alt }) => alt).join("\n"),
+      images: images.assets,
+      alt: images.alts,
       cost: cost?.amount,
       currency: cost?.currency,
       lang: entry.lang,
       audience: entry.audience.join(", "),
       theme: entry.theme,
       phase: entry.phase,
+      fileDueAtLocal: file === undefined ? undefined : localOf(file.dueAt),
+      fileText: file?.texts[index],
+      fileImages: file === undefined ? undefined : inFile.assets,
+      fileAlt: file === undefined ? undefined : inFile.alts,
     };
   });
+}
+
+function imagesOf(images: PlanEntry["images"][number] = []): { readonly assets: string; readonly alts: string } {
+  return { assets: images.map(({ asset }) => asset).join(" "), alts: images.map(({ alt }) => alt).join("\n") };
 }

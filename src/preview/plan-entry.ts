@@ -1,7 +1,8 @@
 /** A delivery as `plan --format json` prints it. */
-import type { State } from "../ledger/ledger.ts";
+import type { State, WentOut } from "../ledger/ledger.ts";
 import type { Measure, NetworkId } from "../networks/network.ts";
 import type { Rendered } from "../render/rendered.ts";
+import type { ShownDelivery } from "./went-out.ts";
 
 export interface Cost {
   readonly amount: number;
@@ -17,10 +18,12 @@ export interface Standing {
   readonly state: State;
   /** Whether the file now differs from what went out. */
   readonly changed: boolean;
+  /** Absent where nothing has gone out. */
+  readonly out?: WentOut;
 }
 
 /** The keys are a contract with other programs. One entry of texts, lengths and images per part. */
-export interface PlanEntry extends Standing {
+export interface PlanEntry extends Pick<Standing, "state" | "changed"> {
   readonly id: string;
   readonly campaign: string;
   readonly post: string;
@@ -36,10 +39,13 @@ export interface PlanEntry extends Standing {
   readonly audience: readonly string[];
   readonly theme?: string;
   readonly phase?: string;
+  /** Where all of the above is what went out, and the file says otherwise now: what it says. */
+  readonly file?: Pick<PlanEntry, "dueAt" | "texts" | "images">;
 }
 
-export function planEntry(rendered: Rendered, { state, changed }: Standing, costOf?: CostOf): PlanEntry {
-  const { delivery, parts } = rendered;
+/** `file` is what the file says, where `rendered` is what went out. */
+export function planEntry({ rendered, file }: ShownDelivery, { state, changed }: Standing, costOf?: CostOf): PlanEntry {
+  const { delivery } = rendered;
   const cost = costOf?.(rendered);
   return {
     id: delivery.id,
@@ -47,16 +53,23 @@ export function planEntry(rendered: Rendered, { state, changed }: Standing, cost
     post: delivery.post,
     account: delivery.account.id,
     network: delivery.account.network,
-    dueAt: delivery.dueAt.toISOString(),
     state,
     changed,
-    texts: parts.map(({ text }) => text),
-    lengths: parts.map(({ measure: { used, limit, unit } }) => ({ used, limit, unit })),
-    images: parts.map(({ images }) => images.map(({ asset, alt }) => ({ asset: asset.id, alt }))),
+    ...sayingOf(rendered),
+    lengths: rendered.parts.map(({ measure: { used, limit, unit } }) => ({ used, limit, unit })),
     ...(cost === undefined ? {} : { cost }),
     lang: delivery.lang,
     audience: delivery.audience,
     ...(delivery.theme === undefined ? {} : { theme: delivery.theme }),
     ...(delivery.phase === undefined ? {} : { phase: delivery.phase }),
+    ...(file === undefined ? {} : { file: sayingOf(file) }),
+  };
+}
+
+function sayingOf({ delivery, parts }: Rendered): Pick<PlanEntry, "dueAt" | "texts" | "images"> {
+  return {
+    dueAt: delivery.dueAt.toISOString(),
+    texts: parts.map(({ text }) => text),
+    images: parts.map(({ images }) => images.map(({ asset, alt }) => ({ asset: asset.id, alt }))),
   };
 }

@@ -8,6 +8,7 @@ import { fitLine } from "./fit-width.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 import { costText } from "./plan-totals.ts";
 import type { PlanRow } from "./planned.ts";
+import { fileNotes, fromDifference } from "./went-out.ts";
 
 /** What is sent at one time for one post: a row for each account. */
 export interface PlanMessage {
@@ -35,12 +36,13 @@ const indent = " ".repeat(9);
 export function messageLines({ rows }: PlanMessage, style: MessageStyle): readonly string[] {
   const { chalk, columns } = style;
   const room = columns - indent.length;
-  const wordings = Map.groupBy(rows, ({ entry }) => wordLines(entry, room).join("\n"));
+  const wordings = Map.groupBy(rows, (row) => [...wordLines(row.entry, room), ...fileLines(row, room)].join("\n"));
   return [
     headOf(rows[0], style),
-    ...[...wordings].flatMap(([words, each]) => [
-      ...words.split("\n").map((line) => `${indent}${line}`.trimEnd()),
+    ...[...wordings.values()].flatMap((each) => [
+      ...each.slice(0, 1).flatMap(({ entry }) => wordLines(entry, room).map((line) => `${indent}${line}`.trimEnd())),
       ...accountLines(each, room, style).map((line) => `${indent}${line}`),
+      ...each.slice(0, 1).flatMap((row) => fileLines(row, room).map((line) => `${indent}  ${chalk.yellow(line)}`)),
     ]),
   ].map((line) => (stringWidth(line) > columns ? chalk.reset(fitLine(line, columns)) : line));
 }
@@ -60,6 +62,14 @@ function wordLines(entry: PlanEntry, room: number): readonly string[] {
     const images = imagesOf(entry, index);
     const number = entry.texts.length > 1 ? `${index + 1}/${entry.texts.length} ` : "";
     return `${fitLine(`${number}${text}`, room - (images === "" ? 0 : images.length + 2))}${images === "" ? "" : `  ${images}`}`;
+  });
+}
+
+/** A line for each thing that the file says otherwise than what went out. */
+function fileLines(row: PlanRow, room: number): readonly string[] {
+  return fileNotes(row).map((note) => {
+    if (note.words === undefined) return fitLine(`${note.head}.`, room - 2);
+    return `${fitLine(`${note.head}: “${fromDifference(note)}`, room - 3)}”`;
   });
 }
 

@@ -1,12 +1,11 @@
 /** What the timeline is drawn from. */
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Plan } from "../plan/delivery.ts";
-import type { Rendered } from "../render/rendered.ts";
 import type { PlanEntry } from "./plan-entry.ts";
+import type { ShownDelivery } from "./went-out.ts";
 
 /** One delivery, and what the ledger says of it. */
-export interface PlanRow {
-  readonly rendered: Rendered;
+export interface PlanRow extends ShownDelivery {
   readonly entry: PlanEntry;
 }
 

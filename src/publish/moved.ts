@@ -12,9 +12,7 @@ export const outStates: readonly State[] = ["published", "waiting"];
 
 /** Deliveries that are out and whose time was moved by more than 30 days since. */
 export function movedProblems(deliveries: readonly Delivery[], rows: readonly Sent[]): Problem[] {
-  const out = new Map(
-    rows.filter(({ state }) => outStates.includes(state)).map((row) => [row.delivery, row]),
-  );
+  const out = new Map(rows.filter(({ state }) => outStates.includes(state)).map((row) => [row.delivery, row]));
   return deliveries.flatMap((delivery) => {
     const row = out.get(delivery.id);
     if (row === undefined || Math.abs(delivery.dueAt.getTime() - row.dueAt.getTime()) <= spans.sameWords) return [];

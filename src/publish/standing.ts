@@ -1,11 +1,25 @@
 /** What the ledger says of each delivery as the files have it now. */
-import type { Claim, LedgerInfo, Row, State } from "../ledger/ledger.ts";
+import type { Claim, LedgerInfo, Row, State, WentOut } from "../ledger/ledger.ts";
 import { isOver } from "./judge.ts";
 
 export interface DeliveryStanding {
   readonly state: State;
   /** Whether the file now differs from what went out, or is frozen to go out. */
   readonly changed: boolean;
+  /** Absent where nothing has gone out. */
+  readonly out?: WentOut;
+}
+
+interface Words {
+  readonly text: string;
+  readonly images: readonly { readonly asset: string; readonly alt: string }[];
+  readonly contentWarning?: string;
+  readonly card?: {
+    readonly url: string;
+    readonly title: string;
+    readonly description: string;
+    readonly image?: { readonly asset: string; readonly alt: string };
+  };
 }
 
 /** A delivery with its final words, as far as it can be compared without fitting its images again. */
@@ -13,10 +27,7 @@ export interface Wording {
   readonly id: string;
   readonly dueAt: Date;
   readonly late: number;
-  readonly parts: readonly {
-    readonly text: string;
-    readonly images: readonly { readonly asset: string; readonly alt: string }[];
-  }[];
+  readonly parts: readonly Words[];
 }
 
 /** What is asked of the ledger: a read-only view will do. */
@@ -28,14 +39,26 @@ export interface Standings {
 
 const frozen: readonly State[] = ["writing", "waiting", "published", "unknown", "recalled"];
 
-function comparable(parts: Wording["parts"]): string {
-  return JSON.stringify(parts.map(({ text, images }) => [text, images.map(({ asset, alt }) => [asset, alt])]));
+function comparable(parts: readonly Words[]): string {
+  const picture = ({ asset, alt }: Words["images"][number]) => [asset, alt];
+  return JSON.stringify(
+    parts.map(({ text, images, contentWarning, card }) => [
+      text,
+      images.map(picture),
+      contentWarning,
+      card && [card.url, card.title, card.description, card.image && picture(card.image)],
+    ]),
+  );
 }
 
-function hasChanged(row: Row, wording: Wording, claim: Claim | undefined): boolean {
-  if (!frozen.includes(row.state) && row.partsOut === 0) return false;
-  if (row.dueAt.getTime() !== wording.dueAt.getTime()) return true;
-  return claim !== undefined && comparable(claim.message.parts) !== comparable(wording.parts);
+function standingIn(row: Row, wording: Wording, claim: Claim | undefined): DeliveryStanding {
+  const { state, dueAt } = row;
+  if (!frozen.includes(state) && row.partsOut === 0) return { state, changed: false };
+  const moved = dueAt.getTime() !== wording.dueAt.getTime();
+  if (claim === undefined) return { state, changed: moved };
+  const { account, message } = claim;
+  const changed = moved || comparable(message.parts) !== comparable(wording.parts);
+  return { state, changed, out: { dueAt, account, message } };
 }
 
 /** What no ledger knows is planned, or past when its window is over. */
@@ -56,7 +79,7 @@ export async function standingOf(
     if (row === undefined) standings.set(wording.id, unknownToLedger(wording, now));
     else {
       const claim = (await ledger?.detail(wording.id))?.claim;
-      standings.set(wording.id, { state: row.state, changed: hasChanged(row, wording, claim) });
+      standings.set(wording.id, standingIn(row, wording, claim));
     }
   }
   return standings;

@@ -17,8 +17,11 @@ function safe(cell: Cell): string | number {
   return formula.test(cell ?? "") || formula.test(text) ? `'${text}` : text;
 }
 
+/** By this a spreadsheet knows UTF-8; without it Excel shows "Ŵyl" as other letters. */
+const mark = "\uFEFF";
+
 /** Cells with a semicolon or a tab are quoted too: they part the cells of other spreadsheets' tables. */
 export function csvOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const cells = rows.map((row) => row.map(safe));
-  return stringify([[...columns], ...cells], { record_delimiter: "\n", quoted_match: /[;\t\r\n]/ });
+  return mark + stringify([[...columns], ...cells], { record_delimiter: "\n", quoted_match: /[;\t\r\n]/ });
 }

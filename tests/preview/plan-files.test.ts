@@ -25,45 +25,67 @@ function anEntry(more: Partial<PlanEntry> = {}): PlanEntry {
   };
 }
 
+const zones = new Map([["c", "Europe/London"]]);
+
 describe("planCsv", () => {
   it("has a row per part, with the cost on the first alone", () => {
-    const csv = planCsv([
-      anEntry({
-        texts: ["One, two", 'Say "no"\nnow'],
-        images: [[{ asset: "pic", alt: "A card." }], []],
-        cost: { amount: 0.035, currency: "USD" },
-        audience: ["parents", "carers"],
-      }),
-    ]);
+    const entry = anEntry({
+      texts: ["One, two", 'Say "no"\nnow'],
+      images: [[{ asset: "pic", alt: "A card." }], []],
+      cost: { amount: 0.035, currency: "USD" },
+      audience: ["parents", "carers"],
+    });
+    const csv = planCsv([entry], zones);
 
     expect(csv.split("\n").slice(1).join("\n")).toBe(
       [
-        'c/p/one,c,p,one,x,2027-03-18T09:00:00.000Z,planned,no,1,"One, two",15,280,weighted,pic,A card.,0.035,USD,en,"parents, carers",,',
-        'c/p/one,c,p,one,x,2027-03-18T09:00:00.000Z,planned,no,2,"Say ""no""\nnow",,,,,,,,en,"parents, carers",,',
+        'c/p/one,c,p,one,x,2027-03-18T09:00:00.000Z,2027-03-18 09:00,Europe/London,planned,no,1,"One, two",15,280,weighted,pic,A card.,0.035,USD,en,"parents, carers",,,,,,',
+        'c/p/one,c,p,one,x,2027-03-18T09:00:00.000Z,2027-03-18 09:00,Europe/London,planned,no,2,"Say ""no""\nnow",,,,,,,,en,"parents, carers",,,,,,',
         "",
       ].join("\n"),
     );
   });
 
+  it("has the local time of the campaign's zone beside the instant", () => {
+    const row = cells(planCsv([anEntry({ dueAt: "2027-07-01T08:00:00.000Z" })], zones))[1];
+
+    expect(row?.slice(5, 8)).toEqual(["2027-07-01T08:00:00.000Z", "2027-07-01 09:00", "Europe/London"]);
+  });
+
+  it("has what went out, and beside it what the file says now, a part more too", () => {
+    const file = {
+      dueAt: "2027-03-19T10:00:00.000Z",
+      texts: ["Know the signs!", "And one more."],
+      images: [[{ asset: "pic", alt: "A card." }], []],
+    };
+    const [head, ...rows] = cells(planCsv([anEntry({ state: "published", changed: true, file })], zones));
+
+    expect(head?.slice(-4)).toEqual(["fileDueAtLocal", "fileText", "fileImages", "fileAlt"]);
+    expect(rows.map((row) => [row[11], ...row.slice(-4)])).toEqual([
+      ["Know the signs.", "2027-03-19 10:00", "Know the signs!", "pic", "A card."],
+      ["", "2027-03-19 10:00", "And one more.", "", ""],
+    ]);
+  });
+
   it.each(["=1+1", "+44", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "\uff1d1", "\u00a0=1"])(
     "never lets %j run as a formula",
     (attack) => {
-      const rows = cells(planCsv([anEntry({ texts: [attack], theme: attack, audience: [attack] })]));
+      const rows = cells(planCsv([anEntry({ texts: [attack], theme: attack, audience: [attack] })], zones));
 
-      for (const cell of [rows[1]?.[9], rows[1]?.[18], rows[1]?.[19]]) expect(cell).toMatch(/^'/);
+      for (const cell of [rows[1]?.[11], rows[1]?.[20], rows[1]?.[21]]) expect(cell).toMatch(/^'/);
     },
   );
 
   it("keeps cells apart, and control characters out, whatever is written", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[=+@",;\r\n\t x-]*$/)), (text) => {
-        const rows = cells(planCsv([anEntry({ texts: [text], theme: text })]));
+        const rows = cells(planCsv([anEntry({ texts: [text], theme: text })], zones));
 
         expect(rows).toHaveLength(2);
-        expect(rows[1]).toHaveLength(21);
-        expect(rows[1]?.[9]).toBe(rows[1]?.[19]);
+        expect(rows[1]).toHaveLength(27);
+        expect(rows[1]?.[11]).toBe(rows[1]?.[21]);
         // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
-        expect(rows[1]?.[9]).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|^\s*[=+@-]/);
+        expect(rows[1]?.[11]).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|^\s*[=+@-]/);
       }),
     );
   });

@@ -170,8 +170,23 @@ describe("the standing of a delivery", () => {
     const same = await standingOf([wordingOf("The words of hello.")], publisher.ledger, now);
     const other = await standingOf([wordingOf("Other words.")], publisher.ledger, now);
 
-    expect(same.get("day/hello/ours")).toEqual({ state: "published", changed: false });
-    expect(other.get("day/hello/ours")).toEqual({ state: "published", changed: true });
+    const out = { dueAt: new Date(nine), message: { parts: [{ text: "The words of hello." }] } };
+    expect(same.get("day/hello/ours")).toMatchObject({ state: "published", changed: false, out });
+    expect(other.get("day/hello/ours")).toMatchObject({ state: "published", changed: true, out });
+  });
+
+  it("knows a content warning and a link card that were edited", async () => {
+    const publisher = aPublisher();
+    await publisher.run();
+    await publisher.runAt(nine);
+    const [part = { text: "", images: [] }] = wordingOf("The words of hello.").parts;
+    const card = { url: "https://example.org", title: "Help", description: "" };
+
+    for (const edited of [{ contentWarning: "Abuse" }, { card }]) {
+      const wording = { ...wordingOf(""), parts: [{ ...part, ...edited }] };
+      const standing = await standingOf([wording], publisher.ledger, publisher.clock.now());
+      expect(standing.get("day/hello/ours")?.changed).toBe(true);
+    }
   });
 
   it("is planned or past where there is no ledger", async () => {

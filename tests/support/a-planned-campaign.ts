@@ -4,6 +4,7 @@ import type { Account } from "../../src/networks/network.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
 import { type CostOf, planEntry, type Standing } from "../../src/preview/plan-entry.ts";
 import type { PlannedCampaign } from "../../src/preview/planned.ts";
+import { shownDelivery } from "../../src/preview/went-out.ts";
 import { renderDelivery } from "../../src/render/text.ts";
 import { aCampaign, anAccount, aProfile, aWorkspace } from "./a-plan.ts";
 
@@ -21,10 +22,11 @@ export function aPlannedCampaign(campaign: Partial<Campaign> = {}, staging: Stag
   const results = plan.deliveries.map((each) => renderDelivery(each, aProfile(each.account.network, limit)));
   return {
     plan,
-    rows: results.map(({ rendered }) => ({
-      rendered,
-      entry: planEntry(rendered, standing(rendered.delivery.id), costOf),
-    })),
+    rows: results.map(({ rendered }) => {
+      const known = standing(rendered.delivery.id);
+      const shown = shownDelivery(rendered, known);
+      return { ...shown, entry: planEntry(shown, known, costOf) };
+    }),
     problems: [...plan.problems, ...results.flatMap((result) => result.problems)],
   };
 }

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { csvOf } from "../../src/system/csv.ts";
 
+const mark = "\uFEFF";
+
 /** The one cell of a table, as a spreadsheet takes it. */
 function cellOf(text: string): string {
-  const written = csvOf(["c"], [[text]]).slice(2, -1);
+  const written = csvOf(["c"], [[text]]).slice(mark.length + 2, -1);
   return written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written;
 }
 
@@ -19,9 +21,16 @@ it("never holds a cell that a spreadsheet takes for a formula, whatever stands b
 });
 
 it("quotes a cell that another spreadsheet would part", () => {
-  expect(csvOf(["a", "b"], [["one; two", "three, four"]])).toBe('a,b\n"one; two","three, four"\n');
+  expect(csvOf(["a", "b"], [["one; two", "three, four"]])).toBe('\uFEFFa,b\n"one; two","three, four"\n');
 });
 
 it("keeps words and numbers as they are", () => {
-  expect(csvOf(["a", "b", "c"], [["Know the signs.", -0.2, undefined]])).toBe("a,b,c\nKnow the signs.,-0.2,\n");
+  expect(csvOf(["a", "b", "c"], [["Know the signs.", -0.2, undefined]])).toBe("\uFEFFa,b,c\nKnow the signs.,-0.2,\n");
+});
+
+it("begins with the mark by which a spreadsheet knows its letters, and has none elsewhere", () => {
+  const table = csvOf(["text"], [["Ŵyl 💚"]]);
+
+  expect(Buffer.from(table, "utf8").subarray(0, 3).toString("hex")).toBe("efbbbf");
+  expect(table.lastIndexOf(mark)).toBe(0);
 });

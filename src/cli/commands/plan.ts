@@ -2,11 +2,13 @@ import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { costOf } from "../../networks/x/prices.ts";
+import { byInstantThenId } from "../../plan/plan.ts";
 import { planCsv } from "../../preview/plan-csv.ts";
 import { type CostOf, planEntry } from "../../preview/plan-entry.ts";
 import { type IcsOptions, planIcs } from "../../preview/plan-ics.ts";
 import { planText } from "../../preview/plan-text.ts";
 import type { PlannedCampaign } from "../../preview/planned.ts";
+import { shownDelivery } from "../../preview/went-out.ts";
 import { jsonText } from "../../system/json.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
@@ -50,8 +52,13 @@ function planned(
   return {
     plan,
     rows: rendered
-      .filter(({ delivery }) => view.isShown(delivery))
-      .map((each) => ({ rendered: each, entry: planEntry(each, view.standingOf(each.delivery), view.costOf) })),
+      .map((each) => {
+        const standing = view.standingOf(each.delivery);
+        const shown = shownDelivery(each, standing);
+        return { ...shown, entry: planEntry(shown, standing, view.costOf) };
+      })
+      .filter((row) => view.isShown(row.rendered.delivery))
+      .toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)),
     problems: view.problems.filter(({ place }) => place.file === plan.campaign.source.file),
   };
 }
@@ -76,7 +83,7 @@ function print({ context, prepared, campaigns, problems }: Shown): void {
       output.data(`${jsonText({ version: 1, deliveries: entries, problems: problems.map(problemToJson) }, 2)}\n`);
       return;
     case "csv":
-      output.data(planCsv(entries));
+      output.data(planCsv(entries, zonesOf(campaigns)));
       break;
     case "ics":
       output.data(planIcs(entries, calendarOf(context, prepared, campaigns)));
@@ -86,6 +93,10 @@ function print({ context, prepared, campaigns, problems }: Shown): void {
   }
   sayProblems(context, prepared, problems);
   sayUnusable(context, prepared);
+}
+
+function zonesOf(campaigns: readonly PlannedCampaign[]): ReadonlyMap<string, string> {
+  return new Map(campaigns.map(({ plan: { campaign } }) => [campaign.id, campaign.timezone]));
 }
 
 /** The problems go to stderr, so that a table or calendar on stdout stays one. */

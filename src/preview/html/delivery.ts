@@ -2,7 +2,7 @@
 import { localOf } from "../../calendar/local-time.ts";
 import type { FittedImage, Part } from "../../networks/network.ts";
 import { type Html, html } from "../../system/markup.ts";
-import { bytesText, type Card, countText, displayName, partsOf, placeName, stateWords } from "../cards.ts";
+import { bytesText, type Card, countText, displayName, notesOf, partsOf, placeName, stateWords } from "../cards.ts";
 import { longDay } from "../plan-day.ts";
 import type { Pictures } from "./pictures.ts";
 import { lookOf, postHtml } from "./post.ts";
@@ -44,6 +44,18 @@ function altTexts(parts: readonly Part[]): Html | undefined {
   return html`<h5>Alt text</h5><ol class="alts">${images.map(({ image, lang }, index) => altText(image, index, lang))}</ol>`;
 }
 
+/** What the file says otherwise than what went out, the words whole. */
+function fileFacts(card: Card): Html | undefined {
+  const notes = notesOf(card);
+  if (notes.length === 0) return undefined;
+  const { lang } = card.rendered.delivery;
+  return html`<div class="edited"><h5>Edited since it went out</h5>${notes.map(({ head, words }) =>
+    words === undefined
+      ? html`<p>${head}.</p>`
+      : html`<p>${head}:</p><blockquote class="says" lang="${lang}" dir="auto">${words}</blockquote>`,
+  )}</div>`;
+}
+
 function facts(card: Card): Html {
   const { delivery } = card.rendered;
   const { lang, visibility, labels, audience, theme, phase, critical, campaign, account } = delivery;
@@ -52,7 +64,7 @@ ${fact("State", stateWords(card))}${fact("For", audience.join(", "))}${fact("The
 ${fact("Phase", phase === undefined ? undefined : (campaign.phases.get(phase)?.title ?? phase))}
 ${fact("Language", lang)}${fact("Visibility", visibility)}${fact("Labels", labels?.join(", "))}${fact("Critical", critical ? "goes out while others are paused" : undefined)}
 ${fact("Account", account.id)}${fact("Post", delivery.post)}</dl>
-${altTexts(partsOf(card))}${card.problems.length > 0 ? html`<h5>Problems</h5>${problemList(card.problems)}` : undefined}</div>`;
+${fileFacts(card)}${altTexts(partsOf(card))}${card.problems.length > 0 ? html`<h5>Problems</h5>${problemList(card.problems)}` : undefined}</div>`;
 }
 
 /** `number` makes the ids that only the page itself uses. */

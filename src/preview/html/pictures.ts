@@ -7,6 +7,8 @@ type Size = Pick<FittedImage, "sha256" | "format" | "width" | "height">;
 export interface Pictures {
   /** The class names that show this picture, and what of it a crop keeps. */
   classOf(image: FittedImage): string;
+  /** Whether its bytes are here: those of what went out may be gone. */
+  has(image: FittedImage): boolean;
   readonly style: string;
 }
 
@@ -32,11 +34,13 @@ export function pictureStyle(images: readonly FittedImage[], contents: ReadonlyM
   return {
     classOf: ({ sha256, focus }) =>
       [names.get(sha256), focus && focuses.get(positionOf(focus))].filter((name) => name !== undefined).join(" "),
+    has: ({ sha256 }) => contents.has(sha256),
     style: [...rules, ...positions].join("\n"),
   };
 }
 
 function declarations({ format, width, height }: Size, base64: string): string {
+  if (base64 === "") return "";
   return `aspect-ratio:${width}/${height};background-image:url("data:image/${format};base64,${base64}")`;
 }
 

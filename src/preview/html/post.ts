@@ -29,6 +29,8 @@ function avatar(account: Account): Html {
 
 function picture(image: FittedImage, pictures: Pictures, lang: string): Html {
   const label = image.alt === "" ? "A picture without alt text" : image.alt;
+  if (!pictures.has(image))
+    return html`<span class="gone">${image.asset}, which is not kept on this machine. ${label}</span>`;
   return html`<span class="pic ${pictures.classOf(image)}" role="img" aria-label="${label}" lang="${image.alt === "" ? "en" : lang}"></span>`;
 }
 

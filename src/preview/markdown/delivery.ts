@@ -1,7 +1,7 @@
 /** One delivery in a comment on a pull request. */
 import { block, inline } from "../../system/markdown.ts";
 import { html } from "../../system/markup.ts";
-import { type Card, countText, displayName, partsOf, placeName } from "../cards.ts";
+import { type Card, countText, displayName, inFile, notesOf, partsOf, placeName } from "../cards.ts";
 import type { Change } from "../changes.ts";
 import { longDay } from "../plan-day.ts";
 
@@ -18,7 +18,7 @@ function heading(word: string, card: Card): string {
   return `#### ${word}: ${whenText(card)}, ${inline(placeName(account))}, ${inline(displayName(account))}\n\n${inline(id)}`;
 }
 
-const textOf = (card: Card) =>
+const textOf = (card: Pick<Card, "rendered" | "message">) =>
   partsOf(card)
     .map(({ text, contentWarning }) => (contentWarning === undefined ? text : `[${contentWarning}]\n${text}`))
     .join("\n\n");
@@ -72,8 +72,18 @@ function lines(...paragraphs: readonly (string | readonly string[])[]): string {
     .join("\n\n");
 }
 
+/** What the file says otherwise than what went out, each quoted whole. */
+function fileText(card: Card): readonly string[] {
+  return notesOf(card).map(({ head, words }) =>
+    words === undefined ? `${inline(head)}.` : `${inline(head)}:\n\n${block(words, "text")}`,
+  );
+}
+
 export function newText(word: string, card: Card, linkTo: LinkTo): string {
-  return lines(heading(word, card), block(textOf(card), "text"), counts(card), pictures(card, linkTo), problems(card));
+  const out = card.file === undefined ? "" : "This is what went out. An edit of it reaches nobody.";
+  const file = fileText(card).join("\n\n");
+  const words = block(textOf(card), "text");
+  return lines(heading(word, card), out, words, counts(card), pictures(card, linkTo), file, problems(card));
 }
 
 export function changeText(change: Change, linkTo: LinkTo): string {
@@ -83,13 +93,18 @@ export function changeText(change: Change, linkTo: LinkTo): string {
     case "removed":
       return lines(heading("Taken out", change.before), block(textOf(change.before), "text"));
     case "changed": {
-      const { card, before, aspects } = change;
+      const { card: shown, before, aspects } = change;
+      const card = { ...shown, ...inFile(shown) };
+      const out =
+        shown.file === undefined
+          ? ""
+          : `It has gone out already, so this reaches nobody. What went out:\n\n${block(textOf(shown), "text")}`;
       const moved = aspects.includes("time") ? `Before: ${whenText(before)}.` : "";
       const words = aspects.includes("text")
         ? block(difference(textOf(before), textOf(card)), "diff")
         : block(textOf(card), "text");
       const what = `What differs: ${aspects.join(", ")}. ${moved}`.trim();
-      return lines(heading("Changed", card), what, words, counts(card), pictures(card, linkTo), problems(card));
+      return lines(heading("Changed", card), what, words, counts(card), pictures(card, linkTo), out, problems(card));
     }
   }
 }

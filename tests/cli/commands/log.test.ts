@@ -23,7 +23,9 @@ describe("campaign log", () => {
     await run("publish", "--now", "2027-03-18T09:00:30Z");
 
     const csv = await run("log", "day", "--format", "csv");
-    expect(csv.stdout.split("\n")[0]).toBe("at,delivery,account,event,state,part,text,url,approvedBy,who,reason,n");
+    const [head, ...rows] = csv.stdout.split("\n");
+    expect(head).toBe("\uFEFFat,atLocal,timezone,delivery,account,event,state,part,text,url,approvedBy,who,reason,n");
+    expect(rows[0]).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,\d{4}-\d\d-\d\d \d\d:\d\d,Europe\/London,/);
     expect(csv.stdout).toContain("'=1+1 Know the signs. #CEADay27");
     const json = JSON.parse((await run("log", "day/a/print-room", "--format", "json")).stdout);
     expect(json.version).toBe(1);
