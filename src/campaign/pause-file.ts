@@ -4,8 +4,9 @@ import path from "node:path";
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
 import { writeFileAtomically } from "../system/files.ts";
+import { shortened } from "../system/shorten.ts";
 import { readWorkspaceFile } from "./read-file.ts";
-import { idPattern } from "./scalar-schemas.ts";
+import { idLength, idPattern } from "./scalar-schemas.ts";
 
 export const pauseFile = "campaigns/pause.yaml";
 
@@ -28,7 +29,9 @@ export type PauseFile =
   | { readonly kind: "entries"; readonly since: Date; readonly entries: readonly PauseEntry[] }
   | { readonly kind: "unusable"; readonly reason: string };
 
-const id = z.string().regex(idPattern, "is not an id");
+/** UTF-16 code units that are shown of a reason, without what looks like a secret. */
+const longestReason = 500;
+const id = z.string().max(idLength, "is too long").regex(idPattern, "is not an id");
 const instant = z.iso.datetime({ offset: true, error: "is not an instant with its offset" });
 const shared = { reason: z.string().optional(), until: instant.optional(), except: z.literal("critical").optional() };
 const fileSchema = z.array(
@@ -48,7 +51,7 @@ function scopeOf(written: Written): PauseScope {
 function entryOf(written: Written): PauseEntry {
   return {
     scope: scopeOf(written),
-    reason: written.reason ?? "no reason is written.",
+    reason: shortened(written.reason ?? "no reason is written.", longestReason),
     ...(written.until === undefined ? {} : { until: new Date(written.until) }),
     exceptCritical: written.except === "critical",
   };
@@ -59,7 +62,7 @@ const form = "Write a list of `- all: true`, `- campaign: ID` or `- account: ID`
 function entriesIn(text: string): readonly PauseEntry[] | { readonly reason: string } {
   const document = parseDocument(text, { schema: "failsafe", version: "1.2" });
   const [error] = document.errors;
-  if (error !== undefined) return { reason: `${error.message.split("\n")[0]}` };
+  if (error !== undefined) return { reason: shortened(error.message.split("\n")[0] ?? "", longestReason) };
   const data: unknown = document.toJS({ maxAliasCount: 0 });
   if (data === null || data === undefined || data === "") return [];
   const result = fileSchema.safeParse(data);
@@ -81,7 +84,10 @@ export async function readPauseFile(root: string): Promise<PauseFile> {
     return entries.length === 0 ? { kind: "empty", since } : { kind: "entries", since, entries };
   } catch (error) {
     // Aliases, which multiply what is written, have no place here.
-    return { kind: "unusable", reason: error instanceof Error ? error.message : String(error) };
+    return {
+      kind: "unusable",
+      reason: shortened(error instanceof Error ? error.message : String(error), longestReason),
+    };
   }
 }
 

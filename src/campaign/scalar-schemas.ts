@@ -20,7 +20,7 @@ export function faultIn(params: Readonly<Record<string, unknown>> | undefined): 
 }
 
 export const idPattern = /^[a-z0-9][a-z0-9-]*$/;
-const idLength = 100;
+export const idLength = 100;
 
 function suggestedId(value: string): string {
   const id = value

@@ -1,18 +1,12 @@
 /** Problems quote files, and a file may hold a password where none belongs: no message repeats it. */
 import { quotingMask } from "../system/secret-keys.ts";
+import { cutSentence } from "../system/shorten.ts";
 import type { Problem } from "./problem.ts";
-
-/** No sentence of ours is as long: what is longer quotes a file. */
-const longest = 1500;
-
-function cut(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
 
 /** Messages are masked before they are cut, since half a secret no longer looks like one. `files` are the texts that these problems may quote. */
 export function withoutQuotedSecrets(problems: readonly Problem[], files: readonly string[]): readonly Problem[] {
   if (problems.length === 0) return problems;
   const quoting = quotingMask(files);
-  const mask = (text: string) => cut(quoting(text));
+  const mask = (text: string) => cutSentence(quoting(text));
   return problems.map((problem) => ({ ...problem, message: mask(problem.message), help: mask(problem.help) }));
 }

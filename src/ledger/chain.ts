@@ -1,5 +1,6 @@
 /** The chain of the log: each event holds the hash of its account's event before it, so that none can be changed or taken out. */
 import { createHash } from "node:crypto";
+import { cutSentence } from "../system/shorten.ts";
 import type { EventRecord, State } from "./ledger.ts";
 
 export interface NewEvent {
@@ -41,8 +42,9 @@ export function chained(
 ): StoredEvent {
   const { account, ...rest } = event;
   const { n, head, who, at } = link;
+  const cut = rest.reason === undefined ? {} : { reason: cutSentence(rest.reason) };
   const sequence = head.sequence + 1;
-  const body = JSON.stringify({ n, account, sequence, at: at.toISOString(), who, ...rest });
+  const body = JSON.stringify({ n, account, sequence, at: at.toISOString(), who, ...rest, ...cut });
   const { hash: previous } = head;
   return { n, account, sequence, body, delivery: event.delivery ?? null, previous, hash: hashOf(previous, body) };
 }

@@ -1,5 +1,6 @@
 /** What one step does to the columns of a delivery and of its parts, whatever the tables are kept in. Pure. */
 import { identityOf } from "../networks/identity.ts";
+import { cutSentence } from "../system/shorten.ts";
 import type { NewEvent } from "./chain.ts";
 import { columnsOf, type Value } from "./columns.ts";
 import { alarming, type Change, type PartFields, type ReceiptRecord, type Row, type State } from "./ledger.ts";
@@ -40,13 +41,17 @@ export function eventOfChange(row: Row, change: Change): NewEvent {
   };
 }
 
+function reasonOf({ reason }: { readonly reason?: string | undefined }): string | undefined {
+  return reason === undefined ? undefined : cutSentence(reason);
+}
+
 /** Told again when it needs a person for another reason than before. */
 function toldColumn(before: Row, change: Change): Columns {
   if (!alarming.includes(change.to)) return [["told", 1]];
   const same =
     before.state === change.to &&
     before.hold === (change.fields?.hold ?? before.hold) &&
-    before.reason === change.reason;
+    before.reason === reasonOf(change);
   return same ? [] : [["told", 0]];
 }
 
@@ -79,7 +84,7 @@ export function columnsOfChange(
     ...toldColumn(row, change),
     ["state", change.to],
     ["attempt", attemptAfter(row, change)],
-    ["reason", change.reason ?? null],
+    ["reason", reasonOf(change) ?? null],
     ["parts_total", after.counted.total],
     ["parts_out", after.counted.out],
     ["version", after.version],
@@ -136,7 +141,7 @@ export function columnsOfReceipt(
     ...(part === 0 || row.url === undefined ? ([["url", url]] satisfies Columns) : []),
     ...(done || row.publishedAt === undefined ? ([["published_at", at.getTime()]] satisfies Columns) : []),
     ...(done ? settled : []),
-    ["reason", reason ?? null],
+    ["reason", reasonOf({ reason }) ?? null],
     ["parts_total", counted.total],
     ["parts_out", counted.out],
     ["version", version],

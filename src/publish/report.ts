@@ -1,6 +1,7 @@
 /** What a run did, delivery by delivery, and the object that `--format json` prints. */
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Row } from "../ledger/ledger.ts";
+import { cutSentence } from "../system/shorten.ts";
 
 export type Outcome =
   | { readonly kind: "published"; readonly url?: string }
@@ -28,7 +29,7 @@ export class Outcomes {
   readonly #byDelivery = new Map<string, Outcome>();
 
   set(delivery: string, outcome: Outcome): void {
-    this.#byDelivery.set(delivery, outcome);
+    this.#byDelivery.set(delivery, "reason" in outcome ? { ...outcome, reason: cutSentence(outcome.reason) } : outcome);
   }
 
   /** Whether anything was recorded that a reader must hear of even when the run then fails. */

@@ -1,6 +1,7 @@
 /** Telling a person: every trouble once on every channel, and none lost because a channel failed. */
 import { createHash } from "node:crypto";
 import type { Ledger, Row } from "../ledger/ledger.ts";
+import { cutSentence } from "../system/shorten.ts";
 
 /** What a person must know. */
 export interface Trouble {
@@ -37,12 +38,12 @@ function digestOf(...words: readonly (string | undefined)[]): string {
 export function troublesOf(rows: readonly Row[], faults: readonly string[]): readonly Trouble[] {
   const ofRows = rows.map(({ delivery, state, hold, reason, dueAt }) => ({
     subject: delivery,
-    text: `${delivery} is ${state}${reason === undefined ? "." : `: ${reason}`}`,
+    text: cutSentence(`${delivery} is ${state}${reason === undefined ? "." : `: ${reason}`}`),
     state,
     dueAt,
     digest: digestOf(state, hold, reason),
   }));
-  const ofRun = [...new Set(faults)].map((text) => {
+  const ofRun = [...new Set(faults.map(cutSentence))].map((text) => {
     const digest = digestOf(text);
     return { subject: `${runPrefix}${digest}`, text, digest };
   });

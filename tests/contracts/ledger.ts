@@ -173,6 +173,17 @@ export function testLedger(holding: Holding, make: () => Promise<LedgerUnderTest
       expect(await rowOf()).toMatchObject({ state: "writing", partsOut: 1, partsTotal: 2 });
     });
 
+    it("keeps of a reason no more than a person reads, in the row and in the log", async () => {
+      await ledger.see([aSighting()]);
+
+      await ledger.change([step("planned", "held", 0, { reason: "a".repeat(900_000), fields: { hold: "problem" } })]);
+
+      expect((await rowOf())?.reason?.length).toBe(1500);
+      const kept = (await ledger.events({ delivery })).map(({ reason = "" }) => reason.length);
+      expect(kept).toEqual([0, 1500]);
+      expect(await ledger.verify()).toEqual([]);
+    });
+
     it("happens with all of its list or not at all when one of them breaks a rule", async () => {
       await ledger.see([aSighting(), aSighting({ delivery: "day/other/ours" })]);
 

@@ -182,6 +182,13 @@ describe("a trouble", () => {
     expect(received).toEqual([]);
   });
 
+  it("is as long as a person reads, whatever is quoted", async () => {
+    await tell([hook()], [`The server said ${"a".repeat(900_000)}.`]);
+
+    expect(received[0]?.body.length).toBeLessThan(5000);
+    expect(received[0]?.body).toContain("…");
+  });
+
   it("carries no secret, whatever its reason says", async () => {
     const environment = { CAMPAIGN_OURS_APP_PASSWORD: "hunter2hunter2", CAMPAIGN_WEBHOOK_URL: `${origin}${hookPath}` };
     const mask = maskerFor(environment);

@@ -65,7 +65,7 @@ function cardSection(task: Task): Html {
   if (card === undefined) return html``;
   const image = cardImageOf(task);
   return html`<section class="card"><h2>The link to share</h2>${copyBox({ id: "card", what: "the address", text: card.url })}
-<p lang="${lang}"><strong>${card.title}</strong></p><p lang="${lang}">${card.description}</p>${image && figure(image, "card-alt", lang)}</section>`;
+<p lang="${lang}"><strong dir="auto">${card.title}</strong></p><p lang="${lang}" dir="auto">${card.description}</p>${image && figure(image, "card-alt", lang)}</section>`;
 }
 
 function stepsSection(task: Task): Html {

@@ -31,7 +31,8 @@ function whenFact({ rendered: { delivery } }: Card): Html {
 }
 
 function altText({ alt, asset, width, height, bytes, format }: FittedImage, index: number, lang: string): Html {
-  const words = alt === "" ? html`<strong>No alt text</strong>` : html`<span lang="${lang}" class="alt">${alt}</span>`;
+  const words =
+    alt === "" ? html`<strong>No alt text</strong>` : html`<span lang="${lang}" class="alt" dir="auto">${alt}</span>`;
   return html`<li>${words} <span class="soft">Picture ${index + 1}, ${asset}: ${width} × ${height}, ${bytesText(bytes)}, ${format.toUpperCase()}</span></li>`;
 }
 

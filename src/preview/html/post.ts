@@ -52,7 +52,7 @@ function linkCard(card: LinkCard, { part, shown, pictures }: Drawing): Html {
     !besideImages && part.images.length > 0 ? `${name} shows pictures or a link card, not both.` : "",
   ].filter((note) => note !== "");
   return html`<div class="link-card">${card.image && picture(card.image, pictures, part.lang)}<div class="link-words" lang="${part.lang}">
-<p class="soft">${hostOf(card.url)}</p><p><strong>${card.title}</strong></p><p>${card.description}</p></div></div>
+<p class="soft">${hostOf(card.url)}</p><p><strong dir="auto">${card.title}</strong></p><p dir="auto">${card.description}</p></div></div>
 ${notes.map((note) => html`<p class="note">${note}</p>`)}`;
 }
 

@@ -144,6 +144,20 @@ describe("a password under a key of its own", () => {
   });
 });
 
+describe("the reason of a pause", () => {
+  it.each([["status"], ["plan"], ["preview"]])("is shown short and without secrets by: %s", async (name) => {
+    write("Know the signs.");
+    workspace.write("campaigns/pause.yaml", `- all: true\n  reason: Ask ${appPassword} ${"a".repeat(900_000)}\n`);
+    await run(["publish"]);
+
+    const { stdout, stderr } = await run([name]);
+
+    expect(stdout).toContain("Ask ***");
+    expect(stdout + stderr).not.toContain(appPassword);
+    expect(stdout.length + stderr.length).toBeLessThan(5000);
+  });
+});
+
 describe("the lines beside a problem", () => {
   it("are masked before they are cut, whatever the rule", async () => {
     write(`${"x".repeat(40)} ${token} http://bit.ly/abc ${"y".repeat(200)}`);

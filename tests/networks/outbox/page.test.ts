@@ -150,6 +150,24 @@ describe("the page of an outbox, in a real browser", () => {
     expect(requests.every((url) => url.startsWith("file://"))).toBe(true);
   });
 
+  it("lets no name turn the direction of what stands beside it", async () => {
+    const account = anAccount({ id: "ob", name: "\u202elive", handle: "police.example.org", network: "bluesky" });
+    const { page } = await opened(outboxOf("turned", [aPost("Words", { account })]));
+    // Without its flex, which places its children itself.
+    const places: unknown = await page.evaluate(`(() => {
+      const heading = document.querySelector("h3.who");
+      heading.setAttribute("style", "display: block");
+      const leftOf = (words) => {
+        const range = document.createRange();
+        range.selectNodeContents(words);
+        return range.getBoundingClientRect().left;
+      };
+      return leftOf(heading.firstChild) < leftOf(heading.querySelector(".handle"));
+    })()`);
+    expect(places).toBe(true);
+    expect(await page.locator("h3.who bdi").count()).toBe(1);
+  });
+
   it("runs no script even if one got in", async () => {
     const { page } = await opened(aCampaign());
 

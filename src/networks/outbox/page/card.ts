@@ -31,7 +31,7 @@ ${image.width} × ${image.height}, ${kilobytes(image.bytes)}</figcaption></figur
 function linkCard({ folder, post }: StoredPost): Html {
   if (post.card === undefined) return html``;
   const { url, title, description, image } = post.card;
-  return html`<div class="card">${image && html`<ul class="images">${figure(folder, image)}</ul>`}<p><strong>${title}</strong></p><p>${description}</p><p>${url}</p></div>`;
+  return html`<div class="card">${image && html`<ul class="images">${figure(folder, image)}</ul>`}<p><strong dir="auto">${title}</strong></p><p dir="auto">${description}</p><p dir="auto">${url}</p></div>`;
 }
 
 function facts({ post }: StoredPost): Html {
