@@ -1,7 +1,10 @@
 /** What an error of fetch says about a request: whether it can have left this machine, and why its answer is lost. */
 import { ForeignReply, mayRefuse, ReplyTooLarge } from "./guarded-fetch.ts";
 
-/** The connection was never made, so nothing can have been written. */
+/**
+ * The connection was never made, so nothing can have been written. A way that is lost under a connection that stands
+ * gives some of the same codes; `connect` alone tells that there was none.
+ */
 const unreachable = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -30,8 +33,10 @@ export function codeOf(error: unknown): string | undefined {
 
 /** The system's name for why no connection was made; undefined where one may have been. */
 export function neverSent(error: unknown): string | undefined {
-  const code = codeOf(error);
-  return code !== undefined && unreachable.has(code) ? code : undefined;
+  const cause = causesOf(error).find((each) => typeof (each as NodeJS.ErrnoException).code === "string");
+  const { code, syscall } = (cause ?? {}) as NodeJS.ErrnoException;
+  const stood = syscall === "read" || syscall === "write" || syscall === "writev" || syscall === "shutdown";
+  return code !== undefined && unreachable.has(code) && !stood ? code : undefined;
 }
 
 /** A no of something in front of the network: it proves nothing about a write, and soon says the same to a read. */
