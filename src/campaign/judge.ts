@@ -75,11 +75,6 @@ function hasFatal(problems: readonly Problem[], spared: ReadonlySet<string>): bo
   return problems.some(({ severity, code }) => severity === "error" && !spared.has(code));
 }
 
-/** Where YAML lost a part of it, all else that is found may be only an echo of that. */
-function isWhole(file: YamlFile): boolean {
-  return isRecord(file.data) && file.problems.every(({ severity }) => severity !== "error");
-}
-
 export function judgeAccounts(file: YamlFile, root: string): JudgedAccounts {
   if (file.data === undefined) return { workspace: undefined, forChecks: undefined, problems: [] };
   const findings = new Findings(file);
@@ -89,7 +84,7 @@ export function judgeAccounts(file: YamlFile, root: string): JudgedAccounts {
   const problems = uniqueProblems(findings.problems);
   const isFatal = hasFatal([...file.problems, ...problems], new Set());
   const workspace = isFatal || written === undefined ? undefined : normaliseAccounts(written, file.source, root);
-  const rest = workspace === undefined && isWhole(file) ? salvaged(accountsFile, data) : undefined;
+  const rest = workspace === undefined && isRecord(data) ? salvaged(accountsFile, data) : undefined;
   const forChecks = rest && normaliseAccounts(rest.written, file.source, root);
   return { workspace, forChecks, problems };
 }
@@ -125,7 +120,7 @@ export function judgeCampaign(file: YamlFile, surroundings: Omit<Surroundings, "
   if (isFatal) checkEarly(data, report);
   const faults = findings.ofPosts;
   const campaign = isFatal || written === undefined ? undefined : normaliseCampaign(written, source, { faults });
-  const rest = campaign === undefined && isWhole(file) ? salvaged(campaignFile, data) : undefined;
+  const rest = campaign === undefined ? salvaged(campaignFile, data) : undefined;
   return {
     id: validId(textOf(recordOf(data).campaign)),
     campaign,

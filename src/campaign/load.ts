@@ -83,7 +83,9 @@ export async function loadWorkspace(root: string, options: LoadOptions = {}): Pr
     campaigns,
     forChecks: {
       ...(judgedAccounts?.forChecks && { workspace: judgedAccounts.forChecks }),
-      campaigns: judged.flatMap(({ forChecks }) => forChecks ?? []),
+      campaigns: judged.flatMap(({ forChecks, campaign, source }) =>
+        sharing.has(source.file) ? (forChecks ?? campaign ?? []) : (forChecks ?? []),
+      ),
     },
     unusable: [
       ...(workspace === undefined ? [{ file: accountsName }] : []),

@@ -36,6 +36,32 @@ export const kinds = [
   { code: "yaml-syntax", severity: "error", summary: "YAML cannot read the file at this point." },
   { code: "yaml-tab", severity: "error", summary: "A line is indented with tabs. YAML takes spaces only." },
   {
+    code: "yaml-indentation",
+    severity: "error",
+    summary: "A line begins a space or two further left or right than the lines that it belongs to.",
+  },
+  {
+    code: "yaml-no-break-space",
+    severity: "error",
+    summary: "A no-break space, as Word and web pages make them, stands where YAML needs a plain one.",
+  },
+  {
+    code: "yaml-curly-quotes",
+    severity: "error",
+    summary: "A text stands between curly quote marks, which YAML does not know: they would be posted.",
+  },
+  { code: "yaml-conflict", severity: "error", summary: "Git left both versions of some lines, between its marks." },
+  {
+    code: "text-wrapped",
+    severity: "info",
+    summary: "The lines of a text look as if an editor had wrapped them; each line break would be posted.",
+  },
+  {
+    code: "text-list-folded",
+    severity: "warning",
+    summary: "The lines of a list are joined into one, since YAML joins lines in this way of writing a text.",
+  },
+  {
     code: "yaml-dropped-hashtag",
     severity: "error",
     summary: "YAML takes ` #` and all behind it as a comment, so a hashtag would silently be lost.",

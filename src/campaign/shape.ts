@@ -184,7 +184,7 @@ function bracesFault({ file, schema }: Shape, path: Path, value: Data): Fault | 
   if (typeof value === "string" || expected === undefined || keysOf(expected).length > 0) return undefined;
   const { node } = find(file.root, path, file.aliases);
   const [start, end] = node?.range ?? [0, 0];
-  const written = file.source.text.slice(start, end);
+  const written = file.text.slice(start, end);
   if (!/^[{[][^\r\n]*[}\]]$/.test(written) || !expectsText(expected)) return undefined;
   const key = typeof path.at(-1) === "number" ? "- " : `${lastKey(path)}: `;
   return fault(

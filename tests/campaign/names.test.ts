@@ -252,6 +252,7 @@ describe("accounts.yaml with a mistake", () => {
     const loaded = await loadFiles({
       "campaigns/accounts.yaml":
         "accounts: { a: { network: mastodon, service: 'http://127.0.0.1:3000/' }, b: { network: mastodon, service: 'https://Social.example.org/' } }\n",
+      "campaigns/spring.yaml": "campaign: spring\ntitle: Spring\ndate: 2027-03-18\nto: [a]\nposts: []\n",
     });
 
     expect(loaded.problems).toEqual([]);

@@ -2,9 +2,12 @@
 import { isAlias, isCollection, isMap, isNode, isPair, type Node, type Pair } from "yaml";
 import { shortened } from "../../system/shorten.ts";
 import { type Fault, fault } from "../problems.ts";
+import { curlyMarks } from "./curly-marks.ts";
 import { droppedHashtag } from "./dropped-hashtag.ts";
+import { lineBreaks } from "./line-breaks.ts";
 import { numberText } from "./number-text.ts";
 import { quoted } from "./quoting.ts";
+import { oddSpaceIn } from "./spaces.ts";
 import type { Trap } from "./traps.ts";
 import { type Aliases, isText, keyOf } from "./tree.ts";
 
@@ -55,7 +58,13 @@ function visit(walk: Walk, node: Node | undefined, textKey: string | undefined):
     if (node.anchor !== undefined) walk.anchors.set(node.anchor, node);
   }
   if (isText(node)) {
-    const traps = [droppedHashtag(walk.text, node, textKey), numberText(node, textKey)];
+    const traps = [
+      droppedHashtag(walk.text, node, textKey),
+      numberText(node, textKey),
+      curlyMarks(node, textKey),
+      oddSpaceIn(node, textKey),
+      lineBreaks(walk.text, node, textKey),
+    ];
     walk.found.push(...traps.filter((trap) => trap !== undefined));
   }
   if (isMap(node)) visitMap(walk, node.items, textKey);

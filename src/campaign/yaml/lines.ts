@@ -10,7 +10,9 @@ export interface Lines {
   endOf(offset: number): number;
 }
 
-export function linesOf(file: string, text: string): Lines {
+/** `written` is what stands in the file, line for line like `text`: no place lies behind the end of its line there. */
+export function linesOf(file: string, text: string, written: string = text): Lines {
+  const shown = written === text ? undefined : written.split("\n");
   const starts = [0];
   for (let feed = text.indexOf("\n"); feed !== -1; feed = text.indexOf("\n", feed + 1)) starts.push(feed + 1);
 
@@ -36,7 +38,10 @@ export function linesOf(file: string, text: string): Lines {
       const from = Math.min(Math.max(start, 0), text.length);
       const index = indexOf(from);
       const span = text.slice(from, Math.min(end, endOf(from))).trimEnd();
-      return { file, line: index + 1, column: from - (starts[index] ?? 0) + 1, length: Math.max(1, span.length) };
+      const column = from - (starts[index] ?? 0) + 1;
+      const width = shown === undefined ? Number.POSITIVE_INFINITY : (shown[index] ?? "").trimEnd().length;
+      const within = Math.min(column, width + 1);
+      return { file, line: index + 1, column: within, length: Math.max(1, Math.min(span.length, width + 1 - within)) };
     },
     startOf: (offset) => starts[indexOf(offset)] ?? 0,
     endOf,

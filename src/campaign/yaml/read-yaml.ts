@@ -3,16 +3,21 @@ import { type Node, visit, type YAMLParseError } from "yaml";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { type Fault, fault, problemOf } from "../problems.ts";
+import { withoutConflicts } from "./conflicts.ts";
 import { type Data, dataOf } from "./data.ts";
 import { hazardsOf } from "./hazards.ts";
+import { indentationTrap } from "./indentation.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import { type Parsed, parseYaml } from "./parse.ts";
+import { respaced } from "./spaces.ts";
 import { describeSyntaxError } from "./syntax-errors.ts";
 import { type Trap, trapOn } from "./traps.ts";
 import { yamlSource } from "./yaml-source.ts";
 
 export interface YamlFile {
   readonly source: Source;
+  /** What the ranges of the nodes count in: the file's text, but for lines that were put right to be read at all. */
+  readonly text: string;
   /** Absent where the YAML is so broken that its values say nothing. */
   readonly data: Data | undefined;
   /** The node tree behind `data`, for those who need a value's style. */
@@ -28,44 +33,73 @@ type Sound = Extract<Parsed, { kind: "document" }>;
 
 interface Untrapped {
   readonly parsed: Parsed;
-  readonly traps: readonly Trap[];
-  /** The text with each trap overwritten by as many letters. */
+  readonly problems: readonly Problem[];
+  /** The text as it was meant, or with letters where that is not known. Its lines are those of the file. */
   readonly text: string;
 }
 
 function overwrite(text: string, traps: readonly Trap[]): string {
   const parts: string[] = [];
   let at = 0;
-  for (const { start, end } of traps.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end, meant, shown } of traps.toSorted((a, b) => a.start - b.start)) {
     if (start < at) continue;
-    parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]/g, "x"));
+    const letters = text.slice(start, end).replace(/[^\r\n]/g, "x");
+    parts.push(
+      text.slice(at, start),
+      meant === undefined || (shown === undefined && goesOn(text, start, end)) ? letters : meant,
+    );
     at = end;
   }
   return parts.join("") + text.slice(at);
 }
 
-function trapsAt(errors: readonly YAMLParseError[], text: string, lines: Lines): Trap[] {
+/** The next line is indented more, so that it may belong to the text: only letters can stand before it. */
+function goesOn(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const own = /^[ -]*/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
+  const next = /^[^\n]*\n(?:[ \t\r]*\n)*( *)(?=[^\s#])/.exec(text.slice(end, end + 2000))?.[1]?.length ?? 0;
+  return next > own;
+}
+
+function trapsAt(errors: readonly YAMLParseError[], root: Node | undefined, text: string, lines: Lines): Trap[] {
   const traps = new Map<number, Trap>();
   for (const error of errors) {
-    const start = lines.startOf(error.pos[0]);
-    const trap = traps.has(start) ? undefined : trapOn(text, start, lines.endOf(error.pos[0]));
-    if (trap !== undefined) traps.set(start, trap);
+    // A quote that is never closed is noticed at the end of the text, and lies where it begins.
+    const at = (error.code === "MISSING_CHAR" ? openedQuote(root, error.pos[0])?.[0] : undefined) ?? error.pos[0];
+    const start = lines.startOf(at);
+    const trap = traps.has(start) ? undefined : (trapOn(text, start, lines.endOf(at)) ?? indentationTrap(text, at));
+    if (trap !== undefined) traps.set(lines.startOf(trap.start), trap);
   }
   return [...traps.values()];
 }
 
-function untrap(written: string, lines: Lines): Untrapped {
-  let text = written;
-  const traps: Trap[] = [];
+function rootOf(text: string): Node | undefined {
+  const parsed = parseYaml(text);
+  return parsed.kind === "document" ? parsed.root : undefined;
+}
+
+function untrap(file: string, written: string): Untrapped {
+  const problems: Problem[] = [];
+  const tell = (traps: readonly Trap[], lines: Lines) => {
+    problems.push(
+      ...traps.map((trap) => problemOf(trap.fault, lines.place(...(trap.shown ?? [trap.start, trap.end])))),
+    );
+  };
+  const whole = withoutConflicts(written);
+  tell(whole.traps, linesOf(file, written));
+  const spaced = respaced(whole.text, rootOf);
+  tell(spaced.traps, linesOf(file, whole.text, written));
+  let { text } = spaced;
   for (let round = 0; round < rounds; round += 1) {
     const parsed = parseYaml(text);
-    if (parsed.kind !== "document" || parsed.errors.length === 0) return { parsed, traps, text };
-    const found = trapsAt(parsed.errors, text, lines);
-    if (found.length === 0) return { parsed, traps, text };
-    traps.push(...found);
+    if (parsed.kind !== "document" || parsed.errors.length === 0) return { parsed, problems, text };
+    const lines = linesOf(file, text, written);
+    const found = trapsAt(parsed.errors, parsed.root, text, lines);
+    if (found.length === 0) return { parsed, problems, text };
+    tell(found, lines);
     text = overwrite(text, found);
   }
-  return { parsed: parseYaml(text), traps, text };
+  return { parsed: parseYaml(text), problems, text };
 }
 
 function wholeFile(lines: Lines, found: Fault, offset = 0): Problem {
@@ -124,18 +158,17 @@ function secondDocument(offset: number, lines: Lines): Problem {
 }
 
 export function readYaml(file: string, written: string): YamlFile {
-  const lines = linesOf(file, written);
-  const { parsed, traps, text } = untrap(written, lines);
-  const trapProblems = traps.map((trap) => problemOf(trap.fault, lines.place(trap.start, trap.end)));
+  const { parsed, problems: told, text } = untrap(file, written);
+  const lines = linesOf(file, text, written);
   if (parsed.kind !== "document") {
-    const source = yamlSource({ file, text: written, lines, root: undefined, aliases: new Map() });
+    const source = yamlSource({ file, text, written, lines, root: undefined, aliases: new Map() });
     const found = parsed.kind === "empty" ? wholeFile(lines, emptyFile()) : wholeFile(lines, tooDeep(), parsed.offset);
-    return { source, data: undefined, root: undefined, aliases: new Map(), problems: [...trapProblems, found] };
+    return { source, text, data: undefined, root: undefined, aliases: new Map(), problems: [...told, found] };
   }
   const hazards = hazardsOf(parsed.root, text);
-  const source = yamlSource({ file, text: written, lines, root: parsed.root, aliases: hazards.aliases });
+  const source = yamlSource({ file, text, written, lines, root: parsed.root, aliases: hazards.aliases });
   const problems = [
-    ...trapProblems,
+    ...told,
     ...syntaxProblems(parsed, lines, text),
     ...hazards.found.map((trap) => problemOf(trap.fault, lines.place(trap.start, trap.end))),
     ...(parsed.second === undefined ? [] : [secondDocument(parsed.second, lines)]),
@@ -143,6 +176,7 @@ export function readYaml(file: string, written: string): YamlFile {
   const readable = parsed.errors.length === 0 && !hazards.isBomb;
   return {
     source,
+    text,
     data: readable ? dataOf(parsed.root, hazards.aliases) : undefined,
     root: parsed.root,
     aliases: hazards.aliases,

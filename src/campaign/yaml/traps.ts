@@ -3,6 +3,7 @@
  * then replaced by letters of the same length, so that the rest of the file can be read and judged in the same run.
  */
 import { type Fault, fault } from "../problems.ts";
+import { meantByMarks } from "./quote-marks.ts";
 import { quoted } from "./quoting.ts";
 
 export interface Trap {
@@ -10,7 +11,13 @@ export interface Trap {
   /** The value at fault, `[start, end)`. */
   readonly start: number;
   readonly end: number;
+  /** The value as it was meant, on one line and as YAML reads it; absent where only a person can tell. */
+  readonly meant?: string;
+  /** What is underlined, where it is not the value at fault. */
+  readonly shown?: readonly [number, number];
 }
+
+type Found = Pick<Trap, "fault" | "meant">;
 
 /** `  - key: value`, `  - value` or `  key: value`. */
 const entry = /^(\s*(?:-\s+)*)(?:([\w-]+|"[^"]*"):[ \t]+)?(\S.*)$/;
@@ -23,14 +30,25 @@ export function trapOn(text: string, lineStart: number, lineEnd: number): Trap |
   const start = lineStart + line.length - (match?.[3]?.length ?? 0);
   if (match === null || value === "") return undefined;
   const before = `${match[1]?.trimStart() ?? ""}${match[2] === undefined ? "" : `${match[2]}: `}`;
-  const found = faultOf(value, before);
-  return found && { fault: found, start, end: start + value.length };
+  const found = foundIn(value, before);
+  return found && { ...found, start, end: start + value.length };
 }
 
-function faultOf(value: string, before: string): Fault | undefined {
+function foundIn(value: string, before: string): Found | undefined {
   const first = value.charAt(0);
-  const rewritten = `\`${before}${quoted(value)}\``;
   if (/^\[\s*#/.test(value)) return hashtagList(value, before);
+  if (first === "|" || first === ">") return only(blockHeader(value, before));
+  if (first === '"' || first === "'") return quoteWithin(value, before);
+  const found = faultOf(value, `\`${before}${quoted(value)}\``);
+  return found && { fault: found, meant: quoted(value) };
+}
+
+function only(found: Fault | undefined): Found | undefined {
+  return found && { fault: found };
+}
+
+function faultOf(value: string, rewritten: string): Fault | undefined {
+  const first = value.charAt(0);
   if (first === "{" || first === "[") return openBracket(value, rewritten);
   if ("@`%*&!".includes(first)) {
     return fault(
@@ -39,8 +57,6 @@ function faultOf(value: string, before: string): Fault | undefined {
       `Write ${rewritten}.`,
     );
   }
-  if (first === "|" || first === ">") return blockHeader(value, before);
-  if (first === '"' || first === "'") return quoteWithin(value, before);
   if (/:(\s|$)/.test(value)) {
     return fault(
       "yaml-colon",
@@ -51,13 +67,17 @@ function faultOf(value: string, before: string): Fault | undefined {
   return undefined;
 }
 
-function hashtagList(value: string, before: string): Fault {
+function hashtagList(value: string, before: string): Found {
   const tags = value.match(/#[^\s,\]#]+/g) ?? [];
-  return fault(
-    "yaml-dropped-hashtag",
-    "Inside a list YAML takes # and all behind it as a comment.",
-    `Put each hashtag in quotes: \`${before}[${tags.map(quoted).join(", ")}]\`.`,
-  );
+  const meant = `[${tags.map(quoted).join(", ")}]`;
+  return {
+    fault: fault(
+      "yaml-dropped-hashtag",
+      "Inside a list YAML takes # and all behind it as a comment.",
+      `Put each hashtag in quotes: \`${before}${meant}\`.`,
+    ),
+    meant,
+  };
 }
 
 /** Only where the bracket closes on the line and words follow: else it may be a list or map over several lines. */
@@ -85,14 +105,36 @@ function blockHeader(value: string, before: string): Fault | undefined {
   );
 }
 
-function quoteWithin(value: string, before: string): Fault | undefined {
+function quoteWithin(value: string, before: string): Found | undefined {
   const quote = value.charAt(0);
   const close = value.indexOf(quote, 1);
-  const rest = close === -1 ? "" : value.slice(close + 1).trim();
+  if (close === -1) return unclosed(value, before);
+  const rest = value.slice(close + 1).trim();
   if (rest === "" || rest.startsWith("#")) return undefined;
-  return fault(
-    "yaml-syntax",
-    "Words follow behind the closing quote.",
-    `Put the whole text in quotes: \`${before}${quoted(value)}\`.`,
-  );
+  const meant = quoted(meantByMarks(value));
+  return {
+    fault: fault(
+      "yaml-syntax",
+      quote === "'"
+        ? "To YAML the text ends at the second ', and words follow behind it."
+        : 'To YAML the text ends at the second ", and words follow behind it.',
+      `Put the whole text in quotes that it does not have: \`${before}${meant}\`.`,
+    ),
+    meant,
+  };
+}
+
+/** `"Know the signs”`: Word made a curly mark of the second one only. */
+function unclosed(value: string, before: string): Found | undefined {
+  const last = value.charAt(0) === '"' ? /[”“„]$/ : /[’‘]$/;
+  if (!last.test(value)) return undefined;
+  const meant = quoted(value.slice(1, -1));
+  return {
+    fault: fault(
+      "yaml-curly-quotes",
+      `The text begins with a straight quote mark and ends with a curly one, which does not close it.`,
+      `Write straight marks: \`${before}${meant}\`.`,
+    ),
+    meant,
+  };
 }

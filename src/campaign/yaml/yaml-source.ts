@@ -8,7 +8,10 @@ import { type Aliases, find, isText } from "./tree.ts";
 
 export interface YamlTree {
   readonly file: string;
+  /** As it was parsed, and what `lines` counts in. */
   readonly text: string;
+  /** As it stands in the file, to be shown; line for line like `text`. */
+  readonly written: string;
   readonly lines: Lines;
   readonly root: Node | undefined;
   readonly aliases: Aliases;
@@ -17,7 +20,7 @@ export interface YamlTree {
 type At = Parameters<Source["place"]>[1];
 
 export function yamlSource(tree: YamlTree): Source {
-  return { file: tree.file, text: tree.text, place: (path, at) => placeIn(tree, path, at ?? {}) };
+  return { file: tree.file, text: tree.written, place: (path, at) => placeIn(tree, path, at ?? {}) };
 }
 
 function placeIn(tree: YamlTree, path: readonly (string | number)[], { on, span }: NonNullable<At>): Place {
@@ -54,5 +57,5 @@ function visibleRange({ text }: YamlTree, node: Node | undefined): [number, numb
 
 /** A file without a tree: every place is its beginning. */
 export function textSource(file: string, text: string): Source {
-  return yamlSource({ file, text, lines: linesOf(file, text), root: undefined, aliases: new Map() });
+  return yamlSource({ file, text, written: text, lines: linesOf(file, text), root: undefined, aliases: new Map() });
 }

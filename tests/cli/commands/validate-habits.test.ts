@@ -1,4 +1,6 @@
 /** What Word, Notepad and people in a hurry do to a workspace, as `validate` tells it. */
+import { cpSync } from "node:fs";
+import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
 import { runCampaign } from "../../support/run-campaign.ts";
@@ -27,5 +29,81 @@ describe("validate of a folder in which nobody's file is read", () => {
     expect(stdout).toContain("There is no campaign in campaigns/");
     expect(stderr).not.toContain("No problems");
     expect(code).toBe(0);
+  });
+});
+
+describe("validate of what people's programs do to a text", () => {
+  function aCase(name: string): void {
+    workspace = aWorkspace();
+    cpSync(path.resolve(import.meta.dirname, "../../cases/workspaces", name), workspace.root, { recursive: true });
+  }
+
+  it("offers the line that is meant, for a text whose apostrophe ends it", async () => {
+    aCase("09");
+
+    const { code, stdout } = await validate();
+
+    const words = stdout.replace(/\s+/g, " ");
+    expect(words).toContain(`text: "It's not your fault"`);
+    expect(words).toContain(`text: 'She said "no" twice'`);
+    expect(code).toBe(1);
+  });
+
+  it("hints at lines that an editor wrapped, and at a list that is one line", async () => {
+    aCase("07");
+
+    const { code, stdout } = await validate();
+
+    expect(stdout).toMatch(/c\.yaml:9:7 +info +text-wrapped/);
+    expect(stdout).toMatch(/folded\.yaml:9:7 +warning +text-list-folded/);
+    expect(code).toBe(0);
+  });
+});
+
+describe("validate of a file with a mistake in one place", () => {
+  const late = '  - { id: late, at: "day 10:00", text: "Call 0808 800 50000. Read http://northdale.example.org/x" }\n';
+
+  it.each([
+    { name: "a mistyped key", more: "timezon: Europe/London\n", posts: late, is: "key-unknown" },
+    {
+      name: "a text without its quotes",
+      more: "",
+      posts: `  - id: one\n    at: day 09:00\n    text: We say: no\n${late}`,
+      is: "yaml-colon",
+    },
+    {
+      name: "curly marks",
+      more: "",
+      posts: `  - id: one\n    at: day 09:00\n    text: “No”\n${late}`,
+      is: "yaml-curly-quotes",
+    },
+    {
+      name: "a space too few",
+      more: "",
+      posts: `  - id: one\n    at: day 09:00\n   text: No.\n${late}`,
+      is: "yaml-indentation",
+    },
+  ])("tells what is wrong in the other posts too, beside $name", async ({ more, posts, is }) => {
+    workspace = aWorkspace({ ...accounts, "campaigns/bad.yaml": campaignYaml({ id: "bad", more, posts }) });
+
+    const { code, stdout } = await validate();
+
+    expect(stdout).toContain(is);
+    expect(stdout).toContain("helpline-unsure");
+    expect(stdout).toContain("link-insecure");
+    expect(code).toBe(1);
+  });
+
+  it("tells it beside a campaign id that another file has", async () => {
+    workspace = aWorkspace({
+      ...accounts,
+      "campaigns/a.yaml": campaignYaml({ id: "same", posts: late }),
+      "campaigns/b.yaml": campaignYaml({ id: "same", posts: late }),
+    });
+
+    const { stdout } = await validate();
+
+    expect(stdout).toContain("id-twice");
+    expect(stdout).toContain("helpline-unsure");
   });
 });
