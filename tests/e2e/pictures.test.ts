@@ -60,6 +60,32 @@ describe("half a photograph", () => {
   });
 });
 
+describe("what a network makes of a picture", () => {
+  it("is told by validate: what is cut off, and what a white logo is put on", async () => {
+    workspace = aWorkspace({
+      "campaigns/accounts.yaml": `${outboxAccounts}  grid: { network: handoff, channel: instagram, name: Northdale }
+  sky: { network: bluesky, handle: northdale.example.org, name: Northdale }
+`,
+      "campaigns/day.yaml": campaignYaml({
+        id: "day",
+        to: "grid, sky",
+        assets: asset("logo", "logo.svg") + asset("upright", "upright.jpg", ", fit: crop"),
+        posts: post("one", ", images: [logo]") + post("two", ", images: [upright]"),
+      }),
+      "assets/logo.svg":
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90"><path fill="#fff" d="M20 20h50v50h-50z"/></svg>',
+      "assets/upright.jpg": await aPhotograph(1500, 2000).jpeg().toBuffer(),
+    });
+
+    const told = (await problems()).filter(({ code }) => /^image-(on-ground|cropped)$/.test(code));
+
+    expect(told.map(({ code, message }) => [code, message])).toEqual([
+      ["image-on-ground", expect.stringMatching(/logo\.svg is transparent.*put on #1d1d1f/)],
+      ["image-cropped", "58 % of assets/upright.jpg will be cut off on bluesky."],
+    ]);
+  });
+});
+
 describe("a picture named on a Mac", () => {
   it.each([
     ["kept apart, written as one", "p\u00f4ster.png", "po\u0302ster.png"],

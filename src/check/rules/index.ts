@@ -31,6 +31,8 @@ import { hashtagsMissing } from "./hashtags-missing.ts";
 import { helplineHours } from "./helpline-hours.ts";
 import { helplineMistyped } from "./helpline-mistyped.ts";
 import { helplineUnsure } from "./helpline-unsure.ts";
+import { imageCropped } from "./image-cropped.ts";
+import { imageOnGround } from "./image-on-ground.ts";
 import { imagePadded } from "./image-padded.ts";
 import { imageTooSmall } from "./image-too-small.ts";
 import { imageUnusable } from "./image-unusable.ts";
@@ -106,6 +108,8 @@ export const rules: readonly Rule[] = [
   helplineHours,
   helplineMistyped,
   helplineUnsure,
+  imageCropped,
+  imageOnGround,
   imagePadded,
   imageTooSmall,
   imageUnusable,

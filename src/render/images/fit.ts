@@ -27,6 +27,8 @@ export interface ImageFacts {
   readonly vector: boolean;
   /** Whether it carries EXIF, GPS or XMP that fitting removes. */
   readonly metadata: boolean;
+  /** What its transparent parts become where a network takes none, as #rrggbb; white if absent. */
+  readonly ground?: string;
 }
 
 /** An asset that cannot be used; `reason` is a sentence, `help` says what to do. */

@@ -206,6 +206,58 @@ describe("the format", () => {
   });
 });
 
+describe("transparent parts where nothing is transparent", () => {
+  const onlyJpeg = { limits: someLimits({ formats: ["jpeg"] }) };
+  const logo = (colour: string, more = "") =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><rect x="100" y="50" width="80" height="100" fill="${colour}"/><path d="M220 50h40v100h-40z" fill="${colour}"/>${more}</svg>`;
+
+  test.each([
+    ["a white logo", logo("#ffffff"), "#1d1d1f"],
+    ["a pale one", logo("#f4f1de"), "#1d1d1f"],
+    ["a white and a black one", logo("#ffffff", '<rect x="10" y="10" width="80" height="180"/>'), "#767676"],
+    ["a teal one", logo("#006d77"), undefined],
+    ["a poster with round corners", anSvg("").replace("<rect ", '<rect rx="20" '), undefined],
+  ])("%s gets a ground on which it is seen", async (name, svg, ground) => {
+    const png = await sharp(Buffer.from(svg)).png().toBuffer();
+    const files = [room.put(`${name}.svg`, svg), room.put(`${name}.png`, png)];
+
+    const reports = await Promise.all(files.map((file) => room.fit(file, onlyJpeg)));
+
+    for (const report of reports) {
+      expect(report.from.ground).toBe(ground);
+      const wanted = ground ?? "#ffffff";
+      const corner = await pixelAt(report.image.file, 1, 1);
+      expect(
+        near(
+          corner,
+          [1, 3, 5].map((at) => Number.parseInt(wanted.slice(at, at + 2), 16)),
+          3,
+        ),
+      ).toBe(true);
+      expect(report.done.filter((done) => done.includes(`put on ${ground ?? "white"}`))).toHaveLength(1);
+    }
+  });
+
+  test("of a picture that is half seen through get no opaque band", async () => {
+    const half = { r: 200, g: 0, b: 0, alpha: 0.5 };
+    const bytes = await sharp({ create: { width: 900, height: 200, channels: 4, background: half } })
+      .png()
+      .toBuffer();
+
+    const report = await room.fit(room.put("half.png", bytes), { limits: someLimits({ formats: ["png"] }) });
+
+    const { channels } = await sharp(report.image.file).stats();
+    expect(report.image).toMatchObject({ width: 900, height: 450 });
+    expect(channels.map(({ min, max }) => [min, max])).toEqual([
+      [200, 200],
+      [0, 0],
+      [0, 0],
+      [128, 128],
+    ]);
+    expect(report.done[0]).toContain("padded with #c80000, 50 % opaque");
+  });
+});
+
 describe("the byte limit", () => {
   test("is met by the highest quality that fits", async () => {
     const file = room.put("grainy.png", await aPhotograph(1000, 800).png().toBuffer());

@@ -90,6 +90,39 @@ describe("layouts of every size under every limit", () => {
     );
   });
 
+  test("a picture that is large enough comes out at the very size that is taken, not a pixel less", () => {
+    const large = fc.integer({ min: 8193, max: 20_000 });
+    fc.assert(
+      fc.property(fc.record({ width: large, height: large }), limits, (picture, { maxPixels: _, ...limit }) => {
+        const { canvas } = wholeLayout(picture, limit, false);
+
+        expect(canvas.width === limit.maxWidth || canvas.height === limit.maxHeight, JSON.stringify(canvas)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test.each([
+    [1080, 1920],
+    [1920, 1080],
+    [1080, 1080],
+  ])("a screen of %d x %d is filled to the pixel, and what is smaller has its very shape", (width, height) => {
+    const ratio = { min: width / height, max: width / height };
+    const screen = someLimits({ maxWidth: width, maxHeight: height, ratio, frame: { width, height } });
+    fc.assert(
+      fc.property(size, fc.boolean(), (picture, crop) => {
+        const { canvas } = crop
+          ? cropLayout(cropSize(picture, screen.frame), screen, false)
+          : wholeLayout(picture, screen, false);
+
+        fc.pre(Math.min(picture.width, picture.height) >= 16);
+        expect(canvas.width * height).toBe(canvas.height * width);
+        if (picture.width >= width && picture.height >= height) expect(canvas).toEqual({ width, height });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test("a cropped picture fits its frame and is never enlarged", () => {
     fc.assert(
       fc.property(size, (picture) => {

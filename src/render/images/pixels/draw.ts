@@ -75,8 +75,8 @@ function opaque(pixels: Pixels): Pixels {
   return { data: plain, width, height, channels: 3 };
 }
 
-/** Transparent parts become white. */
-export async function flattened(pixels: Pixels): Promise<Pixels> {
+/** Transparent parts become the ground. */
+export async function flattened(pixels: Pixels, ground: string): Promise<Pixels> {
   if (pixels.channels === 3) return pixels;
-  return toPixels(fromPixels(pixels).flatten({ background: "#ffffff" }));
+  return toPixels(fromPixels(pixels).flatten({ background: ground }));
 }

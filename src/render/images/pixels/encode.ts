@@ -1,5 +1,6 @@
 /** Encoding: the format and quality that look best within the bytes a network takes. */
 import type { ImageFormat } from "../../../networks/network.ts";
+import type { ImageFacts } from "../fit.ts";
 import { flattened, fromPixels, type Pixels } from "./draw.ts";
 import { colourCount, isFlat } from "./flatness.ts";
 
@@ -24,7 +25,7 @@ const GRAPHIC_QUALITY = 95;
 export async function encode(
   pixels: Pixels,
   budget: Budget,
-  vector: boolean,
+  { vector, ground = "#ffffff" }: Pick<ImageFacts, "vector" | "ground">,
 ): Promise<Encoded | { readonly needs: number }> {
   const graphic = vector || pixels.channels === 4 || isFlat(pixels);
   const lossless = graphic || !budget.formats.some((format) => format !== "png");
@@ -36,11 +37,19 @@ export async function encode(
   }
   const lossy = lossyFormat(pixels, budget.formats);
   if (lossy === undefined) return { needs: Math.min(...sizes) };
-  const found = await bestQuality(lossy === "jpeg" ? await flattened(pixels) : pixels, lossy, { graphic, ...budget });
+  const found = await bestQuality(lossy === "jpeg" ? await flattened(pixels, ground) : pixels, lossy, {
+    graphic,
+    ...budget,
+  });
   if ("needs" in found) return { needs: Math.min(found.needs, ...sizes) };
-  const onWhite = lossy === "jpeg" && pixels.channels === 4 ? ["transparent parts put on white"] : [];
+  const onWhite = lossy === "jpeg" && pixels.channels === 4 ? [onGround(ground)] : [];
   const name = lossy === "jpeg" ? "JPEG" : "WebP";
   return { bytes: found.bytes, format: lossy, done: [...onWhite, `saved as ${name} at quality ${found.quality}`] };
+}
+
+function onGround(ground: string): string {
+  if (ground === "#ffffff") return "transparent parts put on white";
+  return `transparent parts put on ${ground}, since what is light in it would be lost on white`;
 }
 
 function lossyFormat(pixels: Pixels, formats: readonly ImageFormat[]): "jpeg" | "webp" | undefined {

@@ -4,8 +4,13 @@ import { damaged, MAX_PIXELS, MAX_SIDE, refused, sizeText } from "../faults.ts";
 import type { ImageFacts } from "../fit.ts";
 import type { Inspected, InspectJob } from "../jobs.ts";
 import { sniff } from "../sniff.ts";
+import { open, toPixels } from "./draw.ts";
+import { groundFor } from "./ground.ts";
 import { inspectSvg } from "./svg.ts";
 import { flawOf } from "./wholeness.ts";
+
+/** Longest side of the copy in which outlines are looked for. */
+const LOOK = 512;
 
 const SAVE_AS = "Save it as PNG or JPEG and use that file.";
 
@@ -72,7 +77,9 @@ async function inspectRaster(job: InspectJob, format: ImageFacts["format"]): Pro
   const broken = await flawOf(bytes, format);
   if (broken !== undefined) return damaged(name, broken);
   const metadata = carriesMetadata(header);
-  return { ok: true, facts: { format, width, height, bytes: bytes.length, vector: false, metadata } };
+  const ground = header.hasAlpha ? await groundOf(bytes) : undefined;
+  const facts = { format, width, height, bytes: bytes.length, vector: false, metadata, ...(ground && { ground }) };
+  return { ok: true, facts };
 }
 
 /** The header alone: no limit on pixels, since none is decoded and the size is judged by us. */
@@ -83,6 +90,12 @@ async function headerOf(bytes: Uint8Array): Promise<Metadata | undefined> {
     // Whatever sharp could not read in it: the caller says so with the file's name.
     return undefined;
   }
+}
+
+/** Looked for on a small copy: an outline is one at any size. */
+async function groundOf(bytes: Uint8Array): Promise<string | undefined> {
+  const small = open(bytes).resize(LOOK, LOOK, { fit: "inside", withoutEnlargement: true });
+  return groundFor(await toPixels(small));
 }
 
 function isMoving(header: Metadata, bytes: Uint8Array): boolean {

@@ -25,8 +25,13 @@ function largestScale(size: Size, limits: Limits, vector: boolean): number {
   return Math.min(own, area, limits.maxWidth / size.width, limits.maxHeight / size.height);
 }
 
-function scaled(size: Size, scale: number): Size {
-  return { width: Math.max(1, Math.round(size.width * scale)), height: Math.max(1, Math.round(size.height * scale)) };
+type Rounding = (side: number) => number;
+
+/** A whole number stays one, whatever multiplying has done to its last digits. */
+const down: Rounding = (side) => Math.floor(side + 1e-6);
+
+function scaled(size: Size, scale: number, round: Rounding): Size {
+  return { width: Math.max(1, round(size.width * scale)), height: Math.max(1, round(size.height * scale)) };
 }
 
 function fits(size: Size, limits: Limits): boolean {
@@ -39,40 +44,63 @@ function fits(size: Size, limits: Limits): boolean {
 }
 
 /** Takes a pixel or two off, where rounding has put a ratio just outside of what is shown uncut. */
-function trimmedToRatio(size: Size, ratio: Limits["ratio"]): Size {
+function trimmedToRatio(size: Size, { ratio, frame }: Limits): Size {
   const { width, height } = size;
+  if (ratio.min === ratio.max && width / height !== ratio.min) return ofShape(size, frame, Math.floor);
   if (width / height < ratio.min) return { width, height: Math.max(1, Math.floor(width / ratio.min)) };
   if (width / height > ratio.max) return { width: Math.max(1, Math.floor(height * ratio.max)), height };
   return size;
 }
 
 /** The smallest canvas of an allowed ratio that holds all of `size`. */
-function paddedToRatio(size: Size, ratio: Limits["ratio"]): Size {
+function paddedToRatio(size: Size, { ratio, frame }: Limits): Size {
   const { width, height } = size;
+  if (ratio.min === ratio.max) return ofShape(size, frame, Math.ceil);
   if (width / height < ratio.min) return { width: Math.ceil(height * ratio.min - 1e-9), height };
   if (width / height > ratio.max) return { width, height: Math.ceil(width / ratio.max - 1e-9) };
   return size;
 }
 
-/** Tries ever smaller scales until rounding no longer breaks a limit: one or two steps in practice. */
-function shrinkUntil(scale: number, make: (scale: number) => Layout, accept: (layout: Layout) => boolean): Layout {
-  let layout = make(scale);
-  for (let next = scale; !accept(layout) && next > scale / 1000; ) {
-    next *= 0.998;
-    layout = make(next);
+/** Of a screen's own shape to the pixel, just around `size` or just within it: nothing stays empty, or is cut off. */
+function ofShape({ width, height }: Size, frame: Size, round: typeof Math.ceil | typeof Math.floor): Size {
+  const unit = greatestDivisor(frame.width, frame.height);
+  const shape = { width: frame.width / unit, height: frame.height / unit };
+  const [wide, high] = [round(width / shape.width), round(height / shape.height)];
+  const units = Math.max(1, round === Math.ceil ? Math.max(wide, high) : Math.min(wide, high));
+  return { width: units * shape.width, height: units * shape.height };
+}
+
+function greatestDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestDivisor(other, one % other);
+}
+
+/** Before any rounding: what it may be multiplied by must not depend on a pixel more or less. */
+function paddedShape({ width, height }: Size, ratio: Limits["ratio"]): Size {
+  return { width: Math.max(width, height * ratio.min), height: Math.max(height, width / ratio.max) };
+}
+
+/** Rounded down where rounding breaks a limit, and ever smaller where that does not help either: one or two steps in practice. */
+function shrinkUntil(
+  scale: number,
+  make: (scale: number, round: Rounding) => Layout,
+  accept: (layout: Layout) => boolean,
+): Layout {
+  for (let next = scale; ; next *= 0.998) {
+    const layouts = [make(next, Math.round), make(next, down)];
+    const found = layouts.find(accept) ?? (next > scale / 1000 ? undefined : layouts[1]);
+    if (found !== undefined) return found;
   }
-  return layout;
 }
 
 /** All of the picture, at its own ratio, padded only where the network would cut it. */
 export function wholeLayout(size: Size, limits: Limits, vector: boolean): Layout {
   const ratio = size.width / size.height;
   const padded = ratio < limits.ratio.min || ratio > limits.ratio.max;
-  const frame = padded ? paddedToRatio(size, limits.ratio) : size;
-  const make = (scale: number): Layout => {
-    const content = scaled(size, scale);
-    if (padded) return { content, canvas: paddedToRatio(content, limits.ratio) };
-    const trimmed = trimmedToRatio(content, limits.ratio);
+  const frame = padded ? paddedShape(size, limits.ratio) : size;
+  const make = (scale: number, round: Rounding): Layout => {
+    const content = scaled(size, scale, round);
+    if (padded) return { content, canvas: paddedToRatio(content, limits) };
+    const trimmed = trimmedToRatio(content, limits);
     return { content: trimmed, canvas: trimmed };
   };
   return shrinkUntil(largestScale(frame, limits, vector), make, (layout) => fits(layout.canvas, limits));
@@ -99,13 +127,13 @@ export function cropSize(size: Size, frame: Size): Size {
 /** What such a piece becomes: the frame, or less where it has fewer pixels than that. */
 export function cropLayout(piece: Size, limits: Limits, vector: boolean): Layout {
   const toFrame = Math.min(limits.frame.width / piece.width, limits.frame.height / piece.height);
-  const make = (scale: number): Layout => {
-    const rounded = scaled(piece, scale);
+  const make = (scale: number, round: Rounding): Layout => {
+    const rounded = scaled(piece, scale, round);
     const bounded = {
       width: Math.min(rounded.width, limits.frame.width),
       height: Math.min(rounded.height, limits.frame.height),
     };
-    const canvas = trimmedToRatio(bounded, limits.ratio);
+    const canvas = trimmedToRatio(bounded, limits);
     return { content: canvas, canvas };
   };
   const full = { content: limits.frame, canvas: limits.frame };

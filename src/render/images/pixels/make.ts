@@ -94,7 +94,7 @@ async function withinBytes(job: FitJob, content: Pixels, layout: Layout): Promis
   const steps: string[] = [];
   for (;;) {
     const padded = await paddedTo(pixels, wanted.canvas);
-    const encoded = await encode(padded.pixels, job.limits, job.facts.vector);
+    const encoded = await encode(padded.pixels, job.limits, job.facts);
     if ("bytes" in encoded) {
       const { width, height } = wanted.canvas;
       return { encoded, size: { width, height }, steps: [...steps, ...padded.done] };

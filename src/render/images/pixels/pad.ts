@@ -29,17 +29,17 @@ export function edgeColour(pixels: Pixels, sides: boolean): Colour {
   for (const at of edgeOffsets(pixels, sides)) {
     const alpha = pixels.channels === 4 ? (pixels.data[at + 3] ?? 255) : 255;
     const [r, g, b] = [pixels.data[at] ?? 0, pixels.data[at + 1] ?? 0, pixels.data[at + 2] ?? 0];
-    const key = alpha < 128 ? -1 : ((r >> 4) << 8) | ((g >> 4) << 4) | (b >> 4);
+    const key = alpha < 8 ? -1 : ((alpha >> 5) << 12) | ((r >> 4) << 8) | ((g >> 4) << 4) | (b >> 4);
     const bin = bins.get(key) ?? { count: 0, sum: [0, 0, 0, 0] };
     bins.set(key, { count: bin.count + 1, sum: [bin.sum[0] + r, bin.sum[1] + g, bin.sum[2] + b, bin.sum[3] + alpha] });
   }
   const [key, bin] = [...bins].sort((one, other) => other[1].count - one[1].count)[0] ?? [
     -1,
-    { count: 1, sum: [0, 0, 0] },
+    { count: 1, sum: [0, 0, 0, 0] },
   ];
   if (key === -1) return { r: 255, g: 255, b: 255, alpha: 0 };
-  const [r = 255, g = 255, b = 255] = bin.sum.map((total) => Math.round(total / bin.count));
-  return { r, g, b, alpha: 1 };
+  const [r = 255, g = 255, b = 255, alpha = 255] = bin.sum.map((total) => Math.round(total / bin.count));
+  return { r, g, b, alpha: alpha / 255 };
 }
 
 function* edgeOffsets(pixels: Pixels, sides: boolean): Generator<number> {
@@ -55,5 +55,6 @@ function* edgeOffsets(pixels: Pixels, sides: boolean): Generator<number> {
 /** #00aabb, for sentences. */
 export function colourText(colour: Colour): string {
   if (colour.alpha === 0) return "nothing (transparent)";
-  return `#${[colour.r, colour.g, colour.b].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+  const hex = `#${[colour.r, colour.g, colour.b].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+  return colour.alpha === 1 ? hex : `${hex}, ${Math.round(colour.alpha * 100)} % opaque`;
 }

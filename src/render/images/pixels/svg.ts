@@ -3,8 +3,9 @@ import sharp from "sharp";
 import { tooLarge } from "../admit.ts";
 import { damaged, MAX_SVG_BYTES, refused } from "../faults.ts";
 import type { Inspected, InspectJob } from "../jobs.ts";
-import { drawVector } from "./draw.ts";
+import { drawVector, type Pixels } from "./draw.ts";
 import { uncovered } from "./font-coverage.ts";
+import { groundFor } from "./ground.ts";
 import type { Size } from "./layout.ts";
 import { readSvg, type SvgReading } from "./svg-text.ts";
 
@@ -14,7 +15,7 @@ type Refused = Inspected & { readonly ok: false };
 const MAX_DEPTH = 3;
 
 /** Longest side of the drawing that is made to see whether it can be made. */
-const LOOK = 256;
+const LOOK = 512;
 
 export async function inspectSvg(job: InspectJob): Promise<Inspected> {
   const { bytes, name } = job;
@@ -29,9 +30,11 @@ export async function inspectSvg(job: InspectJob): Promise<Inspected> {
       'Give its svg element a viewBox, as in viewBox="0 0 1600 900".',
     );
   }
-  const flaw = await flawOfDrawing(bytes, size);
-  if (flaw !== undefined) return damaged(name, flaw);
-  return { ok: true, facts: { format: "svg", ...size, bytes: bytes.length, vector: true, metadata: false } };
+  const drawn = await drawnSmall(bytes, size);
+  if (drawn instanceof Error) return damaged(name, drawn);
+  const ground = groundFor(drawn);
+  const facts = { format: "svg", ...size, bytes: bytes.length, vector: true, metadata: false } as const;
+  return { ok: true, facts: { ...facts, ...(ground && { ground }) } };
 }
 
 async function sizeOf(bytes: Uint8Array): Promise<{ readonly width: number; readonly height: number } | undefined> {
@@ -45,12 +48,11 @@ async function sizeOf(bytes: Uint8Array): Promise<{ readonly width: number; read
 }
 
 /** Drawn once, small: what cannot be drawn, or never ends, is found before its minute. */
-async function flawOfDrawing(bytes: Uint8Array, { width, height }: Size): Promise<Error | undefined> {
+async function drawnSmall(bytes: Uint8Array, { width, height }: Size): Promise<Pixels | Error> {
   const scale = LOOK / Math.max(width, height);
   const look = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
   try {
-    await drawVector(bytes, look);
-    return undefined;
+    return await drawVector(bytes, look);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
