@@ -1,0 +1,46 @@
+// Runs on whatever Node the machine has, before anything runs on the one that `npm ci` brought: that one is fetched by
+// a script of its package, past the lock file's hashes. In old syntax on purpose.
+"use strict";
+var crypto = require("node:crypto");
+var fs = require("node:fs");
+var path = require("node:path");
+
+/** Sums of the binaries of the version that package.json names, as its platform packages carry them. */
+var sums = {
+  "24.21.0": {
+    "linux-x64": "7fde7b8afa198da66257f42ee2001d874c7355631e6d1579a5fb5ef1f246df4c",
+    "linux-arm64": "0f8949d1028f6d61506b2d5bc57e7e6fe893d7b1997509b7847294fc9c616584",
+    "win32-x64": "ba4e6d110e8c1592a1ecd390f6b05f3da124b13871a5be62b341a07a853c6c32",
+  },
+};
+
+function main(folder) {
+  var bin = path.join(folder, "node_modules", "node", "bin");
+  var files = [path.join(bin, "node"), path.join(bin, "node.exe")].filter((file) => fs.existsSync(file));
+  // Nothing was brought along: the machine's own Node is used, or bin/campaign.js says what to do.
+  if (files.length === 0) return 0;
+  var version = require(path.join(folder, "node_modules", "node", "package.json")).version;
+  var kind = `${process.platform}-${process.arch}`;
+  var known = sums[version];
+  if (known === undefined) {
+    process.stderr.write(`scripts/check-node.cjs has no sums of Node ${version}. Enter them before you use it.\n`);
+    return 1;
+  }
+  if (known[kind] === undefined) {
+    process.stderr.write(`No sum is known of Node ${version} for ${kind}, so it is used unchecked.\n`);
+    return 0;
+  }
+  var file = files[files.length - 1];
+  var found = crypto.createHash("sha256").update(fs.readFileSync(file)).digest("hex");
+  if (found === known[kind]) return 0;
+  files.forEach((each) => {
+    fs.rmSync(each, { force: true });
+  });
+  process.stderr.write(
+    `The Node ${version} that was fetched is not the one that this program was made with: its sum is ${found}. ` +
+      "It was deleted, and nothing was run with it. Run `npm ci` again; if it happens again, ask who runs your package registry.\n",
+  );
+  return 1;
+}
+
+process.exitCode = main(path.resolve(process.argv[2] || path.join(__dirname, "..")));
