@@ -2,7 +2,7 @@
 
 import { isActionsLog } from "../system/actions-log.ts";
 import { type Clock, clockAt, systemClock } from "../system/clock.ts";
-import { maskerFor } from "../system/mask.ts";
+import { maskerFor, viewMaskerFor } from "../system/mask.ts";
 import { consoleOutput, type Output } from "../system/output.ts";
 import type { Environment } from "../system/secrets.ts";
 import { environmentOf, type WorkspaceEnvironment } from "../system/workspace-environment.ts";
@@ -29,6 +29,10 @@ export interface Context {
   readonly environment: Environment;
   /** With it; from then on its secrets are masked too. Only for commands that talk to a network or a ledger. */
   environmentFor(root: string): Environment;
+  /** As everything that is printed: for files that are written to be looked at. */
+  masked(text: string): string;
+  /** Whether a secret of the environment, as far as it was opened, stands in it. */
+  holdsSecret(text: string): boolean;
   /** Whether the .env that is there was not read, although it names the ledger or may. */
   lacksLedger(root: string): boolean;
 }
@@ -80,7 +84,8 @@ function refusePostgresOnArgv(ledger: string | undefined): void {
 export function openContext(flags: GlobalFlags, formats: readonly string[], signal: AbortSignal): Context {
   const { env } = process;
   refusePostgresOnArgv(flags.ledger);
-  let mask = maskerFor(env);
+  let secrets = maskerFor(env);
+  let mask = viewMaskerFor(env);
   const known = new Map<string, WorkspaceEnvironment>();
   const output = consoleOutput({
     color: wantsColor(flags, env),
@@ -95,7 +100,8 @@ export function openContext(flags: GlobalFlags, formats: readonly string[], sign
     const before = known.get(root);
     if (before !== undefined) return before;
     const found = environmentOf(root, env);
-    mask = maskerFor(found.environment);
+    secrets = maskerFor(found.environment);
+    mask = viewMaskerFor(found.environment);
     known.set(root, found);
     if (found.refused !== undefined) output.warn(found.refused.message);
     return found;
@@ -113,6 +119,8 @@ export function openContext(flags: GlobalFlags, formats: readonly string[], sign
     signal,
     environment: env,
     environmentFor: (root) => opened(root).environment,
+    masked: (text) => mask(text),
+    holdsSecret: (text) => secrets(text) !== text,
     lacksLedger: (root) => (env.CAMPAIGN_LEDGER ?? "") === "" && opened(root).refused?.mayNameLedger === true,
   };
 }

@@ -129,18 +129,25 @@ function pictureOf(sha256: string, file: string): readonly (readonly [string, st
   return [[sha256, read.bytes.toString("base64")]];
 }
 
-/** `live` is the script of a page that is served. */
-export function pageOf({ campaigns, problems, stops }: Previewed, madeAt: Date, live?: string): string {
+/** A page's own style and script, which hold pictures and no word of a campaign. */
+const ownBlock = /(<(?:style|script)>.*?<\/(?:style|script)>)/s;
+
+/** Masked. `live` is the script of a page that is served. */
+export function pageOf(context: Context, { campaigns, problems, stops }: Previewed, live?: string): string {
   const images = new Map(picturesIn(campaigns).map(({ sha256, file }) => [sha256, file]));
   const pictures = new Map([...images].flatMap(([sha256, file]) => pictureOf(sha256, file)));
   const files = new Set(campaigns.map(({ plan }) => plan.campaign.source.file));
   const general = problems.filter((each) => deliveriesOf(each).length === 0 && !files.has(each.place.file));
-  return previewPage({
+  const page = previewPage({
     campaigns,
     problems: general,
     pictures,
-    madeAt,
+    madeAt: context.clock.now(),
     stops,
     ...(live === undefined ? {} : { live }),
   });
+  return page
+    .split(ownBlock)
+    .map((piece) => (/^<(?:style|script)>/.test(piece) ? piece : context.masked(piece)))
+    .join("");
 }

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { isActionsLog, withoutCommands } from "../system/actions-log.ts";
-import { maskerFor } from "../system/mask.ts";
+import { viewMaskerFor } from "../system/mask.ts";
 import { writeAll } from "../system/output.ts";
 import { type GlobalFlags, openContext } from "./context.ts";
 import type { CommandGroup, Declaration } from "./declaration.ts";
@@ -123,7 +123,7 @@ function explain(error: unknown, outcome: Outcome, verbose: boolean): number {
 
 /** Runs one command line and returns its exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const mask = maskerFor(process.env);
+  const mask = viewMaskerFor(process.env);
   const shown = (text: string) => (isActionsLog(process.env) ? withoutCommands(mask(text)) : mask(text));
   const outcome: Outcome = { code: exitCodes.ok, warn: (text) => writeAll(2, `${shown(text)}\n`) };
   try {

@@ -21,11 +21,11 @@ export interface Serving {
 
 /** Ends when the context's signal is aborted. */
 export async function servePages({ context, root, targets, fitter, isShown }: Serving): Promise<ExitCode> {
-  const { output, signal, clock } = context;
+  const { output, signal } = context;
   const make = async () => {
     const prepared = await prepare(context, root, targets);
     const view = await previewed({ context, prepared, fitter, isShown });
-    return { page: pageOf(view, clock.now(), liveScript), folders: foldersOf(prepared) };
+    return { page: pageOf(context, view, liveScript), folders: foldersOf(prepared) };
   };
   const first = await make();
   const server = await servePreview(first.page);

@@ -5,6 +5,7 @@ import type { UnusableFile } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
+import type { Message } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { identityOfFiles } from "../publish/idle.ts";
 import { type Ready, type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
@@ -67,13 +68,40 @@ function workOf(prepared: Prepared, targets: readonly string[]): Work {
   };
 }
 
+interface World {
+  readonly prepared: Prepared;
+  readonly fitter: Fitter;
+  readonly root: string;
+  readonly now: Date;
+  readonly holdsSecret: (text: string) => boolean;
+}
+
+/** Every word that would go out. */
+function wordsOf({ parts }: Message): readonly string[] {
+  return parts.flatMap(({ text, contentWarning = "", card, images }) => [
+    text,
+    contentWarning,
+    ...(card === undefined ? [] : [card.url, card.title, card.description, card.image?.alt ?? ""]),
+    ...images.map(({ alt }) => alt),
+  ]);
+}
+
+/** Whatever it looks like: only this machine knows it, so `validate` elsewhere could not tell. */
+function ownSecret(delivery: Delivery): Problem {
+  return {
+    code: "secret-in-file",
+    severity: "error",
+    message: "This would print a password or token that this machine has in its environment.",
+    help: "Take it out, and change it where it was made, since it stays in the history of the file.",
+    place: delivery.campaign.source.place(delivery.path),
+    delivery: delivery.id,
+    confidential: true,
+  };
+}
+
 /** Renders, checks and fits some deliveries of one campaign. */
-async function readyOf(
-  staged: Staged,
-  ids: ReadonlySet<string>,
-  world: { readonly prepared: Prepared; readonly fitter: Fitter; readonly root: string; readonly now: Date },
-): Promise<readonly Ready[]> {
-  const { prepared, fitter, root, now } = world;
+async function readyOf(staged: Staged, ids: ReadonlySet<string>, world: World): Promise<readonly Ready[]> {
+  const { prepared, fitter, root, now, holdsSecret } = world;
   const rendered = staged.rendered.filter((each) => ids.has(each.delivery.id));
   const { workspace } = prepared;
   if (workspace === undefined || rendered.length === 0) return [];
@@ -92,9 +120,10 @@ async function readyOf(
       const problems = errors.filter((problem) => deliveriesOf(problem).includes(each.delivery.id));
       if (problems.length > 0) return { delivery: each.delivery, problems };
       const fitted = await fitMessage(each, fitter, root);
-      return fitted.ok
-        ? { delivery: each.delivery, message: fitted.message }
-        : { delivery: each.delivery, problems: fitted.problems };
+      if (!fitted.ok) return { delivery: each.delivery, problems: fitted.problems };
+      return wordsOf(fitted.message).some(holdsSecret)
+        ? { delivery: each.delivery, problems: [ownSecret(each.delivery)] }
+        : { delivery: each.delivery, message: fitted.message };
     }),
   );
 }
@@ -191,7 +220,7 @@ export function stagesFor(context: Context, root: string, targets: readonly stri
         [...groups].map(async ([prepared, some]) => {
           if (prepared === undefined) return [];
           const ids = new Set(some.map((delivery) => delivery.id));
-          const world = { prepared, fitter, root, now };
+          const world = { prepared, fitter, root, now, holdsSecret: context.holdsSecret };
           return (await Promise.all(prepared.selected.map((staged) => readyOf(staged, ids, world)))).flat();
         }),
       );

@@ -1,7 +1,7 @@
 /** Who is told of trouble: as the environment says, never a file of the repository. */
 import type { Ledger } from "../ledger/ledger.ts";
 import type { RunResult } from "../publish/publish.ts";
-import { maskerFor } from "../system/mask.ts";
+import { viewMaskerFor } from "../system/mask.ts";
 import type { Environment } from "../system/secrets.ts";
 import { mail } from "../telling/mail.ts";
 import { request } from "../telling/request.ts";
@@ -19,7 +19,7 @@ interface Told {
 }
 
 function channelsOf({ environment, workspace }: Told): readonly Channel[] {
-  const mask = maskerFor(environment);
+  const mask = viewMaskerFor(environment);
   const { CAMPAIGN_WEBHOOK_URL: hook = "", CAMPAIGN_SMTP_URL: smtp = "", CAMPAIGN_MAIL_TO: to = "" } = environment;
   return [
     ...(hook === "" ? [] : [webhook(hook, workspace, mask)]),

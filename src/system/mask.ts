@@ -2,6 +2,7 @@
  * What is printed or stored carries no secret, in whatever encoding: as it is, in an address, in JSON, in markup, as
  * base64 (also as a part of something longer, such as `user:secret`) or hex, and split over lines or by invisible signs.
  */
+import { withoutCertainSecrets } from "./secret-shapes.ts";
 import type { Environment } from "./secrets.ts";
 
 /** What may stand between two characters: a line that was broken, an invisible sign, a colour, an escape's backslashes. */
@@ -103,6 +104,12 @@ function decoded(part: string): string {
     // Not an encoded text: then it is what it says.
     return part;
   }
+}
+
+/** For what is printed or written to be looked at: without these secrets, and without what nobody but a vendor's token looks like. */
+export function viewMaskerFor(environment: Environment): (text: string) => string {
+  const mask = maskerFor(environment);
+  return (text) => withoutCertainSecrets(mask(text));
 }
 
 /**

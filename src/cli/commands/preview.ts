@@ -77,7 +77,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
     const { color, columns } = output;
     sayStops(context, view.stops, isOnTerminal(wish));
     if (page !== undefined) {
-      const text = pageOf(view, context.clock.now());
+      const text = pageOf(context, view);
       writeFileAtomically(page, text);
       output.say(
         `${wish.page} shows ${posts(cards.length)} (${bytesText(Buffer.byteLength(text))}). Open it in a browser.`,
@@ -93,7 +93,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
         linkTo: linksUnder(wish.link, root),
       });
       if (comment === "-") output.data(text);
-      else writeFileAtomically(comment, text);
+      else writeFileAtomically(comment, context.masked(text));
     } else
       output.data(
         cardsText(since === undefined ? view.campaigns : changedOnly(view.campaigns, since), { color, columns }),

@@ -40,6 +40,8 @@ function contextIn(cwd: string, workspace?: string): Context {
     signal: new AbortController().signal,
     environment: {},
     environmentFor: () => ({}),
+    masked: (text) => text,
+    holdsSecret: () => false,
     lacksLedger: () => false,
   };
 }

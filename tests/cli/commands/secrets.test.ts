@@ -1,6 +1,6 @@
 /** A password in a file, as the commands meet it: the built program, and every stream it writes to. */
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -141,6 +141,44 @@ describe("a password under a key of its own", () => {
     await new Promise((resolve) => server.close(resolve));
     expect(body).toContain("campaigns/day.yaml");
     expect(body).not.toContain("hunter2");
+  });
+});
+
+describe("a secret of this machine", () => {
+  it("is held wherever a post would print it, whatever it looks like, and the page shows none of it", async () => {
+    write("The word is swordfish today.");
+    workspace.write(".env", "CAMPAIGN_PRINT_ROOM_TOKEN=swordfish\n");
+
+    const { told, texts } = await published();
+    await run(["preview", "--html", "page.html"], { CAMPAIGN_PRINT_ROOM_TOKEN: "swordfish" });
+
+    expect(texts).toEqual(["Know the signs."]);
+    expect(told).toContain("This would print a password or token that this machine has");
+    expect(told).not.toContain("swordfish");
+    expect(readFileSync(path.join(workspace.root, "page.html"), "utf8")).not.toContain("swordfish");
+  });
+});
+
+describe("a token in what would go out", () => {
+  it.each([
+    [["plan"]],
+    [["plan", "--format", "json"]],
+    [["plan", "--format", "csv"]],
+    [["plan", "--format", "ics"]],
+    [["preview"]],
+    [["preview", "--markdown", "-"]],
+    [["preview", "--markdown", "comment.md"]],
+    [["preview", "--html", "page.html"]],
+  ])("is shown by no view: %j", async (args) => {
+    write(`Ask ${token} and https://example.org/?t=${token}`);
+
+    const { stdout, stderr } = await run(args);
+
+    const file = path.join(workspace.root, args.at(-1) ?? "");
+    const written = existsSync(file) ? readFileSync(file, "utf8") : "";
+    expect(stdout + written).toContain("***");
+    expect(stdout + stderr + written).not.toContain(token.slice(0, 20));
+    if (args.includes("json")) expect(JSON.parse(stdout)).toHaveProperty("version");
   });
 });
 
