@@ -86,8 +86,20 @@ export interface Extras extends Dated {
 export type ServerFacts = Readonly<Record<string, unknown>>;
 
 /** What a network allows, offline. */
+/** What a place that a person posts to takes, beside lengths and pictures. */
+export interface PlaceLimits extends Dated {
+  /** As people call it: Instagram. */
+  readonly name: string;
+  readonly needsPicture: boolean;
+  readonly hashtags?: number;
+  readonly mentions?: number;
+  readonly links?: number;
+}
+
 export interface Profile {
   readonly network: NetworkId;
+  /** Of a hand-off only. */
+  readonly place?: PlaceLimits;
   readonly images: ImageLimits;
   /** Of a link card's picture; absent: as for any other. */
   readonly cardImages?: ImageLimits;

@@ -1,12 +1,26 @@
 /** Every network, by plain imports: none of them loads a client library before `connect`. */
 import { bluesky } from "./bluesky/index.ts";
 import { facebook } from "./facebook/index.ts";
-import { handoff } from "./handoff/index.ts";
+import { handoff as byHand } from "./handoff/index.ts";
 import { mastodon } from "./mastodon/index.ts";
-import type { Network, NetworkId } from "./network.ts";
+import type { Account, Network, NetworkId, Profile } from "./network.ts";
 import { outbox } from "./outbox/index.ts";
 import type { Rehearsal, RehearsalSettings } from "./outbox/rehearsal.ts";
 import { x } from "./x/index.ts";
+
+/** Networks that a person may post to by hand too: what they take is the same. */
+const alsoByHand: Readonly<Record<string, Network>> = { x, bluesky, mastodon };
+
+function profileByHand(account: Account): Profile {
+  const profile = byHand.profile(account);
+  const { channel = "" } = account.options;
+  const network = Object.hasOwn(alsoByHand, channel) ? alsoByHand[channel] : undefined;
+  if (network === undefined) return profile;
+  const { measure, images } = network.profile(account);
+  return { ...profile, measure, images };
+}
+
+const handoff: Network = { ...byHand, profile: profileByHand };
 
 const byId = { bluesky, x, mastodon, facebook, handoff, outbox } as const satisfies Record<NetworkId, Network>;
 

@@ -7,8 +7,10 @@ export function subjectOf(workspace: string, troubles: readonly Trouble[]): stri
   return `campaign (${workspace}): ${count} ${count === 1 ? "post needs" : "posts need"} a person`;
 }
 
+export const helpLine =
+  "`campaign status` lists everything; `campaign settle ID` tells what is known of one, and decides.";
+
 export function messageOf(workspace: string, troubles: readonly Trouble[]): string {
   const lines = troubles.map(({ text }) => `- ${text}`);
-  const help = "`campaign status` lists everything; `campaign settle ID` tells what is known of one, and decides.";
-  return [`${subjectOf(workspace, troubles)}.`, "", ...lines, "", help].join("\n");
+  return [`${subjectOf(workspace, troubles)}.`, "", ...lines, "", helpLine].join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { reportImages } from "../shown-images.ts";
 import { lengthIn, unitName } from "../text/length.ts";
+import { takerOf } from "../text/network-name.ts";
 
 export const altTooLong: Rule = {
   code: "alt-too-long",
@@ -13,7 +14,7 @@ export const altTooLong: Rule = {
       const used = lengthIn(unit, image.alt);
       if (limit === undefined || used <= limit) return undefined;
       return {
-        message: `The alt text of ${image.asset.id} is ${used - limit} over the limit of ${profile.network}: ${used} of ${limit} ${unitName(unit)}.`,
+        message: `The alt text of ${image.asset.id} is ${used - limit} over the limit of ${takerOf(profile)}: ${used} of ${limit} ${unitName(unit)}.`,
         help: "Keep what the picture shows and the words in it; leave out the rest.",
       };
     });

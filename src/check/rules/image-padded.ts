@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { reportImages } from "../shown-images.ts";
+import { forName, takerOf } from "../text/network-name.ts";
 
 const mostPadding = 0.25;
 
@@ -15,16 +16,27 @@ export const imagePadded: Rule = {
   summary: "A whole picture is much taller or wider than the network shows, so that broad bars are added to it.",
   canBeTurnedOff: true,
   check(context, report) {
-    reportImages(context, report, ({ rendered: { profile }, image: { asset }, limits }) => {
-      const facts = context.images.get(asset.id);
-      if (asset.fit !== "whole" || facts === undefined || "kind" in facts || facts.height <= 0) return undefined;
-      const share = padding(facts.width / facts.height, limits.ratio);
-      if (share <= mostPadding) return undefined;
-      return {
-        message: `${Math.round(share * 100)} % of ${asset.file} will be bars on ${profile.network}.`,
-        help: `Give ${profile.network} a picture of another shape under \`for:\`, or write \`fit: crop\` for a photograph.`,
-        at: "file",
-      };
-    });
+    reportImages(
+      context,
+      report,
+      ({
+        rendered: {
+          profile,
+          delivery: { account },
+        },
+        image: { asset },
+        limits,
+      }) => {
+        const facts = context.images.get(asset.id);
+        if (asset.fit !== "whole" || facts === undefined || "kind" in facts || facts.height <= 0) return undefined;
+        const share = padding(facts.width / facts.height, limits.ratio);
+        if (share <= mostPadding) return undefined;
+        return {
+          message: `${Math.round(share * 100)} % of ${asset.file} will be bars on ${takerOf(profile)}.`,
+          help: `Give ${forName(account)} a picture of another shape under \`for:\`, or write \`fit: crop\` for a photograph.`,
+          at: "file",
+        };
+      },
+    );
   },
 };

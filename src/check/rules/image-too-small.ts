@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { reportImages } from "../shown-images.ts";
+import { takerOf } from "../text/network-name.ts";
 
 export const imageTooSmall: Rule = {
   code: "image-too-small",
@@ -13,7 +14,7 @@ export const imageTooSmall: Rule = {
       const { minWidth, minHeight } = limits;
       if (facts.width >= minWidth && facts.height >= minHeight) return undefined;
       return {
-        message: `${asset.file} is ${facts.width} by ${facts.height} pixels; ${profile.network} wants at least ${minWidth} by ${minHeight}.`,
+        message: `${asset.file} is ${facts.width} by ${facts.height} pixels; ${takerOf(profile)} wants at least ${minWidth} by ${minHeight}.`,
         help: "Use a larger original, or an SVG.",
         at: "file",
       };

@@ -53,10 +53,13 @@ import { markupLeft } from "./markup-left.ts";
 import { mentionApart } from "./mention-apart.ts";
 import { mentionOfAnotherNetwork } from "./mention-of-another-network.ts";
 import { nearIdenticalOnX } from "./near-identical-on-x.ts";
+import { nightTime } from "./night-time.ts";
 import { noHelpForChildren } from "./no-help-for-children.ts";
 import { noHelpNamed } from "./no-help-named.ts";
 import { obfuscatedAddress } from "./obfuscated-address.ts";
 import { otherYear } from "./other-year.ts";
+import { pictureMissing } from "./picture-missing.ts";
+import { placeLimit } from "./place-limit.ts";
 import { placeholderDoubtful } from "./placeholder-doubtful.ts";
 import { placeholderLeft } from "./placeholder-left.ts";
 import { protectedName } from "./protected-name.ts";
@@ -130,10 +133,13 @@ export const rules: readonly Rule[] = [
   markupLeft,
   mentionApart,
   nearIdenticalOnX,
+  nightTime,
   noHelpForChildren,
   noHelpNamed,
   obfuscatedAddress,
   otherYear,
+  pictureMissing,
+  placeLimit,
   placeholderDoubtful,
   placeholderLeft,
   protectedName,

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { forName, takerOf } from "../text/network-name.ts";
 
 export const threadNotSupported: Rule = {
   code: "thread-not-supported",
@@ -9,8 +10,8 @@ export const threadNotSupported: Rule = {
     for (const { delivery, parts, profile } of rendered) {
       if (profile.threads || parts.length < 2) continue;
       report({
-        message: `${delivery.account.id} cannot take a thread: ${profile.network} has none.`,
-        help: `Give it one text under \`for: { ${profile.network}: { text: ... } }\`, or \`skip: true\`.`,
+        message: `${delivery.account.id} cannot take a thread: ${takerOf(profile)} has none.`,
+        help: `Give it one text under \`for: { ${forName(delivery.account)}: { text: ... } }\`, or \`skip: true\`.`,
         place: delivery.campaign.source.place(delivery.path),
         delivery: delivery.id,
       });

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { forName, takerOf } from "../text/network-name.ts";
 
 export const tooManyImages: Rule = {
   code: "too-many-images",
@@ -11,8 +12,8 @@ export const tooManyImages: Rule = {
         const { count } = profile.images;
         if (images.length <= count) continue;
         report({
-          message: `${images.length} images are too many for ${delivery.account.id}: ${profile.network} takes ${count}.`,
-          help: `Take ${images.length - count} away, or list fewer under \`for: { ${profile.network}: { images: [...] } }\`.`,
+          message: `${images.length} images are too many for ${delivery.account.id}: ${takerOf(profile)} takes ${count}.`,
+          help: `Take ${images.length - count} away, or list fewer under \`for: { ${forName(delivery.account)}: { images: [...] } }\`.`,
           place: delivery.campaign.source.place(imagesPath),
           delivery: delivery.id,
         });

@@ -1,11 +1,16 @@
 /** Places that a person posts to by hand, as data: what each of them takes. */
-import type { ImageLimits } from "../network.ts";
+import type { Dated, ImageLimits } from "../network.ts";
 import * as posting from "./posting.ts";
+import { threadsLength } from "./text.ts";
 
 export interface Channel {
   readonly name: string;
   /** Code points of one text. */
   readonly characters: number;
+  /** Absent: code points. */
+  readonly lengthOf?: (text: string) => number;
+  /** More of them than this are refused there. */
+  readonly most?: { readonly hashtags?: number; readonly mentions?: number; readonly links?: number } & Dated;
   readonly images: ImageLimits;
   readonly posting: posting.Posting;
 }
@@ -35,6 +40,9 @@ const email: ImageLimits = {
   maxWidth: 1200,
   maxHeight: 1800,
   frame: { width: 1200, height: 600 },
+  // A banner is as wide as the message and a few lines high.
+  ratio: { min: 0.25, max: 10 },
+  minHeight: 100,
   source: "an assumption: newsletters are 600 pixels wide, shown at double density",
 };
 
@@ -57,6 +65,12 @@ export const channels: Readonly<Record<string, Channel>> = {
   instagram: {
     name: "Instagram",
     characters: 2200,
+    most: {
+      hashtags: 30,
+      mentions: 20,
+      source: "https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media",
+      checkedOn: "2026-11-27",
+    },
     posting: posting.instagram,
     images: {
       ...anywhere,
@@ -76,6 +90,8 @@ export const channels: Readonly<Record<string, Channel>> = {
   threads: {
     name: "Threads",
     characters: 500,
+    lengthOf: threadsLength,
+    most: { links: 5, source: "https://developers.facebook.com/docs/threads/posts", checkedOn: "2026-11-27" },
     posting: posting.threads,
     images: {
       ...anywhere,
@@ -120,6 +136,40 @@ export const channels: Readonly<Record<string, Channel>> = {
       source: "https://developers.facebook.com/docs/pages-api/posts",
     },
   },
+  "whatsapp-channel": {
+    name: "WhatsApp Channel",
+    characters: 4096,
+    posting: posting.whatsapp,
+    images: {
+      ...anywhere,
+      count: 10,
+      bytes: 5_000_000,
+      alt: { supported: false },
+      source: "an assumption: as the WhatsApp Business API takes them; channels have no API and no published limits",
+    },
+  },
+  tiktok: {
+    name: "TikTok",
+    characters: 4000,
+    posting: posting.tiktok,
+    images: {
+      ...anywhere,
+      count: 35,
+      bytes: 20_000_000,
+      formats: ["jpeg", "webp"],
+      maxWidth: 1920,
+      maxHeight: 1920,
+      ratio: { min: 0.5625, max: 1.7778 },
+      frame: { width: 1080, height: 1920 },
+      alt: { supported: false },
+      source: "https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide",
+      checkedOn: "2026-11-27",
+    },
+  },
+  // Their lengths and pictures are those of the network itself: the registry knows it.
+  x: { name: "X", characters: 280, images: anywhere, posting: posting.microblog },
+  bluesky: { name: "Bluesky", characters: 300, images: anywhere, posting: posting.microblog },
+  mastodon: { name: "Mastodon", characters: 500, images: anywhere, posting: posting.microblog },
   email: { name: "E-mail", characters: 100_000, images: email, posting: posting.email },
   intranet: { name: "Intranet", characters: 100_000, images: anywhere, posting: posting.site },
   website: { name: "Website", characters: 100_000, images: anywhere, posting: posting.site },

@@ -133,6 +133,40 @@ export const story: Posting = {
   address: false,
 };
 
+export const whatsapp: Posting = {
+  steps: [
+    "Open the channel in WhatsApp, as one of its admins.",
+    { pictures: "Add the pictures in the order of their numbers." },
+    "Paste the text.",
+  ],
+  links: true,
+  address: true,
+};
+
+export const tiktok: Posting = {
+  needsPicture: true,
+  steps: [
+    "Sign in to TikTok as the organisation, on a phone or at tiktok.com.",
+    { pictures: "Start a new post of photos, and choose the pictures in the order of their numbers." },
+    "Paste the text as the description.",
+    { link: "Put the address that the text names into the profile: it cannot be tapped in the description." },
+  ],
+  links: false,
+  address: true,
+};
+
+/** X, Bluesky or Mastodon by hand. */
+export const microblog: Posting = {
+  steps: [
+    "Sign in as the organisation, and start a new post.",
+    "Paste the text.",
+    { pictures: "Add the pictures in the order of their numbers, and paste the alt text of each." },
+    { mention: "Check each @mention: it must be the name that they have on this network." },
+  ],
+  links: true,
+  address: true,
+};
+
 export const anywhere: Posting = {
   steps: [
     "Paste the text.",

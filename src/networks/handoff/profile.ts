@@ -1,4 +1,4 @@
-import type { Account, Profile } from "../network.ts";
+import type { Account, PlaceLimits, Profile } from "../network.ts";
 import { type Channel, channels, otherChannel } from "./channels.ts";
 import { handoffLength } from "./text.ts";
 
@@ -7,13 +7,21 @@ export function channelOf(account: Account): Channel {
   return Object.hasOwn(channels, id) ? (channels[id] ?? otherChannel) : otherChannel;
 }
 
+function placeOf({ name, posting, most, images }: Channel): PlaceLimits {
+  const { source, checkedOn } = most ?? images;
+  return { name, needsPicture: posting.needsPicture === true, source, checkedOn, ...most };
+}
+
 export function handoffProfile(account: Account): Profile {
   const channel = channelOf(account);
+  const { images, characters: limit, lengthOf = handoffLength } = channel;
   return {
     network: "handoff",
-    images: channel.images,
+    // A place that nobody has described has nothing to be held against.
+    ...(channel === otherChannel ? {} : { place: placeOf(channel) }),
+    images,
     threads: true,
     refusesRepeats: false,
-    measure: (part) => ({ used: handoffLength(part.text), limit: channel.characters, unit: "characters" }),
+    measure: (part) => ({ used: lengthOf(part.text), limit, unit: "characters" }),
   };
 }

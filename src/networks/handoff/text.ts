@@ -4,3 +4,13 @@ import { characterLength } from "../text/characters.ts";
 export function handoffLength(text: string): number {
   return characterLength(text.normalize("NFC"));
 }
+
+/** Threads counts an emoji as its UTF-8 bytes, and every other character as one. */
+export function threadsLength(text: string): number {
+  const normal = text.normalize("NFC");
+  let used = characterLength(normal);
+  for (const [emoji] of normal.matchAll(/\p{RGI_Emoji}/gv)) {
+    used += Buffer.byteLength(emoji, "utf8") - characterLength(emoji);
+  }
+  return used;
+}

@@ -107,3 +107,25 @@ describe("validate of a file with a mistake in one place", () => {
     expect(stdout).toContain("helpline-unsure");
   });
 });
+
+describe("validate of a post for a place that a person posts to", () => {
+  it("holds it against that place, by name, and warns of the night", async () => {
+    workspace = aWorkspace({
+      "campaigns/accounts.yaml":
+        "accounts:\n  our-instagram: { network: handoff, channel: instagram, name: Northdale }\n  our-x: { network: handoff, channel: x, name: Northdale }\n",
+      "campaigns/good.yaml": campaignYaml({
+        id: "good",
+        to: "our-instagram, our-x",
+        posts: `  - { id: hello, at: "day 03:00", text: "${"Someone will listen. ".repeat(15)}{hashtags}" }\n`,
+      }),
+    });
+
+    const { code, stdout } = await validate();
+
+    const words = stdout.replace(/\s+/g, " ");
+    expect(words).toContain("This post has no picture for our-instagram, and Instagram takes nothing without one.");
+    expect(words).toMatch(/over the limit for our-x \(X\): \d+ of 280/);
+    expect(words).toContain("03:00 is in the night");
+    expect(code).toBe(1);
+  });
+});

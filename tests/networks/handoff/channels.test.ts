@@ -3,6 +3,7 @@ import { channelNames, channels, otherChannel } from "../../../src/networks/hand
 import { settleCommand, stepsFor, toHeed } from "../../../src/networks/handoff/checklist.ts";
 import { channelOf } from "../../../src/networks/handoff/profile.ts";
 import type { Part } from "../../../src/networks/network.ts";
+import { networkOf } from "../../../src/networks/registry.ts";
 import { aKey, anAccount, aPart } from "../../support/a-part.ts";
 
 const image = {
@@ -37,6 +38,36 @@ describe("the channels of a hand-off", () => {
       expect(steps.at(-1)).toMatch(/[Tt]ell the ledger/);
     },
   );
+
+  it.each([
+    { channel: "x", network: "x" },
+    { channel: "bluesky", network: "bluesky" },
+    { channel: "mastodon", network: "mastodon" },
+  ] as const)("counts for $channel as the network itself does", ({ channel, network }) => {
+    const text = "Know the signs 👩‍👩‍👧: https://example.org/a/long/address/that/counts/otherwise";
+    const byHand = networkOf("handoff").profile(anAccount({ network: "handoff", options: { channel } }));
+    const itself = networkOf(network).profile(anAccount({ network }));
+
+    expect(byHand.measure({ text })).toEqual(itself.measure({ text }));
+    expect(byHand.images).toEqual(itself.images);
+    expect(byHand.network).toBe("handoff");
+  });
+
+  it("counts an emoji on Threads by its bytes", () => {
+    const { measure } = networkOf("handoff").profile(
+      anAccount({ network: "handoff", options: { channel: "threads" } }),
+    );
+
+    expect(measure({ text: "Café 💚" })).toEqual({ used: 9, limit: 500, unit: "characters" });
+  });
+
+  it("neither pads nor misses pixels of a banner of an e-mail", () => {
+    const { ratio, minWidth, minHeight } = channels.email?.images ?? otherChannel.images;
+
+    expect(ratio.max).toBeGreaterThanOrEqual(1200 / 200);
+    expect(minWidth).toBeLessThanOrEqual(1200);
+    expect(minHeight).toBeLessThanOrEqual(200);
+  });
 
   it("gives each display exactly its pixels", () => {
     expect(channels.screen?.images.frame).toEqual({ width: 1920, height: 1080 });
