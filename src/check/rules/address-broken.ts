@@ -44,6 +44,27 @@ const forms: readonly Form[] = [
     pattern: new RegExp(`${local}[ \\u00a0]?[([](?:at|AT)[)\\]][ \\u00a0]?${domain}`, "gu"),
     message: (words) => `"${words}" is no address that anybody can use.`,
   },
+  {
+    pattern: new RegExp(
+      `${local}[ \\u00a0][([]?(?:at|AT)[)\\]]?[ \\u00a0]${domain}(?:[ \\u00a0][([]?(?:dot|DOT)[)\\]]?[ \\u00a0]${domain}){1,4}`,
+      "gu",
+    ),
+    message: (words) => `"${words}" is no address that anybody can use.`,
+  },
+  {
+    pattern: new RegExp(
+      `${local}@(?:${domain}\\.){1,3}(?:gov|nhs|police|ac|sch)(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
+      "gu",
+    ),
+    message: (words) => `"${words}" may lack its ending, as in .gov.uk.`,
+  },
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:e-?mail|write to)(?: us)?(?: at| on)?:?[ \\u00a0]+)@${domain}(?:\\.${domain}){1,4}`,
+      "giu",
+    ),
+    message: (words) => `"${words}" has no name before the @.`,
+  },
   { pattern: /\bmailto:\S+/giu, message: (words) => `"${words}" shows the code of a link.` },
 ];
 
@@ -52,7 +73,7 @@ export const addressBroken = wordsRule({
   severity: "warning",
   summary: "An e-mail address is broken: an @ too many, a space in it, or no ending.",
   *find({ text }) {
-    if (!/@|\(at\)|\[at\]|mailto:/iu.test(text)) return;
+    if (!/@|\(at\)|\[at\]|mailto:|[ \u00a0(]dot[ \u00a0)]/iu.test(text)) return;
     const found: { start: number; end: number }[] = [];
     for (const { pattern, message } of forms) {
       for (const { 0: words, index } of text.matchAll(pattern)) {

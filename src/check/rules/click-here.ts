@@ -1,11 +1,14 @@
 import { textRule } from "../written.ts";
 
+const vague =
+  /\b(?:click|tap|press)(?:ing)? (?:here|below|above|(?:on )?(?:the|this|our) (?:link|button))\b|\bfollow(?:ing)? (?:the|this|our) link\b(?! between)|\bcliciwch (?:yma|isod|ar y (?:ddolen|linc|botwm))(?!\p{L})/giu;
+
 export const clickHere = textRule({
   code: "click-here",
   severity: "warning",
   summary: '"Click here" says nothing of where a link leads, and not everybody clicks.',
   *find({ text }) {
-    for (const { 0: words, index } of text.matchAll(/\b(?:click|tap) (?:here|(?:on )?(?:the|this) link)\b/giu)) {
+    for (const { 0: words, index } of text.matchAll(vague)) {
       yield {
         span: { start: index, end: index + words.length },
         message: `"${words}" does not say where the link leads.`,

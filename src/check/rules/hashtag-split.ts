@@ -6,6 +6,10 @@ import { dayTags, ownTags } from "../text/own-day.ts";
 import { textRule } from "../written.ts";
 
 const mostWords = 4;
+/** Sticky: only what stands right behind is looked at, however long the text. */
+const next = /(?:[ \u00a0]{1,3}|[-–./&])(['’]?[\p{L}\p{N}_]{1,40})/uy;
+
+const counted = /^[ \u00a0](?!(?:is|was|starts|begins|on|and|at|in|for|today|here|with|to)(?!\p{L}))\p{Ll}/u;
 
 interface Split {
   readonly tag: string;
@@ -15,12 +19,15 @@ interface Split {
 /** The known tag that this one and the words behind it spell together. */
 function splitTag(text: string, hashtag: Hashtag, known: ReadonlyMap<string, string>): Split | undefined {
   let { tag: joined, end } = hashtag;
-  const rest = text.slice(end, end + 80);
   let found: Split | undefined;
-  for (const word of [...rest.matchAll(/(?:[ \u00a0]+|[-–./&])(['’]?[\p{L}\p{N}_]+)/gu)].slice(0, mostWords)) {
-    if (word.index !== end - hashtag.end) break;
+  for (let words = 0; words < mostWords; words += 1) {
+    next.lastIndex = end;
+    const word = next.exec(text);
+    if (word === null) break;
     joined += word[1] ?? "";
     end += word[0].length;
+    // "#CEADay 27 people came": the number counts them.
+    if (/^\d+$/.test(word[1] ?? "") && counted.test(text.slice(end, end + 20))) break;
     const tag = known.get(joined.toLowerCase());
     if (tag !== undefined) found = { tag, end };
   }
@@ -31,30 +38,50 @@ function splitTag(text: string, hashtag: Hashtag, known: ReadonlyMap<string, str
 const nouns =
   /^(?:London|York|Leeds|Hull|Wales|Kent|Essex|Surrey|Safeguarding|Children|Parents|Carers|Schools|Teachers|Police|Family|Health|Social|Community|Council|North|South|East|West|Young)$/;
 const capital = /^\p{Lu}\p{Ll}+$/u;
+/** The first words of a sentence may be capitals by chance: "#Parents We hear you". */
+const begins = /^(?:We|You|It|If|The|This|They|Our|Your|In|On|A|An|To|For|And|Is|Are|Do|Be|Not|Join|Call|Ask)$/;
+/** "#Spot The Signs": a small word with a capital that another one follows is no beginning. */
+const openWords =
+  /^(?:[ \u00a0](?:The|Your|Our|A|An|To|For|And|Is|Not|It|In|On|Of|My|Me)){0,3}[ \u00a0]\p{Lu}\p{Ll}+(?![\p{L}\p{N}_])/u;
+/** "#SpotThe Signs" */
+const endsOpen = /\p{Ll}(?:The|Your|Our|My|And|Of|No|Not)$/u;
+
+/** "#Spot The Signs", "#SpotThe Signs" */
+function openCapitals(text: string, { tag, end }: Pick<Hashtag, "tag" | "end">): Split | undefined {
+  const begun = capital.test(tag) ? isCommonWord(tag) && !nouns.test(tag) : endsOpen.test(tag);
+  const all = begun ? (openWords.exec(text.slice(end, end + 60))?.[0] ?? "") : "";
+  const last = /\p{L}+$/u.exec(all)?.[0] ?? "";
+  if (last === "" || !isCommonWord(last) || begins.test(last)) return undefined;
+  return { tag: tag + all.replace(/[ \u00a0]/g, ""), end: end + all.length };
+}
 
 /** "#Look Closer", "#Look-Closer": capitals that stand apart, of words that campaigns join. */
-function capitalsApart(text: string, { tag, start, end }: Hashtag): Split | undefined {
-  const next = /^([ \u00a0]|[-–])(\p{Lu}\p{Ll}+)(?![\p{L}\p{N}_])/u.exec(text.slice(end, end + 40));
-  const word = next?.[2] ?? "";
-  if (next === null || !capital.test(tag)) return undefined;
-  const hyphen = next[1] !== " " && next[1] !== "\u00a0";
+function capitalsApart(text: string, { tag, end }: Hashtag): Split | undefined {
+  const behind = /^([ \u00a0]|[-–])(\p{Lu}\p{Ll}+|CEA?|CSE|CSA|CCE|FGM)(?![\p{L}\p{N}_])/u.exec(
+    text.slice(end, end + 40),
+  );
+  const word = behind?.[2] ?? "";
+  if (behind === null) return undefined;
+  const hyphen = behind[1] !== " " && behind[1] !== "\u00a0";
+  const open = hyphen ? undefined : openCapitals(text, { tag, end });
+  if (open !== undefined) return open;
+  if (!capital.test(tag)) return undefined;
   if (!hyphen && nouns.test(tag)) return undefined;
   if (!hyphen && !(isCommonWord(tag) && isCommonWord(word))) return undefined;
-  // The first words of a sentence may be capitals by chance: "#Parents We hear you".
-  if (
-    !hyphen &&
-    /^(?:We|You|It|If|The|This|They|Our|Your|In|On|A|An|To|For|And|Is|Are|Do|Be|Not|Join|Call|Ask)$/.test(word)
-  )
-    return undefined;
-  return start < end ? { tag: `${tag}${word}`, end: end + (next[0]?.length ?? 0) } : undefined;
+  if (!hyphen && begins.test(word)) return undefined;
+  return { tag: `${tag}${word}`, end: end + behind[0].length };
 }
+
+/** Capitals inside a word are of a hashtag, or of a name that has them. */
+const joined =
+  /^(?!(?:YouTube|TikTok|WhatsApp|FaceTime|PowerPoint|SharePoint|LinkedIn|Mc\p{Lu}|Mac\p{Lu}))\p{Lu}\p{Ll}+\p{Lu}/u;
 
 /** "# CEADay27": the hashtag stands apart from its #. */
 function* apart(text: string, known: ReadonlyMap<string, string>) {
   for (const { 1: word = "", 0: written, index } of text.matchAll(
     /(?<![\p{L}\p{N}_#＃])[#＃][ \u00a0]+([\p{L}\p{N}_]+)/gu,
   )) {
-    const tag = known.get(word.toLowerCase());
+    const tag = known.get(word.toLowerCase()) ?? (joined.test(word) ? word : undefined);
     if (tag !== undefined) yield { start: index, end: index + written.length, tag };
   }
 }

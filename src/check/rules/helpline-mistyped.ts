@@ -1,7 +1,7 @@
 import type { Helpline } from "../text/helplines.ts";
 import { digitsOf, ownerOf } from "../text/helplines.ts";
 import { type NamedNumber, type NamedNumbers, namedNumbersIn } from "../text/named-numbers.ts";
-import { nearlyIs } from "../text/phone-numbers.ts";
+import { letteredIn, nearlyIs } from "../text/phone-numbers.ts";
 import { wordsRule } from "../written.ts";
 
 /** Numbers that this name may stand for: its own, and those of other lines of its organisation. */
@@ -23,7 +23,13 @@ function wrongWith({ line, number, beside }: NamedNumber, { names, numbers, pair
   const near = line.numbers.some((right) => nearlyIs(number.digits, digitsOf(right)));
   if (!near) return undefined;
   // The right number stands there too, so that this one is somebody else's: "and our team 0808 800 5001".
-  const right = pairs.some((pair) => pair.line === line && answers(line, pair.number.digits));
+  const right = pairs.some(
+    (pair) =>
+      pair.line === line &&
+      answers(line, pair.number.digits) &&
+      // A text code beside it is no other way to write this number.
+      Math.abs(pair.number.digits.length - number.digits.length) <= 2,
+  );
   if (right && !(beside && numbers.indexOf(number) === 0)) return undefined;
   return `is not the number of ${line.name}.`;
 }
@@ -35,6 +41,15 @@ export const helplineMistyped = wordsRule({
   summary:
     "A text names a helpline beside a number that is nearly, but not, its number, or that is another helpline's.",
   *find({ text }) {
+    for (const { start, end, digits } of letteredIn(text)) {
+      const owner = ownerOf(digits);
+      if (owner === undefined) continue;
+      yield {
+        span: { start, end },
+        message: `${text.slice(start, end)} is typed with letters for digits, and telephones dial no letters.`,
+        help: `Write ${owner.numbers.find((one) => digitsOf(one) === digits) ?? digits}, the number of ${owner.name}.`,
+      };
+    }
     const found = namedNumbersIn(text);
     for (const pair of found.pairs) {
       const wrong = wrongWith(pair, found);

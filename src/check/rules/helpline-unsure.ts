@@ -13,7 +13,9 @@ function* unnamed(text: string): Iterable<Fault> {
   for (const number of digitRunsIn(text)) {
     if (named.has(number.start) || ownerOf(number.digits) !== undefined || number.digits.length < 5) continue;
     const before = text.slice(Math.max(0, number.start - 60), number.start);
-    if (!calls.test(before) || own.test(before)) continue;
+    // Only helplines of Europe have six digits from 116 on.
+    const european = /^116\d{3}$/.test(number.digits);
+    if (!(calls.test(before) || european) || own.test(before)) continue;
     const line = helplines.find(({ numbers }) => numbers.some((right) => oneSlipFrom(number.digits, digitsOf(right))));
     const right = line?.numbers.find((one) => oneSlipFrom(number.digits, digitsOf(one)));
     if (line === undefined || right === undefined) continue;

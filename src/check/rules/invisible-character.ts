@@ -12,7 +12,7 @@ export const invisibleCharacter = wordsRule({
       const times = others.length === 0 ? "" : `, ${others.length + 1} times`;
       yield {
         span: first,
-        message: `The text holds a ${name}${times}.`,
+        message: `The text holds ${/^[aeiou]/.test(name) ? "an" : "a"} ${name}${times}.`,
         help: "It came with copied text and may break a link or a search. Delete it and type an ordinary space if one belongs there.",
       };
     }

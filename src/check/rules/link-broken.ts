@@ -16,10 +16,43 @@ const forms: readonly Form[] = [
     ),
     why: "does not begin with https://",
   },
-  { pattern: new RegExp(`${begin}https?://[ \\u00a0]+\\S+`, "giu"), why: "has a space in it" },
   {
     pattern: new RegExp(
-      `${begin}https?://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|10\\.\\d+\\.\\d+\\.\\d+|192\\.168\\.\\d+\\.\\d+|\\[::1\\])\\S*`,
+      `${begin}https?://(?:[ \\u00a0]+[\\p{L}\\p{N}-]{1,63}\\.[\\p{L}\\p{N}]\\S*|[^\\s/]{1,253}\\.(?:gov|co|org|nhs|police|ac)(?:\\.[ \\u00a0]|[ \\u00a0]\\.)uk(?![\\p{L}\\p{N}])\\S*|[^\\s/]{1,253}[ \\u00a0]/[\\p{L}\\p{N}]\\S*)`,
+      "giu",
+    ),
+    why: "has a space in it",
+  },
+  { pattern: new RegExp(`${begin}(?:https?://|www\\.)(?=[ \\t]*(?:$|\\n))`, "giu"), why: "stops before its address" },
+  {
+    pattern: new RegExp(
+      `${begin}(?:ftps?|sftp|smb|blob:https?|view-source:https?|chrome|edge|about)(?:://\\S+|:blank(?!\\p{L}))`,
+      "giu",
+    ),
+    why: "opens on no telephone",
+  },
+  {
+    pattern: new RegExp(`${begin}https?://[^\\s/:@?#]{1,253}:(?=\\p{L})\\S*`, "giu"),
+    why: "has a wrong sign in its host",
+  },
+  {
+    pattern: new RegExp(`${begin}https?://(?:[^\\s%]|%[\\da-f]{2}){1,300}%(?![\\da-f]{2})\\S*`, "giu"),
+    why: "has a % with nothing behind it",
+  },
+  {
+    pattern: new RegExp(`${begin}https?://[^\\s/]{1,253}/(?:[^\\s/]{0,100}/){0,20}(?:…|\\.{3,})(?=\\s|$)`, "giu"),
+    why: "was cut off",
+  },
+  {
+    pattern: new RegExp(
+      `${begin}https?://(?:[\\p{L}\\p{N}-]{1,63}\\.){0,6}[\\p{L}\\p{N}-]{0,63}_[\\p{L}\\p{N}_-]{0,63}\\.(?:(?:gov|co|org|nhs|police|ac)\\.uk|uk|org|com|net|wales|cymru|scot)(?=[/?#\\s.,)]|$)\\S*`,
+      "giu",
+    ),
+    why: "has a _ in its name",
+  },
+  {
+    pattern: new RegExp(
+      `${begin}https?://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|10\\.\\d+\\.\\d+\\.\\d+|0\\.0\\.0\\.0|172\\.(?:1[6-9]|2\\d|3[01])\\.\\d+\\.\\d+|(?:[\\p{L}\\p{N}-]{1,63}\\.){1,6}(?:local|localhost|internal|intranet|lan|localdomain)(?=[/:?#\\s,)]|\\.(?:\\s|$)|$)|outlook\\.(?:office|office365|live)\\.com/(?:mail|owa)|mail\\.google\\.com|192\\.168\\.\\d+\\.\\d+|\\[::1\\])\\S*`,
       "giu",
     ),
     why: "leads to your own computer or office",
@@ -37,7 +70,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `${begin}(?:https?://|www\\.)[^\\s,/.]{1,63}(?:\\.[^\\s,/.]{1,63}){1,6},(?:uk|org|com|net|gov|co)(?![\\p{L}\\p{N}])\\S*|${begin}www,[\\p{L}\\p{N}]\\S*`,
+      `${begin}(?:https?://|www\\.)[^\\s,/.]{1,63}(?:\\.[^\\s,/.]{1,63}){1,6},(?:uk|org|com|net|gov|co)(?![\\p{L}\\p{N}])\\S*|${begin}https?://[^\\s,/]{1,63},(?:gov|co|org|nhs|police|ac)[,.]uk\\S*|${begin}www,[\\p{L}\\p{N}]\\S*`,
       "giu",
     ),
     why: "has a comma for a full stop",
@@ -47,7 +80,7 @@ const forms: readonly Form[] = [
     why: "does not begin with www.",
   },
   {
-    pattern: new RegExp(`${begin}https?://[^\\s]{1,300}?[,;|](?=https?://)https?://\\S*`, "giu"),
+    pattern: new RegExp(`${begin}https?://[^\\s]{1,300}?[\\p{L}\\p{N},;|](?=https?://)https?://\\S*`, "giu"),
     why: "is stuck to the next one",
   },
   {
@@ -61,6 +94,18 @@ const forms: readonly Form[] = [
     ),
     why: "has an ending that is misspelt",
   },
+  {
+    pattern: new RegExp(
+      `${begin}(?:https?://)?(?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}(?:goc|gob|gvo|ogv|gv|govt|gof|g0v|goy|ogr|rog|orgg|oc|cp)\\.uk(?![\\p{L}\\p{N}-])\\S*`,
+      "giu",
+    ),
+    why: "has an ending that is misspelt",
+  },
+  {
+    pattern: new RegExp(`${begin}www\\.[\\p{L}\\p{N}-]{1,63}(?![\\p{L}\\p{N}_-]|[.,][\\p{L}\\p{N}.])`, "giu"),
+    why: "has no ending, as in .org.uk",
+  },
+  { pattern: new RegExp(`${begin}(?:https?://)?www\\.(?:www\\.)+\\S*`, "giu"), why: "says www. twice" },
   { pattern: new RegExp(`${begin}https?://[.-]\\S+`, "giu"), why: "has a wrong sign behind https://" },
 ];
 

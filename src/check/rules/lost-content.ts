@@ -12,6 +12,10 @@ const begun = [
   "(?:visit|see|go to|read more|find out more|more (?:information|info|details|help|advice)|sign up|register|book(?: now| your place| a place)?|details|report it)(?: us| now| here)? (?:at|on|via|from|by visiting)",
   "(?:for|to get|to find out) (?:more|further)(?: (?:information|info|details|help|advice))?,? (?:please )?(?:visit|see|contact|call|e-?mail|go to|ring)(?: us)?(?: at| on| via)?",
   "(?:visit|go to)(?: our)?(?: website| page| site)? at",
+  "(?:online|get help|get support|report (?:it|this)|donate|apply|register|more|tickets|available|download|watch live|join us live|find us|visit us online) (?:at|via)",
+  "(?:follow us on|find us on|tickets from|available from|download it from)",
+  // "To report a concern, call", and nothing else in the sentence: "a friend to call" is whole.
+  "(?=please |call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)(?<=(?:^|[.!?\\n])[\\t ]*(?:for|to|if) [^.!?:\\n]{3,60})(?<!\\b(?:to|can|could|may|must|should|will|would|don['’]t|do not|you|we|they|not|a|the|your|this|our|or|and|please)[ ])(?:please )?(?:call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)",
 ];
 const dangling = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${begun.join("|")})${stop}(?=\\n[\\t ]*(?:\\n|$|or\\b|and\\b)|$)`,
@@ -22,9 +26,12 @@ const beforeHashtag = new RegExp(`(?<![\\p{L}\\p{N}])(?:${begun.slice(1).join("|
 /** Cut out where the address stood: "please contact ." */
 const cutOut = /(?<![\p{L}\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|at|on|via)[\t \u00a0]+[.,;](?=\s|$)/giu;
 const printOnly =
-  /\b(?:overleaf|see (?:the )?attached|(?:see|find|open|read) (?:the )?attachments?|(?:please find|is|are) attached|attached (?:leaflet|poster|flyer|document|file)|enclosed (?:leaflet|poster|flyer)|on the back of this (?:card|leaflet|page)|(?:on|see) page \d+)\b/giu;
+  /\b(?:overleaf|see (?:the )?attached|(?:see|find|open|read) (?:the )?attachments?|(?:please find|is|are|as) attached(?!\s+to\b)|attached (?:is|are|find|please find|you will find)(?!\p{L})|attached (?:leaflet|poster|flyer|document|file)|see over(?=[\t \u00a0]*(?:[.,;:!)\n]|$))|enclosed (?:leaflet|poster|flyer)|on the back of this (?:card|leaflet|page)|(?:on|see) page \d+)(?!\p{L})/giu;
 const linkAnnounced =
-  /\b(?:(?:click|tap|follow|use|see|visit|open|via|at|on)(?: on)? (?:the|this|our) link(?: (?:below|above|here))?|link (?:is )?below|(?:the )?link in (?:the )?(?:comments|thread|next post)|use the form below|see below)\b/giu;
+  /\b(?:(?:click|tap|follow|use|see|visit|open|via|at|on)(?: on)? (?:the|this|our) link(?! between)(?: (?:below|above|here))?|link (?:is )?below|(?:the )?link in (?:the )?(?:comments|thread|next post)|use the form below|see below)\b/giu;
+
+const pictureAnnounced =
+  /\b(?:(?:see|look at|scan|use|read) (?:the |our |this )?(?:image|picture|poster|graphic|photo|flyer|leaflet|infographic|QR code|code|table|chart)s? (?:below|above|opposite|attached|on the right|on the left)|(?:the )?QR code below)(?!\p{L})/giu;
 
 /** The colon that ends the whole text, where neither a next part, a picture nor a card follows it. */
 function* danglingColon({ text, part, index, rendered }: Written): Iterable<Fault> {
@@ -79,6 +86,13 @@ export const lostContent = textRule({
         span: { start: announced.index, end: announced.index + announced[0].length },
         message: `"${announced[0]}" announces a link, and there is none.`,
         help: "Add the link.",
+      };
+    }
+    for (const { 0: words, index: start } of shows ? [] : text.matchAll(pictureAnnounced)) {
+      yield {
+        span: { start, end: start + words.length },
+        message: `"${words}" announces a picture, and there is none.`,
+        help: "Add the picture, or say what it shows.",
       };
     }
     yield* danglingColon(written);

@@ -2,7 +2,7 @@ import { textRule } from "../written.ts";
 
 /** "Coffee @ the hall" and "@ 2pm" are ways of writing "at". */
 const apart =
-  /(?:(?<=\b(?:thanks|thank you|follow|tag|via|by|cc|with|from|to)[ \u00a0]+)@[ \u00a0]+(?!the\b|our\b|a\b|\d)[\p{L}\p{N}_]+|(?<=[\p{L}\p{N}][ \u00a0]+)@(?=[ \u00a0]*(?:$|[\n.,;!?])))/giu;
+  /(?:(?<=(?:^|\n|\b(?:thanks|thank you|follow|tag|via|by|cc|with|from|to)[ \u00a0]+))@[ \u00a0]+(?!the\b|our\b|a\b|\d)[\p{L}\p{N}_]+|(?<=[\p{L}\p{N}][ \u00a0]+)@(?=[ \u00a0]*(?:$|[\n.,;!?])))/giu;
 
 export const mentionApart = textRule({
   code: "mention-apart",

@@ -3,7 +3,7 @@ import { datesWithWeekdays } from "../text/dates.ts";
 import { wordsRule } from "../written.ts";
 
 const invites =
-  /\b(?:join|sign up|book|register|apply|by|until|before|deadline|closes?|close on|ends?|now on|we meet|meet us|come|see you|save the date|takes? place|will be|is on|starts?|launch(?:es)?|opens?)\b[^.!?\n]{0,60}$/iu;
+  /\b(?:join|sign up|book|register|apply|by|until|before|deadline|clos(?:es?|ing)(?: date)?|close on|ends?|now on|we meet|meet us|come|see you|save the date|takes? place|will be|is on|starts?|launch(?:es)?|opens?)\b[^.!?\n]{0,60}$/iu;
 
 export const otherYear = wordsRule({
   code: "other-year",

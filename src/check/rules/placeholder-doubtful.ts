@@ -7,10 +7,15 @@ const patterns = [
   /\b(?:XYZ|ABC|Any|Some|Acme)[ -](?:Council|Partnership|Police|School|Academy|Trust|Town|Organisation|Charity|Borough)\b|\b(?:Anytown|Anyshire|Joe Bloggs|Jane Doe|John Doe)\b/gu,
   /\b(?:https?:\/\/)?(?:www\.)?(?:your|my)[-.]?(?:website|web|site|domain|council|organisation|organization|company|charity|school|name|link|address|url)\.(?:\p{L}{2,}(?:\.\p{L}{2,})?)\b|\byour(?:name|email|address)@/giu,
   /(?<![\p{L}\p{N}[(<])(?:insert|add|attach)[ \u00a0]+(?:the[ \u00a0]+)?(?:quote|link|text|image|photo|picture|name|date|logo|url|hashtags?|stats?|figure|caption|copy|graphic)(?![\p{L}\p{N}])(?![ \u00a0](?:to|from|of|with)\b)/giu,
-  /(?<![\p{L}\p{N}_])(?:#(?:your)?hashtag|@(?:your)?handle|@yourname|@username)(?![\p{L}\p{N}_])/giu,
+  /(?<![\p{L}\p{N}_])(?:#(?:your)?hashtag|@handle|@username|@organi[sz]ation|@your(?:[ _-]?(?:handle|name|org|organi[sz]ation|council|school|account|partner|page|charity|company|username)))(?![\p{L}\p{N}_])/giu,
   /_{3,}|\.{5,}/gu,
   /(?<![\p{L}\p{N}])(?:DRAFT|DO NOT (?:PUBLISH|POST)|NOT FOR PUBLICATION|PLACEHOLDER|SAMPLE TEXT|DUMMY TEXT)(?![\p{L}\p{N}])/gu,
   /(?<!\d)(?:01234[ ]?567[ ]?89[0]?|0123456789|01632[ ]?960[ ]?\d{3}|0{5}[ ]?0{5,6}|07000[ ]?000[ ]?000)(?!\d)/gu,
+  /\bYour (?:Council|Organi[sz]ation|Partnership|School|Charity|Company|Team|Service) (?:Name|Logo|Link|Number|Email)\b|\bFirst ?name (?:Last|Sur) ?name\b|\bName Surname\b/giu,
+  /(?<![\p{L}\p{N}.@/-])(?:https?:\/\/)?(?:www\.)?(?:example\.(?:com|co\.uk)|(?:website|domain|sitename)\.(?:com|co\.uk|org|gov\.uk))(?![\p{L}\p{N}-]|\.\p{L})|@example\.(?:com|co\.uk)(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}])(?:caption|text|title|quote|copy|image|photo|picture|logo|heading|headline|url|link|hashtag|stat)s? (?:goes|go|to go) here(?!\p{L})/giu,
+  /(?<=^|\n)[ \t]*(?:(?:caption|text|title|quote|copy|image|photo|picture|logo|url|hashtag|stat)s? (?:here|to follow)|placeholder(?: text| image)?)(?=[ \t]*[.:]?[ \t]*(?:$|\n|[#＃]))/giu,
+  /(?<!\p{L})(?:enter|type|insert|paste)(?: your| the| some| a)? (?:text|message|name|link|title|caption|quote|number) here(?!\p{L})|(?<=^|\n)type here(?!\p{L})|\bclick to (?:add|edit) (?:text|title|subtitle|notes|a title)/giu,
   /\b(?:asdf\w*|qwerty|blah blah)\b/giu,
 ];
 

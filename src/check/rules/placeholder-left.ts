@@ -1,22 +1,30 @@
 import { wordsRule } from "../written.ts";
 
 const nouns =
-  "link|url|date|time|name|venue|place|location|phone|telephone|number|organisation|organization|org|council|partnership|email|e-mail|handle|website|web address|address|logo|image|photo|picture|hashtags?|here|quote|contact|details|school|speaker|event|town|area|department|team|month|day|year|job title|role|charity|partner|tbc|tba|x+";
+  "link|url|date|time|name|venue|place|location|phone|telephone|number|organisation|organization|org|council|partnership|email|e-mail|handle|website|web address|address|logo|image|photo|picture|hashtags?|here|quote|contact|details|school|speaker|event|town|area|department|team|month|day|year|job title|role|charity|partner|authority|agency|surname|firstname|caption|statistic|postcode|hyperlink|placeholder|optional|tbc|tba|x+|enw|dolen|dyddiad|lleoliad|rhif|sefydliad";
 const patterns = [
-  /(?<![\p{L}\p{N}#@_])(?:TODO|FIXME|XXX+|X{4,}|x{4,})(?![\p{L}\p{N}_]|-\p{L}| rated)/gu,
-  /(?:(?<=[£$€:]|\d )XX+|(?<![\p{L}\p{N}#@_])XX(?=:XX|(?:st|nd|rd|th)?[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ap]m\b))(?![\p{L}\p{N}_])/gu,
-  /\b(?:lorem ipsum|dolor sit amet)\b/giu,
-  /(?:\[\[?|<)(?:insert|add|your|enter|type|put|choose|select)\b[^\]>\n]{0,60}(?:\]\]?|>)/giu,
+  /(?<![\p{L}\p{N}#@_]|(?:Bowl|Chapter|Part|Volume|Act|Psalm|Olympiad)[ \u00a0])(?:TODO|FIXME|XXX+|X{4,}|x{4,})(?![\p{L}\p{N}_]|-\p{L}| rated)/gu,
+  /(?:(?<=[£$€:]|\d )XX+|(?<![\p{L}\p{N}#@_])[Xx]{2}(?=:XX|\/(?:XX|\d)|%|[ \u00a0](?:per[ ]?cent|children|young|people|pupils|families|cases|places|hours|days)\b|(?:st|nd|rd|th)?[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ap]m\b))(?![\p{L}\p{N}_])/gu,
+  /(?<![\p{L}\p{N}#@_])X(?=%)/gu,
+  /\b(?:lorem(?: ipsum)?|dolor sit amet)\b/giu,
+  /(?:\[\[?|<)(?:insert|add|your|enter|type|put|choose|select|delete|amend|adapt|edit|replace|update|fill)\b[^\]>\n]{0,60}(?:\]\]?|>)/giu,
   new RegExp(
-    `\\[\\[?(?!e-?mail[\\s\\u00a0]+protected)(?:[\\p{L}'’/-]+[ /]){0,3}(?:${nouns})(?:[ /][\\p{L}'’/-]+){0,2}\\]\\]?(?!\\()`,
+    `\\[\\[?(?!alt text|e-?mail[\\s\\u00a0]+protected|(?:the|my|his|her|its|their|our|an?|this|that)[ \\u00a0])(?:[\\p{L}'’/-]+[ /]){0,3}(?:${nouns})(?:[ /][\\p{L}'’/-]+){0,2}\\]\\]?(?!\\()`,
     "giu",
   ),
   new RegExp(`<(?:[\\p{L}'’]+ ){0,2}(?:${nouns})>`, "giu"),
   /\((?:add|insert|put|enter|include|attach)\b[^)\n]{0,40}\b(?:here|link|name|date|time|url|number|photo|image|logo|quote|details|text)\)/giu,
   /\((?:link|url|name|date|time|venue|quote|photo|logo)(?: here)?\)/giu,
   /\b(?:INSERT|ADD) [A-Z ]{2,40} HERE\b/gu,
-  /\b(?:your|the)[ -](?:link|text|name|logo|message)[ -]here\b/giu,
-  /\b(?:DD\/MM(?:\/YY(?:YY)?)?|HH:MM)\b/gu,
+  /\b(?:your|the)[ -](?:link|text|name|logo|message)[ -]here(?=[ \t]*[.)\]]?[ \t]*(?:$|\n|[#＃]))/giu,
+  /\b(?:DD[/.-]MM(?:[/.-]YY(?:YY)?)?|HH:MM)\b/giu,
+  /\bdelete (?:as|where|if) (?:appropriate|applicable|necessary|required|needed)\b/giu,
+  // Fields of a mail merge, and what a program prints where a value is missing.
+  /\*\|[A-Z_:]{2,40}\|\*|%{1,2}[A-Z][A-Z_]{2,40}%{1,2}|%%[\p{L}_ ]{2,40}%%|(?<![\p{L}\p{N}_])__[A-Z][A-Z_]{1,40}__(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}$])\$[A-Z][A-Z_]{3,40}(?![\p{L}\p{N}_])/gu,
+  new RegExp(`«(?:[\\p{L}'’_]{1,20}[ _]){0,2}(?:${nouns})»`, "giu"),
+  /(?:(?<=\/\/)|www\.)[Xx]{3,}(?=\.\p{L})/gu,
+  /\[(?:to be (?:confirmed|announced|added|decided)|to follow|to come)\]/giu,
+  /\[object Object\]|(?<![\p{L}\p{N}])NaN(?![\p{L}\p{N}])|\b(?:Dear|Hi|Hello) (?:undefined|null)(?=[ \t]*[,!\n])/gu,
 ];
 const braces = /\{\{?[ \u00a0]*[\p{L}_][\p{L}\p{N}_ -]{0,40}\}?\}/gu;
 

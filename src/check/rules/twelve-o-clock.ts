@@ -1,7 +1,7 @@
 import { wordsRule } from "../written.ts";
 
 const twelve =
-  /(?<![\d:.£$€,])(?:12(?:[:.]00)?[\s\u00a0-]?(?:[ap]m(?![\p{L}\p{N}])|[ap]\.[\s\u00a0]?m\b\.?|o['’]?[\s\u00a0]?clock\b)|twelve[\s\u00a0]+(?:o['’]?clock\b|[ap]\.?m\b\.?))/giu;
+  /(?<![\d:.£$€,]|\p{L}(?=12))(?:12(?:[:.]00(?:[:.]00)?|h00)?[\s\u00a0-]?(?:[ap]m(?![\p{L}\p{N}])|[ap]\.[\s\u00a0]?m\b\.?|o['’]?[\s\u00a0]?clock\b)|twelve[\s\u00a0]+(?:o['’]?clock\b|[ap]\.?m\b\.?))/giu;
 
 export const twelveOClock = wordsRule({
   code: "twelve-o-clock",

@@ -44,12 +44,16 @@ export const smallWords: ReadonlySet<string> = new Set(
   vape vaping victim victims video view violence virtual visible vision visit voice voices vote vulnerable wait
   wales walk want warning watch way ways we wear week weeks welcome well were west what whats when where who why
   wide will window winter wise wish with without woman women wont word words work worker workers working world
-  worried worry worth write wrong yes york yorkshire you young your youre yours youth zero zone`.split(/\s+/),
+  worried worry worth write wrong yes york yorkshire you young your youre yours youth zero zone
+  white ribbon fortnight instincts seriously awkward okay honour heritage mind minds matters mentally modern rise
+  chain chains cycle toxic masculinity allies ally advocate advocates courageous believed bravely
+  behind product products none asks criminals bully bullies nobody forgotten lonely daughter daughters grandparents
+  sextortion deepfake scams offline`.split(/\s+/),
 );
 
 /** Every word of a British word list that the small ones can make: a new small word may need new ones here. */
 export const ordinaryWords: ReadonlySet<string> = new Set(
-  `childline childminder crimestoppers cyberbullying safeguarding whistleblowing faultless
+  `childline childminder midnight nightfall mindless heritage honourable modernise crimestoppers cyberbullying safeguarding whistleblowing faultless
   abetter accession adored aftercare afterlife afterlives afternoon afterword afterwords ageless aimless alight
   alliance allover allusion anathema anathemas anatomy animation animator animus annotation another anthem
   antibody antihero antiheroes antimatter antislavery antisocial antitrust anybody anyhow anymore anyone

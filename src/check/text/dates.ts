@@ -28,6 +28,8 @@ type Weekday = Span & { readonly weekday: number; readonly welsh: boolean; reado
 type Dated = WrittenDate & { readonly month: number };
 
 const before = "(?<![\\p{L}\\p{N}#@_/.-])";
+/** Where a date may begin: "Tuesday18 March" is one word. */
+const begins = `(?:${before}|(?=\\d)(?<=(?<![\\p{L}\\p{N}])(?:${englishDays}|(?:dd?ydd|nos)[ \\t]+(?:${welshDays}))))`;
 const end = "(?![\\p{L}\\p{N}_])";
 const suffix = "(?:st|nd|rd|th|af|ain|il|ydd|ed|fed|eg)?";
 const day = `(?<day>(?:0?[1-9]|[12]\\d|3[01])${suffix}|${ordinalWords})`;
@@ -35,11 +37,11 @@ const month = `(?<month>${monthWords})${end}\\.?`;
 const year = "(?:,?[ \\t]+(?:in[ \\t]+)?(?<year>(?:19|20)\\d{2}|['’‘]\\d{2})(?![\\p{L}\\p{N}]))?";
 
 const dateForms: readonly RegExp[] = [
-  `${before}${day}(?:[ \\t]+(?:of|o|day[ \\t]+of)[ \\t]+|[ \\t]*[-.]?[ \\t]*)(?:fis[ \\t]+)?${month}${year}`,
+  `${begins}${day}(?:[ \\t]+(?:of|o|day[ \\t]+of)[ \\t]+|[ \\t]*[-.]?[ \\t]*)(?:fis[ \\t]+)?${month}${year}`,
   `${before}${month}[ \\t]+(?:the[ \\t]+)?${day}${end}${year}`,
   `${before}(?<year>(?:19|20)\\d{2})-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])${end}`,
-  `${before}(?<day>0?[1-9]|[12]\\d|3[01])(?<mark>[/.-])(?<month>0?[1-9]|[12]\\d|3[01])\\k<mark>(?<year>(?:20)?\\d{2})${end}`,
-  `${before}(?<day>0?[1-9]|[12]\\d|3[01])/(?<month>0?[1-9]|[12]\\d|3[01])(?![\\d/\\p{L}]|[ \\t]+(?:for|of|stars?|marks|tests?|price|term|full|score))`,
+  `${begins}(?<day>0?[1-9]|[12]\\d|3[01])(?<mark>[/.-])(?<month>0?[1-9]|[12]\\d|3[01])\\k<mark>(?<year>(?:20)?\\d{2})${end}`,
+  `${begins}(?<day>0?[1-9]|[12]\\d|3[01])/(?<month>0?[1-9]|[12]\\d|3[01])(?![\\d/\\p{L}]|[ \\t]+(?:for|of|stars?|marks|tests?|price|term|full|score))`,
   `${before}(?<day>2[4-9]|3[01]|1[3-9])\\.(?<month>0[1-9]|1[0-2])(?![\\d.\\p{L}]|[ \\t]?[ap]\\.?m)`,
 ].map((source) => new RegExp(source, "giu"));
 
@@ -83,7 +85,7 @@ function datesIn(text: string): readonly Dated[] {
 
 const englishWeekday = new RegExp(`(?<![\\p{L}\\p{N}#@_/.-])(${englishDays})(?![\\p{L}_]|['’]s)\\.?`, "giu");
 const welshWeekday = new RegExp(
-  `(?<![\\p{L}\\p{N}#@_])(?:(?:dd?ydd|nos|bore|prynhawn)[ \\t]+(${welshDays})|(llun|mercher|iau|gwener|sadwrn|sul|maw|mer|gwe|sad)(?=,?[ \\t]+\\d)|(mawrth)(?=,?[ \\t]+\\d{1,2}\\p{L}{0,3}[ \\t]+(?:o[ \\t]+)?(?:${monthWords})))(?![\\p{L}\\p{N}_])`,
+  `(?<![\\p{L}\\p{N}#@_])(?:(?:dd?ydd|nos|bore|prynhawn)[ \\t]+(${welshDays})|(llun|mercher|iau|gwener|sadwrn|sul|maw|mer|gwe|sad)(?=,?[ \\t]+\\d)|(mawrth)(?=,?[ \\t]+\\d{1,2}\\p{L}{0,3}[ \\t]+(?:o[ \\t]+)?(?:${monthWords})))(?![\\p{L}_])`,
   "giu",
 );
 

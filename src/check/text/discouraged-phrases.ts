@@ -42,7 +42,7 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
   },
   {
     phrase:
-      "(?:associat(?:e|es|ed|ing)|hang(?:s|ing)? (?:out|around)|mix(?:es|ing)?) with (?:older|adult)|spend(?:s|ing)? time with older",
+      "(?:associat(?:e|es|ed|ing)|hang(?:s|ing)? (?:out|around)|mix(?:es|ing)?) with (?:older|adult|(?:known |sex |other )?offenders|criminals|gangs?|gang members|drug dealers|the wrong (?:crowd|people|sort))|spend(?:s|ing)? time with older",
     instead: whoActs,
     unlessBehind: namesAbuse,
   },
@@ -57,18 +57,19 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
   },
   {
     phrase:
-      "(?:make|making|makes|made) (?:the |a |some |more )?(?:right|wrong|safe|safer|bad|poor|risky|good|better|smart|sensible) (?:life )?choices?",
+      "(?:make|making|makes|made) (?:the |a |some |more )?(?:right|wrong|safe|safer|unsafe|bad|poor|risky|dangerous|good|better|smart|sensible|unwise|foolish|silly) (?:life )?choices?",
     instead: childIsUsed,
     unlessBefore: choiceIsAdults,
   },
   {
     phrase:
-      "cho(?:ose|oses|osing|se|sen) to (?:sell|deal|carry|run|have sex|engage|meet|return|go missing|stay|work for|associate|be exploited|take drugs|send)",
+      "cho(?:ose|oses|osing|se|sen) to (?:sell|deal|carry|run|have sex|engage|go with|go along|meet|return|go missing|stay|work for|associate|be exploited|take drugs|send)",
     instead: childIsUsed,
     unlessBefore: choiceIsAdults,
   },
   {
-    phrase: "promiscuous|promiscuity|sexually active (?:child|children|girls?|boys?|teen)|sleep(?:s|ing) around",
+    phrase:
+      "promiscuous|promiscuity|sexually active (?:child|children|girls?|boys?|teen)|sleep(?:s|ing) around|(?:he|she|they) (?:is|was|are|were|has been|have been|became) sexually active",
     instead: "Say what was done to the child.",
   },
   {
@@ -81,13 +82,13 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
   },
   {
     phrase:
-      "(?:in a )?(?:sexual )?relationships? with (?:an? )?(?:older|adult)s? ?(?:man|men|woman|women|person|people|males?|females?|boys?|girls?)?|older (?:boyfriend|girlfriend)s?|sex with (?:a child|children|a minor|minors)|under-?age sex",
+      "(?:in a |a )?(?:sexual )?relationships? with (?:her|his|their|the) (?:abusers?|groomers?|exploiters?|perpetrators?|offenders?)|(?:in a )?(?:sexual )?relationships? with (?:an? )?(?:older|adult)s? ?(?:man|men|woman|women|person|people|males?|females?|boys?|girls?)?|older (?:boyfriend|girlfriend)s?|(?:boyfriend|girlfriend)s? twice (?:her|his|their) age|sex with (?:a child|children|a minor|minors)|under-?age sex",
     instead: 'An adult and a child have no relationship of equals: "groomed", "exploited", "coerced".',
     unlessBehind: namesAbuse,
   },
   {
     phrase:
-      "(?:children|kids|teenagers|teens|young people|boys|girls|youths?|pupils|child|teenager) (?:who|that) (?:sell|deal|run|carry|move|traffic)s? (?:drugs|knives|weapons|money)|(?:sell|deal)(?:s|ing)? drugs for (?:money|cash|gifts)|drugs?[ -]?runn(?:ers?|ing)|(?:run|running) drugs|(?:child|teenage|young|youth) (?:drug )?dealers?|drug mules?|money mules?(?= (?:kids|teen|child))",
+      "(?:children|kids|teenagers|teens|young people|boys|girls|youths?|pupils|child|teenager) (?:who|that) (?:sell|deal|run|carry|move|traffic)s? (?:drugs|knives|weapons|money)|(?:children|kids|teenagers|teens|young people|boys|girls|youths) (?:selling|dealing|running|carrying|trafficking) (?:drugs|knives|weapons)|drug[- ]deal(?:ing|er) (?:children|child|kids|teenagers?|boys?|girls?|youths?)|(?:sell|deal)(?:s|ing)? drugs for (?:money|cash|gifts)|(?:they|he|she) (?:is|are|was|were) (?:dealing|selling|running) drugs|drugs?[ -]?runn(?:ers?|ing)|(?:run|running) drugs|(?:child|teenage|young|youth) (?:drug )?dealers?|drug mules?|money mules?(?= (?:kids|teen|child))",
     instead: criminal,
   },
   {
@@ -96,12 +97,16 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
   },
   {
     phrase:
-      "(?:fail(?:s|ed|ing|ure)?|refus(?:es|ed|ing|al|e)|unwilling|reluctan(?:t|ce)) to (?:engage|co-?operate)|(?:not|non)[- ]engag(?:ing|ement)|disengag(?:ed|es|ing)(?: (?:from|with) services)?|(?:hard|difficult)[- ]to[- ](?:reach|engage)",
+      "(?:fail(?:s|ed|ing|ure)?|refus(?:es|ed|ing|al|e)|unwilling|reluctan(?:t|ce)) to (?:engage|co-?operate)|(?:not|non)[- ]engag(?:ing|ement)|(?:(?:did|do|does|will|would|has|have|had)(?:n['’]?t| not)|won['’]?t) (?:engage|engaged|co-?operate|co-?operated) with (?:services|support|professionals|workers|staff|the police|police|social (?:care|workers)|us|help)|(?:he|she|they|children|child|families|teenagers?|young people|victims?) (?:(?:did|do|does|will|would)(?:n['’]?t| not)|won['’]?t) (?:engage|co-?operate)|refus(?:es|ed|ing) (?:help|support|services|our help)|un-?co-?operative (?:victims?|child|children|witness(?:es)?|families|young people)|disengag(?:ed|es|ing)(?: (?:from|with) services)?|(?:hard|difficult)[- ]to[- ](?:reach|engage)",
     instead: ofServices,
+    unlessBehind: /^\s+by(?!\p{L})/iu,
+    unlessBefore: /\b(?:be|been|being|are|were|was|is|get|got)\s*$/iu,
   },
   {
     phrase:
-      "(?:beyond|out of|outside) (?:parental |their parents['’] |his parents['’] |her parents['’] )control|(?:he|she|they|child|children|teenagers?) (?:is|are|was|were) out of control|uncontrollable (?:child|children|teenagers?)|wayward|(?:bad|naughty|problem|troubled) (?:kids|girls|boys|teenagers)|troublemakers?",
+      "beyond control|(?:partly|also|really|entirely) (?:her|his|their) (?:own )?fault|(?:beyond|out of|outside) (?:parental |their parents['’] |his parents['’] |her parents['’] )control|(?:he|she|they|child|children|teenagers?) (?:is|are|was|were) out of control|(?:uncontrollable|out[- ]of[- ]control) (?:child|children|teenagers?|teens|kids|youths?|young people|girls?|boys?)|wayward|(?:bad|naughty|problem|troubled|difficult|wild) (?:kids?|girls?|boys?|teenagers?|teens?|child|children|youths?)|troublemakers?",
+    // "The problem children face"
+    unlessBehind: /^\s+(?:face|have|meet|experience|tell|carry)(?!\p{L})/iu,
     instead: "Say what happens to the child, and who has control over them.",
   },
   {
@@ -111,13 +116,16 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
   { phrase: "abscond(?:s|ed|ing|ers?)?", instead: '"went missing": a child may be running from harm, or be taken.' },
   {
     phrase:
-      "(?:ask(?:ed|ing)|ask) for it|(?:brought|bring|bringing) it on (?:themselves|herself|himself)|should(?:n['’]t| not)? have (?:known better|been more careful|gone out|drunk)|led (?:him|them|her) on|dress(?:ed|ing|es)? provocatively|provocative (?:cloth(?:es|ing)|dress)|(?:went|go|goes|going) (?:along )?willingly|l(?:ie|ied|ying) about (?:their|her|his) age|(?:children|child|girls?|boys?|they|she|he) consent(?:ed|s)? to (?:sex|abuse|it)",
+      "(?:ask(?:ed|ing)|ask) for it|(?:their|her|his|your|its|a child['’]s) own fault|(?:she|he|they) (?:allowed|let) (?:him|her|them|it) (?:to (?!know|go)|happen)|(?:keep(?:ing)?|stay(?:ing)?) (?:\\p{L}{3,12} )?safe by not \\p{L}+ing|(?:brought|bring|bringing) it on (?:themselves|herself|himself)|should(?:n['’]t| not)? have (?:known better|been more careful|gone out|drunk)|led (?:him|them|her) on|dress(?:ed|ing|es)? provocatively|provocative (?:cloth(?:es|ing)|dress)|(?:went|go|goes|going) (?:along )?willingly|(?:he|she|they|child|children|girls?|boys?) (?:agreed|agrees|wanted|was happy|were happy) to (?:meet|go with|send|have sex|sell|be)|l(?:ie|ied|ying) about (?:their|her|his) age|(?:children|child|girls?|boys?|they|she|he) consent(?:ed|s)? to (?:sex|abuse|it)",
     instead: notToBlame,
   },
-  { phrase: "(?:young |teenage |child )gang members?|gang girls?|wannabe gangsters?", instead: criminal },
+  {
+    phrase: "(?:young |teenage |child )gang members?|gang members as young as|gang girls?|wannabe gangsters?",
+    instead: criminal,
+  },
   {
     phrase:
-      "engag(?:e|es|ed|ing) in (?:criminal|sexual|illegal) activit(?:y|ies)|involved in (?:child )?(?:sexual |criminal )?exploitation|sexual favou?rs|sex for (?:gifts|money|drugs|favours)",
+      "engag(?:e|es|ed|ing) in (?:criminal|sexual|illegal) activit(?:y|ies)|involved in (?:child )?(?:sexual |criminal )?exploitation|sexual favou?rs|sell(?:s|ing)? (?:sex|themselves|herself|himself|(?:her|his|their) bod(?:y|ies))|(?:exchang(?:e|es|ed|ing)|trad(?:e|es|ed|ing)|swap(?:s|ped|ping)?) sex|sex for (?:gifts|money|drugs|favours)",
     instead: 'Say who acts: "is being exploited".',
   },
   { phrase: "toy ?boys?|lolitas?|jail ?bait|sugar dadd(?:y|ies)", instead: "Say what the adult does to the child." },

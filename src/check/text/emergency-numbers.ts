@@ -80,7 +80,12 @@ function isSwapped(label: Sign, { kind }: Sign): boolean {
   return (label.kind === "urgent" && kind === "101") || (label.kind === "non" && kind === "999");
 }
 
-function swapped(text: string): readonly WrongEmergency[] {
+function swapped(written: string): readonly WrongEmergency[] {
+  // "Emergency? Call 101" is one thing said.
+  const text = written.replace(
+    /(?<=\b(?:emergency|danger))\?(?=\s{1,3}(?:please\s)?(?:call|ring|dial|phone)\b)/giu,
+    ",",
+  );
   return sentencesIn(text)
     .filter((sentence) => !forbids.test(sentence.text))
     .flatMap((sentence) => {
@@ -95,13 +100,13 @@ function swapped(text: string): readonly WrongEmergency[] {
 }
 
 const misplaced =
-  /\b(?:(?<police>police|heddlu)(?:[\s\u00a0]+(?:on|ar)|:|[\s\u00a0]*\()[\s\u00a0]*(?<medical>111)|(?<nhs>NHS|GIG)(?:[\s\u00a0]+(?:on|ar|helpline)|:)?[\s\u00a0]*(?<other>101))(?![\p{L}\p{N}]|[ \u00a0]?\d)/giu;
+  /\b(?:(?<police>police|heddlu)(?:[\s\u00a0]+(?:on|ar)|:|[\s\u00a0]*\()[\s\u00a0]*(?<medical>111)|(?<nhs>NHS|GIG)(?:[\s\u00a0]+(?:on|ar|helpline)|:)?[\s\u00a0]*(?<other>101|(?:102|110|112)(?=[\s\u00a0]*(?:$|[.,;:!?)\n]|(?:for|if|when|or)(?!\p{L})))))(?![\p{L}\p{N}]|[ \u00a0]?\d)/giu;
 
 function misplacedIn(text: string): readonly WrongEmergency[] {
   return [...text.matchAll(misplaced)].map(({ 0: words, index, groups = {} }) => ({
     start: index + words.length - 3,
     end: index + words.length,
-    reason: groups.medical === undefined ? "101 is the police, not the NHS." : "111 is the NHS, not the police.",
+    reason: groups.medical === undefined ? `${groups.other} is not the NHS.` : "111 is the NHS, not the police.",
     help: all,
   }));
 }

@@ -5,7 +5,7 @@ export { gluedHashtagsIn, type Hashtag, hashtagsIn } from "../../networks/text/h
 
 /** Splits the year off a tag: `CEADay27` and `Week2027` have one, `Covid19` too: what it means is for the caller. */
 export function yearOfTag(tag: string): { readonly stem: string; readonly year: string } | undefined {
-  const match = /^(.*\p{L})((?:20)?\d{2})$/u.exec(tag);
+  const match = /^(.*\p{L})_?((?:20)?\d{2})$/u.exec(tag);
   return match === null ? undefined : { stem: match[1] ?? "", year: match[2] ?? "" };
 }
 

@@ -29,6 +29,9 @@ function named(...names: readonly string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}#@_./])(?:${said.join("|")})(?![\\p{L}\\p{N}_])`, "giu");
 }
 
+/** A name that is an ordinary word too counts only where a number, or "helpline", stands with it. */
+const beside = "(?= (?:helpline|infoline|on(?= \\d)|:|\\(?\\d)|:)";
+
 export const helplines: readonly Helpline[] = [
   {
     name: "Childline",
@@ -252,7 +255,7 @@ export const helplines: readonly Helpline[] = [
   },
   {
     name: "FRANK",
-    called: named("Talk to FRANK"),
+    called: named("Talk to FRANK", `Frank${beside}`),
     numbers: ["0300 123 6600", "82111"],
     audience: "anyone asking about drugs",
     source: "known",
@@ -294,7 +297,7 @@ export const helplines: readonly Helpline[] = [
   },
   {
     name: "Shelter",
-    called: named("Shelter(?= (?:helpline|on|:)|:)"),
+    called: named(`Shelter${beside}`),
     numbers: ["0808 800 4444"],
     audience: "anyone",
     nation: "England",
@@ -327,7 +330,7 @@ export const helplines: readonly Helpline[] = [
   },
   {
     name: "Beat",
-    called: named("Beat(?= (?:helpline|on|:)|:)"),
+    called: named(`Beat${beside}`),
     numbers: ["0808 801 0677"],
     audience: "people with eating disorders",
     source: "known",
@@ -335,8 +338,40 @@ export const helplines: readonly Helpline[] = [
   },
   {
     name: "CALM",
-    called: /(?<![\p{L}\p{N}#@_./])CALM(?![\p{L}\p{N}_])/gu,
+    called: /(?<![\p{L}\p{N}#@_./])(?:CALM|Calm(?=:?[ \u00a0](?:helpline|on[ \u00a0]\d|\(?\d)))(?![\p{L}\p{N}_])/gu,
     numbers: ["0800 58 58 58"],
+    audience: "anyone",
+    source: "known",
+    checkedOn,
+  },
+  {
+    name: "The Mix",
+    called: named(`The Mix${beside}`),
+    numbers: ["0808 808 4994"],
+    audience: "people under 25",
+    source: "known",
+    checkedOn,
+  },
+  {
+    name: "Mind",
+    called: named(`Mind${beside}`),
+    numbers: ["0300 102 1234", "0300 123 3393"],
+    audience: "anyone",
+    source: "known",
+    checkedOn,
+  },
+  {
+    name: "Switchboard",
+    called: named(`Switchboard${beside}`, "Switchboard LGBT\\+?"),
+    numbers: ["0800 0119 100", "0300 330 0630"],
+    audience: "LGBTQIA+ people",
+    source: "known",
+    checkedOn,
+  },
+  {
+    name: "Action Fraud",
+    called: named("Action Fraud", "Report Fraud"),
+    numbers: ["0300 123 2040"],
     audience: "anyone",
     source: "known",
     checkedOn,

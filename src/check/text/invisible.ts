@@ -23,25 +23,24 @@ const names: Readonly<Record<string, string>> = {
 
 const suspects =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00a0\u00ad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ue000-\uf8ff\ufeff\ufffc\ufffd\u{e0000}-\u{e007f}]/gu;
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00a0\u00ad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffd\u{e0000}-\u{e007f}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|(?<=[\p{L}\s])\ufe0f/gu;
 
 /** Emoji are made of joiners and tags; in Arabic script and Indic ones joiners shape letters. */
 const spelling = /\p{RGI_Emoji}|\p{Emoji}\ufe0f?\p{EMod}?(?:\u200d\p{Emoji}\ufe0f?\p{EMod}?)+/gv;
 const shapingScript =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Telugu}\p{Script=Oriya}]/u;
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+/** Letters only: the mark U+061C is of Arabic script, and makes no text Arabic. */
+const rightToLeft = /[[\p{Script=Arabic}\p{Script=Hebrew}]&&\p{L}]/v;
 
 export function invisibleIn(text: string, lang: string): readonly Invisible[] {
   if (text.search(suspects) === -1) return [];
-  const emoji = [...text.matchAll(spelling)].map(({ 0: words, index }) => ({
-    start: index,
-    end: index + words.length,
-  }));
+  const inEmoji = new Uint8Array(text.length);
+  for (const { 0: words, index } of text.matchAll(spelling)) inEmoji.fill(1, index, index + words.length);
   const shaped = shapingScript.test(text);
   const bidi = rightToLeft.test(text);
   const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
   return [...text.matchAll(suspects)]
-    .filter(({ index }) => !emoji.some(({ start, end }) => index >= start && index < end))
+    .filter(({ index }) => inEmoji[index] === 0)
     .filter(({ 0: character }) => !(shaped && /[\u200c\u200d]/.test(character)))
     .filter(({ 0: character }) => !(bidi && /[\u061c\u200e\u200f\u2066-\u2069]/.test(character)))
     .filter(({ 0: character }) => !(eastAsian && character === "\u3000"))

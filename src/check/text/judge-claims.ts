@@ -65,6 +65,13 @@ function datesMeant({ day, month, year }: WrittenDate, word: RelativeWord, today
   return { from: date, until: date };
 }
 
+/** "Thursday is #CEADay27", and "this Thursday", which is within a week. */
+function isOnWeekday(claim: Claim & { readonly kind: "day-on" }, { anchor }: Delivery, today: string): boolean {
+  const ahead = daysBetween(today, anchor.date);
+  if (claim.soon && (ahead < 0 || ahead > 7) && anchor.date === anchor.day) return false;
+  return [anchor.date, anchor.day].map(weekdayOf).includes(claim.weekday) || anchor.until !== anchor.date;
+}
+
 function truthOf(claim: Claim, delivery: Delivery, today: string): string | undefined {
   const { anchor } = delivery;
   const theDay = `it is on ${dayText(anchor.date, "en")}`;
@@ -84,10 +91,8 @@ function truthOf(claim: Claim, delivery: Delivery, today: string): string | unde
       const { from } = meant(claim.word, today);
       return weekdayOf(from) === claim.weekday ? undefined : `${claim.word} is then ${dayText(from, "en")}`;
     }
-    case "day-on": {
-      const own = [anchor.date, anchor.day].map(weekdayOf);
-      return own.includes(claim.weekday) || anchor.until !== anchor.date ? undefined : theDay;
-    }
+    case "day-on":
+      return isOnWeekday(claim, delivery, today) ? undefined : theDay;
     case "countdown": {
       const right = [anchor.date, anchor.day].map((date) => daysBetween(today, date));
       const near = right.some((days) => Math.abs(days - claim.days) <= claim.slack);

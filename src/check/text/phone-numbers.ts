@@ -58,6 +58,19 @@ function runsOf(text: string, { 0: words, index }: RegExpExecArray): readonly Ph
   return runs;
 }
 
+const lettered = /(?<![\p{L}\p{N}_@#/.-])[\dOoIl|]{2,6}(?:[ \u00a0-]?[\dOoIl|]{2,6}){0,4}(?![\p{L}\p{N}_])/gu;
+
+/** Numbers typed with O for 0, or l, I or | for 1: `digits` are those that were meant. */
+export function letteredIn(text: string): readonly PhoneNumber[] {
+  return [...text.matchAll(lettered)]
+    .filter(({ 0: words }) => /\d/.test(words) && /[OoIl|]/.test(words))
+    .map(({ 0: words, index }) => ({
+      start: index,
+      end: index + words.length,
+      digits: digitsOf(words.replace(/[Oo]/g, "0").replace(/[Il|]/g, "1")),
+    }));
+}
+
 const sorted = (digits: string) => [...digits].toSorted().join("");
 
 /** Whether `written` is one or two slips of the finger from `right`, and not it. */

@@ -24,7 +24,12 @@ export type Claim = Span &
     | { readonly kind: "date"; readonly word: RelativeWord; readonly date: WrittenDate }
     | { readonly kind: "weekday"; readonly word: RelativeWord; readonly weekday: number }
     /** "Thursday is #CEADay27" */
-    | { readonly kind: "day-on"; readonly weekday: number }
+    | {
+        readonly kind: "day-on";
+        readonly weekday: number;
+        /** "this Thursday": within a week. */
+        readonly soon: boolean;
+      }
     | { readonly kind: "countdown"; readonly days: number; readonly slack: number }
   );
 
@@ -107,6 +112,8 @@ function patternsFor(day: NamedDay): Patterns {
       `${bound}${relative}${verb}\\s+${subject}`,
       `${subject}\\s+(?:${starts})\\s+(?:only\\s+|just\\s+)?${relative}${edge}`,
       `${bound}it(?:['’]s|\\s+is)\\s+${subject}\\s+${relative}${edge}`,
+      `${bound}${relative},?\\s+on\\s+${subject}`,
+      `${bound}mae(?:['’]n)?\\s+${subject}\\s+${relative}${edge}`,
       `${bound}(?:${marks}|for|on|in)\\s+${subject},?\\s+${relative}${edge}`,
     ].map((form) => new RegExp(form, "giu")),
     present: new RegExp(
@@ -114,7 +121,7 @@ function patternsFor(day: NamedDay): Patterns {
       "giu",
     ),
     weekday: new RegExp(
-      `${bound}(?:this\\s+|next\\s+|on\\s+)?(?<first>${englishDays})${verb}\\s+${subject}|${subject}\\s+(?:${starts})\\s+(?:on\\s+)?(?:this\\s+)?(?<second>${englishDays})${edge}(?!\\s*,?\\s*(?:the\\s+)?\\d)`,
+      `${bound}(?:(?<soon>this(?:\\s+coming)?)\\s+|next\\s+|on\\s+)?(?<first>${englishDays})${verb}\\s+${subject}|${subject}\\s+(?:${starts})\\s+(?:on\\s+)?(?:(?<soonBehind>this(?:\\s+coming)?)\\s+)?(?<second>${englishDays})${edge}(?!\\s*,?\\s*(?:the\\s+)?\\d)`,
       "giu",
     ),
     counts: [
@@ -201,6 +208,7 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
       (match): Claim => ({
         ...spanOf(match),
         kind: "day-on",
+        soon: (match.groups?.soon ?? match.groups?.soonBehind) !== undefined,
         weekday: weekdayNumber(match.groups?.first ?? match.groups?.second ?? ""),
       }),
     ),
