@@ -37,7 +37,7 @@ function isComparable({ prepared, targets }: Comparison): (card: Card) => boolea
 export async function compared(context: Context, comparison: Comparison): Promise<Since> {
   const { prepared, cards, revision, isShown } = comparison;
   const base = openBase({ root: prepared.root, revision, environment: context.environment });
-  const fitter = fitterFor(context, base.root, prepared.root);
+  const fitter = fitterFor(context, base.root, { cacheRoot: prepared.root });
   try {
     const then = await prepare(context, base.root, []);
     for (const { file } of then.unusable) {

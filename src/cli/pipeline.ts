@@ -71,10 +71,15 @@ export function workspaceRoot(context: Context): string {
   return root;
 }
 
-/** `cacheRoot` is the workspace whose fitted pictures are used again. */
-export function fitterFor({ environment }: Context, root: string, cacheRoot: string = root): Fitter {
+/** `cacheRoot`: the workspace whose fitted pictures are used again. `retry`: tries again what took too long before. */
+export function fitterFor(
+  { environment }: Context,
+  root: string,
+  { cacheRoot = root, retry = false }: { readonly cacheRoot?: string; readonly retry?: boolean } = {},
+): Fitter {
   return createFitter({
     root,
+    retry,
     cache: path.join(cacheRoot, ".campaign", "images"),
     own() {
       const folder = ownState(cacheRoot, environment);

@@ -17,7 +17,7 @@ import { startProgress } from "../progress.ts";
 /** Builds every fitted image of the selected campaigns; exit 1 when one of them cannot be made, or a file not be used. */
 export async function runImages(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
-  const fitter = fitterFor(context, root);
+  const fitter = fitterFor(context, root, { retry: true });
   try {
     const prepared = await prepare(context, root, targets);
     const wanted = wantedImages(prepared.selected.flatMap(({ rendered }) => rendered));

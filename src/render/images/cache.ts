@@ -29,12 +29,17 @@ export interface ImageCache {
   fit(key: string): FitEntry | undefined;
   /** Writes the image before the entry that names it. */
   keepFit(key: string, made: Made): FitEntry;
+  /** Whether this picture was given up before, because it took longer than this many milliseconds. */
+  tookLonger(key: string): boolean;
+  keepTookLonger(key: string): void;
   fileOf(image: FitEntry["image"]): string;
   /** Removes what could not be kept in the folder. */
   close(): void;
 }
 
-type Kind = "facts" | "fits";
+type Kind = "facts" | "fits" | "given-up";
+
+const kinds = ["facts", "fits", "given-up"] as const satisfies readonly Kind[];
 
 /** Bytes: more than any network takes. */
 const mostOfImage = 100_000_000;
@@ -80,6 +85,8 @@ export function imageCache(folder: string, seal: Uint8Array = randomBytes(32)): 
     fileOf,
     facts: (key) => readEntry<ImageFacts>("facts", key),
     keepFacts: (key, facts) => writing(() => writeEntry("facts", key, facts)),
+    tookLonger: (key) => readEntry<{ readonly kind: "time-out" }>("given-up", key) !== undefined,
+    keepTookLonger: (key) => writing(() => writeEntry("given-up", key, { kind: "time-out" })),
     fit(key) {
       const entry = readEntry<FitEntry>("fits", key);
       return entry !== undefined && holds(fileOf(entry.image), entry.image.sha256) ? entry : undefined;
@@ -108,7 +115,7 @@ export function isUnwritable(error: unknown): boolean {
 
 /** Whether one of the folders that we write into, or `.campaign` above them, is a link. */
 function isLinked(folder: string): boolean {
-  return [path.dirname(folder), folder, path.join(folder, "facts"), path.join(folder, "fits")].some(
+  return [path.dirname(folder), folder, ...kinds.map((kind) => path.join(folder, kind))].some(
     (each) => linkAt(each) === true,
   );
 }

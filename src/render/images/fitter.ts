@@ -26,6 +26,8 @@ export interface FitterSettings {
   readonly timeout?: number;
   /** Bytes of memory one process may occupy, 2,000,000,000 if absent. */
   readonly memory?: number;
+  /** Whether to try again what took too long in an earlier run; it is refused at once if absent. */
+  readonly retry?: boolean;
   /** The child's program, where it is not beside this one. */
   readonly workerFile?: string;
   /** The folder of shipped fonts, where it is not at the top of the package. */
@@ -76,8 +78,12 @@ export function createFitter(settings: FitterSettings): Fitter {
   ): Promise<JobResult[Asked["kind"]] | { readonly ok: false; readonly fault: ImageFault }> {
     const before = givenUp.get(hash);
     if (before !== undefined) return { ok: false, fault: before };
+    const key = sha256(`${version} ${hash} ${timeout}`);
+    if (settings.retry !== true && opened.get().tookLonger(key))
+      return { ok: false, fault: tookLonger(job.name, timeout) };
     const outcome = await children.get().run(job);
     if (outcome.kind === "answer") return outcome.answer;
+    if (outcome.kind === "time-out") opened.get().keepTookLonger(key);
     const reason = gaveUp(job.name, outcome, timeout);
     givenUp.set(hash, reason);
     return { ok: false, fault: reason };
@@ -141,6 +147,15 @@ function wishText(request: FitRequest): string {
   const numbers = [bytes, maxWidth, maxHeight, maxPixels, ratio.min, ratio.max, frame.width, frame.height];
   const cropped = request.fit === "crop" ? (request.focus ?? "attention") : "";
   return [request.fit, String(cropped), formats.join(), numbers.join()].join(" ");
+}
+
+/** In an earlier run: what costs each run its whole time limit costs every post that waits behind it. */
+function tookLonger(name: string, timeout: number): ImageFault {
+  return fault(
+    "time-out",
+    `${name} took longer than ${timeout / 1000} s to draw in an earlier run, and was not tried again.`,
+    "Use a simpler file, or export it as PNG at the size you need. `campaign images` tries this one again.",
+  );
 }
 
 function gaveUp(

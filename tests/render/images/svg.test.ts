@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createFitter } from "../../../src/render/images/fitter.ts";
 import { writeFontConfig } from "../../../src/render/images/font-config.ts";
 import { fontsFolder } from "../../../src/render/images/installation.ts";
 import { aDarkroom, anSvg, aPlain, type Darkroom, near, pixelAt, someLimits } from "../../support/a-picture.ts";
@@ -171,6 +172,38 @@ describe("text in an SVG", () => {
     expect(config.match(/<dir>[^<]*<\/dir>/g)).toHaveLength(1);
     expect(config).not.toContain("<include");
     expect(readdirSync(room.root)).not.toContain("fontconfig");
+  });
+});
+
+describe("a drawing that took too long", () => {
+  /** Half a second of work, many times over: fast enough to be drawn where there is time. */
+  const slow = anSvg(
+    `<filter id="f" x="-10" y="-10" width="30" height="30">${'<feTurbulence baseFrequency="0.01" numOctaves="9"/>'.repeat(400)}</filter><rect filter="url(#f)" width="400" height="200"/>`,
+  );
+
+  test("is refused at once in the next run, and tried again when that is asked for", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "campaign-own-"));
+    const own = () => ({ folder, key: Buffer.alloc(32, 7) });
+    const first = aDarkroom({ timeout: 2500, workers: 1, own });
+    const file = first.put("slow.svg", slow);
+    const before = await first.fitter.inspect(file);
+    const settings = { root: first.root, cache: first.cache, own, workers: 1 };
+    // A program that does not exist: whoever starts it is told that it died.
+    const nobody = { ...settings, timeout: 2500, workerFile: path.join(folder, "nowhere.js") };
+    const [next, asked, patient] = [nobody, { ...nobody, retry: true }, { ...nobody, timeout: 60_000 }].map(
+      createFitter,
+    );
+
+    const [again, tried, longer] = await Promise.all([next, asked, patient].map((fitter) => fitter?.inspect(file)));
+    first.put("slow.svg", anSvg(""));
+    const mended = await next?.inspect(file);
+
+    expect(before).toMatchObject({ ok: false, fault: { kind: "time-out" } });
+    expect(again).toMatchObject({
+      fault: { kind: "time-out", reason: expect.stringContaining("in an earlier run, and was not tried again") },
+    });
+    for (const result of [tried, longer, mended]) expect(result).toMatchObject({ fault: { kind: "unfittable" } });
+    await Promise.all([first, next, asked, patient].map((each) => each?.close()));
   });
 });
 
