@@ -1,4 +1,5 @@
 /** What every network must do, whatever it is: run for each of them with a harness of its own. */
+import { appendFileSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {
   FittedImage,
@@ -215,6 +216,38 @@ export function networkContract(
       const receipt = await published(aPart(someWords("Four signs"), { images }), aKey());
 
       expect((await harness.seen(receipt))?.alts).toEqual(images.map(({ alt }) => alt));
+    });
+
+    it.each<[string, (image: FittedImage) => void]>([
+      [
+        "other bytes",
+        ({ file }) =>
+          writeFileSync(
+            file,
+            readFileSync(file).map((byte) => byte ^ 1),
+          ),
+      ],
+      ["more than there were", ({ file }) => appendFileSync(file, "more")],
+      [
+        "a link",
+        ({ file }) => {
+          renameSync(file, `${file}.moved`);
+          symlinkSync(`${file}.moved`, file);
+        },
+      ],
+    ])("uploads no picture in whose place there is something else: %s", async (_, exchange) => {
+      const image = harness.image(99);
+      exchange(image);
+      try {
+        const answer = await session.prepare(aPart(someWords("Exchanged"), { images: [image] }), never);
+
+        expect(answer).toMatchObject({
+          kind: "later",
+          reason: expect.stringMatching(/something else lies in its place.*`campaign images` makes it anew/),
+        });
+      } finally {
+        rmSync(image.file);
+      }
     });
 
     it("tells a thread, each part answering the one before, or refuses one", async () => {

@@ -1,7 +1,7 @@
 /** The record of a post but for its time and its place in a thread; pictures uploaded, mentions resolved. */
-import { readFile } from "node:fs/promises";
 import type { Agent } from "@atproto/api";
 import type { FittedImage, Part, Refusal } from "../network.ts";
+import { pictureBytes } from "../picture-bytes.ts";
 import { facetsOf, type KnownHandles } from "./facets.ts";
 import { cardImageLimits, extras, galleryLimits, imageLimits } from "./profile.ts";
 
@@ -34,7 +34,7 @@ function unfit({ images, card, contentWarning, labels, visibility }: Part): stri
 }
 
 async function uploaded(agent: Agent, image: FittedImage, signal: AbortSignal): Promise<Json> {
-  const bytes = await readFile(image.file);
+  const bytes = pictureBytes(image);
   const { data } = await agent.com.atproto.repo.uploadBlob(bytes, { encoding: `image/${image.format}`, signal });
   const { mimeType, size, ref } = data.blob;
   // As plain JSON, since the ledger keeps it before the write.
@@ -66,7 +66,7 @@ function selfLabels(labels: readonly string[] | undefined): Json | undefined {
   return { $type: "com.atproto.label.defs#selfLabels", values: labels.map((val) => ({ val })) };
 }
 
-/** Throws what the client throws; a picture that is gone is a plain ENOENT. */
+/** Throws what the client throws; a picture that is gone, or not what was fitted, is a PictureLost. */
 export async function prepareRecord(part: Part, workshop: Workshop): Promise<PreparedRecord> {
   const reason = unfit(part);
   if (reason) return { kind: "rejected", reason };

@@ -8,10 +8,10 @@ import type {
   Prepared,
   Receipt,
   ReceiptId,
-  Refusal,
   SendOutcome,
   Session,
 } from "../network.ts";
+import { lostPicture } from "../picture-bytes.ts";
 import type { Client } from "./client.ts";
 import { type FaultContext, faultOfWrite, headersOf, isError, refusalOfRead } from "./errors.ts";
 import type { KnownHandles } from "./facets.ts";
@@ -29,13 +29,6 @@ interface Reference {
 /** Parts of a thread a millisecond apart, so that those who sort by time keep them in order. */
 function createdAt(key: PartKey): string {
   return new Date(key.createdAt.getTime() + key.part).toISOString();
-}
-
-/** The cache of fitted pictures was emptied meanwhile: they are made again before the next try. */
-function pictureGone(error: unknown, now: Date): Refusal | undefined {
-  if ((error as NodeJS.ErrnoException).code !== "ENOENT") return undefined;
-  const reason = "A fitted picture is gone; it will be made again.";
-  return { kind: "later", retryAt: new Date(now.getTime() + 60_000), reason };
 }
 
 export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session {
@@ -124,7 +117,7 @@ export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session
         if (prepared.kind !== "record") return prepared;
         return { kind: "prepared", prepared: { part, data: { record: prepared.record } } };
       } catch (error) {
-        return pictureGone(error, deps.now()) ?? refusalOfRead(error, context());
+        return lostPicture(error, deps.now()) ?? refusalOfRead(error, context());
       }
     },
     send,

@@ -1,6 +1,6 @@
 /** Pictures are uploaded unpublished, with their alt texts; the post that shows them comes later, in one write. */
-import { readFile } from "node:fs/promises";
 import type { FittedImage, Part, Refusal } from "../network.ts";
+import { pictureBytes } from "../picture-bytes.ts";
 import type { Graph } from "./api.ts";
 import { photoReply } from "./schema.ts";
 
@@ -31,7 +31,7 @@ async function uploaded(image: FittedImage, { patient, page }: PageSettings, sig
   form.set("published", "false");
   form.set("alt_text_custom", image.alt);
   const name = `picture.${image.format === "jpeg" ? "jpg" : image.format}`;
-  form.set("source", new Blob([await readFile(image.file)], { type: `image/${image.format}` }), name);
+  form.set("source", new Blob([pictureBytes(image)], { type: `image/${image.format}` }), name);
   const { body } = await patient({ method: "POST", path: `${page}/photos`, body: form, schema: photoReply }, signal);
   return body.id;
 }

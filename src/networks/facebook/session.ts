@@ -1,5 +1,6 @@
 /** What can be done with a Page: one write, and reads that can prove that a post is there, never that it is not. */
 import type { Deps, Found, Part, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
+import { lostPicture } from "../picture-bytes.ts";
 import type { Graph } from "./api.ts";
 import { type FaultContext, faultOfWrite, isMissing, refusalOfRead, soon } from "./errors.ts";
 import { findWords } from "./find.ts";
@@ -19,12 +20,6 @@ export interface FacebookSettings extends PageSettings {
 function photosOf(prepared: Prepared): readonly string[] {
   const { photos } = prepared.data;
   return Array.isArray(photos) ? photos.filter((id) => typeof id === "string") : [];
-}
-
-/** The cache of fitted pictures was emptied meanwhile: they are made again before the next try. */
-function pictureGone(error: unknown, now: Date): Refusal | undefined {
-  if ((error as NodeJS.ErrnoException).code !== "ENOENT") return undefined;
-  return soon("A fitted picture is gone; it will be made again.", now);
 }
 
 export function facebookSession(settings: FacebookSettings): Session {
@@ -93,7 +88,7 @@ export function facebookSession(settings: FacebookSettings): Session {
         const photos = await uploadPhotos(part, settings, signal);
         return { kind: "prepared", prepared: { part, data: { photos } } };
       } catch (error) {
-        return pictureGone(error, deps.now()) ?? refusalOfRead(error, context());
+        return lostPicture(error, deps.now()) ?? refusalOfRead(error, context());
       }
     },
     async send(prepared, _key, { root, parent }, signal) {

@@ -3,10 +3,11 @@
  * its key, so that the same key twice is one folder.
  */
 import { randomBytes } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { writeFileAtomically } from "../../system/files.ts";
 import { makeDraftFolder, ObstacleError, obstacleOnWay, readOwnFile } from "../../system/own-folders.ts";
+import { pictureBytes } from "../picture-bytes.ts";
 import { pageOf } from "./page.ts";
 import { reminderOf } from "./reminder.ts";
 import { cardImageOf, folderName, imagesOf, type Task } from "./task.ts";
@@ -88,8 +89,7 @@ export class HandoffFolder {
   private fill(draft: string, task: Task, shown: string): void {
     const put = (name: string, content: string | Uint8Array) => writeFileAtomically(path.join(draft, name), content);
     const card = cardImageOf(task);
-    for (const { file, image } of card ? [...imagesOf(task), card] : imagesOf(task))
-      put(file, readFileSync(image.file));
+    for (const { file, image } of card ? [...imagesOf(task), card] : imagesOf(task)) put(file, pictureBytes(image));
     put("text.txt", `${task.part.text}\n`);
     if (task.part.images.length > 0) put("alt-texts.txt", altTextsOf(task));
     put("reminder.ics", reminderOf(task, shown));

@@ -1,9 +1,9 @@
 /** The session of a hand-off: it writes a folder, and a person does the rest. */
-import { existsSync } from "node:fs";
 import { relativeTo } from "../../system/files.ts";
 import { ObstacleError } from "../../system/own-folders.ts";
-import type { Account, Deps, Part, Refusal, Session } from "../network.ts";
+import type { Account, Deps, Session } from "../network.ts";
 import { obstacleText } from "../own-folder.ts";
+import { lostPicture, missingPicture } from "../picture-bytes.ts";
 import type { Channel } from "./channels.ts";
 import type { HandoffFolder } from "./folder.ts";
 
@@ -14,17 +14,6 @@ export interface HandoffSettings {
   readonly deps: Pick<Deps, "root" | "now">;
 }
 
-function missingPicture(part: Part, now: Date): Refusal | undefined {
-  const images = part.card?.image ? [...part.images, part.card.image] : part.images;
-  const missing = images.find(({ file }) => !existsSync(file));
-  if (missing === undefined) return undefined;
-  return {
-    kind: "later",
-    retryAt: new Date(now.getTime() + 60_000),
-    reason: `The fitted picture of "${missing.asset}" is gone; it will be made again.`,
-  };
-}
-
 export function handoffSession({ folder, account, channel, deps }: HandoffSettings): Session {
   const shown = (directory: string) => relativeTo(deps.root, directory);
 
@@ -33,8 +22,6 @@ export function handoffSession({ folder, account, channel, deps }: HandoffSettin
     prepare: async (part) => missingPicture(part, deps.now()) ?? { kind: "prepared", prepared: { part, data: {} } },
     async send(prepared, key, place, signal) {
       if (signal.aborted) return { kind: "later", retryAt: deps.now(), reason: "Stopped before it was written." };
-      const refusal = missingPicture(prepared.part, deps.now());
-      if (refusal) return refusal;
       try {
         const written = folder.write({ account, channel, part: prepared.part, key, place }, shown);
         return { kind: "waiting", folder: shown(written) };
@@ -42,6 +29,8 @@ export function handoffSession({ folder, account, channel, deps }: HandoffSettin
         if (error instanceof ObstacleError) {
           return { kind: "unauthorized", reason: obstacleText(error.obstacle, deps.root) };
         }
+        const lost = lostPicture(error, deps.now());
+        if (lost) return lost;
         const { code } = error as NodeJS.ErrnoException;
         return { kind: "unknown", reason: `The hand-off folder could not be written (${code ?? "unexpected error"}).` };
       }

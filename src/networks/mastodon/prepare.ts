@@ -1,7 +1,7 @@
 /** What the write will carry, with the pictures uploaded: repeatable, since a server drops uploads that no post uses. */
-import { readFile } from "node:fs/promises";
 import { printableLine } from "../../system/printable.ts";
 import type { FittedImage, Part, Refusal } from "../network.ts";
+import { pictureBytes } from "../picture-bytes.ts";
 import { retried, type Sleep } from "../retry.ts";
 import type { Api } from "./api.ts";
 import { isGone, ServerError, worthwhile } from "./errors.ts";
@@ -68,7 +68,7 @@ async function processed(id: string, { api, sleep, signal }: Workshop): Promise<
 
 async function uploaded(image: FittedImage, number: number, workshop: Workshop): Promise<Uploaded> {
   const { api, signal, sleep } = workshop;
-  const bytes = await readFile(image.file);
+  const bytes = pictureBytes(image);
   const file = new File([new Uint8Array(bytes)], `${image.sha256.slice(0, 16)}.${image.format}`, {
     type: `image/${image.format}`,
   });
@@ -103,7 +103,7 @@ function visibilityOf(written: string | undefined): Visibility | undefined | Ref
   };
 }
 
-/** Throws what went wrong on the wire; a picture that is gone from the disk is a plain ENOENT. */
+/** Throws what went wrong on the wire; a picture that is gone from the disk, or not what was fitted, is a PictureLost. */
 export async function prepareStatus(
   part: Part,
   workshop: Workshop,

@@ -1,5 +1,6 @@
 /** What can be done with an account: one write, and the reads that prove what became of it. */
 import type { Account, Deps, PartKey, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
+import { lostPicture } from "../picture-bytes.ts";
 import type { Sleep } from "../retry.ts";
 import type { Api } from "./api.ts";
 import { type FaultContext, faultOfWrite, isGone, isUnknownThere, refusalOfRead } from "./errors.ts";
@@ -27,9 +28,7 @@ function minutesOn(now: Date, minutes: number, reason: string): Refusal {
 /** What else may go wrong while pictures are prepared. */
 function setback(error: unknown, now: Date): Refusal | undefined {
   if (error instanceof StillProcessing) return minutesOn(now, 2, error.message);
-  // The cache of fitted pictures was emptied meanwhile: they are made again before the next try.
-  const gone = (error as NodeJS.ErrnoException).code === "ENOENT";
-  return gone ? minutesOn(now, 1, "A fitted picture is gone; it will be made again.") : undefined;
+  return lostPicture(error, now);
 }
 
 export function mastodonSession(connected: Connected): Session {

@@ -4,7 +4,7 @@
  * twice is one post. The page beside them is made from the post.json files alone.
  */
 import { randomBytes } from "node:crypto";
-import { copyFileSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { writeFileAtomically } from "../../system/files.ts";
 import {
@@ -17,6 +17,8 @@ import {
   readOwnFile,
   touchOwnFile,
 } from "../../system/own-folders.ts";
+import type { FittedImage } from "../network.ts";
+import { pictureBytes } from "../picture-bytes.ts";
 import { pageOf } from "./page/page.ts";
 import { type Post, type PostFile, postFile, type StoredPost, samePost, toPostFile } from "./post-file.ts";
 
@@ -112,10 +114,11 @@ export class OutboxFolder {
     const draft = makeDraftFolder(this.root, this.directory, name);
     try {
       this.markStale();
-      entry.images.forEach(({ file }, index) => {
-        copyFileSync(post.part.images[index]?.file ?? "", path.join(draft, file));
-      });
-      if (entry.card?.image) copyFileSync(post.part.card?.image?.file ?? "", path.join(draft, entry.card.image.file));
+      const put = (image: FittedImage | undefined, name: string | undefined) => {
+        if (image !== undefined && name !== undefined) writeFileAtomically(path.join(draft, name), pictureBytes(image));
+      };
+      for (const [index, image] of post.part.images.entries()) put(image, entry.images[index]?.file);
+      put(post.part.card?.image, entry.card?.image?.file);
       writeFileAtomically(path.join(draft, "text.txt"), `${entry.text}\n`);
       writeFileAtomically(path.join(draft, "post.json"), `${JSON.stringify(entry, null, 2)}\n`);
     } catch (error) {

@@ -1,10 +1,10 @@
 /** The session of an outbox: a folder cannot refuse, throttle or lose a reply, and proves by itself what it holds. */
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { isInside, relativeTo } from "../../system/files.ts";
 import { ObstacleError } from "../../system/own-folders.ts";
 import type { Account, Deps, Found, Part, PartKey, Receipt, ReceiptId, Refusal, Session } from "../network.ts";
 import { obstacleText } from "../own-folder.ts";
+import { lostPicture, missingPicture } from "../picture-bytes.ts";
 import type { OutboxFolder } from "./folder.ts";
 import type { Label, StoredPost } from "./post-file.ts";
 
@@ -23,18 +23,6 @@ function receiptOf(stored: StoredPost, directory: string, root: string): Receipt
   const data = { folder: stored.folder, dueAt: stored.post.dueAt };
   if (!isInside(root, folder)) return { id: stored.post.key, data };
   return { id: stored.post.key, url: relativeTo(root, folder), data };
-}
-
-function missingPicture(part: Part, now: Date): Refusal | undefined {
-  const missing = [...part.images, ...(part.card?.image ? [part.card.image] : [])].find(
-    ({ file }) => !existsSync(file),
-  );
-  if (missing === undefined) return undefined;
-  return {
-    kind: "later",
-    retryAt: new Date(now.getTime() + 60_000),
-    reason: `The fitted picture of "${missing.asset}" is gone; it will be made again.`,
-  };
 }
 
 export function outboxSession({ folder, account, deps, labelOf, mode = "keep" }: OutboxSettings): Session {
@@ -63,14 +51,14 @@ export function outboxSession({ folder, account, deps, labelOf, mode = "keep" }:
     prepare: async (part) => missingPicture(part, deps.now()) ?? { kind: "prepared", prepared: { part, data: {} } },
     async send(prepared, key, place, signal) {
       if (signal.aborted) return { kind: "later", retryAt: deps.now(), reason: "Stopped before it was written." };
-      const refusal = missingPicture(prepared.part, deps.now());
-      if (refusal) return refusal;
       const label = labelOf?.(key.delivery) ?? {};
       try {
         const { stored } = folder.write({ account, part: prepared.part, key, place, label }, mode);
         return { kind: "published", receipt: receipt(stored) };
       } catch (error) {
         if (error instanceof ObstacleError) return blocked(error);
+        const lost = lostPicture(error, deps.now());
+        if (lost) return lost;
         const { code } = error as NodeJS.ErrnoException;
         return { kind: "unknown", reason: `The outbox could not be written (${code ?? "unexpected error"}).` };
       }

@@ -1,11 +1,11 @@
 /** Pictures with their alt texts, before the write: an upload that is never used shows nowhere and lapses in a day. */
-import { readFile } from "node:fs/promises";
 import type { FittedImage, Part, Refusal } from "../network.ts";
+import { pictureBytes } from "../picture-bytes.ts";
 import type { Call } from "./api.ts";
 import { altTextReply, uploadReply } from "./schema.ts";
 
 async function uploaded(image: FittedImage, call: Call, signal: AbortSignal): Promise<string | Refusal> {
-  const media = await readFile(image.file);
+  const media = pictureBytes(image);
   const upload = {
     method: "post",
     path: "media/upload",
@@ -22,7 +22,7 @@ async function uploaded(image: FittedImage, call: Call, signal: AbortSignal): Pr
   return data.id;
 }
 
-/** Throws what `call` throws; a picture that is gone is a plain ENOENT. */
+/** Throws what `call` throws; a picture that is gone, or not what was fitted, is a PictureLost. */
 export async function uploadPictures(
   part: Part,
   call: Call,

@@ -1,5 +1,6 @@
 /** What can be done with an account on X: one write, and the reads that prove what became of it. */
 import type { Deps, Identity, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
+import { lostPicture } from "../picture-bytes.ts";
 import type { Call } from "./api.ts";
 import { type FaultContext, faultOfWrite, isGone, refusalOfRead, soon } from "./errors.ts";
 import { findByWords } from "./find.ts";
@@ -33,12 +34,6 @@ export async function readIdentity(call: Call, signal: AbortSignal): Promise<Ide
     mayPost: headers["x-access-level"] !== "read",
     ...(!Number.isNaN(date) && { serverTime: new Date(date) }),
   };
-}
-
-/** The cache of fitted pictures was emptied meanwhile: they are made again before the next try. */
-function pictureGone(error: unknown, now: Date): Refusal | undefined {
-  if ((error as NodeJS.ErrnoException).code !== "ENOENT") return undefined;
-  return soon("A fitted picture is gone; it will be made again.", now);
 }
 
 function postOf({ part, data }: Prepared, { parent }: Place): Record<string, unknown> {
@@ -92,7 +87,7 @@ export function xSession({ call, patientCall, user, mask, now }: SessionSettings
         if (answer.kind !== "uploaded") return answer;
         return { kind: "prepared", prepared: { part, data: { mediaIds: answer.mediaIds } } };
       } catch (error) {
-        return pictureGone(error, now()) ?? refusalOfRead(error, context());
+        return lostPicture(error, now()) ?? refusalOfRead(error, context());
       }
     },
     send: (prepared, _key, place, signal) => send(prepared, place, signal),

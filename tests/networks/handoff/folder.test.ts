@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -144,6 +145,19 @@ describe("the folder of a hand-off", () => {
     const image = { ...anImage(root, 1), file: path.join(root, "gone.png") };
 
     expect((await (await connected()).prepare(aPart("A", { images: [image] }), never)).kind).toBe("later");
+  });
+
+  it("holds no picture that was exchanged after it was made ready", async () => {
+    const image = anImage(root, 7);
+    const session = await connected();
+    const prepared = await session.prepare(aPart("A", { images: [image] }), never);
+    writeFileSync(image.file, "Somebody else's bytes");
+
+    if (prepared.kind !== "prepared") throw new Error(prepared.reason);
+    const outcome = await session.send(prepared.prepared, aKey(), {}, never);
+
+    expect(outcome).toMatchObject({ kind: "later", reason: expect.stringContaining("something else lies") });
+    expect(readdirSync(path.join(root, "handoff/nyscp-instagram"))).toEqual([]);
   });
 
   it("makes safe names of ids that are not", async () => {
