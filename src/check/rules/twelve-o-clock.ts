@@ -10,7 +10,8 @@ export const twelveOClock = wordsRule({
   *find({ text }) {
     for (const { 0: words, index } of text.matchAll(twelve)) {
       // The name of a club or a show is no time.
-      if (/^\s(?:club|show|crew|run|film)\b/iu.test(text.slice(index + words.length))) continue;
+      if (/^\s(?:club|show|crew|run|film)\b/iu.test(text.slice(index + words.length, index + words.length + 12)))
+        continue;
       yield {
         span: { start: index, end: index + words.length },
         message: `"${words}" is read as midnight by some and as midday by others.`,
