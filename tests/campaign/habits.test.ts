@@ -36,6 +36,7 @@ describe("a text between marks of its own", () => {
     { line: 'text: "Yes" is not "yes, if you must"', words: '"Yes" is not "yes, if you must"' },
     { line: "text: 'Yes' is not 'no'", words: "'Yes' is not 'no'" },
     { line: 'text: "Know the signs”', words: "Know the signs" },
+    { line: "text: 'It's not\n      your fault'", words: "It's not your fault" },
   ])("$line offers the line that is meant", async ({ line, words }) => {
     const { problems } = await loadCampaign(postWith(line));
 

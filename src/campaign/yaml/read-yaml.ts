@@ -65,7 +65,7 @@ function trapsAt(errors: readonly YAMLParseError[], root: Node | undefined, text
   const traps = new Map<number, Trap>();
   for (const error of errors) {
     // A quote that is never closed is noticed at the end of the text, and lies where it begins.
-    const at = (error.code === "MISSING_CHAR" ? openedQuote(root, error.pos[0])?.[0] : undefined) ?? error.pos[0];
+    const at = (isUnclosed(error) ? openedQuote(root, error.pos[0])?.[0] : undefined) ?? error.pos[0];
     const start = lines.startOf(at);
     const trap = traps.has(start) ? undefined : (trapOn(text, start, lines.endOf(at)) ?? indentationTrap(text, at));
     if (trap !== undefined) traps.set(lines.startOf(trap.start), trap);
@@ -127,10 +127,15 @@ function syntaxProblems({ errors, root }: Sound, lines: Lines, text: string): Pr
   const byLine = Map.groupBy(errors, (error) => lines.startOf(error.pos[0]));
   return [...byLine.values()].flatMap(([error]) => {
     if (error === undefined) return [];
-    const opened = error.code === "MISSING_CHAR" ? openedQuote(root, error.pos[0]) : undefined;
+    const opened = isUnclosed(error) ? openedQuote(root, error.pos[0]) : undefined;
     const place = opened === undefined ? lines.place(error.pos[0], error.pos[1]) : lines.place(...opened);
     return [problemOf(describeSyntaxError(error, text), place)];
   });
+}
+
+/** Of all that may be missing, only a quote swallows what follows: a file has few of them, and each costs a walk. */
+function isUnclosed({ code, message }: YAMLParseError): boolean {
+  return code === "MISSING_CHAR" && message.includes("quote");
 }
 
 /** YAML notices a quote that is never closed where the text ends; its reader looks for where it begins. */

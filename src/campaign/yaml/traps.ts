@@ -30,8 +30,39 @@ export function trapOn(text: string, lineStart: number, lineEnd: number): Trap |
   const start = lineStart + line.length - (match?.[3]?.length ?? 0);
   if (match === null || value === "") return undefined;
   const before = `${match[1]?.trimStart() ?? ""}${match[2] === undefined ? "" : `${match[2]}: `}`;
+  const more = /^["']/.test(value) ? continued(text, lineEnd, value.charAt(0), match[1]?.length ?? 0) : undefined;
+  if (more !== undefined && !value.slice(1).endsWith(value.charAt(0))) {
+    const found = foundIn(`${value} ${more.words}`, before);
+    if (found?.meant !== undefined) return { ...found, meant: found.meant + more.breaks, start, end: more.end };
+  }
   const found = foundIn(value, before);
   return found && { ...found, start, end: start + value.length };
+}
+
+interface Continued {
+  readonly words: string;
+  readonly end: number;
+  /** As many as there are in it, so that all lines below stay where they are. */
+  readonly breaks: string;
+}
+
+/** Longer texts are written below a `|`. */
+const mostLines = 20;
+
+/** The lines below, indented more than their key, up to the one that ends with the mark of the text. */
+function continued(text: string, lineEnd: number, mark: string, column: number): Continued | undefined {
+  const words: string[] = [];
+  for (let end = lineEnd; words.length < mostLines; ) {
+    const start = text.indexOf("\n", end) + 1;
+    if (start === 0) return undefined;
+    const feed = text.indexOf("\n", start);
+    end = feed === -1 ? text.length : feed;
+    const line = text.slice(start, end);
+    if (!/\S/.test(line) || line.search(/\S/) <= column) return undefined;
+    words.push(line.trim());
+    if (line.trimEnd().endsWith(mark)) return { words: words.join(" "), end, breaks: "\n".repeat(words.length) };
+  }
+  return undefined;
 }
 
 function foundIn(value: string, before: string): Found | undefined {

@@ -20,7 +20,9 @@ export const markupLeft = wordsRule({
       yield {
         span: { start: index, end: index + words.length },
         message: `"${words.slice(0, 40)}" will be printed with its signs.`,
-        help: "Networks know no Markdown and no HTML. Write plain words.",
+        help: /^&amp;$/i.test(words)
+          ? "Networks know no HTML. Write & in its place."
+          : "Networks know no Markdown and no HTML. Write plain words.",
       };
     }
   },
