@@ -185,8 +185,17 @@ export interface Lease {
 
 export type Locked =
   | { readonly kind: "locked"; readonly lease: Lease; readonly tookOver: boolean }
-  /** `stale`: longer than any honest run holds it without a sign of life. */
-  | { readonly kind: "held"; readonly holder: string; readonly age: number; readonly stale: boolean };
+  /**
+   * `stale`: longer than any honest run holds it without a sign of life. `taken`: the discovery of a restore took it from
+   * its holder, who may still be inside a write; it is free in so many milliseconds.
+   */
+  | {
+      readonly kind: "held";
+      readonly holder: string;
+      readonly age: number;
+      readonly stale: boolean;
+      readonly taken?: { readonly freeIn: number };
+    };
 
 export type Standing = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly reason: string };
 
@@ -247,7 +256,7 @@ export interface DeliveryRows {
   see(sightings: readonly Sighting[]): Promise<void>;
   /** One transaction; each says whether it happened. */
   change(changes: readonly Change[]): Promise<readonly boolean[]>;
-  /** Returns the state the delivery is in afterwards. */
+  /** Returns the state the delivery is in afterwards: unchanged where a restored ledger does not know the part. */
   receipt(record: ReceiptRecord): Promise<State>;
   /** Other deliveries with these words that went out, or may have, from whatever account: `identity` says whose they are. */
   sameWords(query: WordsQuery): Promise<readonly Row[]>;

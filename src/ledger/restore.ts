@@ -72,7 +72,9 @@ export interface Fork {
 
 export function forkOf(mark: Marked, tip: Tip): Fork {
   const named = typeof mark === "string" || mark.ledger !== tip.ledger ? undefined : mark;
-  const here = { branch: tip.branch, after: tip.event };
+  // An event of this branch that is another one than the mark's: so is whatever a mark holds from there on.
+  const forked = named?.branch === tip.branch && named.event <= tip.event ? named.event - 1 : tip.event;
+  const here = { branch: tip.branch, after: forked };
   const there = named?.branch === undefined || named.branch === tip.branch ? [] : [{ branch: named.branch, after: 0 }];
   const known = tip.lost.filter(({ branch }) => branch !== here.branch && branch !== there[0]?.branch);
   return {
@@ -85,6 +87,19 @@ export function forkOf(mark: Marked, tip: Tip): Fork {
 /** Found to be restored, and nobody has let it go on yet. */
 export function waitsForPerson({ restoredAt, resumedAt }: Pick<LedgerInfo, "restoredAt" | "resumedAt">): boolean {
   return restoredAt !== undefined && resumedAt === undefined;
+}
+
+/**
+ * The last that it knows of, where that can be told. `lastAt`: of its last event. One that waits for a person already has
+ * written events since, and has forgotten no less than before.
+ */
+export function knownUntil(
+  info: Pick<LedgerInfo, "restoredAt" | "resumedAt" | "knownUntil">,
+  verdict: Extract<Verdict, { kind: "restored" }>,
+  lastAt: Date | undefined,
+): Date | undefined {
+  if (!verdict.forkKnown) return undefined;
+  return waitsForPerson(info) ? info.knownUntil : lastAt;
 }
 
 /**

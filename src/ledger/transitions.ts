@@ -120,6 +120,16 @@ export function eventOfReceipt(row: Row, record: ReceiptRecord, to: State): NewE
   return { account, event, delivery, from, to, attempt, reason, data: { part, ...outcome } };
 }
 
+/**
+ * The ledger does not know this part: it was restored to a moment before the claim. What it cannot place stays in the
+ * record, and its network is asked for it.
+ */
+export function eventOfStray(row: Row, { delivery, part, outcome, reason }: ReceiptRecord): NewEvent {
+  const { account, attempt, state } = row;
+  const data = { stray: { part, ...outcome } };
+  return { account, event: "sent unclaimed", delivery, from: state, to: state, attempt, reason, data };
+}
+
 export function columnsOfReceipt(
   row: Row,
   record: ReceiptRecord,

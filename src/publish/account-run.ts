@@ -1,5 +1,5 @@
 /** One account: its lock, what was left open, then what is due, in order. */
-import type { Row } from "../ledger/ledger.ts";
+import type { Locked, Row } from "../ledger/ledger.ts";
 import { type AccountRun, soon } from "./account-context.ts";
 import { type Connection, type Connections, connectionsOf } from "./connection.ts";
 import { isCandidate, sendDue, withFiles } from "./due.ts";
@@ -60,14 +60,28 @@ function clockOf(connections: readonly Connection[]): AccountResult["clock"] {
   return connections.some((connection) => connection.kind === "ready") ? "right" : "not asked";
 }
 
-async function reportStuck(input: AccountWork, held: { holder: string; age: number }): Promise<void> {
+type Held = Extract<Locked, { kind: "held" }>;
+
+/** Overlapping runs are normal: the second leaves quietly what the first holds, and that is no reason. */
+function reasonToWait(account: string, { holder, age, stale, taken }: Held): string | undefined {
+  if (stale) {
+    return `Another run (${holder}) has held ${account} for ${Math.round(age / 60_000)} minutes without a sign of life. End it if it hangs.`;
+  }
+  if (taken === undefined) return undefined;
+  const minutes = Math.max(1, Math.ceil(taken.freeIn / 60_000));
+  return `This ledger was restored while a run was at work on ${account}, which may still be sending. It goes on in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`;
+}
+
+async function reportHeld(input: AccountWork, held: Held): Promise<void> {
   const { engine, outcomes, work, account } = input;
+  const reason = reasonToWait(account, held);
+  if (reason === undefined) return;
   const now = engine.clock.now();
   const deliveries = new Set(work.deliveries.map(({ id }) => id));
-  const reason = `Another run (${held.holder}) has held ${account} for ${Math.round(held.age / 60_000)} minutes without a sign of life. End it if it hangs.`;
+  const retryAt = held.taken === undefined ? soon(now) : new Date(now.getTime() + held.taken.freeIn);
   for (const row of await engine.ledger.rows({ account })) {
     const concerned = deliveries.has(row.delivery) || row.state === "writing";
-    if (concerned && needsRun(row, now)) outcomes.set(row.delivery, { kind: "later", retryAt: soon(now), reason });
+    if (concerned && needsRun(row, now)) outcomes.set(row.delivery, { kind: "later", retryAt, reason });
   }
 }
 
@@ -78,8 +92,7 @@ export async function runAccount(input: AccountWork): Promise<AccountResult> {
   try {
     const locked = await engine.ledger.lock(account, somebody);
     if (locked.kind === "held") {
-      // Overlapping runs are normal: the second leaves quietly what the first holds.
-      if (locked.stale) await reportStuck(input, locked);
+      await reportHeld(input, locked);
       return { faults, clock: "not asked", stuck: locked.stale };
     }
     const { lease } = locked;

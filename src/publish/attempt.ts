@@ -5,9 +5,9 @@ import { identityOf, isRenamed } from "../networks/identity.ts";
 import type { Account } from "../networks/network.ts";
 import type { AccountRun, Ready } from "./account-context.ts";
 import { resolveDoubt } from "./doubts.ts";
-import { type PauseState, spans } from "./engine.ts";
+import { type Engine, type PauseState, spans } from "./engine.ts";
 import { agreement } from "./files.ts";
-import { isOver } from "./judge.ts";
+import { isOver, pauseAt } from "./judge.ts";
 import { placeWordsOf, wordsOf } from "./keys.ts";
 import {
   type Candidate,
@@ -54,11 +54,29 @@ async function gapUntil(run: AccountRun, candidate: Candidate, gap: number): Pro
 }
 
 /** What must be settled by looking before pauses and windows are even considered. */
-async function settleHistory(run: AccountRun, ready: Ready, candidate: Candidate): Promise<Looked> {
+async function settleHistory(
+  run: AccountRun,
+  ready: Ready,
+  { candidate, pauses }: { readonly candidate: Candidate; readonly pauses: PauseState },
+): Promise<Looked> {
   if (isNewLedgers(run.engine, candidate.delivery, candidate.row)) return lookForNewLedger(run, ready, candidate);
   if (!candidate.row.ask) return "go-on";
-  if (!waitsForPerson(run.engine.ledger.info)) return lookAfterRestore(run, ready, candidate);
-  return lookBeforeResume(run, ready, candidate);
+  // A person who resumes it meanwhile is heard by the next run: in this one everything still counts as paused.
+  const waited = pauses.kind === "pauses" && pauses.pauses.some(({ untilResumed }) => untilResumed);
+  const waits = waited || waitsForPerson(run.engine.ledger.info);
+  return waits ? lookBeforeResume(run, ready, candidate) : lookAfterRestore(run, ready, candidate);
+}
+
+/** Rule 7, for a row that asked first: it was not judged before its network had answered. */
+function fellInPause({ ledger }: Engine, { row, delivery }: Candidate, pauses: PauseState): boolean {
+  if (pauses.kind === "stopped" || row.cause === "person" || row.dueAt < ledger.info.createdAt) return false;
+  return (
+    pauseAt(
+      delivery,
+      row.dueAt,
+      pauses.pauses.filter(({ endedAt }) => endedAt !== undefined),
+    ) !== undefined
+  );
 }
 
 async function mayGo(
@@ -68,8 +86,8 @@ async function mayGo(
 ): Promise<boolean> {
   const { row, delivery } = candidate;
   const now = run.engine.clock.now();
-  // Asked too late: the next judgement finds it missed.
-  if (isOver(row, now) || now < row.dueAt) return false;
+  // Asked too late, or about what a pause stopped: the next judgement finds it missed.
+  if (isOver(row, now) || now < row.dueAt || fellInPause(run.engine, candidate, settings.pauses)) return false;
   const paused = pausedBecause(settings.pauses, row, delivery.critical);
   if (paused !== undefined) {
     await postpone(run, row, { reason: `Paused: ${paused}` });
@@ -141,7 +159,7 @@ export async function attemptDelivery(
 ): Promise<Attempted> {
   const { candidate } = input;
   const { delivery } = candidate.row;
-  const settled = await settleHistory(run, ready, candidate);
+  const settled = await settleHistory(run, ready, input);
   if (settled === "continue-thread") return send(run, ready, { delivery });
   if (settled === "dealt-with") return settled;
   const row = (await run.engine.ledger.detail(delivery))?.row;

@@ -24,6 +24,8 @@ export interface Pause {
   readonly endedAt?: Date;
   /** A sentence. */
   readonly reason: string;
+  /** The ledger was restored, and nobody had resumed it when this run began. */
+  readonly untilResumed?: true;
   covers(delivery: Pausable): boolean;
 }
 

@@ -92,6 +92,9 @@ export async function giveUp(run: AccountRun, row: Row, reason: string): Promise
   await take(run, row, { to: "unknown", event: "unknown", reason, fields: { mayBeOut: true, retryAt: undefined } });
 }
 
+/** No receipt of a part that the ledger knows leaves a delivery in one of these. */
+const unplaced: readonly State[] = ["planned", "missed", "past"];
+
 type Out = Extract<SendOutcome | Found, { kind: "published" | "waiting" }>;
 
 /** Recorded always. When even that fails, the report still says that it is out, and the next run finds it. */
@@ -105,6 +108,10 @@ export async function recordReceipt(
   try {
     const state = await run.engine.ledger.receipt({ ...place, outcome, at: run.engine.clock.now() });
     if (state === "published" || state === "waiting") await tellOut(run, place.delivery);
+    else if (unplaced.includes(state)) {
+      const reason = "It went out while the ledger was restored to before that; its network is asked for it.";
+      run.outcomes.set(place.delivery, { kind: "later", retryAt: soon(run.engine.clock.now()), reason });
+    }
     return state;
   } catch (error) {
     run.outcomes.set(place.delivery, toldOut(out));

@@ -103,6 +103,7 @@ describe("a SQLite ledger that is restored", () => {
     const verify = await campaign("log", "--verify");
 
     for (const { stderr } of [...runs, verify]) expect(stderr).toMatch(/^This ledger was restored from a backup \(/);
+    expect(runs[0]?.code).toBe(3);
     expect(idsOf(runs[5] as Run, "due")).toEqual([]);
     expect(idsOf(runs[5] as Run, "later")).toEqual(["hello"]);
     expect(verify.code).toBe(3);
@@ -247,6 +248,7 @@ describe("a PostgreSQL ledger that is restored behind two machines", () => {
     const runs = [await campaign(idle, "status"), await campaign(aMachine(), "plan"), await campaign(busy, "preview")];
 
     for (const { stderr } of runs) expect(stderr).toMatch(/^This ledger was restored from a backup \(/);
+    expect(runs[0]?.code).toBe(3);
   });
 });
 

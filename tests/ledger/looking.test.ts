@@ -8,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { explained } from "../../src/ledger/sqlite/database.ts";
 import { openSqliteLedger } from "../../src/ledger/sqlite/index.ts";
 import { migrations } from "../../src/ledger/sqlite/schema.ts";
+import { identityOf } from "../../src/networks/identity.ts";
+import { anAccount } from "../support/a-publisher.ts";
 
 const now = () => new Date("2027-03-18T09:00:00Z");
 let folder: string;
@@ -91,7 +93,43 @@ describe("a marker", () => {
   });
 });
 
+const anOldClaim = {
+  account: anAccount({ handle: "Council.example.org" }),
+  message: { parts: [] },
+  critical: false,
+  again: false,
+  keyDueAt: "2027-03-18T09:00:00.000Z",
+  firstClaimAt: "2027-03-18T09:00:00.000Z",
+};
+
 describe("a ledger of version 0.1.0 as it was first released", () => {
+  it("knows afterwards whose the accounts were that something was claimed of", async () => {
+    const database = new DatabaseSync(file);
+    for (const sql of migrations.slice(0, 2)) database.exec(sql);
+    database.exec(`PRAGMA application_id = ${0x63616d70}; PRAGMA user_version = 2`);
+    database.exec(
+      `INSERT INTO ledger (one, id, workspace, purpose, created_at) VALUES (1, 'abcd1234', 'default', 'publish', 0);
+       INSERT INTO deliveries (delivery, account, state, due_at, late, seen_at) VALUES ('day/new/ours', 'ours', 'planned', 0, 0, 0)`,
+    );
+    database
+      .prepare(
+        `INSERT INTO deliveries (delivery, account, state, attempt, due_at, late, seen_at, claim, published_at)
+         VALUES ('day/old/ours', 'ours', 'published', 1, 0, 0, 0, ?, 77)`,
+      )
+      .run(JSON.stringify(anOldClaim));
+    database.close();
+    writeFileSync(`${file}.marker`, "abcd1234 0000000000000000\n");
+
+    const ledger = open();
+    const identities = (await ledger.rows()).map(({ delivery, identity }) => [delivery, identity]);
+    await ledger.close();
+
+    expect(identities).toEqual([
+      ["day/new/ours", undefined],
+      ["day/old/ours", identityOf(anOldClaim.account)],
+    ]);
+  });
+
   it("opens, is brought up to date, and does not count as restored", async () => {
     const database = new DatabaseSync(file);
     for (const sql of migrations.slice(0, 2)) database.exec(sql);

@@ -1,10 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ledger, Sighting } from "../../src/ledger/ledger.ts";
 import { openPostgresLedger, type PostgresOptions, viewPostgresLedger } from "../../src/ledger/postgres/index.ts";
+import { migrations } from "../../src/ledger/postgres/schema.ts";
+import { identityOf } from "../../src/networks/identity.ts";
 import { testLedger } from "../contracts/ledger.ts";
+import { anAccount } from "../support/a-publisher.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres.ts";
 
@@ -126,6 +129,45 @@ describe("a database that cannot be used", () => {
   });
 });
 
+describe("a database of the first version", () => {
+  it("is brought up to date, keeps its mark and its rows, and knows whose the claimed accounts were", async () => {
+    const url = await server.newDatabase();
+    const [first = ""] = migrations;
+    const account = anAccount({ handle: "Council.example.org" });
+    const at = "2027-03-18T09:00:00.000Z";
+    const claim = { account, message: { parts: [] }, critical: false, again: false, keyDueAt: at, firstClaimAt: at };
+    await server.ask(
+      url,
+      `SET ROLE campaign; ${first} UPDATE campaign.about SET version = 1;
+       INSERT INTO campaign.ledger (one, id, workspace, purpose, created_at) VALUES (1, 'abcd1234', 'northdale', 'publish', 0);
+       INSERT INTO campaign.deliveries (delivery, account, state, due_at, late, seen_at)
+         VALUES ('day/new/ours', 'ours', 'planned', 0, 0, 0);
+       INSERT INTO campaign.deliveries (delivery, account, state, attempt, due_at, late, seen_at, claim, published_at)
+         VALUES ('day/old/ours', 'ours', 'published', 1, 0, 0, 0, '${JSON.stringify(claim)}', 77)`,
+    );
+    const { marker } = options(url);
+    mkdirSync(path.dirname(marker), { recursive: true });
+    writeFileSync(marker, "abcd1234 0000000000000000\n");
+
+    await expect(viewPostgresLedger(options(url))).rejects.toThrow(/older campaign/);
+    const ledger = await openPostgresLedger(options(url));
+    const identities = (await ledger.rows()).map(({ delivery, identity }) => [delivery, identity]);
+    await ledger.close();
+    const again = await openPostgresLedger(options(url));
+    await again.close();
+
+    expect(identities).toEqual([
+      ["day/new/ours", undefined],
+      ["day/old/ours", identityOf(account)],
+    ]);
+    for (const { info } of [ledger, again]) {
+      expect(info).toMatchObject({ id: "abcd1234" });
+      expect(info.restoredAt).toBeUndefined();
+    }
+    expect(await server.ask(url, "SELECT home IS NOT NULL AS known FROM campaign.ledger")).toEqual([{ known: true }]);
+  });
+});
+
 describe("several machines", () => {
   it("make one ledger of an empty database, however many begin at once", async () => {
     const url = await server.newDatabase();
@@ -196,6 +238,31 @@ describe("several machines", () => {
 });
 
 describe("a database that was restored", () => {
+  it("takes the lock of whoever held one, and says when it is free", async () => {
+    const url = await server.newDatabase();
+    const ledger = await openPostgresLedger(options(url));
+    const locked = await ledger.lock("ours");
+    if (locked.kind !== "locked") throw new Error("It is free.");
+    const { marker } = options(url);
+    writeFileSync(marker, readFileSync(marker, "utf8").replace(/\d{16}/, "0000000000000050"));
+    await ledger.note({ event: "looked" });
+
+    const second = await openPostgresLedger(options(url, "two"));
+    const held = await second.lock("ours");
+    await ledger.unlock(locked.lease);
+    const still = await second.lock("ours");
+    await server.pass(url, 11 * 60_000);
+    const free = await second.lock("ours");
+
+    for (const each of [held, still]) {
+      expect(each).toMatchObject({ kind: "held", stale: false, taken: { freeIn: expect.any(Number) } });
+    }
+    expect(held.kind === "held" && held.taken !== undefined && held.taken.freeIn > 9 * 60_000).toBe(true);
+    expect(free.kind).toBe("locked");
+    await ledger.close();
+    await second.close();
+  });
+
   async function opened(url: string, machine?: string): Promise<Ledger["info"]> {
     const ledger = await openPostgresLedger(options(url, machine));
     await ledger.close();

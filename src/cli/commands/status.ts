@@ -1,4 +1,5 @@
 import { statusText } from "../../preview/status-text.ts";
+import { isRestored } from "../../publish/person/restored.ts";
 import { needsPerson, statusOf } from "../../publish/status.ts";
 import { jsonText } from "../../system/json.ts";
 import type { Context } from "../context.ts";
@@ -8,12 +9,15 @@ import { prepare, workspaceRoot } from "../pipeline.ts";
 import { printLines } from "../print-lines.ts";
 import { readStops, sayStops } from "../stops.ts";
 
-/** Every delivery with what became of it; exit 3 when one needs a person. */
+/** Every delivery with what became of it; exit 3 when one needs a person, or a restored ledger does. */
 export async function runStatus(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
   const prepared = await prepare(context, root, targets);
   sayStops(context, await readStops(context, root));
-  const rows = await viewing(context, root, async (ledger) => (await ledger?.rows()) ?? []);
+  const { rows, waits } = await viewing(context, root, async (ledger) => ({
+    rows: (await ledger?.rows()) ?? [],
+    waits: ledger !== undefined && isRestored(ledger),
+  }));
   const chosen = new Set(prepared.selected.map((staged) => staged.campaign.id));
   const shown = targets.length === 0 ? rows : rows.filter((row) => chosen.has(row.delivery.split("/")[0] ?? ""));
   const deliveries = prepared.selected.flatMap((staged) => staged.plan.deliveries);
@@ -33,7 +37,7 @@ export async function runStatus(context: Context, targets: readonly string[]): P
     printLines(context.output, statusText(entries, view));
     if (entries.length === 0) context.output.say("There are no deliveries.");
   }
-  if (entries.some(needsPerson)) return exitCodes.person;
+  if (waits || entries.some(needsPerson)) return exitCodes.person;
   const unreadable = prepared.loadProblems.some((problem) => problem.severity === "error");
   if (unreadable)
     context.output.warn(

@@ -19,6 +19,7 @@ import {
   countOf,
   eventOfChange,
   eventOfReceipt,
+  eventOfStray,
   fits,
   partOfReceipt,
   stateAfterReceipt,
@@ -148,6 +149,10 @@ export async function applyReceipt({ ask, log }: Writing, record: ReceiptRecord)
   const columns = await columnsFor(ask, delivery);
   if (columns === undefined) throw new Error(`There is no delivery ${delivery} in this ledger.`);
   const row = toRow(columns);
+  if (!(await partsOf(ask, delivery)).some(({ part }) => part === record.part)) {
+    await update(ask, delivery, [["version", await log(eventOfStray(row, record))]]);
+    return row.state;
+  }
   await updatePart(ask, delivery, partOfReceipt(record));
   const parts = await partsOf(ask, delivery);
   const to = stateAfterReceipt(row.state, parts);

@@ -6,6 +6,7 @@ import {
   branchesIn,
   compare,
   forkOf,
+  knownUntil,
   leftOpen,
   markOf,
   type RestoreColumns,
@@ -18,6 +19,7 @@ import {
 } from "../restore.ts";
 import type { Ask, Database } from "./database.ts";
 import { homeToKeep, movedBecause } from "./home.ts";
+import { takeAllLocks } from "./locks.ts";
 import { inTurn, type Writer, type Writing } from "./writing.ts";
 
 export interface Birth extends Writer {
@@ -113,18 +115,17 @@ async function create({ ask, log }: Writing, birth: Birth): Promise<void> {
 async function markRestored(writing: Writing, birth: Birth, found: { seen: Seen; mark: Marked }): Promise<void> {
   const { ask, log } = writing;
   const { seen, mark } = found;
-  const { verdict, tip, lastAt, home } = seen;
+  const { info, verdict, tip, lastAt, home } = seen;
   if (verdict.kind !== "restored") return;
   const { branch, lost, least } = forkOf(mark, tip);
-  const until = verdict.forkKnown ? lastAt : undefined;
+  const until = knownUntil(info, verdict, lastAt);
   await ask(
     `UPDATE campaign.ledger
      SET restored_at = $1, resumed_at = NULL, known_until = $2, branch = $3, lost = $4, home = $5`,
     [birth.now.getTime(), until?.getTime() ?? null, branch, JSON.stringify(lost), home.now],
   );
   await ask(`UPDATE campaign.deliveries SET ${reopened} WHERE ${leftOpen}`);
-  // Whoever holds one can do nothing with it any more; it is free when the holder's lease would have run out.
-  await ask("UPDATE campaign.locks SET token = gen_random_uuid()::text, holder = 'the restore of the ledger'");
+  await takeAllLocks(ask);
   const { reason } = verdict;
   await log({ account: "", event: "restored", reason, data: { knownUntil: until ?? null, lost } }, least);
 }
@@ -197,8 +198,8 @@ export async function likenessOf(ask: Ask, marker: string, home: string): Promis
   const mark = markToCompare(marker);
   const seen = await see(ask, isUnknown(mark) ? "missing" : mark, home);
   if (seen?.verdict.kind === "restored") {
-    const { reason, forkKnown } = seen.verdict;
-    return { kind: "restored", reason, ...(forkKnown && seen.lastAt !== undefined ? { knownUntil: seen.lastAt } : {}) };
+    const until = knownUntil(seen.info, seen.verdict, seen.lastAt);
+    return { kind: "restored", reason: seen.verdict.reason, ...(until === undefined ? {} : { knownUntil: until }) };
   }
   return isUnknown(mark) ? mark : { kind: "whole" };
 }

@@ -10,6 +10,9 @@ import type { Ask } from "./database.ts";
  */
 export const leaseLimit = 10 * 60_000;
 
+/** Who holds a lock that the discovery of a restore took from its holder. */
+const restoreHolder = "the restore of the ledger";
+
 const holder = () => `process ${process.pid} on ${hostname()}`;
 
 async function takeOne(ask: Ask, name: string, token: string): Promise<"fresh" | "over" | "held"> {
@@ -51,7 +54,8 @@ export async function takeLock(ask: Ask, names: readonly string[]): Promise<Lock
     );
     const { holder: by = "another run", age = 0 } = present ?? {};
     // A lease that has run out is taken over, so none is ever held for too long.
-    return { kind: "held", holder: by, age, stale: false };
+    const held = { kind: "held", holder: by, age, stale: false } as const;
+    return by === restoreHolder ? { ...held, taken: { freeIn: Math.max(0, leaseLimit - age) } } : held;
   }
   return { kind: "locked", lease, tookOver };
 }
@@ -68,4 +72,9 @@ export async function renewLock(ask: Ask, lease: Lease): Promise<boolean> {
 
 export async function dropLock(ask: Ask, lease: Lease): Promise<void> {
   await ask("DELETE FROM campaign.locks WHERE token = $1", [lease.token]);
+}
+
+/** Whoever holds one can do nothing with it any more; each is free when its holder's lease would have run out. */
+export async function takeAllLocks(ask: Ask): Promise<void> {
+  await ask("UPDATE campaign.locks SET token = gen_random_uuid()::text, holder = $1", [restoreHolder]);
 }

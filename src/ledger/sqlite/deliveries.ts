@@ -22,6 +22,7 @@ import {
   countOf,
   eventOfChange,
   eventOfReceipt,
+  eventOfStray,
   fits,
   partOfReceipt,
   stateAfterReceipt,
@@ -143,6 +144,10 @@ export function applyReceipt(database: Database, record: ReceiptRecord, log: Log
   const before = readDetail(database, delivery);
   if (before === undefined) throw new Error(`There is no delivery ${delivery} in this ledger.`);
   const { row } = before;
+  if (!before.parts.some(({ part }) => part === record.part)) {
+    update(database, delivery, [["version", log(eventOfStray(row, record))]]);
+    return row.state;
+  }
   updatePart(database, delivery, partOfReceipt(record));
   const parts = readDetail(database, delivery)?.parts ?? [];
   const to = stateAfterReceipt(row.state, parts);

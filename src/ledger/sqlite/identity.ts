@@ -6,6 +6,7 @@ import {
   branchesIn,
   compare,
   forkOf,
+  knownUntil,
   leftOpen,
   type RestoreColumns,
   reopened,
@@ -49,6 +50,12 @@ export function readInfo(database: Database): LedgerInfo | undefined {
     createdAt: new Date(found.created_at),
     ...restoreInfo(found),
   };
+}
+
+function infoNow(database: Database): LedgerInfo {
+  const info = readInfo(database);
+  if (info === undefined) throw new LedgerError("The ledger is gone.");
+  return info;
 }
 
 /** How far this ledger has come, as seen from a mark. @throws where there is no ledger. */
@@ -100,9 +107,9 @@ export function noticeRestore(database: Database, birth: Birth): { readonly mark
   const tip = readTip(database, mark);
   const verdict = verdictOn(mark, tip);
   if (verdict.kind !== "restored") return { mark, found: false };
-  const { reason, forkKnown } = verdict;
+  const { reason } = verdict;
   const { branch, lost, least } = forkOf(mark, tip);
-  const until = forkKnown ? instantOf(database, tip.event) : undefined;
+  const until = knownUntil(infoNow(database), verdict, instantOf(database, tip.event));
   database
     .prepare("UPDATE ledger SET restored_at = ?, resumed_at = NULL, known_until = ?, branch = ?, lost = ?")
     .run(birth.now.getTime(), until?.getTime() ?? null, branch, JSON.stringify(lost));
@@ -120,12 +127,13 @@ export function noticeRestore(database: Database, birth: Birth): { readonly mark
 /** Without changing anything. The mark is read first, as it never runs ahead. A rehearsal keeps none. */
 export function likenessOf(database: Database, file: string): Likeness {
   const mark = markToCompare(markerOf(file));
-  if (readInfo(database)?.purpose === "rehearse") return { kind: "whole" };
+  const info = infoNow(database);
+  if (info.purpose === "rehearse") return { kind: "whole" };
   if (isUnknown(mark)) return mark;
   const tip = readTip(database, mark);
   const verdict = verdictOn(mark, tip);
   if (verdict.kind !== "restored") return { kind: "whole" };
-  const until = verdict.forkKnown ? instantOf(database, tip.event) : undefined;
+  const until = knownUntil(info, verdict, instantOf(database, tip.event));
   return { kind: "restored", reason: verdict.reason, ...(until === undefined ? {} : { knownUntil: until }) };
 }
 

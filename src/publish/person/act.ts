@@ -40,6 +40,11 @@ async function lockedLease(engine: Engine, account: string, somebody: string) {
   for (let waited = 0; ; waited += interval) {
     const locked = await engine.ledger.lock(account, somebody);
     if (locked.kind === "locked") return locked.lease;
+    if (locked.taken !== undefined) {
+      throw new Refused(
+        `This ledger was restored while a run was at work on ${account}, which may still be sending. Try again in ${Math.max(1, Math.ceil(locked.taken.freeIn / 60_000))} min.`,
+      );
+    }
     if (waited >= patience || locked.stale) {
       throw new Refused(`${account} is held by another run (${locked.holder}). Try again when it has ended.`);
     }

@@ -36,11 +36,16 @@ interface Looked {
   readonly likeness?: Likeness;
 }
 
+/** Whether it waits for a person, be it that nobody has noticed yet. */
+export function isRestored({ info, likeness }: Looked): boolean {
+  return waitsForPerson(info) || likeness?.kind === "restored";
+}
+
 /** Everything of a ledger that was restored waits for a person, from when that was found out. */
-export function withRestore(state: PauseState, { info, likeness }: Looked, now: Date): PauseState {
-  const waits = waitsForPerson(info);
-  if (state.kind === "stopped" || !(waits || likeness?.kind === "restored")) return state;
-  const since = waits ? (info.restoredAt ?? now) : now;
+export function withRestore(state: PauseState, looked: Looked, now: Date): PauseState {
+  if (state.kind === "stopped" || !isRestored(looked)) return state;
+  const { info } = looked;
+  const since = waitsForPerson(info) ? (info.restoredAt ?? now) : now;
   const reason = "this ledger was restored from a backup, and nobody has resumed it yet.";
-  return { kind: "pauses", pauses: [{ since, reason, covers: () => true }, ...state.pauses] };
+  return { kind: "pauses", pauses: [{ since, reason, untilResumed: true, covers: () => true }, ...state.pauses] };
 }
