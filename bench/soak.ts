@@ -17,6 +17,7 @@ const { values } = parseArgs({
     ledger: { type: "string", multiple: true },
     jobs: { type: "string", default: "2" },
     "every-step": { type: "boolean", default: false },
+    restores: { type: "string", default: "3" },
   },
 });
 
@@ -65,16 +66,25 @@ const everyStep = values["every-step"];
 console.log(everyStep ? "Killing at every step of a life." : `Seed ${seed}.`);
 const result = everyStep
   ? await atEveryStep({ networks, ledgers, isOver })
-  : await soak({ kills, seed, networks, ledgers, jobs: number(values.jobs, "jobs", 2), isOver, onWorld: progress });
+  : await soak({
+      kills,
+      seed,
+      networks,
+      ledgers,
+      jobs: number(values.jobs, "jobs", 2),
+      restoreEvery: number(values.restores, "restores", 3),
+      isOver,
+      onWorld: progress,
+    });
 await stopLedgers();
 
 for (const [step, times] of [...result.at].toSorted((a, b) => b[1] - a[1])) console.log(`${times} at ${step}`);
 for (const wrong of result.wrongs.slice(wrongsSaid)) console.log(`WRONG: ${wrong}`);
-const { processes, worlds, deliveries, unknown } = result;
+const { processes, worlds, deliveries, unknown, restores } = result;
 console.log(
-  `${result.kills} killed of ${processes} publishers in ${worlds} worlds (${ledgers.join(", ")}; ${networks.join(", ")}), ${seconds()} s.`,
+  `${result.kills} killed of ${processes} publishers, and ${restores} backups put back, in ${worlds} worlds (${ledgers.join(", ")}; ${networks.join(", ")}), ${seconds()} s.`,
 );
 console.log(
-  `${deliveries} deliveries: ${deliveries - unknown} published, ${unknown} unknown with their reason, ${result.wrongs.length} out twice, lost or otherwise wrong.`,
+  `${deliveries} deliveries: ${deliveries - unknown} published, ${unknown} left to a person with their reason, ${result.wrongs.length} out twice, lost or otherwise wrong.`,
 );
 process.exitCode = result.wrongs.length === 0 ? 0 : 1;

@@ -4,9 +4,9 @@
  */
 import path from "node:path";
 import postgres from "postgres";
-import type { Ledger } from "../../src/ledger/ledger.ts";
-import { openPostgresLedger } from "../../src/ledger/postgres/index.ts";
-import { openSqliteLedger } from "../../src/ledger/sqlite/index.ts";
+import type { Ledger, LedgerView } from "../../src/ledger/ledger.ts";
+import { openPostgresLedger, viewPostgresLedger } from "../../src/ledger/postgres/index.ts";
+import { openSqliteLedger, viewSqliteLedger } from "../../src/ledger/sqlite/index.ts";
 import type { Clock } from "../../src/system/clock.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres.ts";
 
@@ -17,6 +17,12 @@ export const ledgerKinds = ["sqlite", "postgres"] as const satisfies readonly Le
 export type LedgerKind = (typeof ledgerKinds)[number];
 
 let server: Promise<PostgresServer> | undefined;
+
+/** The one that all worlds share; started when it is first asked for. */
+export function serverOfWorlds(): Promise<PostgresServer> {
+  server ??= startPostgres();
+  return server;
+}
 
 /** Ends the database server, where a world needed one. */
 export async function stopLedgers(): Promise<void> {
@@ -37,8 +43,7 @@ export async function newPlace(kind: LedgerKind, folder: string, name = "ledger"
     case "sqlite":
       return { kind, file: path.join(folder, `${name}.sqlite`) };
     case "postgres": {
-      server ??= startPostgres();
-      const { newDatabase, ask } = await server;
+      const { newDatabase, ask } = await serverOfWorlds();
       const url = await newDatabase();
       // Leases are judged by the world's clock, which every publisher writes here.
       await ask(url, "CREATE TABLE public.clock (ms bigint); INSERT INTO public.clock VALUES (0)");
@@ -77,4 +82,20 @@ export async function openPlace(place: LedgerPlace, clock: Clock): Promise<Ledge
     default:
       return place satisfies never;
   }
+}
+
+/** As another machine sees the same ledger: a database with a mark of its own beside it. A file has one machine only. */
+export function onMachine(place: LedgerPlace, machine: string): LedgerPlace {
+  return place.kind === "sqlite"
+    ? place
+    : { ...place, marker: path.join(path.dirname(place.marker), `${machine}.marker`) };
+}
+
+export function markerAt(place: LedgerPlace): string {
+  return place.kind === "sqlite" ? `${place.file}.marker` : place.marker;
+}
+
+/** Looks only. Undefined where there is no ledger. */
+export async function viewPlace(place: LedgerPlace): Promise<LedgerView | undefined> {
+  return place.kind === "sqlite" ? viewSqliteLedger(place.file) : viewPostgresLedger(place);
 }

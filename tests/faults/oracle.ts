@@ -57,6 +57,7 @@ function wrongOfRow(world: World, row: Row): string | undefined {
       return out === 0 ? undefined : `${row.delivery} is ${row.state}, and ${out} are out`;
     case "failed":
     case "held":
+      if (row.mayBeOut) return undefined;
       return out === row.partsOut
         ? undefined
         : `${row.delivery} is ${row.state} with ${row.partsOut} out, and ${out} are`;
@@ -88,13 +89,22 @@ export async function wrongsAtTheEnd(world: World): Promise<readonly string[]> {
 }
 
 /**
- * When nothing but deaths happened, and the time was enough: all is out, or unknown where nothing can be proved. Words
- * prove nothing while two deliveries of an account are in doubt.
+ * Left to a person: where nothing can be proved, and after a restore what may be out, or of which a part is: the wait
+ * for a person stops a thread as any pause does.
+ */
+export function isLeftToPerson(world: World, row: Row): boolean {
+  const unproved = row.state === "unknown" || (row.mayBeOut && world.restores > 0);
+  return (unproved && world.kind !== "by-key") || (row.hold === "half-sent" && world.restores > 0);
+}
+
+/**
+ * When nothing but deaths and restores happened, and the time was enough: all is out, or left to a person. Words prove
+ * nothing while two deliveries of an account are in doubt.
  */
 export async function wrongsAfterDeaths(world: World): Promise<readonly string[]> {
   const wrongs = [...(await wrongsAtTheEnd(world))];
   for (const row of (await world.look()).rows) {
-    if (row.state === "published" || (row.state === "unknown" && world.kind !== "by-key")) continue;
+    if (row.state === "published" || isLeftToPerson(world, row)) continue;
     wrongs.push(`${row.delivery} was lost: it is ${row.state} (${row.reason ?? "no reason"})`);
   }
   return wrongs;

@@ -1,7 +1,7 @@
 /** Bad days as they happen: an outage, a machine asleep, a ledger gone or old, a second clone, a file that was edited. */
 import { afterEach, describe, expect, it } from "vitest";
 import { instantOf } from "../../src/calendar/local-time.ts";
-import { newPlace, openPlace } from "./ledgers.ts";
+import { newPlace } from "./ledgers.ts";
 import type { NetworkKind } from "./life.ts";
 import { wrongsAtTheEnd, wrongsOnNetwork } from "./oracle.ts";
 import { aPost, type Ended, hour, minute, runsOf, World } from "./world.ts";
@@ -213,7 +213,7 @@ describe("a ledger that was deleted", () => {
     async (kind, known) => {
       const world = await oneOut(kind);
 
-      world.restore("nothing");
+      world.loseLedger();
       const first = await world.live();
       world.clock.to("2027-03-18T12:00:00Z");
       await world.live();
@@ -228,60 +228,6 @@ describe("a ledger that was deleted", () => {
         true,
       );
       expect(await wrongsOnNetwork(world)).toEqual([]);
-    },
-  );
-});
-
-async function resume(world: World): Promise<void> {
-  const ledger = await openPlace(world.ledger, world.clock);
-  await ledger.resumeRestored(world.clock.now(), "a person looked");
-  await ledger.close();
-}
-
-describe("a ledger restored from last week", () => {
-  async function restored(kind: NetworkKind): Promise<World> {
-    const world = await aWorld(
-      kind,
-      three.map((post) => ({ ...post, dueAt: post.dueAt.replace("03-18", "03-25") })),
-    );
-    const copy = world.backUp();
-    world.clock.to("2027-03-25T09:00:00Z");
-    await world.live();
-    world.clock.to("2027-03-25T09:31:00Z");
-    world.restore(copy);
-    return world;
-  }
-
-  it("sends nothing until a person resumes, and says so", async () => {
-    const world = await restored("by-key");
-
-    const runs = await world.live({ runs: [0, minute, hour] });
-
-    expect(sent(world)).toEqual(["out 09:00"]);
-    expect(reasons(runs, "later").every((reason) => reason.includes("restored from a backup"))).toBe(true);
-  });
-
-  it.each(["by-key", "by-words", "shows-otherwise", "idempotent", "unprovable"] as const)(
-    "then asks a network that is %s, and sends only what is surely not out",
-    async (kind) => {
-      const world = await restored(kind);
-      await world.live();
-
-      await resume(world);
-      await world.live({ runs: [minute] });
-      world.clock.to("2027-03-25T12:00:00Z");
-      await world.live();
-
-      // Every row asks, those of times to come too: they may have been moved since.
-      // By words alone the one that is out may be any of them, shown otherwise: a person says which, and none goes twice.
-      const [proved, state] = kind === "by-key" ? [["due 09:32", "to-come 12:00"], "published"] : [[], "held"];
-      expect(sent(world)).toEqual(["out 09:00", ...proved]);
-      expect(await world.states()).toEqual({
-        "day/out/ours": kind === "by-key" ? "published" : "held",
-        "day/due/ours": state,
-        "day/to-come/ours": state,
-      });
-      expect(wrongsOnNetwork(world)).toEqual([]);
     },
   );
 });

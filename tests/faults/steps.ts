@@ -91,7 +91,7 @@ export class Steps {
           const [first] = Array.isArray(args[0]) ? args[0] : [args[0]];
           const event: unknown = (first as { event?: unknown } | undefined)?.event;
           const doing = typeof event === "string" ? event : String(name);
-          const reads = ["rows", "detail", "facts", "lastPost", "sameWords", "receiptIds", "info"].includes(
+          const reads = ["rows", "detail", "facts", "lastPost", "sameWords", "receiptIds", "info", "events"].includes(
             String(name),
           );
           if (!reads) this.reach(`${doing}: asked`);

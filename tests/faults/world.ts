@@ -1,12 +1,13 @@
 /** A folder with a clock, a network and a ledger in it, in which publishers live and die. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Row } from "../../src/ledger/ledger.ts";
 import { FileNetwork, type FilePost } from "./file-network.ts";
 import { fileOf, type LedgerKind, type LedgerPlace, newPlace, openPlace, setClock } from "./ledgers.ts";
 import { EditedFile, FileClock, type Life, type NetworkKind, type Said, type Written } from "./life.ts";
+import { type Backup, backUpOf, putBack, type WayBack } from "./restores.ts";
 
 const script = path.resolve(import.meta.dirname, "../support/faults-process.ts");
 export const minute = 60_000;
@@ -58,6 +59,7 @@ export class World {
   pauses: Life["pauses"] = [];
   gap = 0;
   processes = 0;
+  restores = 0;
 
   private constructor(folder: string, kind: NetworkKind, ledger: LedgerPlace) {
     this.folder = folder;
@@ -157,18 +159,18 @@ export class World {
     return Object.fromEntries((await this.look()).rows.map(({ delivery, state }) => [delivery, state]));
   }
 
-  /** Of a ledger that is a file: its files as they are now, kept aside. */
-  backUp(): string {
-    const copy = path.join(this.folder, `backup-${this.processes}.sqlite`);
-    for (const end of ["", "-wal"]) {
-      if (existsSync(fileOf(this.ledger) + end)) cpSync(fileOf(this.ledger) + end, copy + end);
-    }
-    return copy;
+  backUp(way: WayBack = "database"): Promise<Backup> {
+    return backUpOf(this.ledger, way);
   }
 
-  restore(copy: string): void {
+  restore(backup: Backup): Promise<void> {
+    this.restores += 1;
+    return putBack(this.ledger, backup);
+  }
+
+  /** Of a ledger that is a file: deleted, and the mark beside it stays. */
+  loseLedger(): void {
     for (const end of ["", "-wal", "-shm"]) rmSync(fileOf(this.ledger) + end, { force: true });
-    for (const end of ["", "-wal"]) if (existsSync(copy + end)) cpSync(copy + end, fileOf(this.ledger) + end);
   }
 
   end(): void {

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Workspace } from "../../src/campaign/model.ts";
 import type { Delivery } from "../../src/plan/delivery.ts";
-import { type Engine, realTimer } from "../../src/publish/engine.ts";
+import { type Engine, type PauseState, realTimer } from "../../src/publish/engine.ts";
+import { pausesOf } from "../../src/publish/person/pauses.ts";
 import { publish, type RunResult } from "../../src/publish/publish.ts";
 import type { Work } from "../../src/publish/work.ts";
 import { FileNetwork, sessionOf } from "../faults/file-network.ts";
@@ -41,6 +42,14 @@ function readFile(): Work {
   return reading.work;
 }
 
+/** Those of the ledger itself, as the command `pause` notes them, and the world's own. */
+async function readPauses(ledger: Engine["ledger"]): Promise<PauseState> {
+  const noted = await pausesOf({ root: life.folder, ledger, now: () => clock.now() }).read();
+  if (noted.kind === "stopped") return noted;
+  const own = life.pauses.map(({ since, reason }) => ({ since: new Date(since), reason, covers: () => true }));
+  return { kind: "pauses", pauses: [...own, ...noted.pauses] };
+}
+
 function engineOver(ledger: Engine["ledger"]): Engine {
   return {
     stages: {
@@ -60,18 +69,13 @@ function engineOver(ledger: Engine["ledger"]): Engine {
     }),
     connect: async (account) => ({ kind: "session", session: sessionOf(world, account) }),
     isReal: () => true,
-    pauses: {
-      read: async () => ({
-        kind: "pauses",
-        pauses: life.pauses.map(({ since, reason }) => ({ since: new Date(since), reason, covers: () => true })),
-      }),
-    },
+    pauses: { read: () => readPauses(ledger) },
     clock,
     realClock: clock,
     timer: realTimer,
     signal: new AbortController().signal,
     shared: false,
-    machine: "here",
+    machine: life.ledger.kind === "postgres" ? life.ledger.marker : "here",
   };
 }
 
