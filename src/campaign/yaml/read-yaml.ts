@@ -28,6 +28,8 @@ export interface YamlFile {
 
 /** Each round takes every trap that YAML stumbles over; more rounds only follow errors that hid others. */
 const rounds = 5;
+/** Lines that are compared with their neighbours, in each round: a file that is no YAML at all has an error on every line. */
+const mostIndentations = 200;
 
 type Sound = Extract<Parsed, { kind: "document" }>;
 
@@ -63,11 +65,16 @@ function goesOn(text: string, start: number, end: number): boolean {
 
 function trapsAt(errors: readonly YAMLParseError[], root: Node | undefined, text: string, lines: Lines): Trap[] {
   const traps = new Map<number, Trap>();
+  let indentations = mostIndentations;
+  const indentation = (at: number) => {
+    indentations -= 1;
+    return indentations < 0 ? undefined : indentationTrap(text, at);
+  };
   for (const error of errors) {
     // A quote that is never closed is noticed at the end of the text, and lies where it begins.
     const at = (isUnclosed(error) ? openedQuote(root, error.pos[0])?.[0] : undefined) ?? error.pos[0];
     const start = lines.startOf(at);
-    const trap = traps.has(start) ? undefined : (trapOn(text, start, lines.endOf(at)) ?? indentationTrap(text, at));
+    const trap = traps.has(start) ? undefined : (trapOn(text, start, lines.endOf(at)) ?? indentation(at));
     if (trap !== undefined) traps.set(lines.startOf(trap.start), trap);
   }
   return [...traps.values()];
