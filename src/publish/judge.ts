@@ -156,8 +156,11 @@ function missedHeld(row: Row): Change {
 
 function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | undefined {
   const { now } = judging;
-  if (isOver(row, now)) return step(row, { to: "missed", event: "missed", reason: missedReason(row) });
   const pause = now < row.dueAt ? undefined : pauseAt(delivery, row.dueAt, judging.pauses);
+  if (isOver(row, now)) {
+    const reason = [missedReason(row), stoppedBy(row, delivery, judging.pauses)].join(" ").trimEnd();
+    return step(row, { to: "missed", event: "missed", reason });
+  }
   // A person who said that it did not go out knows of a pause that is over.
   const counts = pause !== undefined && (row.cause !== "person" || pause.endedAt === undefined);
   if (!counts || row.dueAt < judging.ledger.createdAt) return holdBroken(row, judging);
@@ -167,6 +170,14 @@ function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | 
     reason: `It fell due during a pause: ${pause.reason}`,
     fields: { cause: "pause" },
   });
+}
+
+/** The pause that kept it back, also one that began after it was due and outlasted its window. */
+function stoppedBy(row: Row, delivery: Delivery, pauses: readonly Pause[]): string {
+  const outlasting = pauseAt(delivery, windowEnd(row), pauses);
+  if (outlasting !== undefined) return `A pause kept it back: ${outlasting.reason}`;
+  const pause = pauseAt(delivery, row.dueAt, pauses);
+  return pause === undefined ? "" : `It fell due during a pause: ${pause.reason}`;
 }
 
 function holdBroken(row: Row, { broken }: Judging): Change | undefined {

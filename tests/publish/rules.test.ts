@@ -510,6 +510,25 @@ describe("a pause", () => {
     expect(await publisher.state("day/during/ours")).toBe("missed");
   });
 
+  it("is named as the cause of what it outlasts, due before it or in it", async () => {
+    const publisher = aPublisher();
+    publisher.deliveries = [
+      aDelivery("before", { dueAt: nine }),
+      aDelivery("during", { dueAt: "2027-03-18T09:10:00Z" }),
+      aDelivery("after", { dueAt: "2027-03-18T15:00:00Z" }),
+    ];
+    await publisher.run();
+    publisher.clock.to("2027-03-18T09:05:00Z");
+    publisher.pauses = { kind: "pauses", pauses: [aPause(publisher, { endedAt: new Date("2027-03-18T12:00:00Z") })] };
+    await publisher.runAt("2027-03-18T11:30:00Z");
+    await publisher.runAt("2027-03-18T18:00:00Z");
+
+    const reasonOf = async (id: string) => (await publisher.ledger.detail(`day/${id}/ours`))?.row.reason;
+    expect(await reasonOf("before")).toContain("A pause kept it back: by order.");
+    expect(await reasonOf("during")).toContain("A pause kept it back: by order.");
+    expect(await reasonOf("after")).not.toContain("pause");
+  });
+
   it("as a file that is not understood stops everything", async () => {
     const publisher = await withOneDue();
     publisher.pauses = { kind: "stopped", reason: "A pause file." };
