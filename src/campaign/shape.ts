@@ -8,7 +8,7 @@ import { shortened } from "../system/shorten.ts";
 import { networkElsewhere } from "./network-names.ts";
 import { type Fault, fault, type Report } from "./problems.ts";
 import { reservedKeys } from "./reserved-keys.ts";
-import { faultIn } from "./scalar-schemas.ts";
+import { faultIn, idPattern } from "./scalar-schemas.ts";
 import { exampleLine, keysOf, schemaAt } from "./schema-walk.ts";
 import { secretKey } from "./secret-key.ts";
 import type { Data } from "./yaml/data.ts";
@@ -162,11 +162,18 @@ function formOf(value: Data): string {
   return isRecord(value) ? "a map" : "a text";
 }
 
+/** Names that stand there without the brackets of a list. */
+function asList(key: string, value: Data): string | undefined {
+  if (key !== "to" || typeof value !== "string") return undefined;
+  const names = value.split(/[\s,;]+/).filter((name) => name !== "");
+  return names.length > 0 && names.every((name) => idPattern.test(name)) ? `to: [${names.join(", ")}]` : undefined;
+}
+
 function wrongForm(shape: Shape, path: Path, value: Data): Fault {
   const braces = bracesFault(shape, path, value);
   if (braces !== undefined) return braces;
   const key = lastKey(path);
-  const example = exampleLine(key, schemaAt(shape.schema, path));
+  const example = asList(key, value) ?? exampleLine(key, schemaAt(shape.schema, path));
   const what =
     path.length === 0 ? "This file" : typeof path.at(-1) === "number" ? `An entry of \`${key}\`` : `\`${key}\``;
   return fault(

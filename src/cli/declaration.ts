@@ -22,6 +22,8 @@ export interface Declaration {
   readonly takesDeliveries?: string;
   /** Beside deliveries it takes a whole post (campaign/post): the shell offers both. */
   readonly takesPosts?: true;
+  /** Takes words to search for. */
+  readonly takesWords?: true;
   /** Takes the name of a shell. */
   readonly takesShell?: true;
   readonly formats: readonly string[];

@@ -44,19 +44,20 @@ export const declarations: readonly Declaration[] = [
     name: "days",
     summary: "list and search the calendar of awareness days",
     takesCampaigns: false,
+    takesWords: true,
     formats: ["text", "json", "ics"],
     flags: [["--search <words>", "only days whose name, id or hashtag has these words"], fromFlag, untilFlag, nowFlag],
     examples: [
-      "campaign days --search child",
+      "campaign days child",
       "campaign days --from 2027-03-01 --until 2027-03-31",
       "campaign days --format ics > days.ics",
     ],
     heedsSignals: false,
     load: async () => {
       const { runDays } = await import("./commands/days.ts");
-      return (context, _, flags) =>
+      return (context, words, flags) =>
         runDays(context, {
-          search: textFlag(flags, "search"),
+          search: [...words, textFlag(flags, "search") ?? ""].join(" ").trim() || undefined,
           from: textFlag(flags, "from"),
           until: textFlag(flags, "until"),
         });

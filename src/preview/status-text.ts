@@ -53,6 +53,30 @@ function linesOf(entry: StatusLine, { view, ...widths }: Drawing): readonly stri
   ];
 }
 
+/** What a person does next, with the command that works; a reason that names one says it itself. */
+function nextStep({ id, state, reason }: StatusLine): string | undefined {
+  if (reason?.includes("`campaign ") === true) return undefined;
+  switch (state) {
+    case "missed":
+      return `\`campaign send ${id}\` sends it now, \`campaign skip ${id}\` leaves it out.`;
+    case "held":
+      return `Put that right: it goes out while there is time. \`campaign skip ${id}\` leaves it out.`;
+    case "failed":
+      return `Put that right, then \`campaign send ${id}\`; \`campaign skip ${id}\` leaves it out.`;
+    case "unknown":
+      return `Look at the account. It is there: \`campaign settle ${id} --sent ADDRESS\`. It is not: \`campaign settle ${id} --not-sent\`.`;
+    case "waiting":
+      return `Post it by hand from its folder, then \`campaign settle ${id} --sent ADDRESS\`.`;
+    default:
+      return undefined;
+  }
+}
+
+function withNextStep(entry: StatusLine, drawing: Drawing): readonly string[] {
+  const next = nextStep(entry);
+  return [...linesOf(entry, drawing), ...(next === undefined ? [] : [`${" ".repeat(18)}${next}`])];
+}
+
 function dayOf(instant: Date, zone: string): string {
   return localOf(instant, zone).date;
 }
@@ -64,15 +88,16 @@ function isOutToday({ id, publishedAt }: StatusLine, { now, zoneOf }: StatusView
 
 /** What a person looks for first; a part that has nothing is left out, but for what is next. */
 function opening(entries: readonly StatusLine[], drawing: Drawing): readonly string[] {
-  const part = (title: string, chosen: readonly StatusLine[]) =>
+  const part = (title: string, chosen: readonly StatusLine[], draw = linesOf) =>
     chosen.length === 0
       ? []
-      : [title, ...chosen.flatMap((entry) => linesOf(entry, drawing)).map((line) => `  ${line}`), ""];
+      : [title, ...chosen.flatMap((entry) => draw(entry, drawing)).map((line) => `  ${line}`), ""];
   const planned = entries.filter(({ state }) => state === "planned");
   return [
     ...part(
       "Needs a person:",
       entries.filter(({ state }) => unsettled.includes(state)),
+      withNextStep,
     ),
     ...(planned.length === 0 ? ["Nothing more goes out.", ""] : part("Next:", planned.slice(0, shownNext))),
     ...part(

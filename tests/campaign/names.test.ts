@@ -131,6 +131,7 @@ describe("a campaign file with a mistake", () => {
       { text: `${head}${onePost}`.replace("spring", "Spring Day"), help: "`spring-day`" },
       { text: `${head}${onePost}hashtags: [CEADay]\n`, help: '`"#CEADay"`' },
       { text: `${head}${onePost}`.replace("    at: day 09:00\n", ""), help: "`at: day-3 09:00`" },
+      { text: `${head}${onePost}`.replace("[both]", "both"), help: "Write it as in `to: [both]`." },
     ];
 
     for (const { text, help } of cases) {

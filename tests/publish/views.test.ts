@@ -121,6 +121,7 @@ describe("the status", () => {
       "Needs a person:",
       "  2027-06-17 09:00  held       day/held/ours  “The words of day/held/ours”",
       "                    Too long.",
+      "                    Put that right: it goes out while there is time. `campaign skip day/held/ours` leaves it out.",
       "",
       "Next:",
       "  2027-06-18 09:00  planned    day/next/ours  “The words of day/next/ours”",
@@ -131,6 +132,27 @@ describe("the status", () => {
       "",
     ]);
     expect(text).toContain("day/old/ours");
+  });
+
+  it.each([
+    ["missed", null, "`campaign send day/a/ours`"],
+    ["failed", "Refused.", "`campaign send day/a/ours`"],
+    ["unknown", "No answer.", "`campaign settle day/a/ours --not-sent`"],
+    ["waiting", null, "`campaign settle day/a/ours --sent ADDRESS`"],
+  ] as const)("names the command that moves on what is %s", (state, reason, command) => {
+    const entry = {
+      id: "day/a/ours",
+      state,
+      dueAt: "2027-03-18T09:00:00.000Z",
+      publishedAt: null,
+      url: null,
+      attempts: 1,
+    };
+    const text = statusText([{ ...entry, reason }], aView("2027-03-18T12:00:00Z"));
+    const told = statusText([{ ...entry, reason: "Run `campaign settle x`." }], aView("2027-03-18T12:00:00Z"));
+
+    expect(text.slice(0, text.indexOf("All:"))).toContain(command);
+    expect(told).not.toContain(command);
   });
 
   it("says so when nothing more goes out", () => {

@@ -160,7 +160,10 @@ function print(context: Context, { report, removed, faults }: RehearsalResult, s
   } else {
     printReport(context, inOrder(report, stage.stages), stage.stages.sources());
     const page = path.join(stage.directory, "index.html");
-    const done = report.published.length === 0 ? "Nothing is new" : `Rehearsed ${report.published.length} deliveries`;
+    const done =
+      report.published.length === 0
+        ? "Nothing is new"
+        : `Rehearsed ${report.published.length} ${report.published.length === 1 ? "delivery" : "deliveries"}`;
     context.output.say(
       `${done}. Look at all of them in ${isInside(stage.root, page) ? relativeTo(stage.root, page) : page}.`,
     );

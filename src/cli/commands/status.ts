@@ -1,4 +1,5 @@
 import { statusText } from "../../preview/status-text.ts";
+import { shownDelivery } from "../../preview/went-out.ts";
 import { isRestored } from "../../publish/person/restored.ts";
 import { needsPerson, statusOf } from "../../publish/status.ts";
 import { jsonText } from "../../system/json.ts";
@@ -7,6 +8,7 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { viewing } from "../ledger.ts";
 import { prepare, workspaceRoot } from "../pipeline.ts";
 import { printLines } from "../print-lines.ts";
+import { readStandings } from "../standings.ts";
 import { readStops, sayStops } from "../stops.ts";
 
 /** Every delivery with what became of it; exit 3 when one needs a person, or a restored ledger does. */
@@ -25,8 +27,11 @@ export async function runStatus(context: Context, targets: readonly string[]): P
   if (context.format === "json") {
     context.output.data(`${jsonText({ version: 1, deliveries: entries }, 2)}\n`);
   } else {
+    const standingOf = await readStandings(context, prepared);
     const rendered = new Map(
-      prepared.selected.flatMap((staged) => staged.rendered).map((each) => [each.delivery.id, each]),
+      prepared.selected
+        .flatMap((staged) => staged.rendered)
+        .map((each) => [each.delivery.id, shownDelivery(each, standingOf(each.delivery)).rendered]),
     );
     const zones = new Map(prepared.selected.map(({ campaign }) => [campaign.id, campaign.timezone]));
     const view = {

@@ -34,6 +34,15 @@ describe.each(declarations.map((each) => [nameOf(each), each] as const))("campai
   });
 });
 
+it("days takes the words to search for without a flag", async () => {
+  const run = await runCampaign(["days", "ceaday", "--now", "2027-01-10T09:00:00Z", "--format", "json"], {
+    cwd: import.meta.dirname,
+  });
+
+  const { days } = JSON.parse(run.stdout) as { days: readonly { id: string }[] };
+  expect([run.code, days.map(({ id }) => id)]).toEqual([0, ["ceaday"]]);
+});
+
 describe("a campaign file that cannot be used", () => {
   it.each(["plan", "preview"])("is named by %s, which shows nothing of it", async (command) => {
     const posts = '  - { id: a, at: day 09:00, text: "Know the signs. {hashtags}" }\n';
