@@ -1,4 +1,4 @@
-/** One delivery as the lines of a card: who and when on the frame, the words in it, what a reader needs to know below. */
+/** One message as the lines of a card: when on the frame, in it each wording with the accounts that get it. */
 import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
@@ -16,67 +16,84 @@ import {
   stateWords,
 } from "./cards.ts";
 import { fitLine, padTo } from "./fit-width.ts";
+import { problemsOn, type ShownMessage, type ShownWording } from "./wordings.ts";
+
+interface Drawing {
+  readonly width: number;
+  readonly chalk: ChalkInstance;
+  /** Several campaigns are shown, so that a post is named with its own. */
+  readonly several: boolean;
+}
 
 /** Every line is `width` columns wide. */
-export function cardLines(card: Card, width: number, chalk: ChalkInstance): readonly string[] {
+export function cardLines({ first, wordings }: ShownMessage, drawing: Drawing): readonly string[] {
+  const { width, chalk } = drawing;
   const inner = width - 4;
-  const parts = partsOf(card);
-  const body = parts.flatMap((part, index) => [
-    ...(index === 0 ? [] : [""]),
-    ...partLines({ part, index, of: parts.length, card, inner }, chalk),
-  ]);
-  const lines = [
-    whoLine(card, inner, chalk),
-    "",
-    ...body,
-    "",
-    ...fileLines(card, inner, chalk),
-    ...closing(card, inner, chalk),
-  ];
+  const body = wordings.flatMap((wording) => ["", ...wordingLines(wording, inner, chalk)]);
+  const lines = [...body.slice(1), "", ...closing(first, inner, chalk)];
   const bar = chalk.dim("│");
   return [
-    topEdge(card, width, chalk),
+    topEdge(first, drawing),
     ...lines.map((line) => `${bar} ${padTo(line, inner)} ${bar}`),
     chalk.dim(`╰${"─".repeat(width - 2)}╯`),
   ];
 }
 
-function topEdge({ rendered }: Card, width: number, chalk: ChalkInstance): string {
-  const { local, account, post } = rendered.delivery;
-  const title = fitLine(`${local.slice(11)} ${placeName(account)} · ${post}`, width - 6);
+function topEdge({ rendered }: Card, { width, chalk, several }: Drawing): string {
+  const { local, campaign, post } = rendered.delivery;
+  const title = fitLine(`${local.slice(11)} ${several ? `${campaign.id}/` : ""}${post}`, width - 6);
   const rest = "─".repeat(Math.max(0, width - 5 - stringWidth(title)));
   return `${chalk.dim("╭─")} ${chalk.cyan(title)} ${chalk.dim(`${rest}╮`)}`;
 }
 
-function whoLine({ rendered }: Card, inner: number, chalk: ChalkInstance): string {
-  const { account } = rendered.delivery;
-  const handle = shownHandle(account);
-  const name = fitLine(displayName(account), inner);
-  const left = inner - stringWidth(name) - 1;
-  return chalk.bold(name) + (handle === "" || left < 4 ? "" : ` ${chalk.dim(fitLine(handle, left))}`);
+/** The words and pictures once, then a line for each account that gets them, and what is wrong. */
+function wordingLines({ first, cards }: ShownWording, inner: number, chalk: ChalkInstance): readonly string[] {
+  const parts = partsOf(first);
+  return [
+    ...parts.flatMap((part, index) => [
+      ...(index === 0 ? [] : [""]),
+      ...partLines({ part, index, of: parts.length, inner }, chalk),
+    ]),
+    ...fileLines(first, inner, chalk),
+    ...cards.flatMap((card) => accountLines(card, inner, chalk)),
+    ...problemLines(cards, inner, chalk),
+  ];
+}
+
+function accountLines(card: Card, inner: number, chalk: ChalkInstance): readonly string[] {
+  const { account } = card.rendered.delivery;
+  const who = [displayName(account), shownHandle(account)].filter((each) => each !== "").join(" ");
+  const counts = card.rendered.parts.map(
+    ({ measure: { used, limit, unit } }) => `${countText(used, limit, unit)}${used > limit ? ", too long" : ""}`,
+  );
+  const over = card.rendered.parts.some(({ measure: { used, limit } }) => used > limit);
+  const text = `→ ${placeName(account)}: ${who} · ${counts.join("; ")} · ${stateWords(card)}`;
+  return wrap(text, inner).map((line) => (over ? chalk.red(line) : chalk.dim(line)));
+}
+
+/** Each once, with the accounts that it concerns where that is not all of them. */
+function problemLines(cards: readonly Card[], inner: number, chalk: ChalkInstance): readonly string[] {
+  return problemsOn(cards).flatMap(({ problem: { severity, message, help }, accounts }) => {
+    const paint = severity === "error" ? chalk.red : chalk.yellow;
+    const about = accounts === "" ? "" : `(${accounts}) `;
+    return wrap(`${severity === "error" ? "✗" : "▲"} ${about}${message} ${help}`, inner).map((line) => paint(line));
+  });
 }
 
 interface PartDrawing {
   readonly part: Part;
   readonly index: number;
   readonly of: number;
-  readonly card: Card;
   readonly inner: number;
 }
 
-function partLines({ part, index, of, card, inner }: PartDrawing, chalk: ChalkInstance): readonly string[] {
-  const measure = card.rendered.parts[index]?.measure;
-  const over = measure !== undefined && measure.used > measure.limit;
-  const count = measure === undefined ? "" : countText(measure.used, measure.limit, measure.unit);
-  const number = of > 1 ? `Part ${index + 1} of ${of}: ` : "";
+function partLines({ part, index, of, inner }: PartDrawing, chalk: ChalkInstance): readonly string[] {
   return [
+    ...(of > 1 ? [chalk.dim(`Part ${index + 1} of ${of}`)] : []),
     ...(part.contentWarning === undefined ? [] : wrap(`Content warning: ${part.contentWarning}`, inner)),
     ...wrap(part.text, inner),
     ...part.images.flatMap((image) => imageLines("Picture", image, inner, chalk)),
     ...linkLines(part, inner, chalk),
-    ...wrap(`${number}${count}${over ? ", too long" : ""}`, inner).map((line) =>
-      over ? chalk.red(line) : chalk.dim(line),
-    ),
   ];
 }
 
@@ -110,20 +127,13 @@ function fileLines(card: Card, inner: number, chalk: ChalkInstance): readonly st
 function closing(card: Card, inner: number, chalk: ChalkInstance): readonly string[] {
   const { audience, theme, visibility, labels, lang } = card.rendered.delivery;
   const facts = [
-    stateWords(card),
     audience.length === 0 ? "" : `for ${audience.join(", ")}`,
     theme ?? "",
     lang === "en" ? "" : `language ${lang}`,
     visibility ?? "",
     labels === undefined ? "" : `labels ${labels.join(", ")}`,
   ].filter((fact) => fact !== "");
-  return [
-    ...wrap(facts.join(" · "), inner).map((line) => chalk.dim(line)),
-    ...card.problems.flatMap(({ severity, message, help }) => {
-      const paint = severity === "error" ? chalk.red : chalk.yellow;
-      return wrap(`${severity === "error" ? "✗" : "▲"} ${message} ${help}`, inner).map((line) => paint(line));
-    }),
-  ];
+  return facts.length === 0 ? [] : wrap(facts.join(" · "), inner).map((line) => chalk.dim(line));
 }
 
 /** Safe lines of at most `width` columns; spaces at the start of a line stay. */

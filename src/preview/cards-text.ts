@@ -1,42 +1,45 @@
-/** `campaign preview` in a terminal: a card per delivery, side by side where the terminal is wide. */
+/** `campaign preview` in a terminal: a card for each message, side by side where the terminal is wide. */
 import { Chalk, type ChalkInstance } from "chalk";
+import { byInstantThenId } from "../plan/plan.ts";
 import { cardLines } from "./card-lines.ts";
-import type { Card, PreviewedCampaign } from "./cards.ts";
+import type { PreviewedCampaign } from "./cards.ts";
 import { padTo } from "./fit-width.ts";
-import { dayHeading } from "./plan-day.ts";
+import { calendarHeading } from "./plan-day.ts";
 import { headingOf, noticesOf } from "./plan-heading.ts";
 import type { TextOptions } from "./plan-text.ts";
+import { byDay, messagesIn, type ShownMessage } from "./wordings.ts";
 
 /** A card is no narrower than this where it can be helped, and text wider than 100 columns tires the eye. */
 const leastWidth = 76;
 const mostWidth = 100;
 const gap = 2;
 
-/** Every campaign with its days and cards. Ends with a line feed. */
+/** What each campaign is, then every day of all of them with its messages. Ends with a line feed. */
 export function cardsText(campaigns: readonly PreviewedCampaign[], { color, columns }: TextOptions): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
-  return `${campaigns.map((campaign) => campaignText(campaign, columns, chalk)).join("\n\n")}\n`;
-}
-
-function campaignText({ plan, cards }: PreviewedCampaign, columns: number, chalk: ChalkInstance): string {
-  const rows = cards.map(({ rendered }) => ({ rendered }));
-  const days = Map.groupBy(cards, ({ rendered }) => rendered.delivery.local.slice(0, 10));
-  const blocks = [...days].flatMap(([date, each]) => [
-    "",
-    chalk.bold(dayHeading(date, plan.anchor?.day)),
-    ...dayLines(each, columns, chalk),
-  ]);
-  return [
-    ...headingOf({ plan, rows }, columns, chalk),
+  const headings = campaigns.map(({ plan, cards }) => [
+    ...headingOf({ plan, rows: cards }, columns, chalk),
     ...noticesOf(plan, columns, chalk),
-    ...(cards.length === 0 ? ["", "Nothing goes out."] : blocks),
-  ].join("\n");
+    ...(cards.length === 0 ? ["", "Nothing goes out."] : []),
+  ]);
+  const cards = campaigns
+    .flatMap((campaign) => campaign.cards)
+    .toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery));
+  const several = campaigns.length > 1;
+  const days = [...byDay(cards)].map(([date, each]) => [
+    chalk.bold(calendarHeading(date, campaigns, each)),
+    ...dayLines(messagesIn(each), { columns, chalk, several }),
+  ]);
+  return `${[...headings, ...days].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function dayLines(cards: readonly Card[], columns: number, chalk: ChalkInstance): readonly string[] {
+function dayLines(
+  messages: readonly ShownMessage[],
+  { columns, chalk, several }: { readonly columns: number; readonly chalk: ChalkInstance; readonly several: boolean },
+): readonly string[] {
   const beside = Math.max(1, Math.floor((columns + gap) / (leastWidth + gap)));
   const width = Math.min(mostWidth, Math.floor((columns + gap) / beside) - gap);
-  const drawn = cards.map((card) => cardLines(card, width, chalk));
+  const drawn = messages.map((message) => cardLines(message, { width, chalk, several }));
   const groups = Array.from({ length: Math.ceil(drawn.length / beside) }, (_, at) =>
     drawn.slice(at * beside, at * beside + beside),
   );

@@ -50,9 +50,9 @@ export function placeName({ network, options }: Account): string {
   return channel === "" ? networkOf(network).name : `${channel.charAt(0).toUpperCase()}${channel.slice(1)}, by hand`;
 }
 
-/** How far text and limit are apart, in the network's own unit: "195 of 500 graphemes". */
+/** How far text and limit are apart, as the network counts: "195 of 500 characters". */
 export function countText(used: number, limit: number, unit: string): string {
-  const words = unit === "weighted" ? "weighted characters" : unit;
+  const words = unit === "bytes" ? unit : unit === "weighted" ? "characters as X counts" : "characters";
   return Number.isFinite(limit) ? `${used} of ${limit} ${words}` : `${used} ${words}`;
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import type { Override } from "../../src/campaign/model.ts";
 import type { PreviewedCampaign } from "../../src/preview/cards.ts";
 import { cardsText } from "../../src/preview/cards-text.ts";
 import { anAccount, aPost, aText } from "../support/a-plan.ts";
@@ -25,16 +26,46 @@ describe("cardsText", () => {
 
     expect(text.split("\n").slice(3)).toEqual([
       "Thursday 18 March 2027 · the day",
-      `╭─ 09:00 Bluesky · p0 ${"─".repeat(57)}╮`,
-      `│ The one @one.example.org${" ".repeat(53)}│`,
-      `│${" ".repeat(78)}│`,
+      `╭─ 09:00 p0 ${"─".repeat(67)}╮`,
       `│ Know the signs. 👩‍👩‍👧 Ŵyl${" ".repeat(55)}│`,
-      `│ 28 of 300 characters${" ".repeat(57)}│`,
+      `│ → Bluesky: The one @one.example.org · 28 of 300 characters · planned${" ".repeat(9)}│`,
       `│${" ".repeat(78)}│`,
-      `│ planned · for the public${" ".repeat(53)}│`,
+      `│ for the public${" ".repeat(63)}│`,
       `╰${"─".repeat(78)}╯`,
       "",
     ]);
+  });
+
+  it("shows the words once for all accounts that get them, and other words below with theirs", () => {
+    const accounts = [anAccount("one"), anAccount("two"), anAccount("bird", "x")];
+    const other: [string, Override] = ["x", { path: ["f"], body: aText("Know them.", ["f"]) }];
+    const post = aPost("p", { content: aText("Know the signs."), to: ["one", "two", "bird"], for: new Map([other]) });
+    const { plan, rows } = aPlannedCampaign({ posts: [post] }, { accounts });
+    const cards = rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] }));
+    const text = cardsText([{ plan, cards, problems: [] }], { color: false, columns: 80 });
+
+    expect(text.match(/╭─/g)).toHaveLength(1);
+    expect(text.match(/Know the signs\./g)).toHaveLength(1);
+    expect(text.match(/→ (Bluesky|X): The \w+/g)).toEqual([
+      "→ X: The bird",
+      "→ Bluesky: The one",
+      "→ Bluesky: The two",
+    ]);
+  });
+
+  it("is one calendar by day of several campaigns", () => {
+    const cardsOf = ({ plan, rows }: ReturnType<typeof aPlannedCampaign>) => ({
+      plan,
+      cards: rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] })),
+      problems: [],
+    });
+    const one = cardsOf(aPlannedCampaign({ id: "one" }));
+    const two = cardsOf(aPlannedCampaign({ id: "two" }));
+    const text = cardsText([one, two], { color: false, columns: 80 });
+
+    expect(text.match(/^Thursday 18 March 2027 · one the day, two the day$/gm)).toHaveLength(1);
+    expect(text).toContain("09:00 one/p");
+    expect(text).toContain("09:00 two/p");
   });
 
   it("puts cards side by side on a wide terminal", () => {

@@ -13,13 +13,14 @@ export interface ReadCard {
   readonly pictures: readonly string[];
 }
 
-const script = `[...document.querySelectorAll("article.delivery")].map((card) => {
-  const texts = (selector) => [...card.querySelectorAll(selector)].map((each) => each.textContent);
+const script = `[...document.querySelectorAll(".delivery")].map((account) => {
+  const card = account.closest(".wording");
+  const texts = (selector, inside = card) => [...inside.querySelectorAll(selector)].map((each) => each.textContent);
   const pictures = [...card.querySelectorAll(".pics .pic")];
   return {
-    id: card.id,
+    id: account.id,
     texts: texts(".text"),
-    counts: texts(".count"),
+    counts: texts(".count", account),
     alts: pictures.map((picture) => picture.getAttribute("aria-label")),
     pictures: pictures.map((picture) => getComputedStyle(picture).backgroundImage),
   };

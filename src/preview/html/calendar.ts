@@ -1,4 +1,4 @@
-/** The months of a campaign as tables: each day that has posts leads to them. */
+/** The months of the campaigns as tables: each day that has posts leads to them. */
 import { addDays, daysInMonth, monthOf, weekdayOf, yearOf } from "../../calendar/dates.ts";
 import { type Html, html } from "../../system/markup.ts";
 import type { PreviewedCampaign } from "../cards.ts";
@@ -7,32 +7,26 @@ import { longDay } from "../plan-day.ts";
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
-/** The id of a day's heading; a delivery's id always has a part more. */
-export function dayId(campaign: string, date: string): string {
-  return `${campaign}/${date}`;
-}
-
 export function posts(count: number): string {
   return `${count} ${count === 1 ? "post" : "posts"}`;
 }
 
-/** Only months in which something goes out, and that of the day itself. */
-export function calendarHtml({ plan, cards }: PreviewedCampaign): Html {
+/** Only months in which something goes out, and those of the days themselves. A day's heading has its date as its id. */
+export function calendarHtml(campaigns: readonly PreviewedCampaign[]): Html {
   const counts = new Map<string, number>();
-  for (const { rendered } of cards) {
+  for (const { rendered } of campaigns.flatMap(({ cards }) => cards)) {
     const date = rendered.delivery.local.slice(0, 10);
     counts.set(date, (counts.get(date) ?? 0) + 1);
   }
-  const day = plan.anchor?.day;
-  const dates = [...counts.keys(), ...(day === undefined ? [] : [day])];
-  const months = [...new Set(dates.map((date) => date.slice(0, 7)))].toSorted();
-  return html`<div class="calendar">${months.map((month) => monthHtml(month, { campaign: plan.campaign.id, counts, day }))}</div>`;
+  const named = new Set(campaigns.flatMap(({ plan }) => plan.anchor?.day ?? []));
+  const months = [...new Set([...counts.keys(), ...named].map((date) => date.slice(0, 7)))].toSorted();
+  return html`<div class="calendar">${months.map((month) => monthHtml(month, { counts, named }))}</div>`;
 }
 
 interface Marks {
-  readonly campaign: string;
   readonly counts: ReadonlyMap<string, number>;
-  readonly day: string | undefined;
+  /** The days that the campaigns are about. */
+  readonly named: ReadonlySet<string>;
 }
 
 function monthHtml(month: string, marks: Marks): Html {
@@ -46,12 +40,12 @@ function monthHtml(month: string, marks: Marks): Html {
 <tbody>${weeks.map((week) => html`<tr>${week}</tr>`)}</tbody></table>`;
 }
 
-function cellHtml(date: string | undefined, { campaign, counts, day }: Marks): Html {
+function cellHtml(date: string | undefined, { counts, named }: Marks): Html {
   if (date === undefined) return html`<td></td>`;
   const number = Number(date.slice(8));
   const count = counts.get(date) ?? 0;
-  const isDay = date === day;
+  const isDay = named.has(date);
   const hint = isDay ? html`<span class="unseen">, the day itself</span>` : undefined;
   if (count === 0) return html`<td class="${isDay ? "the-day" : "empty"}">${number}${hint}</td>`;
-  return html`<td class="${isDay ? "the-day" : "busy"}"><a href="#${encodeURI(dayId(campaign, date))}"><span class="unseen">${longDay(date)}: </span><span aria-hidden="true">${number}</span> <b data-tally="${dayId(campaign, date)}">${count}</b><span class="unseen"> posts</span>${hint}</a></td>`;
+  return html`<td class="${isDay ? "the-day" : "busy"}"><a href="#${date}"><span class="unseen">${longDay(date)}: </span><span aria-hidden="true">${number}</span> <b data-tally="${date}">${count}</b><span class="unseen"> posts</span>${hint}</a></td>`;
 }

@@ -1,33 +1,36 @@
-/** A card: on one side the post as its network shows it, on the other what a signature needs to know. */
+/** A message: each wording once, with its accounts above it, as its networks show it, and what a signature needs to know. */
+
 import { localOf } from "../../calendar/local-time.ts";
 import type { FittedImage, Part } from "../../networks/network.ts";
+import { markedText } from "../../networks/text/marked-text.ts";
 import { type Html, html } from "../../system/markup.ts";
-import { bytesText, type Card, countText, displayName, notesOf, partsOf, placeName, stateWords } from "../cards.ts";
-import { longDay } from "../plan-day.ts";
+import {
+  bytesText,
+  type Card,
+  countText,
+  displayName,
+  notesOf,
+  partsOf,
+  placeName,
+  shownHandle,
+  stateWords,
+} from "../cards.ts";
+import { problemsOn, type ShownMessage, type ShownWording } from "../wordings.ts";
 import type { Pictures } from "./pictures.ts";
 import { lookOf, postHtml } from "./post.ts";
 import { problemList } from "./problems.ts";
 
-function count({ rendered }: Card): Html {
+function counts({ rendered }: Card): Html {
   const several = rendered.parts.length > 1;
   const items = rendered.parts.map(({ measure: { used, limit, unit } }, index) => {
     const over = used > limit;
-    const meter = Number.isFinite(limit)
-      ? html`<meter min="0" max="${limit}" high="${limit}" value="${Math.min(used, limit)}" aria-label="Length${several ? ` of part ${index + 1}` : ""}"></meter>`
-      : undefined;
-    return html`<span class="${over ? "count over" : "count"}">${several ? `${index + 1}: ` : ""}${countText(used, limit, unit)}${over ? ", too long" : ""}</span>${meter}`;
+    return html`<span class="${over ? "count over" : "count"}">${several ? `${index + 1}: ` : ""}${countText(used, limit, unit)}${over ? ", too long" : ""}</span>${index + 1 < rendered.parts.length ? "; " : ""}`;
   });
-  return html`<div><dt>Length</dt><dd>${items.map((item) => html`<div>${item}</div>`)}</dd></div>`;
+  return html`<span class="counts">${items}</span>`;
 }
 
 function fact(name: string, value: string | undefined): Html {
   return value === undefined || value === "" ? html`` : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-}
-
-function whenFact({ rendered: { delivery } }: Card): Html {
-  const { local, dueAt, campaign } = delivery;
-  const { offset } = localOf(dueAt, campaign.timezone);
-  return fact("When", `${longDay(local.slice(0, 10))}, ${local.slice(11)} ${campaign.timezone} (UTC${offset})`);
 }
 
 function altText({ alt, asset, width, height, bytes, format }: FittedImage, index: number, lang: string): Html {
@@ -57,26 +60,58 @@ function fileFacts(card: Card): Html | undefined {
   )}</div>`;
 }
 
-function facts(card: Card): Html {
-  const { delivery } = card.rendered;
-  const { lang, visibility, labels, audience, theme, phase, critical, campaign, account } = delivery;
-  return html`<div class="facts"><dl>${count(card)}${whenFact(card)}
-${fact("State", stateWords(card))}${fact("For", audience.join(", "))}${fact("Theme", theme)}
-${fact("Phase", phase === undefined ? undefined : (campaign.phases.get(phase)?.title ?? phase))}
-${fact("Language", lang)}${fact("Visibility", visibility)}${fact("Labels", labels?.join(", "))}${fact("Critical", critical ? "goes out while others are paused" : undefined)}
-${fact("Account", account.id)}${fact("Post", delivery.post)}</dl>
-${fileFacts(card)}${altTexts(partsOf(card))}${card.problems.length > 0 ? html`<h5>Problems</h5>${problemList(card.problems)}` : undefined}</div>`;
+function facts({ first, cards }: ShownWording): Html {
+  const { lang, visibility, labels } = first.rendered.delivery;
+  const problems = problemsOn(cards);
+  return html`<div class="facts"><dl>${fact("Language", lang === "en" ? undefined : lang)}${fact("Visibility", visibility)}${fact("Labels", labels?.join(", "))}</dl>
+${fileFacts(first)}${altTexts(partsOf(first))}${problems.length > 0 ? html`<h5>Problems</h5>${problems.map(({ problem, accounts }) => problemList([problem], accounts) ?? html``)}` : undefined}</div>`;
+}
+
+/** A line of the list of accounts: what the filters and a deep link are about. */
+function accountHtml(card: Card): Html {
+  const { id, account, local, audience } = card.rendered.delivery;
+  const handle = shownHandle(account);
+  return html`<li class="delivery" id="${id}" tabindex="-1" data-account="${account.id}" data-network="${placeName(account)}" data-day="${local.slice(0, 10)}" data-audience="${JSON.stringify(audience)}" data-state="${card.standing.state}"><a href="#${encodeURI(id)}"><span class="place">${placeName(account)}</span> <span class="who">${displayName(account)}</span>${handle === "" ? undefined : html` <span class="handle">${handle}</span>`}</a> ${counts(card)} <span class="state s-${card.standing.state}">${stateWords(card)}</span></li>`;
+}
+
+function wordingHtml(wording: ShownWording, pictures: Pictures): Html {
+  const { first, cards } = wording;
+  const parts = partsOf(first);
+  const looks = new Set(cards.map(({ rendered }) => lookOf(rendered.delivery.account)));
+  const places = new Set(cards.map(({ rendered }) => placeName(rendered.delivery.account)));
+  const look = looks.size === 1 ? [...looks].join("") : "outbox";
+  const posts = parts.map((part) => postHtml({ part, shown: first, pictures, alone: cards.length === 1 }));
+  const troubled = cards.some(({ problems }) => problems.some(({ severity }) => severity === "error"));
+  return html`<div class="wording${troubled ? " troubled" : ""}"><ul class="accounts">${cards.map(accountHtml)}</ul>
+<div class="sides"><div class="shown ${look}${parts.length > 1 ? " thread" : ""}" role="group" aria-label="As ${[...places].join(", ")} ${places.size === 1 ? "shows" : "show"} it">${posts}</div>
+${facts(wording)}</div></div>`;
+}
+
+/** What marks in a text, and what stands below a link card, are the network's own. */
+export function looksOf(card: Card): unknown {
+  const { account } = card.rendered.delivery;
+  return partsOf(card).map(({ text, card: link }) => [markedText(text, account.network).html, link && account.network]);
 }
 
 /** `number` makes the ids that only the page itself uses. */
-export function deliveryHtml(card: Card, number: number, pictures: Pictures): Html {
-  const { delivery } = card.rendered;
-  const { id, account, local, dueAt, audience } = delivery;
-  const parts = partsOf(card);
-  const posts = parts.map((part) => postHtml({ part, shown: card, pictures }));
-  const troubled = card.problems.some(({ severity }) => severity === "error") ? " troubled" : "";
-  return html`<article class="delivery${troubled}" id="${id}" tabindex="-1" aria-labelledby="t${number}" data-account="${account.id}" data-network="${placeName(account)}" data-day="${local.slice(0, 10)}" data-audience="${JSON.stringify(audience)}" data-state="${card.standing.state}">
-<h4 id="t${number}"><a href="#${encodeURI(id)}"><time datetime="${dueAt.toISOString()}">${local.slice(11)}</time> <span class="place">${placeName(account)}</span> <span class="who">${displayName(account)}</span></a> <span class="state s-${card.standing.state}">${stateWords(card)}</span></h4>
-<div class="sides"><div class="shown ${lookOf(account)}${parts.length > 1 ? " thread" : ""}" role="group" aria-label="As ${placeName(account)} shows it">${posts}</div>
-${facts(card)}</div></article>`;
+export function messageHtml(
+  { first, wordings }: ShownMessage,
+  {
+    number,
+    pictures,
+    campaigns,
+  }: { readonly number: number; readonly pictures: Pictures; readonly campaigns: boolean },
+): Html {
+  const { delivery } = first.rendered;
+  const { campaign, post, local, dueAt, audience, theme, phase, critical } = delivery;
+  const { offset } = localOf(dueAt, campaign.timezone);
+  const said = [
+    `${campaign.timezone} (UTC${offset})`,
+    audience.length === 0 ? "" : `for ${audience.join(", ")}`,
+    theme ?? "",
+    phase === undefined ? "" : (campaign.phases.get(phase)?.title ?? phase),
+    critical ? "goes out while others are paused" : "",
+  ];
+  return html`<section class="message" aria-labelledby="t${number}"><h4 id="t${number}"><time datetime="${dueAt.toISOString()}">${local.slice(11)}</time> ${campaigns ? `${campaign.title}: ${post}` : post} <span class="soft">${said.filter((each) => each !== "").join(" · ")}</span></h4>
+${wordings.map((wording) => wordingHtml(wording, pictures))}</section>`;
 }

@@ -2,14 +2,16 @@
 import { createHash } from "node:crypto";
 import { minuteText } from "../../calendar/local-time.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
+import { byInstantThenId } from "../../plan/plan.ts";
 import { type Html, html, trusted } from "../../system/markup.ts";
 import type { PreviewedCampaign } from "../cards.ts";
 import { fingerprintOf } from "../fingerprint.ts";
-import { dayHeading } from "../plan-day.ts";
-import { calendarHtml, dayId, posts } from "./calendar.ts";
-import { deliveryHtml } from "./delivery.ts";
+import { calendarHeading } from "../plan-day.ts";
+import { byDay, messagesIn } from "../wordings.ts";
+import { calendarHtml, posts } from "./calendar.ts";
+import { looksOf, messageHtml } from "./delivery.ts";
 import { filtersHtml } from "./filters.ts";
-import { type Pictures, pictureStyle, picturesIn } from "./pictures.ts";
+import { pictureStyle, picturesIn } from "./pictures.ts";
 import { problemList } from "./problems.ts";
 import { script } from "./script.ts";
 import { signOffHtml } from "./sign-off.ts";
@@ -51,12 +53,18 @@ export function previewPage({ campaigns, problems, pictures: contents, madeAt, s
   const styles = [style, footerStyle(fingerprint), pictures.style];
   const scripts = live === undefined ? [script] : [script, live];
   const title = `Preview: ${campaigns.map(({ plan }) => plan.campaign.title).join(", ") || "no campaign"}`;
-  let before = 0;
-  const sections = campaigns.map((campaign, index) => {
-    const section = campaignHtml(campaign, { pictures, before, index });
-    before += campaign.cards.length;
-    return section;
-  });
+  const several = campaigns.length > 1;
+  let number = 0;
+  const days = [...byDay(cards.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)))].map(
+    ([date, each]) => {
+      const messages = messagesIn(each, looksOf).map((message) => {
+        number += 1;
+        return messageHtml(message, { number, pictures, campaigns: several });
+      });
+      return html`<section class="day" id="${date}" tabindex="-1" aria-labelledby="h${date}"><h3 id="h${date}">${calendarHeading(date, campaigns, each)} <span>${posts(each.length)}</span></h3>
+${messages}</section>`;
+    },
+  );
   const page = html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -74,11 +82,8 @@ ${styles.map(
 <a class="skip" href="#posts">Skip to the posts</a>
 <div class="page">
 <header>${stops.map((stop) => html`<p class="stop" role="alert"><strong>${stop}</strong></p>`)}<h1>${title}</h1><p>${posts(cards.length)}, made ${minuteText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>
-<aside aria-label="Filters and calendar">${cards.length === 0 ? undefined : html`<h2>Filter</h2>`}${filtersHtml(cards)}${campaigns.map(
-    (campaign) =>
-      html`${campaigns.length > 1 ? html`<h2>${campaign.plan.campaign.title}</h2>` : undefined}${calendarHtml(campaign)}`,
-  )}</aside>
-<main id="posts" tabindex="-1">${sections}${signOffHtml(cards.length, fingerprint)}</main>
+<aside aria-label="Filters and calendar">${cards.length === 0 ? undefined : html`<h2>Filter</h2>`}${filtersHtml(cards)}${calendarHtml(campaigns)}</aside>
+<main id="posts" tabindex="-1">${campaigns.map(campaignHtml)}${several ? html`<h2>Day by day</h2>` : undefined}${days}${signOffHtml(cards.length, fingerprint)}</main>
 </div>
 ${scripts.map(
   (text) => html`<script>${trusted(text)}</script>
@@ -89,25 +94,8 @@ ${scripts.map(
   return page.html;
 }
 
-interface Place {
-  readonly pictures: Pictures;
-  /** Cards of the campaigns before this one. */
-  readonly before: number;
-  readonly index: number;
-}
-
-function campaignHtml(campaign: PreviewedCampaign, { pictures, before, index }: Place): Html {
-  const { plan, cards, problems } = campaign;
+function campaignHtml({ plan, cards, problems }: PreviewedCampaign, index: number): Html {
   const { title, id, timezone } = plan.campaign;
-  const numbered = cards.map((card, at) => ({ card, number: before + at + 1 }));
-  const days = Map.groupBy(numbered, ({ card }) => card.rendered.delivery.local.slice(0, 10));
   return html`<section class="campaign" aria-labelledby="c${index}"><h2 id="c${index}">${title}</h2><p>${id}: ${posts(cards.length)}, all times ${timezone}</p>
-${plan.blocked ? html`<p><strong>Nothing of this campaign is published until its problems are put right.</strong></p>` : undefined}${problemList(problems)}
-${[...days].map(
-  ([
-    date,
-    each,
-  ]) => html`<section class="day" id="${dayId(id, date)}" tabindex="-1" aria-labelledby="h${index}-${date}"><h3 id="h${index}-${date}">${dayHeading(date, plan.anchor?.day)} <span>${posts(each.length)}</span></h3>
-${each.map(({ card, number }) => deliveryHtml(card, number, pictures))}</section>`,
-)}</section>`;
+${plan.blocked ? html`<p><strong>Nothing of this campaign is published until its problems are put right.</strong></p>` : undefined}${problemList(problems)}</section>`;
 }

@@ -62,12 +62,14 @@ export interface Drawing {
   readonly pictures: Pictures;
 }
 
-export function postHtml(drawing: Drawing): Html {
+/** `alone`: it goes to one account, whose face is shown with it. */
+export function postHtml({ alone, ...drawing }: Drawing & { readonly alone: boolean }): Html {
   const { part, shown, pictures } = drawing;
   const { account } = shown.rendered.delivery;
   const handle = shownHandle(account);
-  return html`<div class="post">${avatar(account)}<p class="by"><strong>${displayName(account)}</strong> ${handle === "" ? undefined : html`<span class="handle">${handle}</span>`}</p>
-<div class="body">${part.contentWarning === undefined ? undefined : html`<p class="cw" lang="${part.lang}">Content warning: ${part.contentWarning}</p>`}
+  const face = html`${avatar(account)}<p class="by"><strong>${displayName(account)}</strong> ${handle === "" ? undefined : html`<span class="handle">${handle}</span>`}</p>
+`;
+  return html`<div class="${alone ? "post" : "post shared"}">${alone ? face : undefined}<div class="body">${part.contentWarning === undefined ? undefined : html`<p class="cw" lang="${part.lang}">Content warning: ${part.contentWarning}</p>`}
 <p class="text" lang="${part.lang}" dir="auto">${markedText(part.text, account.network)}</p>
 ${pictureGrid(part, pictures)}${part.card && linkCard(part.card, drawing)}</div></div>`;
 }

@@ -4,7 +4,7 @@ export const script = `
 const form = document.getElementById("filters");
 const tally = document.getElementById("tally");
 const partial = document.getElementById("partial");
-const cards = [...document.querySelectorAll("article.delivery")].map((element) => ({
+const cards = [...document.querySelectorAll(".delivery")].map((element) => ({
   element,
   section: element.closest("section.day"),
   values: {
@@ -15,6 +15,7 @@ const cards = [...document.querySelectorAll("article.delivery")].map((element) =
     state: [element.dataset.state],
   },
 }));
+const holders = [...document.querySelectorAll(".wording"), ...document.querySelectorAll(".message")];
 const tallies = new Map([...document.querySelectorAll("[data-tally]")].map((each) => [each.dataset.tally, each]));
 function apply() {
   const wanted = [...new FormData(form)].filter(([, value]) => value !== "");
@@ -27,6 +28,7 @@ function apply() {
     shown += 1;
     counts.set(section, counts.get(section) + 1);
   }
+  for (const holder of holders) holder.hidden = !holder.querySelector(".delivery:not([hidden])");
   for (const [section, count] of counts) {
     section.hidden = count === 0;
     const cell = tallies.get(section.id);

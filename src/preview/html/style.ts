@@ -14,8 +14,7 @@ header .stop { color: var(--bad); background: var(--bad-soft); border: 2px solid
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .3rem; letter-spacing: -.01em; overflow-wrap: anywhere; }
 h2 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 .2rem; overflow-wrap: anywhere; } h3 { font-size: 1.1rem; margin: 2rem 0 .75rem; padding-bottom: .35rem; border-bottom: 2px solid var(--accent); display: flex; justify-content: space-between; gap: 1rem; }
 h3 span, .soft, header p, .campaign > p { color: var(--soft); } h3 span { font-weight: 400; font-size: .95rem; } header p, .campaign > p { margin: 0; }
-h4 { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .6rem; margin: 0; padding: .6rem 1.1rem; font-size: 1rem; border-bottom: 1px solid var(--line); }
-h4 a { color: inherit; text-decoration: none; display: flex; flex-wrap: wrap; gap: .1rem .6rem; min-width: 0; overflow-wrap: anywhere; } h4 a:hover { text-decoration: underline; } h4 .who { font-weight: 400; }
+h4 { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .6rem; margin: 0 0 .4rem; font-size: 1rem; overflow-wrap: anywhere; } h4 .soft { font-weight: 400; font-size: .9rem; }
 h4 time { font-variant-numeric: tabular-nums; } .place { color: var(--accent); }
 .state { margin-left: auto; font-size: .82rem; font-weight: 600; color: var(--accent); background: var(--accent-soft); border-radius: 999px; padding: .1rem .7rem; }
 .s-missed, .s-held, .s-failed, .s-unknown, .s-waiting { color: var(--bad); background: var(--bad-soft); }
@@ -34,11 +33,13 @@ aside h2 { font-size: 1rem; margin: 0 0 .4rem; } form { margin: 0 0 .5rem; } for
 select, button { font: inherit; font-size: .9rem; color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: .4rem; padding: .3rem .5rem; width: 100%; min-height: 2rem; } button { grid-column: 2; cursor: pointer; }
 #tally { margin: 0 0 1.25rem; font-weight: 600; font-size: .9rem; }
 .campaign + .campaign { margin-top: 4rem; }
-.delivery { background: var(--card); border: 1px solid var(--line); border-radius: .8rem; margin: 0 0 1.25rem; scroll-margin-top: .75rem; content-visibility: auto; contain-intrinsic-size: auto 26rem; }
-.delivery:target { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); } .troubled { border-left: .35rem solid var(--bad); }
+.message { margin: 0 0 1.5rem; } .wording { background: var(--card); border: 1px solid var(--line); border-radius: .8rem; margin: 0 0 .8rem; content-visibility: auto; contain-intrinsic-size: auto 26rem; }
+.accounts { list-style: none; margin: 0; padding: .5rem 1.1rem; border-bottom: 1px solid var(--line); } .delivery { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .6rem; padding: .15rem 0; scroll-margin-top: .75rem; }
+.delivery a { color: inherit; text-decoration: none; min-width: 0; overflow-wrap: anywhere; } .delivery a:hover { text-decoration: underline; } .delivery .who { font-weight: 600; } .counts { color: var(--soft); font-size: .9rem; }
+.delivery:target { box-shadow: -.3rem 0 0 var(--accent); } .wording:has(:target) { border-color: var(--accent); } .troubled { border-left: .35rem solid var(--bad); }
 .sides { display: grid; grid-template-columns: minmax(0, 36rem) minmax(15rem, 1fr); }
 .shown { padding: 1.1rem; background: var(--post); border-radius: 0 0 0 .8rem; } .facts { padding: 1rem 1.1rem; border-left: 1px solid var(--line); font-size: .9rem; overflow-wrap: anywhere; }
-.post { display: grid; grid-template-columns: 2.75rem minmax(0, 1fr); column-gap: .7rem; position: relative; } .post + .post { margin-top: 1.1rem; }
+.post { display: grid; grid-template-columns: 2.75rem minmax(0, 1fr); column-gap: .7rem; position: relative; } .post + .post { margin-top: 1.1rem; } .post.shared { display: block; } .thread .shared::before { display: none; }
 .thread .post:not(:last-child)::before { content: ""; position: absolute; left: 1.3rem; top: 3rem; bottom: -.9rem; width: 2px; background: var(--line); }
 .avatar { grid-row: span 2; width: 2.75rem; height: 2.75rem; border-radius: 50%; display: grid; place-items: center; color: #fff; font-weight: 650; font-size: 1rem; align-self: start; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .a0 { background: #0b6470; } .a1 { background: #7a3a8c; } .a2 { background: #9a3b1b; } .a3 { background: #2a5a9c; } .a4 { background: #3f6b1f; } .a5 { background: #8a2351; }
@@ -69,6 +70,6 @@ dl { margin: 0; } .facts dl > div { display: grid; grid-template-columns: 5.2rem
 @media screen and (max-width: 48rem) { .sides { grid-template-columns: minmax(0, 1fr); } .facts { border-left: 0; border-top: 1px solid var(--line); } .lines { grid-template-columns: 1fr; } }
 @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --post: #fff; --ink: #000; --soft: #444; --line: #bbb; --edge: #555; --accent: #06434b; --accent-soft: #eef6f6; --link: #063f7d; --warn: #5c3000; --warn-soft: #fff; --bad: #8a0f08; --bad-soft: #fff; }
   :root { font-size: 9.5pt; } .page { display: block; padding: 0; } header { padding: 0 0 .5rem; } aside { position: static; max-height: none; overflow: visible; padding: 0; } aside h2, form, .skip { display: none; } .calendar { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 1.5rem; } td { height: 1.7rem; }
-  .delivery { content-visibility: visible; break-inside: avoid; box-shadow: none; } .sides { grid-template-columns: 3fr 2fr; } h3 { break-after: avoid; } .n1 { max-width: 7.5cm; } .sign-off { border-color: #000; } meter { display: none; } }
+  .wording { content-visibility: visible; break-inside: avoid; } .accounts { padding: .2rem .7rem; } .shown, .facts { padding: .5rem .7rem; } .message { margin-bottom: .8rem; } h4 { break-after: avoid; } .sides { grid-template-columns: 3fr 2fr; } h3 { break-after: avoid; } .n1 { max-width: 4.5cm; } .pics { max-width: 8cm; } .sign-off { border-color: #000; } meter { display: none; } }
 @page { margin: 13mm 12mm 15mm; }
 `;

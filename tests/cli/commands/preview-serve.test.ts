@@ -58,7 +58,7 @@ describe("preview --serve", () => {
     await page.getByText("Somebody will always listen.").waitFor();
 
     expect(await page.getByLabel("Network", { exact: true }).inputValue()).toBe("=Bluesky");
-    expect(await page.locator("article:visible").count()).toBe(3);
+    expect(await page.locator(".delivery:visible").count()).toBe(3);
     expect(outside).toEqual([]);
 
     workspace.write("campaigns/all.yaml", "campaign: [broken");

@@ -71,7 +71,7 @@ async function opened(
 }
 
 function visibleCards(page: Page): Promise<readonly string[]> {
-  return page.locator("article.delivery:visible").evaluateAll((all) => all.map(({ id }) => id));
+  return page.locator(".delivery:visible").evaluateAll((all) => all.map(({ id }) => id));
 }
 
 function choice(page: Page, name: string): Locator {
@@ -155,7 +155,7 @@ describe("the preview page of the sample campaign", () => {
     await page.keyboard.press("Tab");
 
     expect([first, skipped, network, next]).toEqual(["Skip to the posts", "posts", "=Bluesky", "day"]);
-    expect(await active("closest('article.delivery').dataset.network")).toBe("Bluesky");
+    expect(await active("closest('.delivery').dataset.network")).toBe("Bluesky");
     expect(await active("matches(':focus-visible')")).toBe(true);
   });
 
@@ -265,8 +265,8 @@ posts:
 
     expect(await page.title()).toBe(`Preview: ${attack}`);
     expect(await page.locator("h2", { hasText: attack }).count()).toBe(1);
-    expect(await page.locator("article .text").first().textContent()).toBe(attack);
-    expect(await page.locator("article:visible").count()).toBe(2);
+    expect(await page.locator(".wording .text").first().textContent()).toBe(attack);
+    expect(await page.locator(".delivery:visible").count()).toBe(2);
     expect(await page.locator(".pic").first().getAttribute("aria-label")).toBe(attack);
     expect(await page.locator("img, [onerror], iframe, a[href^='javascript']").count()).toBe(0);
     expect(await page.locator("script").count()).toBe(1);
