@@ -162,7 +162,8 @@ export const channels: Readonly<Record<string, Channel>> = {
       ratio: { min: 0.5625, max: 1.7778 },
       frame: { width: 1080, height: 1920 },
       alt: { supported: false },
-      source: "https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide",
+      source:
+        "guides of others that agree: docs.zernio.com/platforms/tiktok, ayrshare.com/docs/media-guidelines/tiktok",
       checkedOn: "2026-11-27",
     },
   },
