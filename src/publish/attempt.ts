@@ -13,6 +13,7 @@ import {
   type Candidate,
   claimOf,
   isNewLedgers,
+  isTooEarly,
   type Looked,
   lookAfterRestore,
   lookBeforeResume,
@@ -64,7 +65,9 @@ async function settleHistory(
   // A person who resumes it meanwhile is heard by the next run: in this one everything still counts as paused.
   const waited = pauses.kind === "pauses" && pauses.pauses.some(({ untilResumed }) => untilResumed);
   const waits = waited || waitsForPerson(run.engine.ledger.info);
-  return waits ? lookBeforeResume(run, ready, candidate) : lookAfterRestore(run, ready, candidate);
+  if (waits) return lookBeforeResume(run, ready, candidate);
+  if (isTooEarly(run, candidate.delivery.account, candidate.row.delivery)) return "dealt-with";
+  return lookAfterRestore(run, ready, candidate);
 }
 
 /** Rule 7, for a row that asked first: it was not judged before its network had answered. */

@@ -94,6 +94,8 @@ export const spans = {
   retry: minute,
   /** A thread is tried this long after its first part; a doubt this long after its mark. */
   openFor: day,
+  /** After it, whoever held an account's lock has surely stopped writing: as long as a lease (ledger/postgres/locks.ts). */
+  atWork: 10 * minute,
   /** Seen for the first time so long after it was due: an old file. */
   oldFile: day,
   sameWords: 30 * day,

@@ -1,6 +1,6 @@
 /** Reading the account before a first send: another ledger, or a person with a phone, may have put it there already. */
 import type { Claim, Row } from "../ledger/ledger.ts";
-import type { Found, Message } from "../networks/network.ts";
+import type { Account, Found, Message } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { type AccountRun, type Ready, soon } from "./account-context.ts";
 import { askNetwork } from "./doubts.ts";
@@ -146,6 +146,28 @@ export async function lookForNewLedger(run: AccountRun, ready: Ready, candidate:
     reason: `${newerThan(candidate.row.delivery)}${there}`,
   });
   return "dealt-with";
+}
+
+/**
+ * Rule 4, after a restore: the ledger has forgotten who was at work, so absence proves nothing before whoever that was has
+ * stopped, and what they sent had time to appear. Undefined once it does.
+ */
+function provesFrom({ engine }: AccountRun, account: Account): Date | undefined {
+  const { restoredAt } = engine.ledger.info;
+  const now = engine.clock.now();
+  if (restoredAt === undefined || restoredAt > now || !engine.isReal(account)) return undefined;
+  const from = new Date(restoredAt.getTime() + spans.atWork + engine.networkOf(account).settlingTime);
+  return now < from ? from : undefined;
+}
+
+/** Says so, and is true, as long as it is too early to ask. */
+export function isTooEarly(run: AccountRun, account: Account, delivery: string): boolean {
+  const retryAt = provesFrom(run, account);
+  if (retryAt === undefined) return false;
+  const reason =
+    "This ledger was restored: what was being sent just then may still appear, so it is asked for a little later.";
+  run.outcomes.set(delivery, { kind: "later", retryAt, reason });
+  return true;
 }
 
 /** Rule 10: after a restore the network is asked before anything is sent or missed. */

@@ -8,6 +8,7 @@ import { partInDoubt, resolveDoubt, stillInDoubt } from "./doubts.ts";
 import type { PauseState } from "./engine.ts";
 import { askForRest, isHalfAsked } from "./half-asked.ts";
 import { asNow } from "./identity.ts";
+import { isTooEarly } from "./look-first.ts";
 import { halfSent, holdHalf, type Open, openOf, sendParts, threadEnd } from "./parts.ts";
 import { pausedBecause } from "./precheck.ts";
 import { finishRecall, isRecalling } from "./recalls.ts";
@@ -29,7 +30,7 @@ function reasonOf(connection: Exclude<Connection, { kind: "ready" }>): string {
 /** What only a person moves on is made ready for that: nothing of it is sent here. */
 async function askForHalf(run: AccountRun, opening: Opening, { delivery }: Row): Promise<void> {
   const open = await reopen(run, delivery);
-  if (open === undefined) return;
+  if (open === undefined || isTooEarly(run, open.claim.account, delivery)) return;
   const connection = await opening.connectionFor(asNow(run, open.claim.account));
   if (connection.kind === "ready") await askForRest(run, connection.ready, open);
 }
@@ -64,7 +65,10 @@ async function continueThread(run: AccountRun, opening: Opening, open: Open): Pr
     });
     return;
   }
-  if (row.ask && !(await askForRest(run, connection.ready, open))) return;
+  if (row.ask) {
+    if (isTooEarly(run, open.claim.account, row.delivery)) return;
+    if (!(await askForRest(run, connection.ready, open))) return;
+  }
   if (run.engine.signal.aborted) return;
   if ((await sendParts(run, connection.ready, row.delivery)) === "doubt")
     await resolveDoubt(run, connection.ready, row.delivery);

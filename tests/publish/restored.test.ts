@@ -213,6 +213,30 @@ describe("what fell due during a pause that the backup knows of", () => {
   );
 });
 
+describe("a post that was still on its way when the backup was put back", () => {
+  it.each([true, false])(
+    "is waited for before absent counts, however soon a person resumes (by key: %s)",
+    async (keys) => {
+      const p = await aPublisher([aDelivery("hello", { dueAt: nine })], { keys });
+      follow(p);
+      const backup = await backUp(p);
+      p.clock.to(nine);
+      p.network.sendFaults.push({ kind: "commit-late", delay: 90_000 });
+      await p.run();
+      await restore(p, backup);
+
+      await p.run();
+      await resumeAll(p);
+      const resumed = await p.run();
+      await goOn(p);
+      p.network.settle();
+
+      expect(p.network.posts).toHaveLength(1);
+      expect(resumed.report.later[0]?.reason).toContain("may still appear");
+    },
+  );
+});
+
 describe("an account's lock that the discovery of a restore took", () => {
   it("is told of, with when it goes on", async () => {
     const p = await aPublisher([aDelivery("hello", { dueAt: nine })]);

@@ -403,6 +403,7 @@ describe("a restored ledger", () => {
 
     const paused = await publisher.run();
     await publisher.ledger.resumeRestored(publisher.clock.now(), "checked");
+    publisher.clock.pass(12 * 60_000);
     const { report } = await publisher.run();
 
     expect(paused.report.later[0]?.reason).toContain("restored");
