@@ -106,7 +106,6 @@ export const site: Posting = {
 };
 
 export const display: Posting = {
-  needsPicture: true,
   steps: [
     {
       pictures:

@@ -22,7 +22,7 @@ function on(channel: string, images: readonly string[] = []) {
   });
 }
 
-it.each(["instagram", "story", "screen", "tiktok"])("finds a post for %s without a picture", (channel) => {
+it.each(["instagram", "story", "tiktok"])("finds a post for %s without a picture", (channel) => {
   expect(problemsOf(pictureMissing, on(channel))).toMatchObject([{ severity: "error", delivery: "c/p/by-hand" }]);
 });
 

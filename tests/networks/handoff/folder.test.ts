@@ -134,7 +134,7 @@ describe("the folder of a hand-off", () => {
 
     const outcome = await session.send({ part: broken, data: {} }, aKey({ delivery }), {}, never);
 
-    expect(outcome.kind).toBe("unknown");
+    expect(outcome.kind).toBe("later");
     expect(readdirSync(path.join(root, "handoff/nyscp-instagram"))).toEqual([]);
     expect(await session.find?.(broken, aKey({ delivery }), { since: new Date(0), exclude: [] }, never)).toEqual({
       kind: "absent",
