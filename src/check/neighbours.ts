@@ -21,3 +21,18 @@ export function byTime({ delivery: a }: Rendered, { delivery: b }: Rendered): nu
 export function judgedIds(rendered: readonly Rendered[]): ReadonlySet<string> {
   return new Set(rendered.map(({ delivery }) => delivery.id));
 }
+
+/** "a", "a and b", "a, b and c": each once, by name. */
+export function namedTogether(names: readonly string[]): string {
+  return new Intl.ListFormat("en-GB").format([...new Set(names)].toSorted());
+}
+
+/** What a finding about these deliveries says of them. */
+export function concerning(ids: readonly string[]): {
+  readonly delivery?: string;
+  readonly deliveries?: readonly string[];
+} {
+  const [only, ...others] = new Set(ids);
+  if (only === undefined) return {};
+  return others.length === 0 ? { delivery: only } : { deliveries: [only, ...others] };
+}

@@ -26,6 +26,8 @@ export interface Finding {
   readonly help: string;
   readonly place: Place;
   readonly delivery?: string;
+  /** Instead of `delivery`, where one finding is about several accounts of a post. */
+  readonly deliveries?: readonly string[];
   readonly related?: readonly Place[];
   /** What stands there must not be shown. */
   readonly confidential?: boolean;

@@ -1,5 +1,6 @@
+import type { Path } from "../../diagnostics/source.ts";
 import type { Rendered } from "../../render/rendered.ts";
-import { byTime, judgedIds } from "../neighbours.ts";
+import { byTime, concerning, judgedIds, namedTogether } from "../neighbours.ts";
 import type { Rule } from "../rule.ts";
 import { earlierLikeness } from "../text/similar-pairs.ts";
 import { shinglesOf } from "../text/similarity.ts";
@@ -27,21 +28,33 @@ export const nearIdenticalOnX: Rule = {
       rendered: one,
       shingles: shinglesOf(one.parts.map((part) => part.text).join("\n")),
     }));
-    for (const [later, earlier] of earlierLikeness<Candidate>(candidates, { threshold, comparable })) {
-      const { delivery, parts } = later.rendered;
-      if (!judged.has(delivery.id)) continue;
+    const likenesses = [...earlierLikeness<Candidate>(candidates, { threshold, comparable })].filter(([later]) =>
+      judged.has(later.rendered.delivery.id),
+    );
+    // One post on several accounts is one thing to put right: it is told once, with all that say it too.
+    const posts = Map.groupBy(likenesses, ([later]) => JSON.stringify([pathOf(later), later.rendered.delivery.local]));
+    for (const same of posts.values()) {
+      const [first] = same;
+      if (first === undefined) continue;
+      const [later, earlier] = first;
       const other = earlier.rendered.delivery;
-      const otherPath = earlier.rendered.parts[0]?.path ?? other.path;
+      const names = new Set(same.map(([each]) => each.rendered.delivery.account.id));
+      const [one = ""] = names;
+      const single = names.size === 1;
       report({
-        message: `${delivery.account.id} says nearly the same as ${other.account.id} in ${other.campaign.id}/${other.post}, ${other.local.replace("T", " at ")}.`,
-        help: `X forbids this, whoever owns the accounts. Write ${delivery.account.id} words of its own under \`for:\`, let it repost the other by hand, or skip it: \`${delivery.account.id}: { skip: true }\`.`,
-        place: campaign.source.place([...(parts[0]?.path ?? delivery.path), "text"]),
-        delivery: delivery.id,
-        related: [other.campaign.source.place([...otherPath, "text"])],
+        message: `${namedTogether([...names])} ${single ? "says" : "say"} nearly the same as ${other.account.id} in ${other.campaign.id}/${other.post}, ${other.local.replace("T", " at ")}.`,
+        help: `X forbids this, whoever owns the accounts. Write ${single ? one : "each of them"} words of its own under \`for:\`, let it repost the other by hand, or skip it: \`${one}: { skip: true }\`.`,
+        place: campaign.source.place(pathOf(later)),
+        ...concerning(same.map(([each]) => each.rendered.delivery.id)),
+        related: [other.campaign.source.place(pathOf(earlier))],
       });
     }
   },
 };
+
+function pathOf({ rendered: { parts, delivery } }: Candidate): Path {
+  return [...(parts[0]?.path ?? delivery.path), "text"];
+}
 
 function comparable({ rendered: { delivery: a } }: Candidate, { rendered: { delivery: b } }: Candidate): boolean {
   return a.account.id !== b.account.id && Math.abs(a.dueAt.getTime() - b.dueAt.getTime()) <= window;

@@ -1,9 +1,22 @@
-import { byAccount, judgedIds } from "../neighbours.ts";
+import type { Delivery } from "../../plan/delivery.ts";
+import { byAccount, concerning, judgedIds, namedTogether } from "../neighbours.ts";
 import type { Rule } from "../rule.ts";
 
 function minutes(milliseconds: number): string {
   const count = Math.round(milliseconds / 60_000);
   return count === 1 ? "1 minute" : `${count} minutes`;
+}
+
+interface Pair {
+  readonly delivery: Delivery;
+  readonly earlier: Delivery;
+  /** Milliseconds. */
+  readonly apart: number;
+}
+
+/** Two posts that meet on several accounts are one thing to put right. */
+function keyOf({ delivery, earlier, apart }: Pair): string {
+  return JSON.stringify([delivery.post, delivery.local, earlier.campaign.id, earlier.post, apart]);
 }
 
 export const tooClose: Rule = {
@@ -13,22 +26,29 @@ export const tooClose: Rule = {
   canBeTurnedOff: true,
   check({ all, rendered, workspace: { gap }, campaign }, report) {
     const judged = judgedIds(rendered);
-    for (const deliveries of byAccount(all).values()) {
-      deliveries.forEach(({ delivery }, index) => {
+    const pairs = [...byAccount(all).values()].flatMap((deliveries) =>
+      deliveries.flatMap(({ delivery }, index): readonly Pair[] => {
         const earlier = deliveries[index - 1]?.delivery;
-        if (earlier === undefined || !judged.has(delivery.id)) return;
+        if (earlier === undefined || !judged.has(delivery.id)) return [];
         const apart = delivery.dueAt.getTime() - earlier.dueAt.getTime();
-        if (apart >= gap) return;
-        report({
-          message:
-            apart < 60_000
-              ? `This post goes out at the same time as ${earlier.campaign.id}/${earlier.post} from one account.`
-              : `This post follows ${earlier.campaign.id}/${earlier.post} from one account after ${minutes(apart)}.`,
-          help: `Leave at least ${minutes(gap)} between them (\`policies: gap\` in accounts.yaml).`,
-          place: campaign.source.place(delivery.atPath),
-          delivery: delivery.id,
-          related: [earlier.campaign.source.place(earlier.atPath)],
-        });
+        return apart < gap ? [{ delivery, earlier, apart }] : [];
+      }),
+    );
+    for (const same of Map.groupBy(pairs, keyOf).values()) {
+      const [first] = same;
+      if (first === undefined) continue;
+      const { delivery, earlier, apart } = first;
+      const accounts = namedTogether(same.map((pair) => pair.delivery.account.id));
+      const other = `${earlier.campaign.id}/${earlier.post}`;
+      report({
+        message:
+          apart < 60_000
+            ? `This post goes out at the same time as ${other} from ${accounts}.`
+            : `This post follows ${other} from ${accounts} after ${minutes(apart)}.`,
+        help: `Leave at least ${minutes(gap)} between them (\`policies: gap\` in accounts.yaml).`,
+        place: campaign.source.place(delivery.atPath),
+        ...concerning(same.map((pair) => pair.delivery.id)),
+        related: [earlier.campaign.source.place(earlier.atPath)],
       });
     }
   },

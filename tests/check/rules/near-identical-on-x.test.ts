@@ -22,6 +22,17 @@ it.each([
   expect(problems).toMatchObject([{ severity: "error", delivery: "c/b/b" }]);
 });
 
+it("is one problem of a post that several accounts would say, and holds each of them", () => {
+  const posts = ["a", "b", "d"].map((account) =>
+    aRendered(words, { account: anAccount(account, "x"), delivery: dueOn("2027-03-18T09:00") }),
+  );
+  const problems = problemsOf(nearIdenticalOnX, posts);
+
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.message).toMatch(/^b and d say nearly the same as a in /);
+  expect(problems[0]?.deliveries).toEqual(["c/p/b", "c/p/d"]);
+});
+
 it("leaves alone other words with the same ending", () => {
   const other =
     "Your small worry may be the missing piece of a bigger picture. Please pass it on. Worried? https://x.example.org";
