@@ -57,6 +57,15 @@ describe("the question whether a run is idle", () => {
     expect(idle()).toBe(false);
   });
 
+  it("is answered no when the clock went back to before the note, though not to before the last look", async () => {
+    publisher.clock.pass(5 * 60_000);
+    await note();
+    const before = idle();
+    publisher.clock.jump(-2 * 60_000);
+
+    expect([before, idle()]).toEqual([true, false]);
+  });
+
   it("is answered no when a file was touched, added or taken away", () => {
     const file = path.join(publisher.folder, "campaigns", "day.yaml");
     utimesSync(file, new Date(0), new Date(0));

@@ -2,6 +2,7 @@
 import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Pause } from "../../src/publish/engine.ts";
+import { keyHash } from "../../src/publish/keys.ts";
 import { aDelivery, anAccount, Publisher } from "../support/a-publisher.ts";
 import { impatientTimer } from "../support/fake-clock.ts";
 import type { FakeSettings } from "../support/fake-network.ts";
@@ -340,6 +341,20 @@ describe("a new ledger", () => {
     await publisher.run();
 
     expect(report.held[0]?.reason).toContain("is it kept between runs?");
+    expect(publisher.network.sends).toBe(0);
+  });
+
+  it("holds a thread of which it finds only a part, since nobody knows why the rest is missing", async () => {
+    const publisher = aPublisher({ keys: true });
+    publisher.clock.to("2027-03-18T09:10:00Z");
+    publisher.deliveries = [aDelivery("hello", { texts: ["One.", "Two."], dueAt: nine })];
+    const { workspace } = publisher.ledger.info;
+    const key = keyHash({ workspace, delivery: "day/hello/ours", dueAt: new Date(nine) }, 0);
+    publisher.network.plant({ account: "ours", text: "One.", key });
+
+    const { report } = await publisher.run();
+
+    expect(report.held[0]?.reason).toBe("This ledger is newer than this thread, and only a part of it is out.");
     expect(publisher.network.sends).toBe(0);
   });
 
