@@ -37,7 +37,8 @@ const certain: readonly Shape[] = [
   { kind: "an address that posts to a chat", pattern: /\bwebhook\.office\.com\/webhookb2\/[\w@/-]{20,300}/g },
   {
     kind: "a login with its password",
-    pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@{}]{1,200}:[^\s/@{}]{3,200}@/gi,
+    // As our own help writes an address, `user:password@` is nobody's.
+    pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/(?!user:password@)[^\s/:@{}]{1,200}:[^\s/@{}]{3,200}@/gi,
   },
 ];
 
