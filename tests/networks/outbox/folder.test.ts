@@ -105,7 +105,7 @@ describe("the folder of an outbox", () => {
     const image = { ...anImage(root, 1), file: path.join(root, "gone.png") };
 
     expect(() => folder.write(aPost("No picture", { part: aPart("No picture", { images: [image] }) }))).toThrow(
-      "ENOENT",
+      "is gone; it will be made again",
     );
     expect(folder.list()).toEqual([]);
     expect(everything().filter((name) => name.endsWith(".part"))).toEqual([]);
