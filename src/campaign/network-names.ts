@@ -24,6 +24,7 @@ function handedOff(channel: string): string {
 export function networkElsewhere(written: string): string | undefined {
   const name = written.trim().toLowerCase().replace(/[ _]+/g, "-");
   if (Object.hasOwn(otherNames, name)) return otherNames[name];
-  if (handoffChannels.includes(name) || laterNetworks.includes(name)) return handedOff(name);
-  return networkIds.some((id) => id === name) ? `Write it in small letters: \`network: ${name}\`.` : undefined;
+  // Before the places of a hand-off: a network can be one of them, too.
+  if (networkIds.some((id) => id === name)) return `Write it in small letters: \`network: ${name}\`.`;
+  return handoffChannels.includes(name) || laterNetworks.includes(name) ? handedOff(name) : undefined;
 }

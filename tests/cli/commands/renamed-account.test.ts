@@ -30,7 +30,7 @@ function written(): readonly string[] {
 
 describe("an account under another id", () => {
   it.each([
-    ["hand-off with a handle", "network: handoff, channel: instagram, handle: northdale"],
+    ["hand-off with a handle", "network: handoff, channel: linkedin, handle: northdale"],
     ["hand-off that only its id told apart", "network: handoff, channel: screen"],
     ["folder", "network: outbox, folder: published/board"],
     ["folder that only its id told apart", "network: outbox"],
