@@ -13,6 +13,7 @@ import { deliveriesOf, problemKey, uniqueProblems } from "../diagnostics/unique.
 import { networkOf } from "../networks/registry.ts";
 import { factsFor } from "../networks/server-facts.ts";
 import type { Plan } from "../plan/delivery.ts";
+import { asMeant } from "../plan/meant.ts";
 import { planCampaign } from "../plan/plan.ts";
 import { movedProblems, type Sent } from "../publish/moved.ts";
 import { unpinnedLedger } from "../publish/pin.ts";
@@ -47,6 +48,8 @@ export interface Prepared {
   /** Of loading, for the selected files and accounts.yaml. */
   readonly loadProblems: readonly Problem[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** What servers have told of themselves. */
+  readonly kept: KeptFacts;
   /** Id of the workspace's ledger, where there is one. */
   readonly ledger?: string;
   /** Deliveries that are recalled, or skipped by a person: what they say counts in no check. */
@@ -159,6 +162,7 @@ export async function prepare(context: Context, root: string, targets: readonly 
     all,
     selected: all.filter((staged) => selection.has(staged.campaign.source.file)),
     forChecks,
+    kept,
     unusable: loaded.unusable.filter((file) => concerns(file.file)),
     loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
     sources: loaded.sources,
@@ -222,7 +226,11 @@ export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date)
   const { selected, all, over, loadProblems, tokenEnds } = prepared;
   const { workspace, staged: broken } = prepared.forChecks();
   if (workspace === undefined) return loadProblems;
-  const world = { all: [...all, ...broken], over, workspace, fitter, now, tokenEnds };
+  const unreached = [...selected, ...broken].flatMap(({ campaign }) => {
+    const meant = asMeant(campaign, workspace);
+    return meant === undefined ? [] : [stage(meant.campaign, meant.workspace, prepared.kept)];
+  });
+  const world = { all: [...all, ...broken, ...unreached], over, workspace, fitter, now, tokenEnds };
   const left = ({ rendered }: Staged) => rendered.filter(({ delivery }) => !over.has(delivery.id));
   const problemsOf = async (staged: Staged) => [
     ...staged.problems,
@@ -230,13 +238,20 @@ export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date)
   ];
   const checked = (await Promise.all(selected.map(problemsOf))).flat();
   const echoes = (await Promise.all(broken.map(problemsOf))).flat();
+  const meant = (await Promise.all(unreached.map(problemsOf))).flat().map(ofNoDelivery);
   const unpinned =
     prepared.ledger === undefined || prepared.workspace === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
   const moved = selected.flatMap(({ plan }) => movedProblems(plan.deliveries, prepared.sent));
   const loading = unnamed(loadProblems, checked);
-  return uniqueProblems([...loading, ...unpinned, ...checked, ...moved, ...notTold(echoes, loadProblems)]).toSorted(
-    byPlace,
-  );
+  const told = uniqueProblems([...loading, ...unpinned, ...checked, ...moved, ...notTold(echoes, loadProblems)]);
+  const keys = new Set(told.map(problemKey));
+  const more = meant.filter((problem) => !keys.has(problemKey(problem)));
+  return uniqueProblems([...told, ...more]).toSorted(byPlace);
+}
+
+/** There is no such delivery yet: its account is mistyped. */
+function ofNoDelivery({ delivery: _, deliveries: __, ...problem }: Problem): Problem {
+  return problem;
 }
 
 /** What loading found, but for what a plan says again with the deliveries that it holds. */

@@ -1,0 +1,89 @@
+/** A post to a name that does not exist: what else is wrong with it is told at once, not after the name is put right. */
+import { afterEach, describe, expect, it } from "vitest";
+import { aWorkspace, type TestWorkspace } from "../../support/a-workspace.ts";
+import { runCampaign } from "../../support/run-campaign.ts";
+
+const open: TestWorkspace[] = [];
+afterEach(() => {
+  for (const workspace of open.splice(0)) workspace.remove();
+});
+
+const accounts = `workspace: test
+accounts:
+  print-room: { network: outbox, name: Northdale, variables: { report_url: "https://northdale.example.org/worried" } }
+  northdale-x: { network: x, handle: NorthdaleSample, variables: { report_url: "https://northdale.example.org/x" } }
+groups:
+  lead: [print-room, northdale-x]
+`;
+
+/** Each as it is told: `line code`. */
+async function told(posts: string, { head = "to: [print-room]", file = accounts } = {}) {
+  const workspace = aWorkspace({
+    "campaigns/accounts.yaml": file,
+    "campaigns/w.yaml": `campaign: w\ntitle: Kind words\ndate: 2027-03-08\n${head}\nposts:\n${posts}`,
+  });
+  open.push(workspace);
+  const { code, stdout } = await runCampaign(["validate", "--format", "json", "--now", "2027-01-04T09:00:00Z"], {
+    cwd: workspace.root,
+  });
+  const { problems } = JSON.parse(stdout) as { problems: { code: string; line: number; deliveries?: unknown }[] };
+  expect(code).toBe(1);
+  return problems.map((problem) => `${problem.line} ${problem.code}`);
+}
+
+const wrong = "Come on Tuesday 8 March. TODO: the place. {report_url}";
+
+describe("validate with a mistyped account", () => {
+  it.each([
+    ["one that is like another", "[prnt-room]", ["6 account-unknown", "7 wrong-weekday", "7 placeholder-left"]],
+    ["one that is like nothing", "[zzzzzzzz]", ["6 account-unknown", "7 wrong-weekday", "7 placeholder-left"]],
+    ["a group", "[leed]", ["6 account-unknown", "7 wrong-weekday", "7 placeholder-left"]],
+    ["a network", "[outbox]", ["6 account-unknown", "7 wrong-weekday", "7 placeholder-left"]],
+  ])("tells what else is wrong with the post: %s", async (_, to, expected) => {
+    expect(await told(`  - { id: a, at: day 09:00, to: ${to},\n      text: "${wrong}" }\n`)).toEqual(expected);
+  });
+
+  it("tells it of a whole campaign that goes to nobody known", async () => {
+    const posts = `  - { id: a, at: day 09:00, text: "${wrong}" }\n  - { id: b, at: day 10:00, text: "{nosuch} is none." }\n`;
+
+    expect(await told(posts, { head: "to: [leed]" })).toEqual([
+      "4 account-unknown",
+      "6 wrong-weekday",
+      "6 placeholder-left",
+      "7 name-unknown",
+    ]);
+  });
+
+  it("holds the words against the limits of the account that was meant, beside those that are known", async () => {
+    const long = "Twelve kind words for a friend. ".repeat(10);
+
+    expect(
+      await told(`  - { id: a, at: day 09:00, to: [print-room, northdle-x],\n      text: "${long}" }\n`),
+    ).toContain("7 text-too-long");
+  });
+
+  it("tells it beside a mistake that spoils the file, and where an account of accounts.yaml is no use", async () => {
+    const posts = `  - { id: a, at: day 09:00, to: [prnt-room],\n      text: "${wrong}" }\n`;
+
+    expect(await told(posts, { head: "colour: red" })).toEqual(expect.arrayContaining(["7 wrong-weekday"]));
+    const unusable = accounts.replace("network: outbox", "network: outbocks");
+    expect(await told(posts.replace("prnt", "print"), { file: unusable })).toEqual(
+      expect.arrayContaining(["7 wrong-weekday", "7 placeholder-left"]),
+    );
+  });
+
+  it("says nothing of a delivery that there is none of", async () => {
+    const workspace = aWorkspace({
+      "campaigns/accounts.yaml": accounts,
+      "campaigns/w.yaml": `campaign: w\ntitle: W\ndate: 2027-03-08\nposts:\n  - { id: a, at: day 09:00, to: [leed], text: "${wrong}" }\n`,
+    });
+    open.push(workspace);
+
+    const { stdout } = await runCampaign(["plan", "--format", "json", "--now", "2027-01-04T09:00:00Z"], {
+      cwd: workspace.root,
+    });
+
+    expect(stdout).toContain("wrong-weekday");
+    expect(stdout).not.toContain("w/a/");
+  });
+});
