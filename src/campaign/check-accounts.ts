@@ -11,7 +11,7 @@ import { checkHandle } from "./check-handles.ts";
 import { checkVariables } from "./check-variables.ts";
 import { insideWorkspace } from "./inside-workspace.ts";
 import { namesIn, networkNames } from "./names.ts";
-import { laterNetworks } from "./network-names.ts";
+import { laterNetworks, placeMeant } from "./network-names.ts";
 import { fault, type Report } from "./problems.ts";
 import { entriesOf, recordOf, textOf, textsAt } from "./written-data.ts";
 import type { Data } from "./yaml/data.ts";
@@ -92,6 +92,22 @@ function checkAccount(id: string, data: Data, report: Report): void {
   checkHandle(account, path, report);
   checkVariables(account.variables, [...path, "variables"], report);
   checkFolder(account, path, report);
+  if (network === "handoff") checkChannel(account, path, report);
+}
+
+/** Any name is taken: only a mistyped one would leave a known place without its limits. */
+function checkChannel(account: Readonly<Record<string, Data>>, path: Path, report: Report): void {
+  const channel = textOf(account.channel);
+  const meant = channel === undefined ? undefined : placeMeant(channel);
+  if (channel === undefined || meant === undefined) return;
+  report(
+    [...path, "channel"],
+    fault(
+      "channel-unknown",
+      `"${shortened(channel)}" is no place that campaign knows the limits of, so its posts are checked against none.`,
+      `Write \`channel: ${meant}\` if that is meant. If it is a place of your own, any other name will do.`,
+    ),
+  );
 }
 
 function checkFolder(account: Readonly<Record<string, Data>>, path: Path, report: Report): void {

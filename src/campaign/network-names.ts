@@ -1,4 +1,5 @@
 /** Other names by which networks are called, and where those are found that are none yet. */
+import { nearest } from "../diagnostics/suggest.ts";
 import { networkIds } from "../networks/network.ts";
 import { handoffChannels } from "../networks/registry.ts";
 
@@ -12,7 +13,7 @@ const otherNames: Readonly<Record<string, string>> = {
   newsletter: handedOff("email"),
   tiktok: handedOff("tiktok"),
   youtube: handedOff("youtube"),
-  whatsapp: handedOff("whatsapp"),
+  whatsapp: handedOff("whatsapp-channel"),
   "facebook-page": "Write `network: facebook`.",
 };
 
@@ -27,4 +28,34 @@ export function networkElsewhere(written: string): string | undefined {
   // Before the places of a hand-off: a network can be one of them, too.
   if (networkIds.some((id) => id === name)) return `Write it in small letters: \`network: ${name}\`.`;
   return handoffChannels.includes(name) || laterNetworks.includes(name) ? handedOff(name) : undefined;
+}
+
+const otherPlaces: Readonly<Record<string, string>> = {
+  insta: "instagram",
+  ig: "instagram",
+  twitter: "x",
+  fb: "facebook-group",
+  mail: "email",
+  newsletter: "email",
+  display: "screen",
+  stories: "story",
+};
+
+/**
+ * The place of a hand-off that a `channel` probably means; absent where it is one, or like none. `instagram-youth` is
+ * Instagram, and `whatsapp` its channel.
+ */
+export function placeMeant(channel: string): string | undefined {
+  if (handoffChannels.includes(channel)) return undefined;
+  if (Object.hasOwn(otherPlaces, channel)) return otherPlaces[channel];
+  const longer = handoffChannels.find((place) => place.startsWith(`${channel}-`));
+  const shorter = handoffChannels.filter((place) => place.length > 2 && channel.startsWith(`${place}-`));
+  return (
+    longer ??
+    shorter[0] ??
+    nearest(
+      channel,
+      handoffChannels.filter((place) => place.length > 2),
+    )
+  );
 }

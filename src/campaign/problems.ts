@@ -170,6 +170,12 @@ export const kinds = [
     summary: "A handle, or the number of a Facebook Page, cannot be one of its network.",
   },
   {
+    code: "channel-unknown",
+    severity: "warning",
+    summary:
+      "The `channel` of a hand-off is nearly the name of a place with limits: its posts are checked against none.",
+  },
+  {
     code: "account-twice",
     severity: "error",
     summary: "Two accounts are the same one on the network, so it would post everything twice.",

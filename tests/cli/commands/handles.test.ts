@@ -1,5 +1,6 @@
 /** What accounts.yaml says of who an account is, checked offline by `campaign validate`. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { handoffChannels } from "../../../src/networks/registry.ts";
 import { aWorkspace, campaignYaml, type TestWorkspace } from "../../support/a-workspace.ts";
 import { runCampaign } from "../../support/run-campaign.ts";
 
@@ -71,4 +72,38 @@ describe("a network that is none yet", () => {
 
     expect(problems).toContainEqual(expect.objectContaining({ code: "name-of-later-network", severity: "warning" }));
   });
+});
+
+describe("the channel of a hand-off", () => {
+  it.each([
+    ["instragram", "instagram"],
+    ["insta", "instagram"],
+    ["instagram-youth", "instagram"],
+    ["linked-in", "linkedin"],
+    ["tik-tok", "tiktok"],
+    ["twitter", "x"],
+    ["whatsapp", "whatsapp-channel"],
+    ["facebook", "facebook-group"],
+    ["e-mail", "email"],
+  ])("that is nearly a place with limits is told with its name: %s", async (channel, place) => {
+    const problems = await problemsOf(`network: handoff, channel: ${channel}`);
+
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        code: "channel-unknown",
+        severity: "warning",
+        line: 3,
+        help: expect.stringContaining(`\`channel: ${place}\``),
+      }),
+    );
+  });
+
+  it.each([...handoffChannels, "teams", "slack", "youtube", "staff-room", "noticeboard", "hub"])(
+    "that is a place, or one of somebody's own, is taken: %s",
+    async (channel) => {
+      const codes = (await problemsOf(`network: handoff, channel: ${channel}`)).map(({ code }) => code);
+
+      expect(codes).not.toContain("channel-unknown");
+    },
+  );
 });
