@@ -17,13 +17,18 @@ async function settle(run: AccountRun, delivery: string): Promise<void> {
   await take(run, row, { ...kept, fields: { ask: false } });
 }
 
-/** True when it is known of every part whether it is out. */
-export async function askForRest(run: AccountRun, ready: Ready, open: Open): Promise<boolean> {
+/** True when it is known of every part whether it is out. `absenceProves`: not as long as it may still appear. */
+export async function askForRest(
+  run: AccountRun,
+  ready: Ready,
+  open: Open,
+  { absenceProves = true }: { readonly absenceProves?: boolean } = {},
+): Promise<boolean> {
   const { delivery } = open.row;
   const ambiguous = await isAmbiguous(run, open);
   for (const { part } of open.parts.filter((each) => each.state === "unsent")) {
     const found = await askNetwork(run, ready, { open, part, since: open.claim.firstClaimAt, ambiguous });
-    if (found.kind === "absent") continue;
+    if (found.kind === "absent" && absenceProves) continue;
     if (found.kind === "published" || found.kind === "waiting") {
       await recordReceipt(run, { delivery, part, event: "found" }, found);
       continue;

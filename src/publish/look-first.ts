@@ -152,7 +152,7 @@ export async function lookForNewLedger(run: AccountRun, ready: Ready, candidate:
  * Rule 4, after a restore: the ledger has forgotten who was at work, so absence proves nothing before whoever that was has
  * stopped, and what they sent had time to appear. Undefined once it does.
  */
-function provesFrom({ engine }: AccountRun, account: Account): Date | undefined {
+export function provesFrom({ engine }: Pick<AccountRun, "engine">, account: Account): Date | undefined {
   const { restoredAt } = engine.ledger.info;
   const now = engine.clock.now();
   if (restoredAt === undefined || restoredAt > now || !engine.isReal(account)) return undefined;

@@ -7,9 +7,9 @@ import { askNetwork, isAmbiguous, partInDoubt, resolveDoubt } from "./doubts.ts"
 import { limits } from "./engine.ts";
 import { askForRest, halfAsked } from "./half-asked.ts";
 import { asNow } from "./identity.ts";
-import { type Candidate, lookAfterRestore } from "./look-first.ts";
+import { type Candidate, isNewLedgers, isTooEarly, lookAfterRestore, lookBeforeResume } from "./look-first.ts";
 import { halfSent, openOf } from "./parts.ts";
-import { hold, recordReceipt, take, thaw } from "./steps.ts";
+import { giveUp, hold, recordReceipt, take, thaw } from "./steps.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
 
 export type RecallOutcome =
@@ -45,32 +45,44 @@ function isOut({ state }: PartRow): boolean {
   return state === "published" || state === "waiting";
 }
 
-function mayBeOut({ row, parts }: Detail): boolean {
+function mayBeOut({ run, delivery }: Recalling, { row, parts, claim }: Detail): boolean {
   const doubtful = row.state === "unknown" || row.mayBeOut || row.ask || row.hold === "new-ledger";
-  return doubtful || parts.some(({ state }) => state === "writing");
+  if (doubtful || parts.some(({ state }) => state === "writing")) return true;
+  const written = run.deliveries.get(delivery);
+  return claim === undefined && written !== undefined && isNewLedgers(run.engine, written, row);
 }
 
-/** As long as it is not known whether it is out, it cannot be said to be recalled. */
-async function findOut(recalling: Recalling, ready: Ready, detail: Detail): Promise<void> {
+/**
+ * As long as it is not known whether it is out, it cannot be said to be recalled. `absent`: proved for what was never
+ * claimed; `decided` for all else that the ledger now tells.
+ */
+async function findOut(recalling: Recalling, ready: Ready, detail: Detail): Promise<"absent" | "decided" | "open"> {
   const { run, delivery } = recalling;
+  // After a restore a write may still be on its way: what is there counts at once, what is not counts later.
+  const tooEarly = detail.row.ask && isTooEarly(run, ready.account, delivery);
   const open = openOf(detail);
   const doubt = open === undefined ? undefined : partInDoubt(open);
   const half = doubt === undefined ? halfAsked(detail) : undefined;
   if (half !== undefined) {
-    await askForRest(run, ready, half);
-  } else if (open !== undefined && doubt !== undefined && detail.row.state === "writing") {
+    return (await askForRest(run, ready, half, { absenceProves: !tooEarly })) ? "decided" : "open";
+  }
+  if (open !== undefined && doubt !== undefined && detail.row.state === "writing") {
     await resolveDoubt(run, ready, delivery);
-  } else if (open !== undefined && (doubt !== undefined || detail.row.state === "unknown")) {
+    return "decided";
+  }
+  if (open !== undefined && (doubt !== undefined || detail.row.state === "unknown")) {
     const part = doubt?.part ?? 0;
     const ambiguous = await isAmbiguous(run, open);
     const found = await askNetwork(run, ready, { open, part, since: open.claim.firstClaimAt, ambiguous });
     if (found.kind === "published" || found.kind === "waiting") {
       await recordReceipt(run, { delivery, part, event: "found" }, found);
     }
-  } else {
-    const candidate = await candidateOf(recalling, detail);
-    if (candidate !== undefined) await lookAfterRestore(run, ready, candidate);
+    return "decided";
   }
+  const candidate = await candidateOf(recalling, detail);
+  if (candidate === undefined) return "decided";
+  const looked = await (tooEarly ? lookBeforeResume : lookAfterRestore)(run, ready, candidate);
+  return looked === "go-on" ? "absent" : "open";
 }
 
 async function candidateOf({ run, delivery }: Recalling, { row, claim }: Detail): Promise<Candidate | undefined> {
@@ -148,6 +160,35 @@ function accountOf({ run, delivery }: Recalling, { claim }: Detail): Account | u
   return claim === undefined ? run.deliveries.get(delivery)?.account : asNow(run, claim.account);
 }
 
+const noFile = "It may be out, and no file says any more what it was. Look at the account.";
+
+/** Rule 13: nobody but a person can tell, and no run need try again. */
+async function leaveUnknown({ run }: Recalling, row: Row, why?: string): Promise<RecallOutcome> {
+  const reason = why ?? row.reason ?? "It is not known whether it is out.";
+  if (row.state !== "unknown") await giveUp(run, row, reason);
+  return { kind: "undeleted", reason };
+}
+
+/** Why the look told nothing, where it said so. */
+function notYet(run: AccountRun, account: Account, row: Row): string {
+  if (row.ask) isTooEarly(run, account, row.delivery);
+  const said = run.outcomes.of("later").find(({ id }) => id === row.delivery);
+  return said?.reason ?? "It is not known yet whether it is out.";
+}
+
+/** Where it is still not known that parts of it are out, or that none is. */
+async function endUndecided(
+  recalling: Recalling,
+  { account, detail, found }: { account: Account; detail: Detail; found: Awaited<ReturnType<typeof findOut>> },
+): Promise<RecallOutcome | undefined> {
+  const { row, parts } = detail;
+  if (found === "absent") return stop(recalling, row);
+  const known = found === "decided" ? !mayBeOut(recalling, detail) : parts.length > 0 && parts.every(isOut);
+  if (known) return undefined;
+  const waits = row.state === "writing" || (found === "open" && !row.mayBeOut);
+  return waits ? { kind: "later", reason: notYet(recalling.run, account, row) } : leaveUnknown(recalling, row);
+}
+
 /** One delivery that bears the mark. What cannot be done now is left to the next run, mark and all. */
 export async function finishRecall(
   run: AccountRun,
@@ -161,21 +202,17 @@ export async function finishRecall(
     await thaw(run, detail.row, detail.row.reason ?? "Recalled.");
     detail = await reread(recalling);
   }
-  const doubtful = mayBeOut(detail);
+  const doubtful = mayBeOut(recalling, detail);
   if (!doubtful && !detail.parts.some(isOut)) return stop(recalling, detail.row);
   const account = accountOf(recalling, detail);
-  if (account === undefined) {
-    return { kind: "undeleted", reason: "It may be out, and no file says any more what it was. Look at the account." };
-  }
+  if (account === undefined) return leaveUnknown(recalling, detail.row, noFile);
   const connection = await connectionFor(account);
   if (connection.kind !== "ready") return { kind: "later", reason: connection.reason };
   if (doubtful) {
-    await findOut(recalling, connection.ready, detail);
+    const found = await findOut(recalling, connection.ready, detail);
     detail = await reread(recalling);
-    if (mayBeOut(detail)) {
-      const reason = detail.row.reason ?? "It is not known whether it is out.";
-      return detail.row.state === "writing" ? { kind: "later", reason } : { kind: "undeleted", reason };
-    }
+    const undecided = await endUndecided(recalling, { account, detail, found });
+    if (undecided !== undefined) return undecided;
   }
   return detail.parts.some(isOut) ? deleteParts(recalling, connection.ready) : stop(recalling, detail.row);
 }

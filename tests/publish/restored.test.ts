@@ -8,6 +8,9 @@ import { pause } from "../../src/publish/person/pause.ts";
 import { pausesOf } from "../../src/publish/person/pauses.ts";
 import { recall } from "../../src/publish/person/recall.ts";
 import { resume } from "../../src/publish/person/resume.ts";
+import { send } from "../../src/publish/person/send.ts";
+import { settle } from "../../src/publish/person/settle.ts";
+import { skip, unskip } from "../../src/publish/person/skip.ts";
 import { aDelivery, anAccount, Publisher } from "../support/a-publisher.ts";
 import type { FakeSettings } from "../support/fake-network.ts";
 
@@ -122,6 +125,153 @@ describe("a thread of which a part was out when the backup was made", () => {
     expect(recalled?.outcome).toEqual({ kind: "recalled" });
     expect(p.network.removed).toHaveLength(3);
     expect(await p.state(thread)).toBe("recalled");
+  });
+});
+
+/** One post, whose backup was made before it was due. `since`: what became of it, and is forgotten. */
+async function forgotten(settings: Omit<FakeSettings, "now">, since: (p: Publisher) => Promise<void>) {
+  const p = await aPublisher([aDelivery("hello", { dueAt: nine })], settings);
+  follow(p);
+  const backup = await backUp(p);
+  await since(p);
+  await restore(p, backup);
+  p.clock.pass(minute);
+  await p.run();
+  return p;
+}
+
+const hello = "day/hello/ours";
+const otherwise = { keys: false, shows: (text: string) => `${text} (shown otherwise)` };
+
+/** The write was still on its way when the ledger was put back. */
+async function onItsWay(p: Publisher): Promise<void> {
+  p.network.sendFaults.push({ kind: "commit-late", delay: 4 * minute });
+  await p.runAt(nine);
+}
+
+async function nothingOfIt(p: Publisher): Promise<void> {
+  await p.ledger.note({ event: "looked", reason: "Something else happened." });
+}
+
+async function passMinutes(p: Publisher, minutes: number): Promise<void> {
+  for (let passed = 0; passed < minutes; passed += 1) {
+    p.clock.pass(minute);
+    p.network.settle();
+    await p.run();
+  }
+}
+
+describe("a person's word right after a ledger was put back", () => {
+  it("recall waits for what may still appear, and then deletes it", async () => {
+    const p = await forgotten({}, onItsWay);
+
+    const [told] = await recall(p.makeEngine(), [hello], "Wrong figure.");
+    await passMinutes(p, 20);
+
+    expect(told?.outcome).toMatchObject({ kind: "later", reason: expect.stringContaining("may still appear") });
+    expect(p.network.removed).toHaveLength(1);
+    expect(await p.state(hello)).toBe("recalled");
+  });
+
+  it("recall of what never appears stops it, once that is sure", async () => {
+    const p = await forgotten({}, nothingOfIt);
+
+    const [told] = await recall(p.makeEngine(), [hello], "Wrong figure.");
+    await passMinutes(p, 20);
+
+    expect(told?.outcome.kind).toBe("later");
+    expect(await p.state(hello)).toBe("skipped");
+    expect(p.network.posts).toEqual([]);
+  });
+
+  it("recall of what cannot be proved leaves it unknown, and no run tries for ever", async () => {
+    const p = await forgotten(otherwise, async (publisher) => void (await publisher.runAt(nine)));
+    await resumeAll(p);
+
+    const [told] = await recall(p.makeEngine(), [hello], "Wrong figure.");
+    p.clock.pass(minute);
+    const { faults } = await p.run();
+
+    expect(told?.outcome.kind).toBe("undeleted");
+    expect(await p.state(hello)).toBe("unknown");
+    expect(faults).toEqual([]);
+  });
+
+  it("recall does not take a look that was refused for an answer", async () => {
+    const refused = { kind: "unauthorized", reason: "It may not be read." } as const;
+    const p = await forgotten({}, async (publisher) => {
+      await publisher.runAt(nine);
+      publisher.network.findFaults.push(refused, refused);
+    });
+
+    const [told] = await recall(p.makeEngine(), [hello], "Wrong figure.");
+    await passMinutes(p, 1);
+
+    expect(told?.outcome.kind).toBe("later");
+    expect(p.network.removed).toHaveLength(1);
+  });
+
+  it("settle --not-sent is refused while what was being sent may still appear", async () => {
+    const held = aDelivery("hello", { dueAt: nine, late: 8 * 60 * minute });
+    const p = await aPublisher([held], otherwise);
+    follow(p);
+    p.problems.set(hello, "A mistake.");
+    await p.runAt(nine);
+    const backup = await backUp(p);
+    p.problems.clear();
+    p.clock.to("2027-03-18T09:30:00Z");
+    p.network.sendFaults.push({ kind: "commit-late", delay: 4 * minute });
+    await p.run();
+    await restore(p, backup);
+    p.clock.pass(minute);
+    await p.run();
+    await resumeAll(p);
+
+    const notSent = {
+      delivery: hello,
+      decision: { kind: "not-sent" },
+      reason: "Not there.",
+      receiptOf: () => undefined,
+    } as const;
+    await expect(settle(p.makeEngine(), notSent)).rejects.toThrow(/after 2027-03-18T09:43:00/);
+    await passMinutes(p, 30);
+
+    expect(p.network.posts).toHaveLength(1);
+  });
+
+  it("unskip asks the network, since the skip may have been taken back before", async () => {
+    const p = await aPublisher([aDelivery("hello", { dueAt: nine, late: 8 * 60 * minute })], otherwise);
+    follow(p);
+    await skip(p.makeEngine(), hello, "Not now.");
+    const backup = await backUp(p);
+    await unskip(p.makeEngine(), hello, "Now.");
+    await p.runAt(nine);
+    await restore(p, backup);
+    p.clock.pass(minute);
+    await p.run();
+    await resumeAll(p);
+    p.clock.pass(20 * minute);
+
+    await unskip(p.makeEngine(), hello, "Now.");
+    await passMinutes(p, 2);
+
+    expect(p.network.posts).toHaveLength(1);
+    expect((await p.ledger.detail(hello))?.row).toMatchObject({ state: "held", hold: "may-be-out" });
+  });
+
+  it("send of what is past asks first, since nobody can settle it", async () => {
+    const p = await forgotten({}, nothingOfIt);
+    p.deliveries = [aDelivery("old", { dueAt: "2027-03-15T09:00:00Z" })];
+    await p.run();
+    const before = (await p.ledger.detail("day/old/ours"))?.row;
+    await resumeAll(p);
+    p.clock.pass(20 * minute);
+
+    const { row } = await send(p.makeEngine(), "day/old/ours");
+
+    expect(before).toMatchObject({ state: "past", ask: true });
+    expect(row.state).toBe("published");
+    expect(p.network.finds).toBeGreaterThan(0);
   });
 });
 

@@ -20,7 +20,8 @@ function refusal(row: Row): string | undefined {
   if (state === "claimed" || state === "writing")
     return `${delivery} is being sent, or it is not yet clear whether it was.`;
   if (hold === "new-ledger") return newerThan(delivery);
-  const doubtful = state === "unknown" || row.mayBeOut || row.ask;
+  // What is past is nobody's to settle: it asks its network before it is sent.
+  const doubtful = state === "unknown" || row.mayBeOut || (row.ask && state !== "past");
   if (doubtful) return `${delivery} may be out already. Look at the account, then \`campaign settle ${delivery}\`.`;
   return partsOut > 0 && partsOut === partsTotal ? `${delivery} is out.` : undefined;
 }

@@ -7,7 +7,7 @@ import { connectAccount } from "../connection.ts";
 import type { Engine } from "../engine.ts";
 import { asNow } from "../identity.ts";
 import { isOver } from "../judge.ts";
-import { claimOf } from "../look-first.ts";
+import { claimOf, provesFrom } from "../look-first.ts";
 import { unsentPart } from "../steps.ts";
 import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
 
@@ -69,7 +69,10 @@ async function refuseTooEarly(subject: Case, account: Account): Promise<void> {
   }
   await connection.ready.session.close?.();
   const { settlingTime } = engine.networkOf(account);
-  const look = new Date((await doubtAt(subject)).getTime() + settlingTime);
+  const settled = new Date((await doubtAt(subject)).getTime() + settlingTime);
+  // After a restore whoever was at work may still be sending it.
+  const afterRestore = provesFrom(run, account) ?? settled;
+  const look = settled > afterRestore ? settled : afterRestore;
   if (engine.realClock.now() < look) {
     throw new Refused(`It may still appear. Look at the account again after ${look.toISOString()}, then settle it.`);
   }

@@ -58,10 +58,16 @@ function whyNotUnskipped({ row, delivery }: Subject): string | undefined {
     : undefined;
 }
 
-/** To where it would be without the skip: what may be out is never planned again. */
-function unskipped({ row, delivery }: Subject, now: Date, reason: string): Step {
+/**
+ * To where it would be without the skip: what may be out is never planned again. In a ledger that was restored the skip
+ * may have been taken back before, and the post sent, and that be forgotten: then the network is asked first.
+ */
+function unskipped({ row, delivery }: Subject, { ledger, clock }: Engine, reason: string): Step {
+  const now = clock.now();
+  const { restoredAt } = ledger.info;
   const due = { dueAt: delivery?.dueAt ?? row.dueAt, late: delivery?.late ?? row.late };
-  const step = { event: "unskipped", reason, fields: { ...due, cause: undefined, retryAt: undefined } };
+  const ask = row.ask || (restoredAt !== undefined && row.seenAt <= restoredAt);
+  const step = { event: "unskipped", reason, fields: { ...due, ask, cause: undefined, retryAt: undefined } };
   if (row.partsOut > 0 && row.partsOut === row.partsTotal) return { ...step, to: "waiting" };
   if (row.partsOut > 0) return { ...step, to: "held", fields: { ...step.fields, hold: "half-sent" } };
   if (row.mayBeOut) return { ...step, to: "unknown" };
@@ -70,5 +76,5 @@ function unskipped({ row, delivery }: Subject, now: Date, reason: string): Step 
 
 /** Takes a person's skip back: planned while in its window, else missed. @throws {Refused} where nothing was changed. */
 export async function unskip(engine: Engine, id: string, reason: string): Promise<Row> {
-  return decide(engine, id, (subject) => whyNotUnskipped(subject) ?? unskipped(subject, engine.clock.now(), reason));
+  return decide(engine, id, (subject) => whyNotUnskipped(subject) ?? unskipped(subject, engine, reason));
 }

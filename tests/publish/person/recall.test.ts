@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Engine } from "../../../src/publish/engine.ts";
+import { keyHash } from "../../../src/publish/keys.ts";
 import { meantBy, type RecalledDelivery, recall } from "../../../src/publish/person/recall.ts";
 import { send } from "../../../src/publish/person/send.ts";
 import { aDelivery, anAccount, Publisher } from "../../support/a-publisher.ts";
@@ -212,6 +213,32 @@ describe("recall", () => {
 
     expect(kinds(done)).toEqual({ [single]: "undeleted" });
     expect(await publisher.state(single)).toBe("unknown");
+  });
+
+  it.each([
+    ["is not there is stopped, and no run tries for ever", false, "stopped", "skipped"],
+    ["is there is deleted", true, "recalled", "recalled"],
+  ])("of what is older than the ledger and %s", async (_, there, kind, state) => {
+    const late = new Publisher({}, "2027-03-18T09:30:00Z");
+    late.deliveries = [aDelivery("a", { dueAt: nine }), aDelivery("past", { dueAt: "2027-03-15T09:00:00Z" })];
+    await late.run();
+    if (there) {
+      for (const post of ["a", "past"]) {
+        const delivery = `day/${post}/ours`;
+        const dueAt = late.deliveries.find(({ id }) => id === delivery)?.dueAt ?? new Date(nine);
+        const key = keyHash({ workspace: "default", delivery, dueAt }, 0);
+        late.network.plant({ account: "ours", text: `The words of ${post}.`, delivery, key });
+      }
+    }
+
+    const done = await recall(late.makeEngine(), ["day/a/ours", "day/past/ours"], why);
+    const { faults } = await late.run();
+
+    expect(kinds(done)).toEqual({ "day/a/ours": kind, "day/past/ours": kind });
+    expect(await late.state("day/a/ours")).toBe(state);
+    expect(late.network.removed).toHaveLength(there ? 2 : 0);
+    expect(faults).toEqual([]);
+    await late.end();
   });
 
   it("of one account does not wait for another's trouble", async () => {
