@@ -24,15 +24,21 @@ interface Body {
   readonly event: string;
   readonly to?: State;
   readonly attempt?: number;
-  readonly data?: {
-    readonly dueAt?: string;
-    readonly late?: number;
-    readonly message?: unknown;
-    readonly words?: string;
-    readonly part?: number;
-    readonly receipt?: Receipt;
-    readonly folder?: string;
-  };
+  readonly data?: Data;
+}
+
+interface Data {
+  readonly dueAt?: string;
+  readonly late?: number;
+  readonly message?: unknown;
+  readonly words?: string;
+  readonly part?: number;
+  readonly receipt?: Receipt;
+  readonly folder?: string;
+  readonly parts?: readonly { readonly part: number; readonly state?: string }[];
+  readonly hold?: string;
+  readonly mayBeOut?: boolean;
+  readonly recallAt?: string;
 }
 
 /** A delivery as the events tell it. */
@@ -47,7 +53,12 @@ interface Told {
   message?: string;
   words?: string;
   url?: string;
+  hold?: string;
+  mayBeOut: boolean;
+  isRecalled: boolean;
   readonly receipts: Map<number, string>;
+  /** States; those that nothing tells of are unsent. */
+  readonly parts: Map<number, string>;
 }
 
 const outside: readonly State[] = ["published", "waiting", "recalled"];
@@ -65,11 +76,30 @@ function hear(told: Told, { n, body }: StoredEvent): void {
   if (data.words !== undefined) told.words = data.words;
   // A person said that it is not out.
   if (unsent.includes(to)) delete told.url;
-  const { part, receipt, folder } = data;
+  hearMarks(told, event, data);
+  hearParts(told, to, data);
+}
+
+function hearMarks(told: Told, event: string, { hold, mayBeOut, recallAt }: Data): void {
+  if (hold !== undefined) told.hold = hold;
+  if (mayBeOut !== undefined) told.mayBeOut = mayBeOut;
+  if (recallAt !== undefined) told.isRecalled = true;
+  else if (event === "not deleted") told.isRecalled = false;
+}
+
+function hearParts(told: Told, to: State | undefined, { parts = [], part, receipt, folder }: Data): void {
+  for (const { part: number, state } of parts) if (state !== undefined) told.parts.set(number, state);
   if (part === undefined || (receipt === undefined && folder === undefined)) return;
+  told.parts.set(part, receipt === undefined ? "waiting" : "published");
+  if (to === "published" || to === "waiting") told.mayBeOut = false;
   if (receipt !== undefined) told.receipts.set(part, JSON.stringify(receipt));
   const url = receipt === undefined ? folder : receipt.url;
   if (url !== undefined && (part === 0 || told.url === undefined)) told.url = url;
+}
+
+function beginning(account: string): Told {
+  const nothing = { n: 0, event: "", attempt: 0, mayBeOut: false, isRecalled: false };
+  return { account, ...nothing, receipts: new Map(), parts: new Map() };
 }
 
 function storiesIn(events: readonly StoredEvent[]): ReadonlyMap<string, Told> {
@@ -78,7 +108,7 @@ function storiesIn(events: readonly StoredEvent[]): ReadonlyMap<string, Told> {
     if (event.delivery === null) continue;
     const before = stories.get(event.delivery);
     const fresh = before === undefined || before.event === "forgotten";
-    const told = fresh ? { account: event.account, n: 0, event: "", attempt: 0, receipts: new Map() } : before;
+    const told = fresh ? beginning(event.account) : before;
     if (fresh) stories.set(event.delivery, told);
     hear(told, event);
   }
@@ -86,6 +116,15 @@ function storiesIn(events: readonly StoredEvent[]): ReadonlyMap<string, Told> {
 }
 
 const messageOf = (claim: string) => JSON.stringify((JSON.parse(claim) as { message: unknown }).message);
+
+/** What keeps it from being sent, or sent again. */
+function faultOfMarks(row: DeliveryColumns, told: Told): string | undefined {
+  if (row.state === "held" && told.hold !== undefined && row.hold !== told.hold) {
+    return `${row.delivery} is held for another reason in its row than in the record.`;
+  }
+  if ((row.may_be_out === 1) === told.mayBeOut && (row.recall_at !== null) === told.isRecalled) return undefined;
+  return `Whether ${row.delivery} may be out, or is recalled, is not the same in its row and in the record.`;
+}
 
 function faultOfRow(row: DeliveryColumns, told: Told | undefined): string | undefined {
   const { delivery } = row;
@@ -98,6 +137,8 @@ function faultOfRow(row: DeliveryColumns, told: Told | undefined): string | unde
   if (row.state !== told.state || row.version !== told.n) {
     return `${delivery} is ${row.state} in its row, and ${told.state ?? "unknown"} in the record: its row was changed.`;
   }
+  const marks = faultOfMarks(row, told);
+  if (marks !== undefined) return marks;
   if (row.attempt < told.attempt) return `${delivery} counts fewer attempts in its row than in the record.`;
   const moved = (told.dueAt ?? row.due_at) !== row.due_at || (told.late ?? row.late) !== row.late;
   if (moved) return `The time of ${delivery} is another one in its row than in the record.`;
@@ -112,6 +153,10 @@ function faultOfRow(row: DeliveryColumns, told: Told | undefined): string | unde
 }
 
 function faultOfPart(part: Books["parts"][number], told: Told | undefined): string | undefined {
+  const state = told?.parts.get(part.part) ?? "unsent";
+  if (part.state !== state) {
+    return `Part ${part.part + 1} of ${part.delivery} is ${part.state} in its row, and ${state} in the record: its row was changed.`;
+  }
   const stored = part.receipt === null ? undefined : JSON.stringify(JSON.parse(part.receipt));
   if (stored === told?.receipts.get(part.part)) return undefined;
   return `What the network answered for part ${part.part + 1} of ${part.delivery} is not what the record says: its address was changed.`;
@@ -141,6 +186,18 @@ function faultsOfEnd({ events, counted, likeness }: Books): readonly string[] {
   ];
 }
 
+/** Parts of which something is told, and that have no row. */
+function partsGone(stories: ReadonlyMap<string, Told>, parts: Books["parts"]): readonly string[] {
+  const present = new Set(parts.map(({ delivery, part }) => `${part} ${delivery}`));
+  return [...stories].flatMap(([delivery, { event, parts: told }]) =>
+    event === "forgotten"
+      ? []
+      : [...told]
+          .filter(([part, state]) => state !== "unsent" && !present.has(`${part} ${delivery}`))
+          .map(([part, state]) => `Part ${part + 1} of ${delivery} is ${state} in the record, and its row is gone.`),
+  );
+}
+
 export function faultsIn(books: Books): readonly string[] {
   const { events, deliveries, parts } = books;
   const stories = storiesIn(events);
@@ -152,6 +209,7 @@ export function faultsIn(books: Books): readonly string[] {
     ...faultsOfEnd(books),
     ...deliveries.flatMap((row) => faultOfRow(row, stories.get(row.delivery)) ?? []),
     ...parts.flatMap((part) => faultOfPart(part, stories.get(part.delivery)) ?? []),
+    ...partsGone(stories, parts),
     ...gone.map(([delivery]) => `${delivery} is in the record, and its row is gone.`),
   ];
 }

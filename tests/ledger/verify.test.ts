@@ -21,8 +21,9 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const out = "day/out/ours";
+const doubt = "day/doubt/ours";
 
-/** Two accounts; of one delivery the first part is out, of another nothing, and there was a pause. */
+/** Two accounts; of one delivery the first part is out, of another nothing, one may be out, and there was a pause. */
 async function publishOne(ledger: Ledger): Promise<void> {
   const seen = { state: "planned", dueAt: now(), late: 1000, seenAt: now(), ask: false } as const;
   await ledger.see([
@@ -47,6 +48,9 @@ async function publishOne(ledger: Ledger): Promise<void> {
     event: "sent",
   });
   await ledger.note({ event: "paused", reason: "mourning", data: {} });
+  await ledger.see([{ ...seen, delivery: doubt, account: "ours" }]);
+  const held = { to: "held", event: "held", fields: { hold: "may-be-out", mayBeOut: true } } as const;
+  await ledger.change([{ delivery: doubt, attempt: 0, from: ["planned"], ...held }]);
 }
 
 /** As somebody with an editor for databases would do it. */
@@ -93,7 +97,7 @@ describe("what somebody did to the record or its rows is seen", () => {
     ["an event taken out", "DELETE FROM events WHERE n = 5", /Event 5 is missing/],
     ["an event of another delivery", "UPDATE events SET delivery = 'day/9/ours' WHERE n = 3", /filed under another/],
     ["the tail cut off", "DELETE FROM events WHERE n >= 7", /its end was cut off/],
-    ["the last event alone cut off", "DELETE FROM events WHERE n = 8", /it had come to 8/],
+    ["the last event alone cut off", "DELETE FROM events WHERE n = 10", /it had come to 10/],
     [
       "a whole chain cut out",
       "DELETE FROM events WHERE account = 'theirs'",
@@ -124,6 +128,27 @@ describe("what somebody did to the record or its rows is seen", () => {
       `UPDATE deliveries SET state = 'planned', parts_out = 0 WHERE delivery = '${out}'`,
       /is planned in its row, and published in the record/,
     ],
+    ["a part set back to unsent", "UPDATE parts SET state = 'unsent'", /Part 1 of day\/out\/ours is unsent in its row/],
+    [
+      "a part taken out",
+      "DELETE FROM parts",
+      /Part 1 of day\/out\/ours is published in the record, and its row is gone/,
+    ],
+    [
+      "a recall written beside the record",
+      "UPDATE deliveries SET recall_at = 1 WHERE delivery = 'day/next/ours'",
+      /or is recalled, is not the same/,
+    ],
+    [
+      "what may be out declared to be sure",
+      "UPDATE deliveries SET may_be_out = 0 WHERE delivery = 'day/doubt/ours'",
+      /Whether day\/doubt\/ours may be out/,
+    ],
+    [
+      "a hold that only a person ends made another",
+      "UPDATE deliveries SET hold = 'problem' WHERE delivery = 'day/doubt/ours'",
+      /day\/doubt\/ours is held for another reason/,
+    ],
   ])("%s", async (_what, sql, says) => {
     tamper(sql);
 
@@ -133,7 +158,7 @@ describe("what somebody did to the record or its rows is seen", () => {
   it("a ledger put back to an earlier copy", async () => {
     tamper("DELETE FROM events WHERE n > 1; DELETE FROM deliveries; DELETE FROM parts");
 
-    expect((await faults()).join("\n")).toMatch(/its last event is number 1, and it had come to 8/);
+    expect((await faults()).join("\n")).toMatch(/its last event is number 1, and it had come to 10/);
   });
 
   it("a marker that cannot be compared is said, and is no proof of anything", async () => {
