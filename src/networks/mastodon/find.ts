@@ -54,7 +54,9 @@ async function latestOf(search: Search): Promise<Latest> {
     for (const status of fresh) statuses.set(status.id, status);
     const end = read.at(-1);
     const met = typeof after === "string" && statuses.has(after);
-    if (end === undefined || met || end.createdAt < reach) return { statuses: [...statuses.values()], whole: true };
+    if (met || (end !== undefined && end.createdAt < reach)) return { statuses: [...statuses.values()], whole: true };
+    // The list ended: without the post that was its newest just before, it is not all of it.
+    if (end === undefined) return { statuses: [...statuses.values()], whole: typeof after !== "string" };
     // A server that pages in circles proves nothing.
     if (fresh.length === 0) break;
     last = end.id;

@@ -99,6 +99,20 @@ describe("looking for a post on Mastodon", () => {
     });
   });
 
+  it("proves nothing by a list that lacks the post which was its newest before", async () => {
+    let lists = true;
+    const forgets = (request: string, reply: unknown) =>
+      request === "GET /api/v1/accounts/{id}/statuses" && !lists ? [] : reply;
+    const { double, session } = await started({ distort: forgets });
+    const { id: after } = double.account.put("The one before");
+    const ask = () => session.find?.(aPart("Not there"), aKey(), { since, exclude: [after], after }, never);
+    const whole = await ask();
+    lists = false;
+
+    expect(whole?.kind).toBe("absent");
+    expect((await ask())?.kind).toBe("unprovable");
+  });
+
   it("proves nothing by a server that gives the same page again and again", async () => {
     let page: unknown;
     const circles = (request: string, reply: unknown) => {
