@@ -1,12 +1,14 @@
 /** What differs between the workspace as it is and as it was in another revision. */
+
+import { cardsOf } from "../pipeline/cards.ts";
+import type { Prepared } from "../pipeline/prepare.ts";
+import type { IsShown } from "../plan/range.ts";
 import type { Card, PreviewedCampaign } from "../preview/cards.ts";
 import { type Changes, changesBetween } from "../preview/changes.ts";
 import { printableLine } from "../system/printable.ts";
 import { openBase } from "./base-revision.ts";
 import type { Context } from "./context.ts";
-import { fitterFor, type Prepared, prepare } from "./pipeline.ts";
-import { cardsOf } from "./previewed.ts";
-import type { IsShown } from "./shown.ts";
+import { fitterFor, preparedFor } from "./prepared.ts";
 
 export interface Since {
   readonly revision: string;
@@ -39,7 +41,7 @@ export async function compared(context: Context, comparison: Comparison): Promis
   const base = openBase({ root: prepared.root, revision, environment: context.environment });
   const fitter = fitterFor(context, base.root, { cacheRoot: prepared.root });
   try {
-    const then = await prepare(context, base.root, []);
+    const then = await preparedFor(context, base.root, []);
     for (const { file } of then.unusable) {
       context.output.warn(
         `${printableLine(file)} cannot be used as it is in ${printableLine(revision)}: all of it counts as new.`,

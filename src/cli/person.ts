@@ -4,14 +4,14 @@ import { hostname, userInfo } from "node:os";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type LedgerPlace, openLedger, placeText, viewLedger } from "../ledger/open.ts";
+import type { OpenStages } from "../pipeline/reading.ts";
 import { UnusableWorkspace } from "../publish/work.ts";
 import { jsonText } from "../system/json.ts";
 import type { Context } from "./context.ts";
 import { FaultError, UsageError } from "./exit-codes.ts";
 import { heedingFaults, placeToWrite } from "./ledger.ts";
-import { workspaceRoot } from "./pipeline.ts";
+import { stagesFor, workspaceRoot } from "./prepared.ts";
 import { sayRestored } from "./say-restored.ts";
-import { type OpenStages, stagesFor } from "./stages.ts";
 
 export interface PersonWorld {
   readonly root: string;

@@ -1,7 +1,8 @@
 /** After the problems: what a plan or a preview says nothing of, so that nobody takes it for the whole. */
+
+import type { Prepared } from "../pipeline/prepare.ts";
 import { printableLine } from "../system/printable.ts";
 import type { Context } from "./context.ts";
-import type { Prepared } from "./pipeline.ts";
 
 export function sayUnusable({ output }: Context, { unusable, workspace }: Prepared): void {
   if (workspace === undefined) {

@@ -1,14 +1,15 @@
 /** `preview --serve`: the page in a browser on this machine, made anew whenever a file of the campaign is saved. */
 import path from "node:path";
+import type { Prepared } from "../pipeline/prepare.ts";
+import type { IsShown } from "../plan/range.ts";
 import { liveScript } from "../preview/html/live-script.ts";
 import type { Fitter } from "../render/images/fit.ts";
 import { asOnDisk } from "../system/written-path.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { type Prepared, prepare } from "./pipeline.ts";
+import { preparedFor } from "./prepared.ts";
 import { servePreview } from "./preview-server.ts";
 import { pageOf, previewed } from "./previewed.ts";
-import type { IsShown } from "./shown.ts";
 import { watchFolders } from "./watch-folders.ts";
 
 export interface Serving {
@@ -23,7 +24,7 @@ export interface Serving {
 export async function servePages({ context, root, targets, fitter, isShown }: Serving): Promise<ExitCode> {
   const { output, signal } = context;
   const make = async () => {
-    const prepared = await prepare(context, root, targets);
+    const prepared = await preparedFor(context, root, targets);
     const view = await previewed({ context, prepared, fitter, isShown });
     return { page: pageOf(context, view, liveScript), folders: foldersOf(prepared) };
   };

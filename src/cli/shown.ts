@@ -1,12 +1,9 @@
 /** `--from`, `--until` and `--account`: which deliveries `plan` and `preview` show. */
 import { didYouMean } from "../diagnostics/suggest.ts";
-import type { Delivery } from "../plan/delivery.ts";
-import { planRange } from "../preview/plan-range.ts";
+import type { Prepared } from "../pipeline/prepare.ts";
+import { type IsShown, planRange } from "../plan/range.ts";
 import { UsageError } from "./exit-codes.ts";
 import { type Flags, textFlag } from "./flags.ts";
-import type { Prepared } from "./pipeline.ts";
-
-export type IsShown = (delivery: Pick<Delivery, "dueAt" | "local" | "account">) => boolean;
 
 /** @throws {UsageError} for dates that cannot be read. */
 export function shownBy(flags: Flags): IsShown {

@@ -1,6 +1,7 @@
 /** A delivery as `plan --format json` prints it. */
 import type { State, WentOut } from "../ledger/ledger.ts";
 import type { Measure, NetworkId } from "../networks/network.ts";
+import type { Delivery } from "../plan/delivery.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { ShownDelivery } from "./went-out.ts";
 
@@ -21,6 +22,8 @@ export interface Standing {
   /** Absent where nothing has gone out. */
   readonly out?: WentOut;
 }
+
+export type StandingOf = (delivery: Pick<Delivery, "id">) => Standing;
 
 /** The keys are a contract with other programs. One entry of texts, lengths and images per part. */
 export interface PlanEntry extends Pick<Standing, "state" | "changed"> {

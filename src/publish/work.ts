@@ -1,4 +1,4 @@
-/** What the publisher needs from the stages before it. `cli/stages.ts` wires the real ones. */
+/** What the publisher needs from the stages before it. `src/pipeline` makes the real ones. */
 import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Message } from "../networks/network.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Staged } from "../../src/cli/pipeline.ts";
+import type { Staged } from "../../src/pipeline/stage.ts";
 import type { Rendered } from "../../src/render/rendered.ts";
 import { textElements, wordsOf } from "../support/poster-pixels.ts";
 import { type ReadWorkspace, readWorkspace } from "../support/read-workspace.ts";

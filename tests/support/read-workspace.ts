@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openContext } from "../../src/cli/context.ts";
-import { allProblems, type Prepared, prepare } from "../../src/cli/pipeline.ts";
 import type { Problem } from "../../src/diagnostics/problem.ts";
+import { keptIn } from "../../src/pipeline/kept.ts";
+import { type Prepared, prepare } from "../../src/pipeline/prepare.ts";
+import { allProblems } from "../../src/pipeline/problems.ts";
 import { createFitter } from "../../src/render/images/fitter.ts";
 
 export interface ReadWorkspace {
@@ -12,15 +13,15 @@ export interface ReadWorkspace {
   readonly problems: readonly Problem[];
 }
 
-/** `now` is an instant as `--now` takes it. */
+/** `now` is an instant in ISO 8601. */
 export async function readWorkspace(folder: string, now: string): Promise<ReadWorkspace> {
   const root = path.resolve(folder);
   const cache = mkdtempSync(path.join(tmpdir(), "campaign-images-"));
   const fitter = createFitter({ root, cache });
   try {
-    const context = openContext({ workspace: root, now }, ["text"], new AbortController().signal);
-    const prepared = await prepare(context, root, []);
-    return { prepared, problems: await allProblems(prepared, fitter, context.clock.now()) };
+    const prepared = await prepare({ root, cwd: root, targets: [], kept: await keptIn(undefined) });
+    if ("unknownTarget" in prepared) throw new Error(prepared.message);
+    return { prepared, problems: await allProblems(prepared, fitter, new Date(now)) };
   } finally {
     await fitter.close();
     rmSync(cache, { recursive: true, force: true });

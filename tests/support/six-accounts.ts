@@ -3,7 +3,7 @@
 import path from "node:path";
 import { secretsFor } from "../../src/cli/connections.ts";
 import { openContext } from "../../src/cli/context.ts";
-import { stagesFor } from "../../src/cli/stages.ts";
+import { stagesFor } from "../../src/cli/prepared.ts";
 import { openLedger } from "../../src/ledger/open.ts";
 import type { Deps } from "../../src/networks/network.ts";
 import { networkOf } from "../../src/networks/registry.ts";

@@ -10,6 +10,7 @@ import { LedgerError } from "../../ledger/ledger.ts";
 import { openLedger, viewLedger } from "../../ledger/open.ts";
 import type { Account } from "../../networks/network.ts";
 import { factsToKeep } from "../../networks/server-facts.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
 import { type AccountCheckEntry, accountChecksText } from "../../preview/account-checks-text.ts";
 import { accountsText } from "../../preview/accounts-text.ts";
 import { askAccount } from "../../publish/ask-account.ts";
@@ -21,7 +22,7 @@ import { connector } from "../connections.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 import { placeOf } from "../ledger.ts";
-import { type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
+import { preparedFor, workspaceRoot } from "../prepared.ts";
 import { printLines } from "../print-lines.ts";
 import { sayRestored } from "../say-restored.ts";
 
@@ -41,7 +42,7 @@ export async function runAccountsList(context: Context): Promise<ExitCode> {
 /** Asks each account who it is, all at once; exit 3 when one needs a person. */
 export async function runAccountsCheck(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
-  const prepared = await prepare(context, root, []);
+  const prepared = await preparedFor(context, root, []);
   const { workspace } = prepared;
   if (workspace === undefined) return unusable(context, prepared.loadProblems, prepared.sources);
   const accounts = chosenAccounts(workspace, targets);

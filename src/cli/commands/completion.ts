@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import type { Declaration } from "../declaration.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
-import { prepare, workspaceRoot } from "../pipeline.ts";
+import { preparedFor, workspaceRoot } from "../prepared.ts";
 
 const scripts: Readonly<Record<string, string>> = {
   bash: `_campaign() {
@@ -63,7 +63,7 @@ async function idsOf(context: Context): Promise<{ campaigns: string[]; accounts:
 }
 
 async function deliveriesOf(context: Context, { takesPosts }: Declaration): Promise<readonly string[]> {
-  const { all } = await prepare(context, workspaceRoot(context), []);
+  const { all } = await preparedFor(context, workspaceRoot(context), []);
   const ids = all.flatMap(({ plan }) => plan.deliveries.map(({ id }) => id));
   return takesPosts ? [...new Set(ids.map((id) => id.slice(0, id.lastIndexOf("/")))), ...ids] : ids;
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import type { ImageLimits } from "../../networks/network.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
 import type { ImageEntry } from "../../preview/fitted-image.ts";
 import { formatImagesJson } from "../../preview/images-json.ts";
 import { formatImagesText } from "../../preview/images-text.ts";
@@ -10,7 +11,7 @@ import type { Fitter } from "../../render/images/fit.ts";
 import type { Rendered, RenderedImage } from "../../render/rendered.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
-import { fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
+import { fitterFor, preparedFor, workspaceRoot } from "../prepared.ts";
 import { printLines } from "../print-lines.ts";
 import { startProgress } from "../progress.ts";
 
@@ -19,7 +20,7 @@ export async function runImages(context: Context, targets: readonly string[]): P
   const root = workspaceRoot(context);
   const fitter = fitterFor(context, root, { retry: true });
   try {
-    const prepared = await prepare(context, root, targets);
+    const prepared = await preparedFor(context, root, targets);
     const wanted = wantedImages(prepared.selected.flatMap(({ rendered }) => rendered));
     const entries = await fitAll({ wanted, fitter, root, context });
     print(context, prepared, entries);

@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
 import { placeOf, viewing } from "../ledger.ts";
 import { printJson, refuseUnknown } from "../person.ts";
-import { workspaceRoot } from "../pipeline.ts";
+import { workspaceRoot } from "../prepared.ts";
 
 /** The record of everything that happened; --verify checks that nobody changed it. */
 export async function runLog(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {

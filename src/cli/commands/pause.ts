@@ -8,7 +8,7 @@ import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.
 import { type Flags, textFlag } from "../flags.ts";
 import { refuseUnknownScope, scopeFlag } from "../pause-scope.ts";
 import { type PersonWorld, printJson, withLedger } from "../person.ts";
-import { workspaceRoot } from "../pipeline.ts";
+import { workspaceRoot } from "../prepared.ts";
 
 export function pauseFileAt(root: string): PauseFilePort {
   return { read: () => readPauseFile(root), write: (entries) => writePauseFile(root, entries) };

@@ -2,9 +2,12 @@ import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { costOf } from "../../networks/x/prices.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
+import { allProblems } from "../../pipeline/problems.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
+import type { IsShown } from "../../plan/range.ts";
 import { planCsv } from "../../preview/plan-csv.ts";
-import { type CostOf, planEntry } from "../../preview/plan-entry.ts";
+import { type CostOf, planEntry, type StandingOf } from "../../preview/plan-entry.ts";
 import { type IcsOptions, planIcs } from "../../preview/plan-ics.ts";
 import { planText } from "../../preview/plan-text.ts";
 import type { PlannedCampaign } from "../../preview/planned.ts";
@@ -13,10 +16,10 @@ import { jsonText } from "../../system/json.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
-import { allProblems, fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
+import { fitterFor, preparedFor, workspaceRoot } from "../prepared.ts";
 import { sayUnusable } from "../say-unusable.ts";
-import { type IsShown, refuseUnknownAccount, shownBy } from "../shown.ts";
-import { readStandings, type StandingOf } from "../standings.ts";
+import { refuseUnknownAccount, shownBy } from "../shown.ts";
+import { readStandings } from "../standings.ts";
 import { readStops, sayStops } from "../stops.ts";
 
 /** What goes out where and when, against what the ledger says has gone; exit 1 when there are errors. */
@@ -25,7 +28,7 @@ export async function runPlan(context: Context, targets: readonly string[], flag
   const root = workspaceRoot(context);
   const fitter = fitterFor(context, root);
   try {
-    const prepared = await prepare(context, root, targets);
+    const prepared = await preparedFor(context, root, targets);
     refuseUnknownAccount(flags, prepared);
     const problems = await allProblems(prepared, fitter, context.clock.now());
     const standingOf = await readStandings(context, prepared);

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { formatProblems } from "../../diagnostics/format-text.ts";
+import type { IsShown } from "../../plan/range.ts";
 import { bytesText } from "../../preview/cards.ts";
 import { cardsText } from "../../preview/cards-text.ts";
 import { changesText } from "../../preview/changes.ts";
@@ -16,10 +17,10 @@ import { changedOnly, compared } from "../compared.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import { type Flags, textFlag } from "../flags.ts";
-import { fitterFor, prepare, workspaceRoot } from "../pipeline.ts";
+import { fitterFor, preparedFor, workspaceRoot } from "../prepared.ts";
 import { pageOf, previewed } from "../previewed.ts";
 import { sayUnusable } from "../say-unusable.ts";
-import { type IsShown, refuseUnknownAccount, shownBy } from "../shown.ts";
+import { refuseUnknownAccount, shownBy } from "../shown.ts";
 import { sayStops } from "../stops.ts";
 
 const generatorMark = `content="${generator}"`;
@@ -67,7 +68,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
       const { servePages } = await import("../serve-pages.ts");
       return await servePages({ context, root, targets, fitter, isShown });
     }
-    const prepared = await prepare(context, root, targets);
+    const prepared = await preparedFor(context, root, targets);
     refuseUnknownAccount(flags, prepared);
     const view = await previewed({ context, prepared, fitter, isShown });
     const cards = view.campaigns.flatMap((campaign) => campaign.cards);

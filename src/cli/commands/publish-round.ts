@@ -3,13 +3,13 @@ import { hostname } from "node:os";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Ledger } from "../../ledger/ledger.ts";
 import { openLedger } from "../../ledger/open.ts";
+import type { OpenStages } from "../../pipeline/reading.ts";
 import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
 import { publish, type RunResult } from "../../publish/publish.ts";
 import type { Context } from "../context.ts";
 import { engineFor } from "../engine.ts";
 import { placeToWrite } from "../ledger.ts";
 import { restoreNotice } from "../say-restored.ts";
-import type { OpenStages } from "../stages.ts";
 import { tellPeople } from "../telling.ts";
 
 export interface Round {

@@ -5,8 +5,9 @@ import { problemToJson } from "../../diagnostics/format-json.ts";
 import { LedgerError } from "../../ledger/ledger.ts";
 import { openLedger } from "../../ledger/open.ts";
 import { networkOf, openRehearsal } from "../../networks/registry.ts";
+import type { OpenStages } from "../../pipeline/reading.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import { planRange } from "../../preview/plan-range.ts";
+import { planRange } from "../../plan/range.ts";
 import { type RehearsalResult, rehearse } from "../../publish/rehearse.ts";
 import { Outcomes, reportOf } from "../../publish/report.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
@@ -16,10 +17,9 @@ import { type Obstacle, ObstacleError, obstacleAt, obstacleOnWay } from "../../s
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 import { type Flags, textFlag } from "../flags.ts";
-import { workspaceRoot } from "../pipeline.ts";
+import { stagesFor, workspaceRoot } from "../prepared.ts";
 import { printReport } from "../print-report.ts";
 import { startProgress } from "../progress.ts";
-import { type OpenStages, stagesFor } from "../stages.ts";
 
 const ledgerName = "rehearsal.sqlite";
 

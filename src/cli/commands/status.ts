@@ -6,7 +6,7 @@ import { jsonText } from "../../system/json.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { viewing } from "../ledger.ts";
-import { prepare, workspaceRoot } from "../pipeline.ts";
+import { preparedFor, workspaceRoot } from "../prepared.ts";
 import { printLines } from "../print-lines.ts";
 import { readStandings } from "../standings.ts";
 import { readStops, sayStops } from "../stops.ts";
@@ -14,7 +14,7 @@ import { readStops, sayStops } from "../stops.ts";
 /** Every delivery with what became of it; exit 3 when one needs a person, or a restored ledger does. */
 export async function runStatus(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
-  const prepared = await prepare(context, root, targets);
+  const prepared = await preparedFor(context, root, targets);
   sayStops(context, await readStops(context, root));
   const { rows, waits } = await viewing(context, root, async (ledger) => ({
     rows: (await ledger?.rows()) ?? [],

@@ -5,18 +5,20 @@ import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatSarif } from "../../diagnostics/format-sarif.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
+import { allProblems } from "../../pipeline/problems.ts";
 import { relativeTo } from "../../system/files.ts";
 import { jsonText } from "../../system/json.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
-import { allProblems, fitterFor, type Prepared, prepare, workspaceRoot } from "../pipeline.ts";
+import { fitterFor, preparedFor, workspaceRoot } from "../prepared.ts";
 
 /** Prints every problem; exit 1 when one of them is an error. */
 export async function runValidate(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
   const fitter = fitterFor(context, root);
   try {
-    const prepared = await prepare(context, root, targets);
+    const prepared = await preparedFor(context, root, targets);
     const checked = await allProblems(prepared, fitter, context.clock.now());
     const problems = [...trackedState(root, context.environment), ...checked];
     print(context, prepared, problems);

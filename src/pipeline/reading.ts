@@ -5,16 +5,15 @@ import type { UnusableFile } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
-import type { Message } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { identityOfFiles } from "../publish/idle.ts";
-import { type Ready, type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
+import { type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
 import type { Fitter } from "../render/images/fit.ts";
-import { fitMessage } from "../render/message.ts";
 import { fileIdentity } from "../system/file-identity.ts";
 import { asOnDisk } from "../system/written-path.ts";
-import type { Context } from "./context.ts";
-import { checkStaged, fitterFor, type Prepared, prepare, type Staged } from "./pipeline.ts";
+import { readyOf } from "./messages.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Staged } from "./stage.ts";
 
 export interface OpenStages extends Stages {
   /** The files as they were last read, for code frames. */
@@ -24,6 +23,17 @@ export interface OpenStages extends Stages {
   /** The next `read` reads everything, what servers told of themselves too: a round of --watch begins. */
   forget(): void;
   close(): Promise<void>;
+}
+
+export interface Wiring {
+  readonly root: string;
+  /** Load, plan and render, as the files are now. What it throws, `read` throws. */
+  readonly prepare: () => Promise<Prepared>;
+  /** Closed with the stages. */
+  readonly fitter: Fitter;
+  readonly realNow: () => Date;
+  /** Whether a secret of this machine's environment stands in a text. */
+  readonly holdsSecret: (text: string) => boolean;
 }
 
 const isError = (problem: Problem) => problem.severity === "error";
@@ -49,8 +59,8 @@ function picturesOf({ root, all }: Prepared): ReadonlySet<string> {
   return new Set(assets.map(({ file }) => asOnDisk(root, path.resolve(root, file))));
 }
 
-function workOf(prepared: Prepared, targets: readonly string[]): Work {
-  const { workspace, selected, unusable, loadProblems } = prepared;
+function workOf(prepared: Prepared): Work {
+  const { workspace, everything, selected, unusable, loadProblems } = prepared;
   if (workspace === undefined) {
     throw new UnusableWorkspace(loadProblems.filter(isError));
   }
@@ -64,68 +74,8 @@ function workOf(prepared: Prepared, targets: readonly string[]): Work {
     unusable: [...unusable, ...selected.filter(({ plan }) => plan.blocked).map(blockedFile)],
     partial: new Set(usable.filter(({ plan }) => plan.partial).map(({ campaign }) => campaign.id)),
     problems: [...loadProblems.filter(isError), ...selected.flatMap(wholeProblems)],
-    ...(targets.length === 0 ? {} : { only: new Set(selected.map((staged) => staged.campaign.id)) }),
+    ...(everything ? {} : { only: new Set(selected.map((staged) => staged.campaign.id)) }),
   };
-}
-
-interface World {
-  readonly prepared: Prepared;
-  readonly fitter: Fitter;
-  readonly root: string;
-  readonly now: Date;
-  readonly holdsSecret: (text: string) => boolean;
-}
-
-/** Every word that would go out. */
-function wordsOf({ parts }: Message): readonly string[] {
-  return parts.flatMap(({ text, contentWarning = "", card, images }) => [
-    text,
-    contentWarning,
-    ...(card === undefined ? [] : [card.url, card.title, card.description, card.image?.alt ?? ""]),
-    ...images.map(({ alt }) => alt),
-  ]);
-}
-
-/** Whatever it looks like: only this machine knows it, so `validate` elsewhere could not tell. */
-function ownSecret(delivery: Delivery): Problem {
-  return {
-    code: "secret-in-file",
-    severity: "error",
-    message: "This would print a password or token that this machine has in its environment.",
-    help: "Take it out, and change it where it was made, since it stays in the history of the file.",
-    place: delivery.campaign.source.place(delivery.path),
-    delivery: delivery.id,
-    confidential: true,
-  };
-}
-
-/** Renders, checks and fits some deliveries of one campaign. */
-async function readyOf(staged: Staged, ids: ReadonlySet<string>, world: World): Promise<readonly Ready[]> {
-  const { prepared, fitter, root, now, holdsSecret } = world;
-  const rendered = staged.rendered.filter((each) => ids.has(each.delivery.id));
-  const { workspace } = prepared;
-  if (workspace === undefined || rendered.length === 0) return [];
-  const checked = await checkStaged({
-    staged,
-    rendered,
-    all: prepared.all,
-    over: prepared.over,
-    workspace,
-    fitter,
-    now,
-  });
-  const errors = [...staged.problems, ...checked].filter(isError);
-  return Promise.all(
-    rendered.map(async (each): Promise<Ready> => {
-      const problems = errors.filter((problem) => deliveriesOf(problem).includes(each.delivery.id));
-      if (problems.length > 0) return { delivery: each.delivery, problems };
-      const fitted = await fitMessage(each, fitter, root);
-      if (!fitted.ok) return { delivery: each.delivery, problems: fitted.problems };
-      return wordsOf(fitted.message).some(holdsSecret)
-        ? { delivery: each.delivery, problems: [ownSecret(each.delivery)] }
-        : { delivery: each.delivery, message: fitted.message };
-    }),
-  );
 }
 
 interface Reading {
@@ -143,15 +93,15 @@ const grain = 100;
 /** A file that is being written while it is read is read again. */
 const tries = 3;
 
-async function readOnce(context: Context, root: string, targets: readonly string[]): Promise<Reading> {
+async function readOnce({ root, realNow, prepare }: Wiring): Promise<Reading> {
   for (let attempt = 1; ; attempt += 1) {
     const identity = identityOfFiles(root);
-    const startedAt = context.realClock.now().getTime();
-    const prepared = await prepare(context, root, targets);
+    const startedAt = realNow().getTime();
+    const prepared = await prepare();
     if (identityOfFiles(root) !== identity && attempt < tries) continue;
     const pictures = [...picturesOf(prepared)].map((file) => [file, fileIdentity(file, "target")] as const);
     const fresh = lastChange(identity) > startedAt - grain;
-    return { prepared, identity, pictures, fresh, work: workOrFault(prepared, targets) };
+    return { prepared, identity, pictures, fresh, work: workOrFault(prepared) };
   }
 }
 
@@ -161,9 +111,9 @@ function lastChange(identity: string): number {
   return times.reduce((latest, time) => Math.max(latest, Number(time) / 1e6 || 0), 0);
 }
 
-function workOrFault(prepared: Prepared, targets: readonly string[]): Work | UnusableWorkspace {
+function workOrFault(prepared: Prepared): Work | UnusableWorkspace {
   try {
-    return workOf(prepared, targets);
+    return workOf(prepared);
   } catch (error) {
     if (error instanceof UnusableWorkspace) return error;
     throw error;
@@ -187,15 +137,15 @@ function isSame(before: Reading, now: Reading): boolean {
   return a.version === b.version && JSON.stringify(before.pictures) === JSON.stringify(now.pictures);
 }
 
-export function stagesFor(context: Context, root: string, targets: readonly string[]): OpenStages {
-  const fitter = fitterFor(context, root);
+export function openStages(wiring: Wiring): OpenStages {
+  const { root, fitter, holdsSecret } = wiring;
   const origin = new WeakMap<Delivery, Prepared>();
   let reading: Reading | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
   async function readNow(): Promise<Work> {
     if (reading === undefined || !isUnchanged(reading, root)) {
-      const now = await readOnce(context, root, targets);
+      const now = await readOnce(wiring);
       reading =
         reading !== undefined && isSame(reading, now)
           ? { ...now, prepared: reading.prepared, work: reading.work }
@@ -220,7 +170,7 @@ export function stagesFor(context: Context, root: string, targets: readonly stri
         [...groups].map(async ([prepared, some]) => {
           if (prepared === undefined) return [];
           const ids = new Set(some.map((delivery) => delivery.id));
-          const world = { prepared, fitter, root, now, holdsSecret: context.holdsSecret };
+          const world = { prepared, fitter, now, holdsSecret };
           return (await Promise.all(prepared.selected.map((staged) => readyOf(staged, ids, world)))).flat();
         }),
       );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planRange } from "../../src/preview/plan-range.ts";
+import { planRange } from "../../src/plan/range.ts";
 
 /** 00:30 on 29 March in London, still the 28th in UTC. */
 const delivery = { dueAt: new Date("2027-03-28T23:30:00Z"), local: "2027-03-29T00:30" };

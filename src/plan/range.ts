@@ -1,8 +1,11 @@
 /** `--from` and `--until`: which deliveries to take, both ends included. */
 import { isCalendarDate } from "../calendar/dates.ts";
-import type { Delivery } from "../plan/delivery.ts";
+import type { Delivery } from "./delivery.ts";
 
 export type PlanRange = (delivery: Pick<Delivery, "dueAt" | "local">) => boolean;
+
+/** Which deliveries a view shows: those of a range, of an account. */
+export type IsShown = (delivery: Pick<Delivery, "dueAt" | "local" | "account">) => boolean;
 
 /** A date is one of the campaign's zone, and means all of that day. */
 type End = { readonly kind: "date"; readonly date: string } | { readonly kind: "instant"; readonly time: number };

@@ -3,8 +3,6 @@ import type { LedgerView } from "../ledger/ledger.ts";
 import type { Account, ServerFacts } from "../networks/network.ts";
 import { expiryIn, factsFor } from "../networks/server-facts.ts";
 import { outStates, type Sent } from "../publish/moved.ts";
-import type { Context } from "./context.ts";
-import { viewing } from "./ledger.ts";
 
 export type KeptFacts = ReadonlyMap<string, ServerFacts>;
 
@@ -28,17 +26,15 @@ async function overIn(ledger: LedgerView): Promise<ReadonlySet<string>> {
   return new Set(over.map(({ delivery }) => delivery));
 }
 
-export async function readKept(context: Context, root: string): Promise<Kept> {
-  return viewing(context, root, async (ledger) =>
-    ledger === undefined
-      ? { facts: new Map(), over: new Set(), sent: [] }
-      : {
-          facts: await ledger.facts(),
-          ledger: ledger.info.id,
-          over: await overIn(ledger),
-          sent: await ledger.rows({ states: outStates }),
-        },
-  );
+/** `ledger`: undefined where there is none. */
+export async function keptIn(ledger: LedgerView | undefined): Promise<Kept> {
+  if (ledger === undefined) return { facts: new Map(), over: new Set(), sent: [] };
+  return {
+    facts: await ledger.facts(),
+    ledger: ledger.info.id,
+    over: await overIn(ledger),
+    sent: await ledger.rows({ states: outStates }),
+  };
 }
 
 /** When each account's token ends, where its network has told. */

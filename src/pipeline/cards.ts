@@ -1,0 +1,111 @@
+/** From prepared campaigns to the cards a preview is drawn from: every message fitted as `publish` would fit it. */
+import type { Problem } from "../diagnostics/problem.ts";
+import { deliveriesOf } from "../diagnostics/unique.ts";
+import type { Message } from "../networks/network.ts";
+import { byInstantThenId } from "../plan/plan.ts";
+import type { IsShown } from "../plan/range.ts";
+import type { Card, PreviewedCampaign } from "../preview/cards.ts";
+import type { StandingOf } from "../preview/plan-entry.ts";
+import { asItWentOut, shownDelivery } from "../preview/went-out.ts";
+import type { Fitter } from "../render/images/fit.ts";
+import { fitMessage } from "../render/message.ts";
+import type { Rendered } from "../render/rendered.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Staged } from "./stage.ts";
+
+export interface ViewOfCards {
+  readonly prepared: Prepared;
+  readonly fitter: Fitter;
+  readonly isShown: IsShown;
+  readonly standingOf: StandingOf;
+  /** Of `allProblems`, and whatever else is said of the workspace. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Cards {
+  readonly campaigns: readonly PreviewedCampaign[];
+  /** Those of the view, and what fitting found beside. */
+  readonly problems: readonly Problem[];
+}
+
+/** The rendered deliveries of each selected campaign that a view shows. */
+export function shownIn({ prepared, isShown, standingOf }: Omit<ViewOfCards, "fitter" | "problems">) {
+  return prepared.selected.map((staged) => ({
+    staged,
+    rendered: staged.rendered.filter((each) =>
+      isShown(shownDelivery(each, standingOf(each.delivery)).rendered.delivery),
+    ),
+  }));
+}
+
+/** `step` is called for each message that was fitted. */
+export async function drawCards(view: ViewOfCards, step: (delivery: string) => void): Promise<Cards> {
+  const { prepared, fitter, standingOf, problems: checked } = view;
+  const faults: Problem[] = [];
+  const byDelivery = problemsByDelivery(checked);
+  const cardOf = async (rendered: Rendered): Promise<Card> => {
+    const fitted = await fitMessage(rendered, fitter, prepared.root);
+    step(rendered.delivery.id);
+    const known = byDelivery.get(rendered.delivery.id) ?? [];
+    const standing = standingOf(rendered.delivery);
+    if (fitted.ok) return withOut({ rendered, standing, message: fitted.message, problems: known });
+    const unknown = fitted.problems.filter(({ message }) => !known.some((each) => each.message === message));
+    faults.push(...unknown);
+    return withOut({ rendered, standing, problems: [...known, ...unknown] });
+  };
+  const campaigns = await Promise.all(
+    shownIn(view).map(async ({ staged, rendered }) =>
+      campaignOf(staged, await Promise.all(rendered.map(cardOf)), checked),
+    ),
+  );
+  return { campaigns, problems: [...checked, ...faults] };
+}
+
+const picturesOf = ({ parts }: Message) =>
+  JSON.stringify(parts.map(({ images, card }) => [images.map(({ sha256 }) => sha256), card?.image?.sha256]));
+
+/** A card shows what went out, and the file's words beside it where they are others. */
+function withOut(card: Card): Card {
+  const { rendered, message, standing, problems } = card;
+  const { out } = standing;
+  if (out === undefined) return card;
+  const redrawn = message !== undefined && picturesOf(message) !== picturesOf(out.message);
+  if (!standing.changed && !redrawn) return card;
+  const file = message === undefined ? { rendered } : { rendered, message };
+  return {
+    rendered: asItWentOut(rendered, out),
+    message: out.message,
+    file,
+    standing: { ...standing, changed: true },
+    problems,
+  };
+}
+
+/** The cards of another revision, to compare with: fitted alike, not checked, of which the ledger tells nothing. */
+export async function cardsOf(prepared: Prepared, fitter: Fitter, isShown: IsShown): Promise<readonly Card[]> {
+  const shown = prepared.all.flatMap(({ rendered }) => rendered).filter(({ delivery }) => isShown(delivery));
+  return Promise.all(
+    shown.map(async (rendered): Promise<Card> => {
+      const fitted = await fitMessage(rendered, fitter, prepared.root);
+      const card = { rendered, standing: { state: "planned", changed: false }, problems: [] } as const;
+      return fitted.ok ? { ...card, message: fitted.message } : card;
+    }),
+  );
+}
+
+function campaignOf({ plan }: Staged, cards: readonly Card[], problems: readonly Problem[]): PreviewedCampaign {
+  const own = problems.filter(({ place }) => place.file === plan.campaign.source.file);
+  return {
+    plan,
+    cards: cards.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)),
+    problems: own.filter((problem) => deliveriesOf(problem).length === 0),
+  };
+}
+
+function problemsByDelivery(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+  const byDelivery = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    for (const id of deliveriesOf(problem)) byDelivery.set(id, [...(byDelivery.get(id) ?? []), problem]);
+  }
+  return byDelivery;
+}

@@ -1,0 +1,27 @@
+/** The fitter of a workspace, with the pictures that were fitted before. */
+import path from "node:path";
+import type { Fitter } from "../render/images/fit.ts";
+import { createFitter } from "../render/images/fitter.ts";
+import { ownKey, ownState } from "../system/own-state.ts";
+import type { Environment } from "../system/secrets.ts";
+
+export interface Fitting {
+  readonly environment: Environment;
+  /** The workspace whose fitted pictures are used again; absent: this one. */
+  readonly cacheRoot?: string;
+  /** Tries again what took too long before. */
+  readonly retry?: boolean;
+}
+
+export function openFitter(root: string, { environment, cacheRoot = root, retry = false }: Fitting): Fitter {
+  return createFitter({
+    root,
+    retry,
+    cache: path.join(cacheRoot, ".campaign", "images"),
+    own() {
+      const folder = ownState(cacheRoot, environment);
+      const key = folder === undefined ? undefined : ownKey(folder);
+      return folder === undefined || key === undefined ? undefined : { folder, key };
+    },
+  });
+}

@@ -1,0 +1,77 @@
+/** Check and fit: from deliveries that are due to messages as they are sent, or to the problems that hold them. */
+import type { Problem } from "../diagnostics/problem.ts";
+import { deliveriesOf } from "../diagnostics/unique.ts";
+import type { Message } from "../networks/network.ts";
+import type { Delivery } from "../plan/delivery.ts";
+import type { Ready } from "../publish/work.ts";
+import type { Fitter } from "../render/images/fit.ts";
+import { fitMessage } from "../render/message.ts";
+import type { Prepared } from "./prepare.ts";
+import { checkStaged } from "./problems.ts";
+import type { Staged } from "./stage.ts";
+
+const isError = ({ severity }: Problem) => severity === "error";
+
+export interface MessageWorld {
+  readonly prepared: Prepared;
+  readonly fitter: Fitter;
+  readonly now: Date;
+  /** Whether a secret of this machine's environment stands in a text. */
+  readonly holdsSecret: (text: string) => boolean;
+}
+
+/** Every word that would go out. */
+function wordsOf({ parts }: Message): readonly string[] {
+  return parts.flatMap(({ text, contentWarning = "", card, images }) => [
+    text,
+    contentWarning,
+    ...(card === undefined ? [] : [card.url, card.title, card.description, card.image?.alt ?? ""]),
+    ...images.map(({ alt }) => alt),
+  ]);
+}
+
+/** Whatever it looks like: only this machine knows it, so `validate` elsewhere could not tell. */
+function ownSecret(delivery: Delivery): Problem {
+  return {
+    code: "secret-in-file",
+    severity: "error",
+    message: "This would print a password or token that this machine has in its environment.",
+    help: "Take it out, and change it where it was made, since it stays in the history of the file.",
+    place: delivery.campaign.source.place(delivery.path),
+    delivery: delivery.id,
+    confidential: true,
+  };
+}
+
+/** Renders, checks and fits some deliveries of one campaign. */
+export async function readyOf(
+  staged: Staged,
+  ids: ReadonlySet<string>,
+  world: MessageWorld,
+): Promise<readonly Ready[]> {
+  const { prepared, fitter, now, holdsSecret } = world;
+  const rendered = staged.rendered.filter((each) => ids.has(each.delivery.id));
+  const { workspace } = prepared;
+  if (workspace === undefined || rendered.length === 0) return [];
+  const checked = await checkStaged({
+    staged,
+    rendered,
+    all: prepared.all,
+    over: prepared.over,
+    workspace,
+    fitter,
+    now,
+  });
+  const errors = [...staged.problems, ...checked].filter(isError);
+  return Promise.all(
+    rendered.map(async (each): Promise<Ready> => {
+      const problems = errors.filter((problem) => deliveriesOf(problem).includes(each.delivery.id));
+      if (problems.length > 0) return { delivery: each.delivery, problems };
+      const fitted = await fitMessage(each, fitter, prepared.root);
+      if (!fitted.ok) return { delivery: each.delivery, problems: fitted.problems };
+      return wordsOf(fitted.message).some(holdsSecret)
+        ? { delivery: each.delivery, problems: [ownSecret(each.delivery)] }
+        : { delivery: each.delivery, message: fitted.message };
+    }),
+  );
+}

@@ -1,0 +1,86 @@
+/** The stages in a row: load, plan, render. Every command that looks at campaigns starts here. */
+import { loadWorkspace } from "../campaign/load.ts";
+import type { UnusableFile, Workspace } from "../campaign/model.ts";
+import { rules } from "../check/rules/index.ts";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Source } from "../diagnostics/source.ts";
+import type { Sent } from "../publish/moved.ts";
+import { type Kept, type KeptFacts, tokenEndsIn } from "./kept.ts";
+import { select, type UnknownTarget } from "./select.ts";
+import { type Staged, stageCampaign } from "./stage.ts";
+
+export interface Prepared {
+  readonly root: string;
+  /** Nothing was named, so every campaign is selected. */
+  readonly everything: boolean;
+  readonly workspace: Workspace | undefined;
+  /** Every campaign that loads, selected or not. */
+  readonly all: readonly Staged[];
+  readonly selected: readonly Staged[];
+  /** Of the selected files that cannot be used, or all where accounts.yaml cannot: staged to be checked, never to be sent. */
+  readonly forChecks: () => { readonly workspace: Workspace | undefined; readonly staged: readonly Staged[] };
+  /** Of the selected files, and of accounts.yaml. */
+  readonly unusable: readonly UnusableFile[];
+  /** Of loading, for the selected files and accounts.yaml. */
+  readonly loadProblems: readonly Problem[];
+  readonly sources: ReadonlyMap<string, Source>;
+  /** What servers have told of themselves, by account id. */
+  readonly facts: KeptFacts;
+  /** Id of the workspace's ledger, where there is one. */
+  readonly ledger?: string;
+  /** Deliveries that are recalled, or skipped by a person: what they say counts in no check. */
+  readonly over: ReadonlySet<string>;
+  /** What went out, as it was due. */
+  readonly sent: readonly Sent[];
+  /** By account id: when its token ends, where its network has told. */
+  readonly tokenEnds: ReadonlyMap<string, Date>;
+}
+
+export interface Asked {
+  /** The workspace's. */
+  readonly root: string;
+  /** From where `targets` that are paths are named. */
+  readonly cwd: string;
+  /** Campaigns by file or id; none means all. */
+  readonly targets: readonly string[];
+  readonly kept: Kept;
+}
+
+const accountsFile = "campaigns/accounts.yaml";
+
+/** Load, plan and render the workspace; `targets` selects campaigns by file or id. */
+export async function prepare({ root, cwd, targets, kept }: Asked): Promise<Prepared | UnknownTarget> {
+  const loaded = await loadWorkspace(root, { knownRules: rules });
+  const selection = select(targets, { loaded, cwd, root });
+  if ("unknownTarget" in selection) return selection;
+  const { workspace } = loaded;
+  const { facts, ledger, over, sent } = kept;
+  const all =
+    workspace === undefined ? [] : loaded.campaigns.map((campaign) => stageCampaign(campaign, workspace, facts));
+  const forChecks = () => {
+    const known = workspace ?? loaded.forChecks.workspace;
+    const campaigns = [...(workspace === undefined ? loaded.campaigns : []), ...loaded.forChecks.campaigns];
+    const chosen = campaigns.filter(({ source }) => selection.has(source.file));
+    return {
+      workspace: known,
+      staged: known === undefined ? [] : chosen.map((each) => stageCampaign(each, known, facts)),
+    };
+  };
+  const concerns = (file: string) => file === accountsFile || selection.has(file);
+  return {
+    root,
+    everything: selection.everything,
+    workspace,
+    all,
+    selected: all.filter((staged) => selection.has(staged.campaign.source.file)),
+    forChecks,
+    facts,
+    unusable: loaded.unusable.filter((file) => concerns(file.file)),
+    loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
+    sources: loaded.sources,
+    tokenEnds: tokenEndsIn(facts, workspace?.accounts.values() ?? []),
+    over,
+    sent,
+    ...(ledger === undefined ? {} : { ledger }),
+  };
+}

@@ -1,0 +1,115 @@
+/** Everything that is wrong with the selected campaigns: of loading, planning, rendering and the checks. */
+import path from "node:path";
+import type { Asset, Workspace } from "../campaign/model.ts";
+import { check } from "../check/check.ts";
+import type { Problem } from "../diagnostics/problem.ts";
+import { deliveriesOf, problemKey, uniqueProblems } from "../diagnostics/unique.ts";
+import { asMeant } from "../plan/meant.ts";
+import { movedProblems } from "../publish/moved.ts";
+import { unpinnedLedger } from "../publish/pin.ts";
+import type { Fitter, ImageFacts, ImageFault } from "../render/images/fit.ts";
+import type { Rendered } from "../render/rendered.ts";
+import type { Prepared } from "./prepare.ts";
+import { type Staged, stageCampaign } from "./stage.ts";
+
+/** Header facts of each asset that these deliveries use, by asset id. */
+async function inspectAssets(
+  rendered: readonly Rendered[],
+  fitter: Fitter,
+  root: string,
+): Promise<ReadonlyMap<string, ImageFacts | ImageFault>> {
+  const assets = new Map<string, Asset>();
+  for (const { delivery, parts } of rendered) {
+    for (const part of parts) for (const { asset } of part.images) assets.set(asset.id, asset);
+    const card = delivery.card?.image === undefined ? undefined : delivery.campaign.assets.get(delivery.card.image);
+    if (card !== undefined) assets.set(card.id, card);
+  }
+  const inspected = await Promise.all(
+    [...assets.values()].map(async (asset) => {
+      const result = await fitter.inspect(path.join(root, asset.file));
+      return [asset.id, result.ok ? result.facts : result.fault] as const;
+    }),
+  );
+  return new Map(inspected);
+}
+
+/** Runs the checks on some deliveries of one campaign. `all` stands in for the neighbourhood, but for what is over. */
+export async function checkStaged(input: {
+  readonly staged: Staged;
+  readonly rendered: readonly Rendered[];
+  readonly all: readonly Staged[];
+  readonly over: ReadonlySet<string>;
+  readonly workspace: Workspace;
+  readonly fitter: Fitter;
+  readonly now: Date;
+  readonly tokenEnds?: ReadonlyMap<string, Date>;
+}): Promise<readonly Problem[]> {
+  const { staged, rendered, all, over, workspace, fitter, now, tokenEnds = new Map() } = input;
+  const judged = new Set(rendered.map(({ delivery }) => delivery.id));
+  return check({
+    workspace,
+    campaign: staged.campaign,
+    plan: staged.plan,
+    rendered,
+    all: all.flatMap((each) =>
+      each.rendered.filter(({ delivery }) => !over.has(delivery.id) || judged.has(delivery.id)),
+    ),
+    images: await inspectAssets(rendered, fitter, workspace.root),
+    now,
+    tokenEnds,
+  });
+}
+
+/** Every problem of the selected campaigns, those of unusable files included, in the order of files and places. */
+export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date): Promise<readonly Problem[]> {
+  const { selected, all, over, loadProblems, tokenEnds } = prepared;
+  const { workspace, staged: broken } = prepared.forChecks();
+  if (workspace === undefined) return loadProblems;
+  const unreached = [...selected, ...broken].flatMap(({ campaign }) => {
+    const meant = asMeant(campaign, workspace);
+    return meant === undefined ? [] : [stageCampaign(meant.campaign, meant.workspace, prepared.facts)];
+  });
+  const world = { all: [...all, ...broken, ...unreached], over, workspace, fitter, now, tokenEnds };
+  const left = ({ rendered }: Staged) => rendered.filter(({ delivery }) => !over.has(delivery.id));
+  const problemsOf = async (staged: Staged) => [
+    ...staged.problems,
+    ...(await checkStaged({ staged, rendered: left(staged), ...world })),
+  ];
+  const checked = (await Promise.all(selected.map(problemsOf))).flat();
+  const echoes = (await Promise.all(broken.map(problemsOf))).flat();
+  const meant = (await Promise.all(unreached.map(problemsOf))).flat().map(ofNoDelivery);
+  const unpinned =
+    prepared.ledger === undefined || prepared.workspace === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
+  const moved = selected.flatMap(({ plan }) => movedProblems(plan.deliveries, prepared.sent));
+  const loading = unnamed(loadProblems, checked);
+  const told = uniqueProblems([...loading, ...unpinned, ...checked, ...moved, ...notTold(echoes, loadProblems)]);
+  const keys = new Set(told.map(problemKey));
+  const more = meant.filter((problem) => !keys.has(problemKey(problem)));
+  return uniqueProblems([...told, ...more]).toSorted(byPlace);
+}
+
+/** There is no such delivery yet: its account is mistyped. */
+function ofNoDelivery({ delivery: _, deliveries: __, ...problem }: Problem): Problem {
+  return problem;
+}
+
+/** What loading found, but for what a plan says again with the deliveries that it holds. */
+function unnamed(found: readonly Problem[], planned: readonly Problem[]): readonly Problem[] {
+  const named = new Set(planned.filter((each) => deliveriesOf(each).length > 0).map(problemKey));
+  return found.filter((problem) => !named.has(problemKey(problem)));
+}
+
+/** On a line that was told already, what else is found in a broken file is only an echo of that. */
+function notTold(problems: readonly Problem[], told: readonly Problem[]): readonly Problem[] {
+  const lineOf = ({ place }: Problem) => JSON.stringify([place.file, place.line]);
+  const lines = new Set(told.map(lineOf));
+  return problems.filter((problem) => !lines.has(lineOf(problem)));
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.place.file < b.place.file
+    ? -1
+    : a.place.file > b.place.file
+      ? 1
+      : a.place.line - b.place.line || a.place.column - b.place.column;
+}
