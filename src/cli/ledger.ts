@@ -1,4 +1,6 @@
 /** The ledger of a workspace, as the command line and the environment name it. */
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { LedgerError, type LedgerView } from "../ledger/ledger.ts";
 import { type LedgerPlace, ledgerPlace, viewLedger } from "../ledger/open.ts";
 import { trackedIn } from "../system/git.ts";
@@ -33,12 +35,48 @@ export function placeToWrite(context: Context, root: string): LedgerPlace {
       "The .env file may name the ledger (CAMPAIGN_LEDGER) and was not read, so nothing is sent or written: another ledger does not know what was sent. Put that right, or set CAMPAIGN_LEDGER in the environment.",
     );
   }
-  const tracked = trackedIn(root, [".campaign"], context.environment);
-  const [found] = tracked.kind === "tracked" ? tracked.files.filter((file) => deciding.test(file)) : [];
+  const found = trackedLedger(context, root);
   if (found === undefined) return place;
   throw new FaultError(
-    `${printableLine(found)} is tracked by git, so nothing is sent or written: a pull could replace the record of what was sent. Take it out of the repository with \`git rm -r --cached .campaign\`, commit that, and write \`.campaign/\` into .gitignore. The file itself stays.`,
+    `${found} is tracked by git, so nothing is sent or written: a pull could replace the record of what was sent. ${takeItOut}`,
   );
+}
+
+const takeItOut =
+  "Take it out of the repository with `git rm -r --cached .campaign`, commit that, and write `.campaign/` into .gitignore. The file itself stays.";
+
+/** For a person: what of this workspace's own record git tracks, so that a pull may have brought it. */
+function trackedLedger({ environment }: Context, root: string): string | undefined {
+  const tracked = trackedIn(root, [".campaign"], environment);
+  const found = tracked.kind === "tracked" ? tracked.files.find((file) => deciding.test(file)) : undefined;
+  return found === undefined ? undefined : printableLine(found);
+}
+
+const told = new WeakSet<Context>();
+
+/** Whether this command found a ledger that it did not read, and said so. */
+export function isLedgerRefused(context: Context): boolean {
+  return told.has(context);
+}
+
+/**
+ * The ledger to look at; undefined where there is none, and where git tracks the file: it may be a stranger's, who could
+ * then show other words than those of the files. Said once by a command.
+ */
+export async function lookAtLedger(context: Context, root: string): Promise<LedgerView | undefined> {
+  const place = placeOf(context, root);
+  const found =
+    context.ledger === undefined && place.kind === "sqlite" && existsSync(path.join(root, ".campaign"))
+      ? trackedLedger(context, root)
+      : undefined;
+  if (found === undefined) return viewLedger(place);
+  if (!told.has(context)) {
+    told.add(context);
+    context.output.warn(
+      `${found} is tracked by git, so the ledger is not read: a pull may have brought it. All of this is told as if nothing had been sent. ${takeItOut}`,
+    );
+  }
+  return undefined;
 }
 
 /** A ledger that cannot be used is a fault outside of the input. */
@@ -58,7 +96,7 @@ export async function viewing<T>(
   look: (view: LedgerView | undefined) => Promise<T>,
 ): Promise<T> {
   return heedingFaults(async () => {
-    const view = await viewLedger(placeOf(context, root));
+    const view = await lookAtLedger(context, root);
     try {
       await sayRestored(context, view);
       return await look(view);

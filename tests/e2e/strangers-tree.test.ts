@@ -1,7 +1,17 @@
 /** A tree that a stranger filled, as a pull request brings it: whatever lies in it, no command runs it. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/a-workspace.ts";
@@ -265,6 +275,67 @@ describe("a ledger that git tracks", () => {
 
     git("rm", "-r", "--quiet", "--cached", "site/.campaign");
     expect((await run("publish", "--now", "2027-03-18T09:00:30Z")).stdout).toMatch(/^published /);
+  });
+});
+
+describe("a ledger that comes with a pull request", () => {
+  const stranger = "What a stranger made up.";
+
+  /** As it would be if those words had gone out. */
+  async function aPoisonedLedger(): Promise<void> {
+    repository.write("site/campaigns/day.yaml", campaign(stranger));
+    await run("publish", "--now", "2027-03-10T09:00:30Z");
+    expect((await run("publish", "--now", "2027-03-18T09:00:30Z")).stdout).toMatch(/^published /);
+    expect((await run("plan")).stdout).toContain(stranger);
+    repository.write("site/campaigns/day.yaml", campaign("After."));
+    commit();
+  }
+
+  it("shows nothing of what it says was sent, and says why", async () => {
+    await aPoisonedLedger();
+
+    for (const command of [
+      ["plan"],
+      ["plan", "--format", "csv"],
+      ["preview", "--markdown", "-"],
+      ["preview", "--markdown", "-", "--base", "HEAD~1"],
+      ["status"],
+      ["log"],
+      ["publish", "--dry-run", "--now", "2027-03-18T09:00:30Z"],
+    ]) {
+      const { stdout, stderr } = await run(...command);
+      expect(stdout).not.toContain(stranger);
+      expect(stderr.match(/ledger\.sqlite is tracked by git, so the ledger is not read/g)).toHaveLength(1);
+    }
+    const { stdout } = await run("preview", "--markdown", "-", "--base", "HEAD~1");
+    expect(stdout).toContain("0 new, 1 changed");
+    expect((await run("log")).stderr).not.toContain("no ledger yet");
+  });
+
+  it.each([
+    ["no ledger", () => repository.write("site/.campaign/ledger.sqlite", "Not one.")],
+    ["a folder", () => repository.write("site/.campaign/ledger.sqlite/file", "")],
+  ])("hides no problem where it is %s", async (_, make) => {
+    make();
+    repository.write("site/campaigns/more.yaml", "campaign: [\n");
+    commit();
+    const { code, stdout } = await run("validate");
+
+    expect(code).toBe(1);
+    expect(stdout).toContain("state-tracked");
+    expect(stdout).toContain("more.yaml");
+  });
+});
+
+describe("a link beside the ledger", () => {
+  it("that leads to no file yet makes none", async () => {
+    const outside = path.join(repository.root, "outside");
+    mkdirSync(path.join(root, ".campaign"));
+    symlinkSync(outside, path.join(root, ".campaign/.gitignore"));
+    await run("publish", "--now", "2027-03-10T09:00:30Z");
+
+    expect(existsSync(path.join(root, ".campaign/ledger.sqlite"))).toBe(true);
+    expect(existsSync(outside)).toBe(false);
   });
 });
 

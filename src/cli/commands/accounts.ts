@@ -7,7 +7,7 @@ import type { Problem } from "../../diagnostics/problem.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { LedgerError } from "../../ledger/ledger.ts";
-import { openLedger, viewLedger } from "../../ledger/open.ts";
+import { openLedger } from "../../ledger/open.ts";
 import type { Account } from "../../networks/network.ts";
 import { factsToKeep } from "../../networks/server-facts.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
@@ -21,7 +21,7 @@ import { type Checked, checkEntry, listEntry } from "../account-entries.ts";
 import { connector } from "../connections.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
-import { placeOf } from "../ledger.ts";
+import { lookAtLedger, placeOf } from "../ledger.ts";
 import { preparedFor, workspaceRoot } from "../prepared.ts";
 import { printLines } from "../print-lines.ts";
 import { sayRestored } from "../say-restored.ts";
@@ -102,7 +102,7 @@ async function keepFacts(
   const realNow = () => context.realClock.now();
   const who = `accounts check on ${hostname()}`;
   try {
-    const view = await viewLedger(place);
+    const view = await lookAtLedger(context, root);
     if (view === undefined) return { kind: "no-ledger" };
     await view.close();
     const ledger = await openLedger(place, { workspace: workspace.id, who, now: realNow, realNow });

@@ -7,7 +7,7 @@ import { printable } from "../../system/printable.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
-import { placeOf, viewing } from "../ledger.ts";
+import { isLedgerRefused, placeOf, viewing } from "../ledger.ts";
 import { printJson, refuseUnknown } from "../person.ts";
 import { workspaceRoot } from "../prepared.ts";
 
@@ -17,7 +17,9 @@ export async function runLog(context: Context, targets: readonly string[], flags
   return viewing(context, root, async (view) => {
     if (view === undefined) {
       throw new UsageError(
-        `There is no ledger yet: nothing was published from here, and \`campaign publish\` makes one. (${placeText(placeOf(context, root))})`,
+        isLedgerRefused(context)
+          ? "So there is no record to show."
+          : `There is no ledger yet: nothing was published from here, and \`campaign publish\` makes one. (${placeText(placeOf(context, root))})`,
       );
     }
     return flags.verify === true ? await verify(context, view) : await list(context, view, targets);

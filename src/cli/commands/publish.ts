@@ -1,7 +1,6 @@
 import { minuteText } from "../../calendar/local-time.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { LedgerError } from "../../ledger/ledger.ts";
-import { viewLedger } from "../../ledger/open.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
 import { type DryReport, dryRun } from "../../publish/dry-run.ts";
 import { pausesOf } from "../../publish/person/pauses.ts";
@@ -15,7 +14,7 @@ import { isHarmless } from "../connections.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";
-import { placeOf } from "../ledger.ts";
+import { lookAtLedger } from "../ledger.ts";
 import { stagesFor, workspaceRoot } from "../prepared.ts";
 import { printReport } from "../print-report.ts";
 import { sayRestored } from "../say-restored.ts";
@@ -48,7 +47,7 @@ export async function runPublish(context: Context, targets: readonly string[], f
 }
 
 async function show(context: Context, root: string, stages: OpenStages): Promise<ExitCode> {
-  const ledger = await viewLedger(placeOf(context, root));
+  const ledger = await lookAtLedger(context, root);
   try {
     await sayRestored(context, ledger);
     const now = context.clock.now();

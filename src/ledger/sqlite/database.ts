@@ -1,5 +1,5 @@
 /** Opening the file: durable, private, ours, and of a version we know. */
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { identityInClaim } from "../columns.ts";
@@ -54,7 +54,9 @@ function makePrivately(file: string): void {
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true });
   const ignore = path.join(folder, ".gitignore");
-  if (path.basename(folder) === ".campaign" && !existsSync(ignore)) writeFileSync(ignore, "*\n");
+  // Nothing of git's is there where a link that leads nowhere is: it would be written where that leads.
+  if (path.basename(folder) === ".campaign" && lstatSync(ignore, { throwIfNoEntry: false }) === undefined)
+    writeFileSync(ignore, "*\n");
   if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
   // SQLite gives its side files the mode of this one.
   if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
