@@ -1,9 +1,10 @@
 /** `preview --markdown`: what a reviewer of a pull request reads. */
 import type { Problem } from "../../diagnostics/problem.ts";
 import { inline } from "../../system/markdown.ts";
-import { type Card, displayName, placeName } from "../cards.ts";
+import type { Card } from "../cards.ts";
 import { type Changes, changesText } from "../changes.ts";
-import { changeText, type LinkTo, newText, whenText } from "./delivery.ts";
+import { messagesIn } from "../wordings.ts";
+import { changeTexts, type LinkTo, postTexts, whenText } from "./delivery.ts";
 import { commentMark } from "./mark.ts";
 
 /**
@@ -47,6 +48,8 @@ function problemLines(problems: readonly Problem[]): readonly string[] {
   return [`### Problems\n\n${fitting(items, room.problems, "\n")}`];
 }
 
+const postsText = (count: number) => `${count} ${count === 1 ? "post" : "posts"}`;
+
 function nextWeek(cards: readonly Card[], now: Date): string {
   const end = now.getTime() + week;
   const due = cards.filter(({ rendered, standing }) => {
@@ -54,12 +57,13 @@ function nextWeek(cards: readonly Card[], now: Date): string {
     return standing.state === "planned" && at >= now.getTime() && at < end;
   });
   if (due.length === 0) return "### In the next seven days\n\nNothing goes out.";
-  const rows = due.map((card) => {
-    const { account, post } = card.rendered.delivery;
-    return `| ${whenText(card)} | ${inline(placeName(account))} | ${inline(displayName(account))} | ${inline(post)} |`;
+  const rows = messagesIn(due).map(({ first, wordings }) => {
+    const { campaign, post } = first.rendered.delivery;
+    const accounts = wordings.flatMap(({ cards: all }) => all.map(({ rendered }) => rendered.delivery.account.id));
+    return `| ${whenText(first)} | ${inline(`${campaign.id}/${post}`)} | ${inline(accounts.join(", "))} |`;
   });
-  const table = `| when | network | account | post |\n| --- | --- | --- | --- |\n${fitting(rows, room.week, "\n")}`;
-  const summary = `${due.length} ${due.length === 1 ? "post goes" : "posts go"} out`;
+  const table = `| when | post | accounts |\n| --- | --- | --- |\n${fitting(rows, room.week, "\n")}`;
+  const summary = `${postsText(rows.length)} ${rows.length === 1 ? "goes" : "go"} out`;
   return `### In the next seven days\n\n<details><summary>${summary}</summary>\n\n${table}\n\n</details>`;
 }
 
@@ -67,12 +71,9 @@ function nextWeek(cards: readonly Card[], now: Date): string {
 export function commentText({ cards, problems, since, fingerprint, now, stops, linkTo }: CommentInput): string {
   const summary =
     since === undefined
-      ? `${cards.length} ${cards.length === 1 ? "post" : "posts"}.`
-      : `Compared with ${inline(since.revision)}: ${changesText(since.changes)}.`;
-  const posts =
-    since === undefined
-      ? cards.map((card) => newText("Post", card, linkTo))
-      : since.changes.changes.map((change) => changeText(change, linkTo));
+      ? `${postsText(messagesIn(cards).length)}, each to all of its accounts: ${cards.length} ${cards.length === 1 ? "delivery" : "deliveries"}.`
+      : `Deliveries compared with ${inline(since.revision)}: ${changesText(since.changes)}.`;
+  const posts = since === undefined ? postTexts(cards, linkTo) : changeTexts(since.changes.changes, linkTo);
   const stopped = stops.map((stop) => `**${inline(stop)}**\n\n`).join("");
   const head = `${commentMark}\n## Campaign preview\n\n${stopped}${summary} Fingerprint \`${fingerprint}\`.`;
   const sections = [head, ...problemLines(problems), fitting(posts, room.posts, "\n\n"), nextWeek(cards, now)];

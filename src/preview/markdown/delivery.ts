@@ -1,9 +1,10 @@
-/** One delivery in a comment on a pull request. */
+/** The messages in a comment on a pull request: each once, with its accounts. */
 import { block, inline } from "../../system/markdown.ts";
 import { html } from "../../system/markup.ts";
 import { type Card, countText, displayName, inFile, notesOf, partsOf, placeName } from "../cards.ts";
 import type { Change } from "../changes.ts";
 import { longDay } from "../plan-day.ts";
+import { problemsOn } from "../wordings.ts";
 
 /** The address of a file of the workspace in this revision; `undefined` where none can be given. */
 export type LinkTo = (file: string) => string | undefined;
@@ -13,9 +14,10 @@ export function whenText({ rendered: { delivery } }: Card): string {
   return `${longDay(local.slice(0, 10))}, ${local.slice(11)} ${inline(campaign.timezone)}`;
 }
 
-function heading(word: string, card: Card): string {
-  const { account, id } = card.rendered.delivery;
-  return `#### ${word}: ${whenText(card)}, ${inline(placeName(account))}, ${inline(displayName(account))}\n\n${inline(id)}`;
+/** The account, with how long the words are as its network counts. */
+function accountText(card: Card): string {
+  const { account } = card.rendered.delivery;
+  return `${inline(account.id)} (${inline(placeName(account))}, ${inline(displayName(account))}; ${counts(card)})`;
 }
 
 const textOf = (card: Pick<Card, "rendered" | "message">) =>
@@ -58,11 +60,11 @@ function pictures(card: Card, linkTo: LinkTo): readonly string[] {
   );
 }
 
-function problems({ problems: found }: Card): readonly string[] {
-  return found.map(
-    ({ severity, message, help }) =>
-      `- **${severity === "error" ? "Error" : "Note"}**: ${inline(`${message} ${help}`)}`,
-  );
+function problems(cards: readonly Card[]): readonly string[] {
+  return problemsOn(cards).map(({ problem: { severity, message, help }, accounts }) => {
+    const whose = accounts === "" ? "" : ` (${inline(accounts)})`;
+    return `- **${severity === "error" ? "Error" : "Note"}**${whose}: ${inline(`${message} ${help}`)}`;
+  });
 }
 
 function lines(...paragraphs: readonly (string | readonly string[])[]): string {
@@ -79,19 +81,36 @@ function fileText(card: Card): readonly string[] {
   );
 }
 
-export function newText(word: string, card: Card, linkTo: LinkTo): string {
-  const out = card.file === undefined ? "" : "This is what went out. An edit of it reaches nobody.";
-  const file = fileText(card).join("\n\n");
-  const words = block(textOf(card), "text");
-  return lines(heading(word, card), out, words, counts(card), pictures(card, linkTo), file, problems(card));
+/** What is said of one account; all of it but the account is the same for those that get the same. */
+interface Said {
+  readonly head: string;
+  readonly card: Card;
+  readonly paragraphs: readonly (string | readonly string[])[];
 }
 
-export function changeText(change: Change, linkTo: LinkTo): string {
+function headOf(word: string, card: Card): string {
+  const { campaign, post } = card.rendered.delivery;
+  return `#### ${word}: ${whenText(card)}, ${inline(`${campaign.id}/${post}`)}`;
+}
+
+function saidOfNew(word: string, card: Card, linkTo: LinkTo): Said {
+  const out = card.file === undefined ? "" : "This is what went out. An edit of it reaches nobody.";
+  const file = fileText(card).join("\n\n");
+  return {
+    head: headOf(word, card),
+    card,
+    paragraphs: [out, block(textOf(card), "text"), pictures(card, linkTo), file],
+  };
+}
+
+function saidOfChange(change: Change, linkTo: LinkTo): Said {
   switch (change.kind) {
     case "new":
-      return newText("New", change.card, linkTo);
-    case "removed":
-      return lines(heading("Taken out", change.before), block(textOf(change.before), "text"));
+      return saidOfNew("New", change.card, linkTo);
+    case "removed": {
+      const card = { ...change.before, problems: [] };
+      return { head: headOf("Taken out", card), card, paragraphs: [block(textOf(card), "text")] };
+    }
     case "changed": {
       const { card: shown, before, aspects } = change;
       const card = { ...shown, ...inFile(shown) };
@@ -104,7 +123,31 @@ export function changeText(change: Change, linkTo: LinkTo): string {
         ? block(difference(textOf(before), textOf(card)), "diff")
         : block(textOf(card), "text");
       const what = `What differs: ${aspects.join(", ")}. ${moved}`.trim();
-      return lines(heading("Changed", card), what, words, counts(card), pictures(card, linkTo), out, problems(card));
+      return { head: headOf("Changed", card), card, paragraphs: [what, words, pictures(card, linkTo), out] };
     }
   }
+}
+
+/** A message once, and of it each wording once, with the accounts that get it in a line. */
+function once(said: readonly Said[]): readonly string[] {
+  const messages = Map.groupBy(said, ({ head }) => head);
+  return [...messages].map(([head, all]) => lines(head, ...wordingsOf(all)));
+}
+
+function wordingsOf(said: readonly Said[]): readonly string[] {
+  const wordings = Map.groupBy(said, ({ paragraphs }) => lines(...paragraphs));
+  return [...wordings].map(([words, all]) => {
+    const cards = all.map(({ card }) => card);
+    return lines(cards.map(accountText).join(" · "), words, problems(cards));
+  });
+}
+
+/** A text for each message, in the order of the cards. */
+export function postTexts(cards: readonly Card[], linkTo: LinkTo): readonly string[] {
+  return once(cards.map((card) => saidOfNew("Post", card, linkTo)));
+}
+
+/** A text for each message of which something changed, in the order of the changes. */
+export function changeTexts(changes: readonly Change[], linkTo: LinkTo): readonly string[] {
+  return once(changes.map((change) => saidOfChange(change, linkTo)));
 }

@@ -102,6 +102,28 @@ describe("campaign preview --markdown --base", () => {
     expect(refused).toMatchObject({ code: 2, stdout: "" });
   });
 
+  it("shows each message once, and each of its wordings once with the accounts that get it", async () => {
+    workspace.write(
+      "campaigns/accounts.yaml",
+      `workspace: test\naccounts:\n${["one", "two", "three"].map((id) => `  ${id}: { network: outbox, name: "Room ${id}" }\n`).join("")}`,
+    );
+    const posts =
+      '  - { id: a, at: day 09:00, text: "Ask a friend today. {hashtags}", for: { three: { text: "Talk to us. {hashtags}" } } }\n';
+    workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts, to: "one, two, three" }));
+
+    const all = await preview("--markdown", "-");
+    const changed = await preview("--markdown", "-", "--base", "HEAD~1");
+
+    expect(all.stdout).toContain("1 post, each to all of its accounts: 3 deliveries.");
+    for (const { stdout } of [all, changed]) {
+      expect(stdout.match(/^#### (Post|New).*day\\\/a$/gm)).toHaveLength(1);
+      expect(stdout.match(/Ask a friend today/g)).toHaveLength(1);
+      expect(stdout).toMatch(/^one \(Outbox, Room one; .*\) · two \(Outbox, Room two; .*\)$/m);
+      expect(stdout).toMatch(/^three \(Outbox, Room three; [^)]*\)$/m);
+      expect(stdout).toMatch(/^\| .*09:00.* \| day\\\/a \| one\\?, two\\?, three \|$/m);
+    }
+  });
+
   it("stays within what a comment may hold, and says what is left out", async () => {
     const long = "Somebody will listen, whatever happened, and it was never your fault. ".repeat(30);
     const posts = Array.from(
