@@ -4,6 +4,7 @@ import { shortDayText } from "../calendar/dates.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import { printableLine } from "../system/printable.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
+import { stateMeanings } from "./state-meanings.ts";
 
 export function totalsOf(campaigns: readonly PlannedCampaign[], columns: number): readonly string[] {
   const rows = campaigns.flatMap((campaign) => campaign.rows);
@@ -32,9 +33,10 @@ export function legendOf(campaigns: readonly PlannedCampaign[], columns: number)
   const over = rows.some(({ entry }) => entry.lengths.some(({ used, limit }) => used > limit));
   const marks = [
     lengthLegend(rows),
+    ...stateMeanings(rows.map(({ entry }) => entry.state)),
     rows.some(({ entry }) => entry.changed) ? "changed: the file now differs from what went out" : "",
     over ? "!: over the limit" : "",
-    shown.some(({ severity }) => severity === "error") ? "✗: errors, held until put right" : "",
+    shown.some(({ severity }) => severity === "error") ? "✗: errors, kept back until put right" : "",
     shown.some(({ severity }) => severity === "warning") ? "▲: warnings" : "",
     shown.length > 0 ? "`campaign validate` says more" : "",
   ];

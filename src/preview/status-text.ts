@@ -4,6 +4,7 @@ import { homeZone, localOf, minuteText } from "../calendar/local-time.ts";
 import { type State, unsettled } from "../ledger/ledger.ts";
 import { printableLine } from "../system/printable.ts";
 import { fitLine } from "./fit-width.ts";
+import { stateMeanings } from "./state-meanings.ts";
 
 export interface StatusLine {
   readonly id: string;
@@ -125,5 +126,7 @@ export function statusText(entries: readonly StatusLine[], view: StatusView): st
   const lines = entries.flatMap((entry) => linesOf(entry, drawing));
   const count = `${entries.length} ${entries.length === 1 ? "delivery" : "deliveries"}`;
   const times = `times in ${printableLine([...zones].join(", "))}`;
-  return `${[...opening(entries, drawing), "All:", ...lines, "", `${count}, ${times}: ${summary(entries)}.`].join("\n")}\n`;
+  const words = stateMeanings(entries.map(({ state }) => state));
+  const closing = [`${count}, ${times}: ${summary(entries)}.`, ...(words.length === 0 ? [] : [words.join(" · ")])];
+  return `${[...opening(entries, drawing), "All:", ...lines, "", ...closing].join("\n")}\n`;
 }

@@ -140,7 +140,8 @@ describe("planText", () => {
     const text = textOf(aPlannedCampaign({ posts }, { standing: () => ({ state: "held", changed: true }) }));
 
     expect(text).toContain("held, changed ✗2");
-    expect(text).toContain("✗: errors");
+    expect(text.replaceAll("\n", " ")).toContain("held: kept back until what is wrong is put right");
+    expect(text.replaceAll("\n", " ")).toContain("✗: errors");
   });
 
   it("marks each delivery of a problem that was folded from several", () => {

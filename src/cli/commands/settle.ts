@@ -1,3 +1,5 @@
+import { minuteText } from "../../calendar/local-time.ts";
+import { unsettled } from "../../ledger/ledger.ts";
 import { networkOf } from "../../networks/registry.ts";
 import { type Decision, settle } from "../../publish/person/settle.ts";
 import { type Story, storyOf } from "../../publish/person/story.ts";
@@ -40,7 +42,7 @@ export async function runSettle(context: Context, targets: readonly string[], fl
   return exitCodes.ok;
 }
 
-function tell(context: Context, delivery: string, { events, network }: Story): void {
+function tell(context: Context, delivery: string, { events, network, state }: Story): void {
   if (context.format === "json") {
     const steps = events.map(({ at, event, to, reason }) => ({
       at: at.toISOString(),
@@ -52,10 +54,12 @@ function tell(context: Context, delivery: string, { events, network }: Story): v
     return;
   }
   for (const { at, event, reason } of events) {
-    context.output.data(`${at.toISOString()}  ${event}${reason === undefined ? "" : `: ${reason}`}\n`);
+    context.output.data(`${minuteText(at)}  ${event}${reason === undefined ? "" : `: ${reason}`}\n`);
   }
   context.output.data(`${network}\n`);
-  context.output.say(
-    `Look at the account, then decide: campaign settle ${delivery} with --sent URL, --not-sent or --skip.`,
-  );
+  if (unsettled.includes(state)) {
+    context.output.say(
+      `Look at the account, then decide. It is there: \`campaign settle ${delivery} --sent ADDRESS\`. It is not: \`campaign settle ${delivery} --not-sent\`. It shall never go out: \`campaign settle ${delivery} --skip\`.`,
+    );
+  } else context.output.say(`It is ${state}: there is nothing to decide.`);
 }

@@ -2,6 +2,7 @@
  * Looks for a part among the account's latest posts. Keys cannot be asked for, so words decide: they are what every
  * server shows. Absent is said only of a list that was read back beyond the moment from which the post could be there.
  */
+import { whenText } from "../../calendar/local-time.ts";
 import type { Found, Hint, Part, PartKey } from "../network.ts";
 import { type Likeness, provedByWords, reachOf } from "../proof.ts";
 import { retried, type Sleep } from "../retry.ts";
@@ -111,7 +112,7 @@ export async function findByWords(part: Part, key: PartKey, search: Search): Pro
   const { statuses, whole } = await latestOf(search);
   return provedByWords(search.hint, {
     posts: statuses.map((status) => ({ ...status, at: status.createdAt })),
-    missing: whole ? undefined : `The server did not list the posts back to ${search.hint.since.toISOString()}.`,
+    missing: whole ? undefined : `The server did not list the posts back to ${whenText(search.hint.since)}.`,
     likeness: likenessTo(part, key, search),
     receiptOf: (status) => receiptFor(status, search.service),
   });

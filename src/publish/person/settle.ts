@@ -1,4 +1,5 @@
 /** A person decides what became of a delivery. Nothing else moves one that is unknown. */
+import { whenText } from "../../calendar/local-time.ts";
 import { type Change, type Detail, type Row, unsettled } from "../../ledger/ledger.ts";
 import { identityOf } from "../../networks/identity.ts";
 import type { Account, Author, Receipt } from "../../networks/network.ts";
@@ -25,6 +26,8 @@ export interface Settle {
   /** Whose post that address names; absent where its network's addresses do not tell. */
   readonly authorIn?: (account: Account, url: string) => Author | undefined;
 }
+
+const orText = (states: readonly string[]) => `${states.slice(0, -1).join(", ")} or ${states.at(-1) ?? ""}`;
 
 interface Case extends Subject {
   readonly run: AccountRun;
@@ -74,7 +77,11 @@ async function refuseTooEarly(subject: Case, account: Account): Promise<void> {
   const afterRestore = provesFrom(run, account) ?? settled;
   const look = settled > afterRestore ? settled : afterRestore;
   if (engine.realClock.now() < look) {
-    throw new Refused(`It may still appear. Look at the account again after ${look.toISOString()}, then settle it.`);
+    // Rounded up: the words name no seconds.
+    const at = whenText(new Date(look.getTime() + 59_999), subject.delivery?.campaign.timezone);
+    throw new Refused(
+      `It may still appear. Look at the account again after ${at}, then say \`campaign settle ${row.delivery}\` again.`,
+    );
   }
 }
 
@@ -200,7 +207,7 @@ export async function settle(engine: Engine, input: Settle): Promise<Row> {
     const subject: Case = { run, engine, detail, row: detail.row, delivery: first.delivery };
     if (!unsettled.includes(detail.row.state)) {
       throw new Refused(
-        `${id} is ${detail.row.state}: there is nothing to settle. Only ${unsettled.join(", ")} can be.`,
+        `${id} is ${detail.row.state}: there is nothing to decide. \`settle\` is for a post that is ${orText(unsettled)}.`,
       );
     }
     if (decision.kind === "sent") await settleSent(subject, { ...input, decision });

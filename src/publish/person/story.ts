@@ -1,5 +1,5 @@
 /** What happened to a delivery, and what its network shows of it now: what a person needs to decide. */
-import type { EventRecord, Row } from "../../ledger/ledger.ts";
+import type { EventRecord, Row, State } from "../../ledger/ledger.ts";
 import type { Found } from "../../networks/network.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account-context.ts";
@@ -12,6 +12,7 @@ import { openOf } from "../parts.ts";
 import { subjectOf, underLock } from "./act.ts";
 
 export interface Story {
+  readonly state: State;
   readonly events: readonly EventRecord[];
   /** A sentence. */
   readonly network: string;
@@ -65,5 +66,7 @@ function inWords(found: Found): string {
 }
 
 export async function storyOf(engine: Engine, id: string): Promise<Story> {
-  return { events: await engine.ledger.events({ delivery: id }), network: await shown(engine, id) };
+  const network = await shown(engine, id);
+  const { row } = await subjectOf(engine, id);
+  return { state: row.state, events: await engine.ledger.events({ delivery: id }), network };
 }

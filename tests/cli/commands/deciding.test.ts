@@ -49,6 +49,10 @@ describe("deciding about one delivery", () => {
     const story = await run("settle", "day/a/screen");
     expect(story.code).toBe(3);
     expect(story.stdout).toMatch(/sent/);
+    // Local to a reader, to the minute, and the decisions as they are to be typed.
+    expect(story.stdout).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d {2}\S/);
+    expect(story.stdout).not.toMatch(/\dT\d\d:/);
+    expect(story.stderr).toContain("`campaign settle day/a/screen --sent ADDRESS`");
 
     const settled = await run("settle", "day/a/screen", "--sent", "done", "--format", "json");
 
@@ -59,6 +63,26 @@ describe("deciding about one delivery", () => {
     });
     expect((await run("log", "day/a/screen", "--format", "csv")).stdout).toMatch(/settled/);
     expect((await run("settle", "day/a/screen", "--not-sent")).code).toBe(2);
+  });
+
+  it("says of one that needs nobody that there is nothing to decide", async () => {
+    await run("send", "day/a/print-room");
+
+    const story = await run("settle", "day/a/print-room");
+
+    expect(story.stderr).toContain("It is published: there is nothing to decide.");
+    expect(story.stderr).not.toContain("--not-sent");
+  });
+
+  it("explains in status and plan the states that stand there, and no others", async () => {
+    expect((await run("status")).stdout).not.toContain("ready for a person");
+    await run("send", "day/a/screen");
+
+    for (const view of ["status", "plan"]) {
+      const shown = (await run(view)).stdout.replaceAll("\n", " ");
+      expect(shown).toContain("waiting: ready for a person to post by hand");
+      expect(shown).not.toContain("held:");
+    }
   });
 
   it("recalls a hand-off that nobody has posted yet: its folder goes, and it is not made again", async () => {

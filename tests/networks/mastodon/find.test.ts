@@ -95,7 +95,7 @@ describe("looking for a post on Mastodon", () => {
 
     expect(await look(aPart("Not there"))).toMatchObject({
       kind: "unprovable",
-      reason: expect.stringContaining("2027-03-18T08:55:00.000Z"),
+      reason: expect.stringContaining("back to 08:55 on Thursday 18 March 2027"),
     });
   });
 

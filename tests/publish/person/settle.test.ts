@@ -29,7 +29,7 @@ describe("settle", () => {
     await anUnknown();
     expect(await publisher.state(id)).toBe("unknown");
 
-    await expect(decide({ kind: "not-sent" })).rejects.toThrow("2027-03-18T09:02:30.000Z");
+    await expect(decide({ kind: "not-sent" })).rejects.toThrow("09:03 on Thursday 18 March 2027");
     expect(await publisher.state(id)).toBe("unknown");
 
     publisher.clock.to("2027-03-18T09:03:00Z");
@@ -90,7 +90,7 @@ describe("settle", () => {
   it("--skip is final, and what is published cannot be settled", async () => {
     await anUnknown();
     expect((await decide({ kind: "skip" })).state).toBe("skipped");
-    await expect(decide({ kind: "not-sent" })).rejects.toThrow("nothing to settle");
+    await expect(decide({ kind: "not-sent" })).rejects.toThrow("nothing to decide");
     await publisher.runAt("2027-03-18T09:30:00Z");
     expect(publisher.network.posts).toEqual([]);
   });
