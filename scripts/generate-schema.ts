@@ -1,7 +1,7 @@
 /** Writes schema/*.json from the written forms of the files; with --check, fails when they are out of date. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { jsonSchemas } from "../src/campaign/json-schema.ts";
+import { jsonSchemas } from "../src/campaign/written/json-schema.ts";
 
 const folder = path.resolve(import.meta.dirname, "../schema");
 

@@ -2,21 +2,21 @@
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path, Source } from "../diagnostics/source.ts";
 import { uniqueProblems } from "../diagnostics/unique.ts";
-import { accountsFile } from "./accounts-schema.ts";
-import { campaignFile } from "./campaign-schema.ts";
-import { checkAccounts } from "./check-accounts.ts";
-import { checkCampaign } from "./check-campaign.ts";
-import { checkEarly } from "./check-early.ts";
-import { withoutLongTexts } from "./long-texts.ts";
+import { accountsFile } from "./written/accounts-schema.ts";
+import { campaignFile } from "./written/campaign-schema.ts";
+import { checkAccounts } from "./names/check-accounts.ts";
+import { checkCampaign } from "./names/check-campaign.ts";
+import { checkEarly } from "./names/check-early.ts";
+import { withoutLongTexts } from "./written/long-texts.ts";
 import type { Campaign, Workspace } from "./model.ts";
 import { normaliseAccounts } from "./normalise-accounts.ts";
 import { normaliseCampaign } from "./normalise-campaign.ts";
 import { problemAt, type Report } from "./problems.ts";
-import { salvaged } from "./salvage.ts";
-import { idPattern } from "./scalar-schemas.ts";
-import { checkShape, isRecord } from "./shape.ts";
+import { salvaged } from "./file/salvage.ts";
+import { idPattern } from "./written/scalar-schemas.ts";
+import { checkShape, isRecord } from "./written/shape.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { recordOf, textOf } from "./written-data.ts";
+import { recordOf, textOf } from "./written/written-data.ts";
 import type { YamlFile } from "./yaml/read-yaml.ts";
 
 export interface JudgedAccounts {

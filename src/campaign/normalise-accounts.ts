@@ -3,7 +3,7 @@ import type { Source } from "../diagnostics/source.ts";
 import { bareHandle } from "../networks/identity.ts";
 import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
-import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./accounts-schema.ts";
+import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./written/accounts-schema.ts";
 import { milliseconds } from "./duration.ts";
 import type { Prices, Workspace } from "./model.ts";
 import { present } from "./present.ts";

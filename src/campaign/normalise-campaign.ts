@@ -1,9 +1,9 @@
 /** From a written campaign, checked, to the model. */
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
-import type { WrittenCampaign } from "./campaign-schema.ts";
+import type { WrittenCampaign } from "./written/campaign-schema.ts";
 import { milliseconds } from "./duration.ts";
-import { insideWorkspace } from "./inside-workspace.ts";
+import { insideWorkspace } from "./file/inside-workspace.ts";
 import type { Asset, Campaign, Phase } from "./model.ts";
 import { normalisePost } from "./normalise-post.ts";
 import { present } from "./present.ts";

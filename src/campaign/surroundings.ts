@@ -1,5 +1,5 @@
 /** What a campaign file is judged against. */
-import type { Names } from "./names.ts";
+import type { Names } from "./names/names.ts";
 import type { Report } from "./problems.ts";
 
 export interface KnownRule {

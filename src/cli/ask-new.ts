@@ -1,8 +1,8 @@
 /** Asks for what `new` was not told, where somebody sits at a terminal. On stderr: stdout is for data. */
 import { awarenessDays, findDay, occurrence } from "../calendar/awareness-days.ts";
 import { loadWorkspace } from "../campaign/load.ts";
-import { isOver } from "../campaign/scaffold.ts";
-import { findWorkspace } from "../campaign/workspace.ts";
+import { isOver } from "../campaign/file/scaffold.ts";
+import { findWorkspace } from "../campaign/file/workspace.ts";
 import type { NewFlags } from "./commands/new.ts";
 import type { Context } from "./context.ts";
 

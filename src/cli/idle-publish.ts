@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
-import { findWorkspace } from "../campaign/workspace.ts";
+import { findWorkspace } from "../campaign/file/workspace.ts";
 import { isIdle } from "../publish/idle.ts";
 import { jsonText } from "../system/json.ts";
 import { writeAll } from "../system/output.ts";

@@ -1,5 +1,5 @@
 /** `--all`, `--campaign ID`, `--account ID`: what a pause is about. */
-import type { PauseScope } from "../campaign/pause-file.ts";
+import type { PauseScope } from "../campaign/file/pause-file.ts";
 import { UnusableWorkspace } from "../publish/work.ts";
 import { UsageError } from "./exit-codes.ts";
 import { type Flags, textFlag } from "./flags.ts";

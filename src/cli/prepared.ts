@@ -1,6 +1,6 @@
 /** The stages as the command line asks for them: its workspace, its targets, and what the ledger keeps. */
 import path from "node:path";
-import { findWorkspace } from "../campaign/workspace.ts";
+import { findWorkspace } from "../campaign/file/workspace.ts";
 import { openFitter } from "../pipeline/fitter.ts";
 import { keptIn } from "../pipeline/kept.ts";
 import { type Prepared, prepare } from "../pipeline/prepare.ts";

@@ -1,6 +1,6 @@
 /** What a preview shows, and its page as a file. */
 import { createHash } from "node:crypto";
-import { trackedState } from "../campaign/tracked-state.ts";
+import { trackedState } from "../campaign/file/tracked-state.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import { type Cards, drawCards, shownIn } from "../pipeline/cards.ts";
 import type { Prepared } from "../pipeline/prepare.ts";

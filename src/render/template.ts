@@ -1,5 +1,5 @@
 /** The template language: `{name}` prints a value, `{{` and `}}` print braces. No code, one pass, no recursion. */
-import { longestText } from "../campaign/long-texts.ts";
+import { longestText } from "../campaign/written/long-texts.ts";
 import type { Span } from "../diagnostics/source.ts";
 
 /** A name without a value, or with one that prints nothing. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { account, accountsFile } from "../../src/campaign/accounts-schema.ts";
-import { campaignFile, post } from "../../src/campaign/campaign-schema.ts";
+import { account, accountsFile } from "../../src/campaign/written/accounts-schema.ts";
+import { campaignFile, post } from "../../src/campaign/written/campaign-schema.ts";
 import { head, loadCampaign, loadFiles } from "../support/load-files.ts";
 
 const page = readFileSync("docs/campaign-file.md", "utf8");

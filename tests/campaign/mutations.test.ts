@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeAccounts, judgeCampaign } from "../../src/campaign/judge.ts";
-import { namesIn } from "../../src/campaign/names.ts";
+import { namesIn } from "../../src/campaign/names/names.ts";
 import { readYaml } from "../../src/campaign/yaml/read-yaml.ts";
 import { formatProblems } from "../../src/diagnostics/format-text.ts";
 import type { Problem } from "../../src/diagnostics/problem.ts";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { accountsFile } from "../../src/campaign/accounts-schema.ts";
-import { campaignFile } from "../../src/campaign/campaign-schema.ts";
-import { jsonSchemas } from "../../src/campaign/json-schema.ts";
+import { accountsFile } from "../../src/campaign/written/accounts-schema.ts";
+import { campaignFile } from "../../src/campaign/written/campaign-schema.ts";
+import { jsonSchemas } from "../../src/campaign/written/json-schema.ts";
 import { kinds } from "../../src/campaign/problems.ts";
 
 interface JsonSchema {

@@ -3,15 +3,15 @@ import { type Node, visit, type YAMLParseError } from "yaml";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { type Fault, fault, problemOf } from "../problems.ts";
-import { withoutConflicts } from "./conflicts.ts";
+import { withoutConflicts } from "./traps/conflicts.ts";
 import { type Data, dataOf } from "./data.ts";
-import { hazardsOf } from "./hazards.ts";
-import { indentationTrap } from "./indentation.ts";
+import { hazardsOf } from "./traps/hazards.ts";
+import { indentationTrap } from "./traps/indentation.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import { type Parsed, parseYaml } from "./parse.ts";
-import { respaced } from "./spaces.ts";
+import { respaced } from "./traps/spaces.ts";
 import { describeSyntaxError } from "./syntax-errors.ts";
-import { type Trap, trapOn } from "./traps.ts";
+import { type Trap, trapOn } from "./traps/traps.ts";
 import { yamlSource } from "./yaml-source.ts";
 
 export interface YamlFile {

@@ -1,5 +1,5 @@
 import { whenText } from "../../calendar/local-time.ts";
-import { type PauseEntry, readPauseFile, writePauseFile } from "../../campaign/pause-file.ts";
+import { type PauseEntry, readPauseFile, writePauseFile } from "../../campaign/file/pause-file.ts";
 import { placeText } from "../../ledger/open.ts";
 import { addToFile, type Paused, type PauseFilePort, pause } from "../../publish/person/pause.ts";
 import { pauseFile, scopeText } from "../../publish/person/pauses.ts";

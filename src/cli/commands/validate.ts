@@ -1,5 +1,5 @@
 import packageJson from "../../../package.json" with { type: "json" };
-import { trackedState } from "../../campaign/tracked-state.ts";
+import { trackedState } from "../../campaign/file/tracked-state.ts";
 import { formatGithub } from "../../diagnostics/format-github.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatSarif } from "../../diagnostics/format-sarif.ts";

@@ -1,5 +1,5 @@
 /** Pulling the stop switch: the file first, which outlives a lost ledger, then the ledger. */
-import type { PauseEntry, PauseFile } from "../../campaign/pause-file.ts";
+import type { PauseEntry, PauseFile } from "../../campaign/file/pause-file.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { pauseData, pauseFile, sameScope } from "./pauses.ts";
 

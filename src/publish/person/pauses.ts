@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { whenText } from "../../calendar/local-time.ts";
-import type { PauseEntry, PauseFile, PauseScope } from "../../campaign/pause-file.ts";
+import type { PauseEntry, PauseFile, PauseScope } from "../../campaign/file/pause-file.ts";
 import type { EventLog, EventRecord } from "../../ledger/ledger.ts";
 import type { Pausable, Pause, PauseState, Pauses } from "../engine.ts";
 
@@ -167,7 +167,7 @@ export function pausesOf({ root, ledger, now }: PauseSources): Pauses {
 /** A file that cannot even be looked at stops everything, as one that cannot be read does. */
 async function readFile(root: string): Promise<PauseFile> {
   if (!existsSync(path.join(root, pauseFile))) return { kind: "missing" };
-  const { readPauseFile } = await import("../../campaign/pause-file.ts");
+  const { readPauseFile } = await import("../../campaign/file/pause-file.ts");
   return readPauseFile(root);
 }
 

@@ -1,5 +1,5 @@
 /** Letting go on what was paused. What fell due meanwhile stays missed, unless it is to catch up: never a flood. */
-import type { PauseScope } from "../../campaign/pause-file.ts";
+import type { PauseScope } from "../../campaign/file/pause-file.ts";
 import type { Change, Ledger, Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
 import { isOver } from "../judge.ts";

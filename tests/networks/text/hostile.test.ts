@@ -1,6 +1,6 @@
 /** At this length, what looks back from each letter takes minutes: the limit of a test is the judge. bench/texts.ts gives ratios. */
 import { describe, expect, it } from "vitest";
-import { longestText } from "../../../src/campaign/long-texts.ts";
+import { longestText } from "../../../src/campaign/written/long-texts.ts";
 import { shortMentions } from "../../../src/networks/mastodon/text.ts";
 import { networkIds } from "../../../src/networks/network.ts";
 import { networkOf } from "../../../src/networks/registry.ts";

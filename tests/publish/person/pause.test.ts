@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { type PauseEntry, readPauseFile, writePauseFile } from "../../../src/campaign/pause-file.ts";
+import { type PauseEntry, readPauseFile, writePauseFile } from "../../../src/campaign/file/pause-file.ts";
 import { pause } from "../../../src/publish/person/pause.ts";
 import { pausesOf } from "../../../src/publish/person/pauses.ts";
 import { resume } from "../../../src/publish/person/resume.ts";

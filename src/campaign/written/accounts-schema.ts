@@ -1,0 +1,100 @@
+/** The written form of campaigns/accounts.yaml. The editors' schema is made from it, with each description and example. */
+import { z } from "zod";
+import { networkIds } from "../../networks/network.ts";
+import { anyText, duration, id, oneOf, price, words } from "./scalar-schemas.ts";
+import { visibility } from "./shared-schemas.ts";
+
+export const account = z
+  .strictObject({
+    network: oneOf(networkIds).meta({ description: "The network it posts to.", examples: ["bluesky"] }),
+    handle: words.optional().meta({
+      description:
+        "Its name on the network, without @. Compared with who the credentials say we are before anything is sent.",
+      examples: ["nyscp.example.org"],
+    }),
+    service: words.optional().meta({
+      description: "Address of its server. Only Mastodon needs it; the other networks know their own.",
+      examples: ["https://mastodon.example.org"],
+    }),
+    name: words.optional().meta({
+      description: "The organisation, as {org} prints it.",
+      examples: ["Northdale Safeguarding Partnership"],
+    }),
+    variables: z
+      .record(z.string(), anyText)
+      .optional()
+      .meta({
+        description: "Values for {name} in texts to this account. They win over the campaign's.",
+        examples: [{ report_url: "https://example.org/report" }],
+      }),
+    visibility: visibility.optional().meta({
+      description: "Mastodon only: who sees its posts when a post does not say.",
+      examples: ["public"],
+    }),
+    page: words.optional().meta({ description: "Facebook only: the number of the Page.", examples: ["1234567890"] }),
+    "api-version": words
+      .optional()
+      .meta({ description: "Facebook only: the version of its API.", examples: ["v24.0"] }),
+    channel: id.optional().meta({
+      description: "Hand-off only: where a person posts it: instagram, linkedin, screen, story, email or another.",
+      examples: ["instagram"],
+    }),
+    folder: words.optional().meta({
+      description: "Outbox and hand-off only: the folder it writes to, from the workspace's folder.",
+      examples: ["published/noticeboard"],
+    }),
+  })
+  .meta({ description: "One identity on one network that may be posted to." });
+
+export const accountsFile = z
+  .strictObject({
+    workspace: id.optional().meta({
+      description: "A name for this workspace, part of every key in the ledger and on the networks. Never change it.",
+      examples: ["nyscp"],
+    }),
+    ledger: words.optional().meta({
+      description: "The one ledger that may publish to real networks. The first publish prints it.",
+      examples: ["7f3a9c"],
+    }),
+    policies: z
+      .strictObject({
+        gap: duration.optional().meta({
+          description:
+            "The least time between two posts of one account when catching up; posts planned nearer get a warning.",
+          examples: ["5m"],
+        }),
+        prices: z
+          .record(z.string(), z.record(z.string(), price))
+          .optional()
+          .meta({
+            description: "What a network charges, in US dollars, where it is not what the program knows.",
+            examples: [{ x: { post: 0.015, link: 0.2, alt: 0.005 } }],
+          }),
+      })
+      .optional()
+      .meta({ description: "Rules for all campaigns.", examples: [{ gap: "5m" }] }),
+    accounts: z.record(id, account).meta({
+      description: "Who may be posted as, by id.",
+      examples: [{ "nyscp-bluesky": { network: "bluesky", handle: "nyscp.example.org" } }],
+    }),
+    groups: z
+      .record(id, z.array(id).min(1))
+      .optional()
+      .meta({
+        description: "Lists of accounts under one name. Groups hold accounts, not groups.",
+        examples: [{ partners: ["nyscp-bluesky"] }],
+      }),
+  })
+  .meta({ title: "campaigns/accounts.yaml", description: "The accounts of a workspace." });
+
+export type WrittenAccounts = z.infer<typeof accountsFile>;
+export type WrittenAccount = z.infer<typeof account>;
+
+/** Keys that only some networks know. */
+export const keysOfNetworks: Readonly<Record<string, readonly string[]>> = {
+  visibility: ["mastodon"],
+  page: ["facebook"],
+  "api-version": ["facebook"],
+  channel: ["handoff"],
+  folder: ["outbox", "handoff"],
+};

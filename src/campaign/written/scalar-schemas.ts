@@ -1,0 +1,151 @@
+/** The single values of both files. Every scalar arrives as the text that was written; these say what it must look like. */
+import { z } from "zod";
+import { isCalendarDate } from "../../calendar/dates.ts";
+import { isTimeZone } from "../../calendar/local-time.ts";
+import { shortened } from "../../system/shorten.ts";
+import { type Fault, fault } from "../problems.ts";
+import { quoted } from "../yaml/quoting.ts";
+
+/** A text that a check may refuse with a fault of its own; what stands in `meta` goes into the editors' schema. */
+function checked(check: (value: string) => Fault | undefined) {
+  return z.string().superRefine((value, context) => {
+    const found = check(value);
+    if (found !== undefined) context.addIssue({ code: "custom", message: found.message, params: { fault: found } });
+  });
+}
+
+/** The fault that a check attached to an issue. */
+export function faultIn(params: Readonly<Record<string, unknown>> | undefined): Fault | undefined {
+  return params?.fault as Fault | undefined;
+}
+
+export const idPattern = /^[a-z0-9][a-z0-9-]*$/;
+export const idLength = 100;
+
+function suggestedId(value: string): string {
+  const id = value
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return id === "" ? "what-it-is" : id.slice(0, idLength);
+}
+
+export const id = checked((value) => {
+  if (idPattern.test(value) && value.length <= idLength) return undefined;
+  return fault(
+    "id-invalid",
+    value.length > idLength
+      ? `An id has at most ${idLength} characters.`
+      : `"${shortened(value)}" is not an id: ids are made of small letters, digits and hyphens, and begin with a letter or digit.`,
+    `Write it like \`${suggestedId(value)}\`.`,
+  );
+}).meta({ pattern: idPattern.source });
+
+/** Words for people. */
+export const words = checked((value) =>
+  value.trim() === ""
+    ? fault("value-empty", "There are no words here.", "Write some, or take the key out.")
+    : undefined,
+);
+
+/** Words that may be missing: alt texts are judged by a rule that can be turned off, variables may be empty. */
+export const anyText = z.string();
+
+export const duration = checked((value) => {
+  if (/^\d{1,5}[mhd]$/.test(value)) return undefined;
+  const parts = /^(\d{1,5})\s*(m|h|d)[a-z]*$/i.exec(value.trim());
+  return fault(
+    "duration-invalid",
+    `"${shortened(value)}" is not a length of time that can be read.`,
+    parts === null
+      ? "Write minutes, hours or days, as in `30m`, `2h` or `1d`."
+      : `Write \`${parts[1]}${parts[2]?.toLowerCase()}\`.`,
+  );
+}).meta({ pattern: "^\\d{1,5}[mhd]$" });
+
+export const date = checked((value) =>
+  isCalendarDate(value)
+    ? undefined
+    : fault(
+        "date-invalid",
+        /^\d{4}-\d{2}-\d{2}$/.test(value)
+          ? `The date ${value} does not exist.`
+          : `"${shortened(value)}" is not a date that can be read.`,
+        "Write year, month and day with hyphens, as in `2027-03-18`.",
+      ),
+).meta({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
+
+export const year = checked((value) =>
+  /^[12]\d{3}$/.test(value)
+    ? undefined
+    : fault("year-invalid", `"${shortened(value)}" is not a year.`, "Write four digits, as in `2027`."),
+).meta({ type: ["integer", "string"], pattern: "^[12]\\d{3}$" });
+
+export const timezone = checked((value) =>
+  isTimeZone(value)
+    ? undefined
+    : fault(
+        "timezone-unknown",
+        `There is no time zone "${shortened(value)}".`,
+        "Write its IANA name, as in `Europe/London`: GMT or BST alone would be wrong for half of the year.",
+      ),
+);
+
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    // A RangeError is how Intl says no.
+    return false;
+  }
+}
+
+export const language = checked((value) =>
+  isLanguage(value) && /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/i.test(value)
+    ? undefined
+    : fault(
+        "language-invalid",
+        `"${shortened(value)}" is not a language tag.`,
+        "Write two letters, as in `en` for English or `cy` for Welsh.",
+      ),
+);
+
+export const hashtag = checked((value) => {
+  if (/^#[^\s#]+$/.test(value)) return undefined;
+  const tag = value.replace(/^#+/, "").replace(/\s+/g, "");
+  return fault(
+    "hashtag-invalid",
+    `"${shortened(value)}" is not one hashtag.`,
+    tag === ""
+      ? 'Write it as in `"#CEADay{yy}"`.'
+      : `Write \`${quoted(`#${tag}`)}\`, each hashtag an entry of its own, in quotes.`,
+  );
+}).meta({ pattern: "^#[^\\s#]+$" });
+
+export const flag = checked((value) =>
+  value === "true" || value === "false"
+    ? undefined
+    : fault("value-not-allowed", `"${shortened(value)}" is neither true nor false.`, "Write `true` or `false`."),
+).meta({ type: "boolean" });
+
+export const fraction = checked((value) =>
+  /^(0|1|0?\.\d+|[01]\.\d+)$/.test(value) && Number(value) <= 1
+    ? undefined
+    : fault(
+        "number-invalid",
+        `"${shortened(value)}" is not a number from 0 to 1.`,
+        "Write it as in `0.5`, with a point.",
+      ),
+).meta({ type: "number", minimum: 0, maximum: 1 });
+
+export const price = checked((value) =>
+  /^\d{1,6}(\.\d{1,6})?$/.test(value)
+    ? undefined
+    : fault("number-invalid", `"${shortened(value)}" is not a price.`, "Write US dollars with a point, as in `0.015`."),
+).meta({ type: "number", minimum: 0 });
+
+/** A choice of words; the list of them is the help. */
+export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values);
+}
