@@ -1,5 +1,5 @@
 import { dayText } from "../../calendar/dates.ts";
-import { untruthsIn } from "../text/judge-claims.ts";
+import { untruthsIn } from "../text/days/judge-claims.ts";
 import { wordsRule } from "../written.ts";
 
 /** What is untrue if the awareness day is meant; people may mean another day, or count otherwise. */

@@ -1,4 +1,4 @@
-import { wrongEmergenciesIn } from "../text/emergency-numbers.ts";
+import { wrongEmergenciesIn } from "../text/help/emergency-numbers.ts";
 import { wordsRule } from "../written.ts";
 
 export const emergencyNumber = wordsRule({

@@ -1,4 +1,4 @@
-import { hashtagsIn } from "../text/hashtags.ts";
+import { hashtagsIn } from "../text/tags/hashtags.ts";
 import { textRule } from "../written.ts";
 
 /** Government Communication Service guidance. */

@@ -1,6 +1,6 @@
 import { isWrittenByHand } from "../origin.ts";
-import { hashtagsIn, yearOfTag } from "../text/hashtags.ts";
-import { campaignStems } from "../text/known-hashtags.ts";
+import { hashtagsIn, yearOfTag } from "../text/tags/hashtags.ts";
+import { campaignStems } from "../text/tags/known-hashtags.ts";
 import { textRule } from "../written.ts";
 
 export const hashtagLiteralYear = textRule({

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts";
-import { hashtagsIn, yearOfTag } from "../text/hashtags.ts";
-import { campaignStems, campaignTags } from "../text/known-hashtags.ts";
+import { hashtagsIn, yearOfTag } from "../text/tags/hashtags.ts";
+import { campaignStems, campaignTags } from "../text/tags/known-hashtags.ts";
 
 /** One of the campaign's hashtags anywhere in a thread is enough. */
 export const hashtagsMissing: Rule = {

@@ -1,5 +1,5 @@
-import { namesHelpline, ownerOf } from "../text/helplines.ts";
-import { numbersIn } from "../text/phone-numbers.ts";
+import { namesHelpline, ownerOf } from "../text/help/helplines.ts";
+import { numbersIn } from "../text/help/phone-numbers.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { wordsRule } from "../written.ts";
 

@@ -1,7 +1,7 @@
-import type { Helpline } from "../text/helplines.ts";
-import { digitsOf, ownerOf } from "../text/helplines.ts";
-import { type NamedNumber, type NamedNumbers, namedNumbersIn } from "../text/named-numbers.ts";
-import { letteredIn, nearlyIs } from "../text/phone-numbers.ts";
+import type { Helpline } from "../text/help/helplines.ts";
+import { digitsOf, ownerOf } from "../text/help/helplines.ts";
+import { type NamedNumber, type NamedNumbers, namedNumbersIn } from "../text/help/named-numbers.ts";
+import { letteredIn, nearlyIs } from "../text/help/phone-numbers.ts";
 import { wordsRule } from "../written.ts";
 
 /** Numbers that this name may stand for: its own, and those of other lines of its organisation. */

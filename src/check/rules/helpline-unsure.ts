@@ -1,6 +1,6 @@
-import { digitsOf, helplines, ownerOf } from "../text/helplines.ts";
-import { namedNumbersIn } from "../text/named-numbers.ts";
-import { digitRunsIn, nearlyIs, oneSlipFrom } from "../text/phone-numbers.ts";
+import { digitsOf, helplines, ownerOf } from "../text/help/helplines.ts";
+import { namedNumbersIn } from "../text/help/named-numbers.ts";
+import { digitRunsIn, nearlyIs, oneSlipFrom } from "../text/help/phone-numbers.ts";
 import { type Fault, wordsRule } from "../written.ts";
 
 const calls = /\b(?:help ?line|hot ?line|support line|call|ring|phone|dial|text|txt)\b[^.!?\n]{0,40}$/iu;

@@ -1,5 +1,5 @@
 import { linksIn } from "../../networks/text/links.ts";
-import { withoutTrailingHashtags } from "../text/hashtags.ts";
+import { withoutTrailingHashtags } from "../text/tags/hashtags.ts";
 import { type Fault, textRule, type Written } from "../written.ts";
 
 const stop = "[\\t \\u00a0]*[.:,!?]?[\\t \\u00a0]*";

@@ -1,6 +1,6 @@
 import type { Rendered } from "../../render/rendered.ts";
 import type { Rule } from "../rule.ts";
-import { namesSomebody } from "../text/names-help.ts";
+import { namesSomebody } from "../text/help/names-help.ts";
 
 const children =
   /\b(?:child|children|kids|young people|young person|youth|teens?|teenagers?|pupils|under[- ]?1[0-9]s?)\b/i;

@@ -1,6 +1,6 @@
 import type { Rendered } from "../../render/rendered.ts";
 import type { Rule } from "../rule.ts";
-import { namesSomebody } from "../text/names-help.ts";
+import { namesSomebody } from "../text/help/names-help.ts";
 
 const adults =
   /\b(?:public|everyone|everybody|residents?|parents?|carers?|famil(?:y|ies)|adults?|community|communities|neighbours?)\b/iu;

@@ -1,5 +1,5 @@
 import { dateOf, daysInMonth } from "../../calendar/dates.ts";
-import { datesWithWeekdays } from "../text/dates.ts";
+import { datesWithWeekdays } from "../text/days/dates.ts";
 import { wordsRule } from "../written.ts";
 
 const invites =

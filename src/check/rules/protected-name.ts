@@ -1,4 +1,4 @@
-import { ownNames } from "../text/own-day.ts";
+import { ownNames } from "../text/days/own-day.ts";
 import { wordsRule } from "../written.ts";
 
 const names: readonly { readonly pattern: RegExp; readonly right: string }[] = [

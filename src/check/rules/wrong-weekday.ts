@@ -1,8 +1,8 @@
 import { dateOf, daysInMonth, dayText, weekdayOf } from "../../calendar/dates.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import { datesWithWeekdays, type WrittenDate } from "../text/dates.ts";
-import { nearestYear } from "../text/nearest-year.ts";
-import { yearsSpokenOf } from "../text/spoken-years.ts";
+import { datesWithWeekdays, type WrittenDate } from "../text/days/dates.ts";
+import { nearestYear } from "../text/days/nearest-year.ts";
+import { yearsSpokenOf } from "../text/days/spoken-years.ts";
 import { wordsRule } from "../written.ts";
 
 const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

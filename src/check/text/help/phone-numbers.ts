@@ -1,6 +1,6 @@
 /** Telephone numbers of a text, and how near one is to another. */
 import { distance } from "fastest-levenshtein";
-import type { Span } from "../../diagnostics/source.ts";
+import type { Span } from "../../../diagnostics/source.ts";
 import { digitsOf, ownerOf } from "./helplines.ts";
 
 export interface PhoneNumber extends Span {

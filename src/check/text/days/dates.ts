@@ -2,7 +2,7 @@
  * Dates of a text, and the weekday that stands with each: "Thursday 18 March 2027", "Thu 18/03", "18 March, a Thursday",
  * "dydd Iau 18 Mawrth". Weekdays and dates are found apart, then paired by what stands between them.
  */
-import type { Span } from "../../diagnostics/source.ts";
+import type { Span } from "../../../diagnostics/source.ts";
 import {
   dayNumber,
   englishDays,

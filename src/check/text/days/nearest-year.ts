@@ -1,5 +1,5 @@
 /** Which year a date without one means: that in which it lies nearest to a given day. */
-import { dateOf, daysBetween, daysInMonth } from "../../calendar/dates.ts";
+import { dateOf, daysBetween, daysInMonth } from "../../../calendar/dates.ts";
 
 /** `near` is a local date or time, `2027-03-18T09:00`. */
 export function nearestYear(near: string, month: number, day: number): number {

@@ -1,7 +1,7 @@
 /** What rules ask of the hashtags of a text. */
-import { hashtagsIn } from "../../networks/text/hashtags.ts";
+import { hashtagsIn } from "../../../networks/text/hashtags.ts";
 
-export { gluedHashtagsIn, type Hashtag, hashtagsIn } from "../../networks/text/hashtags.ts";
+export { gluedHashtagsIn, type Hashtag, hashtagsIn } from "../../../networks/text/hashtags.ts";
 
 /** Splits the year off a tag: `CEADay27` and `Week2027` have one, `Covid19` too: what it means is for the caller. */
 export function yearOfTag(tag: string): { readonly stem: string; readonly year: string } | undefined {

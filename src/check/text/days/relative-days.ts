@@ -2,7 +2,7 @@
  * What a text claims of days: that its awareness day is today, tomorrow, this week; that a date is; how many days are
  * left; what weekday it is. Whether that is true is for the rules.
  */
-import type { Span } from "../../diagnostics/source.ts";
+import type { Span } from "../../../diagnostics/source.ts";
 import { englishDays, plain, weekdayNumber } from "./calendar-words.ts";
 import { datesWithWeekdays, type WrittenDate } from "./dates.ts";
 import { spokenNames } from "./own-day.ts";

@@ -1,5 +1,5 @@
 /** Whether a post says whom its readers can turn to. */
-import type { Rendered } from "../../render/rendered.ts";
+import type { Rendered } from "../../../render/rendered.ts";
 import { namesHelpline } from "./helplines.ts";
 import { numbersIn } from "./phone-numbers.ts";
 

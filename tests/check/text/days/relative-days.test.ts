@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claimsIn } from "../../../src/check/text/relative-days.ts";
+import { claimsIn } from "../../../../src/check/text/days/relative-days.ts";
 
 describe("a relative day", () => {
   it("is found of a day whose name has a hyphen or brackets", () => {

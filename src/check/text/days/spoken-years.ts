@@ -1,5 +1,5 @@
 /** Other years that the words around a stretch speak of: "next year", "last year's", "in 2026". */
-import type { Span } from "../../diagnostics/source.ts";
+import type { Span } from "../../../diagnostics/source.ts";
 
 const reach = 120;
 const next = /\b(?:next year|y?\s?flwyddyn nesaf|a year from now)\b/iu;

@@ -1,8 +1,8 @@
 /** Hashtags whose right spelling is known: those of the campaign, and those of the calendar's days. */
-import { awarenessDays } from "../../calendar/awareness-days.ts";
-import type { Delivery } from "../../plan/delivery.ts";
-import { expand } from "../../render/template.ts";
-import { builtInsOf } from "../../render/values.ts";
+import { awarenessDays } from "../../../calendar/awareness-days.ts";
+import type { Delivery } from "../../../plan/delivery.ts";
+import { expand } from "../../../render/template.ts";
+import { builtInsOf } from "../../../render/values.ts";
 
 function bare(hashtag: string): string {
   return hashtag.replace(/^[#＃]/u, "");

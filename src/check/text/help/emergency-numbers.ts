@@ -1,6 +1,6 @@
 /** 999, 101 and 111: numbers that are nearly one of them, and those that stand for the wrong thing. */
-import type { Span } from "../../diagnostics/source.ts";
-import { sentencesIn } from "./sentences.ts";
+import type { Span } from "../../../diagnostics/source.ts";
+import { sentencesIn } from "../sentences.ts";
 
 export interface WrongEmergency extends Span {
   readonly reason: string;

@@ -1,8 +1,8 @@
 /** What a campaign's awareness day is called: by the file, and by the calendar, which also knows a day by its name. */
-import { type AwarenessDay, awarenessDays, findDay } from "../../calendar/awareness-days.ts";
-import type { Campaign } from "../../campaign/model.ts";
-import type { Delivery } from "../../plan/delivery.ts";
-import { campaignTags } from "./known-hashtags.ts";
+import { type AwarenessDay, awarenessDays, findDay } from "../../../calendar/awareness-days.ts";
+import type { Campaign } from "../../../campaign/model.ts";
+import type { Delivery } from "../../../plan/delivery.ts";
+import { campaignTags } from "../tags/known-hashtags.ts";
 
 /** "National", "UK" and a year belong to a title and are left out in speech. */
 export function spokenNames(name: string): readonly string[] {

@@ -1,6 +1,6 @@
 /** Whether what a text claims of days is true on the day it goes out. */
-import { addDays, dateOf, daysBetween, daysInMonth, dayText, weekdayOf } from "../../calendar/dates.ts";
-import type { Delivery } from "../../plan/delivery.ts";
+import { addDays, dateOf, daysBetween, daysInMonth, dayText, weekdayOf } from "../../../calendar/dates.ts";
+import type { Delivery } from "../../../plan/delivery.ts";
 import type { WrittenDate } from "./dates.ts";
 import { nearestYear } from "./nearest-year.ts";
 import { ownNames, ownTags } from "./own-day.ts";

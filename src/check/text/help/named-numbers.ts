@@ -1,5 +1,5 @@
 /** Which helpline of a text each of its numbers stands beside. */
-import type { Span } from "../../diagnostics/source.ts";
+import type { Span } from "../../../diagnostics/source.ts";
 import { type Helpline, helplines } from "./helplines.ts";
 import { digitRunsIn, type PhoneNumber } from "./phone-numbers.ts";
 
