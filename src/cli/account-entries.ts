@@ -5,8 +5,8 @@ import { networkOf } from "../networks/registry.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { AccountCheckEntry, LimitsEntry } from "../preview/account-checks-text.ts";
 import type { AccountEntry } from "../preview/accounts-text.ts";
-import type { Answer } from "../publish/ask-account.ts";
-import { clockOf, judgeAccount, needsPerson } from "../publish/judge-account.ts";
+import type { Answer } from "../publish/account/ask-account.ts";
+import { clockOf, judgeAccount, needsPerson } from "../publish/account/judge-account.ts";
 import { type Environment, secretName } from "../system/secrets.ts";
 import { secretsFor } from "./connections.ts";
 

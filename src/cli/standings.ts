@@ -2,8 +2,8 @@
 
 import type { Prepared } from "../pipeline/prepare.ts";
 import type { StandingOf } from "../preview/plan-entry.ts";
-import { standingOf } from "../publish/standing.ts";
-import { wordingOf } from "../publish/wording.ts";
+import { standingOf } from "../publish/standing/standing.ts";
+import { wordingOf } from "../publish/standing/wording.ts";
 import type { Context } from "./context.ts";
 import { viewing } from "./ledger.ts";
 

@@ -2,7 +2,7 @@
 import type { LedgerView } from "../ledger/ledger.ts";
 import type { Account, ServerFacts } from "../networks/network.ts";
 import { expiryIn, factsFor } from "../networks/server-facts.ts";
-import { outStates, type Sent } from "../publish/moved.ts";
+import { outStates, type Sent } from "../publish/judge/moved.ts";
 
 export type KeptFacts = ReadonlyMap<string, ServerFacts>;
 

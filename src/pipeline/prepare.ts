@@ -4,7 +4,7 @@ import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import { rules } from "../check/rules/index.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
-import type { Sent } from "../publish/moved.ts";
+import type { Sent } from "../publish/judge/moved.ts";
 import { type Kept, type KeptFacts, tokenEndsIn } from "./kept.ts";
 import { select, type UnknownTarget } from "./select.ts";
 import { type Staged, stageCampaign } from "./stage.ts";

@@ -2,15 +2,15 @@
 import type { LedgerInfo, Row } from "../ledger/ledger.ts";
 import type { Account } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
-import { soon } from "./account-context.ts";
-import { isCandidate } from "./due.ts";
+import { soon } from "./account/account-context.ts";
+import { isCandidate } from "./account/due.ts";
 import type { PauseState } from "./engine.ts";
-import { judgeRow, sight } from "./judge.ts";
-import { newerThan } from "./look-first.ts";
-import { movedProblems } from "./moved.ts";
-import { pausedBecause } from "./precheck.ts";
+import { judgeRow, sight } from "./judge/judge.ts";
+import { newerThan } from "./delivery/look-first.ts";
+import { movedProblems } from "./judge/moved.ts";
+import { pausedBecause } from "./delivery/precheck.ts";
 import { type Outcome, Outcomes, type PublishReport, reportOf } from "./report.ts";
-import { brokenSeries } from "./series.ts";
+import { brokenSeries } from "./judge/series.ts";
 import type { Stages } from "./work.ts";
 
 export interface DryRun {

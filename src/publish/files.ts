@@ -3,7 +3,7 @@ import type { Problem } from "../diagnostics/problem.ts";
 import type { Message } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Engine } from "./engine.ts";
-import { removalOf } from "./removal.ts";
+import { removalOf } from "./judge/removal.ts";
 import { UnusableWorkspace, type Work } from "./work.ts";
 
 export type FilesNow =

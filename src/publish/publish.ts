@@ -1,14 +1,14 @@
 /** One run: look at the files, record what is new, judge what time alone decides, then every account at once. */
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Row } from "../ledger/ledger.ts";
-import { soon } from "./account-context.ts";
-import { type AccountResult, needsRun, runAccount } from "./account-run.ts";
+import { soon } from "./account/account-context.ts";
+import { type AccountResult, needsRun, runAccount } from "./account/account-run.ts";
 import type { Engine, PauseState } from "./engine.ts";
 import { filesNow } from "./files.ts";
-import { somebodyOf } from "./identity.ts";
-import { isOver, type Judging, missedReason, windowEnd } from "./judge.ts";
-import { judgeRows, readBrokenSeries, scopeOf } from "./judge-rows.ts";
-import { movedProblems } from "./moved.ts";
+import { somebodyOf } from "./account/identity.ts";
+import { isOver, type Judging, missedReason, windowEnd } from "./judge/judge.ts";
+import { judgeRows, readBrokenSeries, scopeOf } from "./judge/judge-rows.ts";
+import { movedProblems } from "./judge/moved.ts";
 import { withRestore } from "./person/restored.ts";
 import { Outcomes, outcomeOf, type PublishReport, reportOf } from "./report.ts";
 import { UnusableWorkspace, type Work } from "./work.ts";

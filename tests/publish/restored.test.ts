@@ -3,7 +3,7 @@ import { copyFileSync, rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Claim } from "../../src/ledger/ledger.ts";
 import type { Account } from "../../src/networks/network.ts";
-import { asNow } from "../../src/publish/identity.ts";
+import { asNow } from "../../src/publish/account/identity.ts";
 import { pause } from "../../src/publish/person/pause.ts";
 import { pausesOf } from "../../src/publish/person/pauses.ts";
 import { recall } from "../../src/publish/person/recall.ts";

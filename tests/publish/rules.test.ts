@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Pause } from "../../src/publish/engine.ts";
-import { keyHash } from "../../src/publish/keys.ts";
+import { keyHash } from "../../src/publish/delivery/keys.ts";
 import { aDelivery, anAccount, Publisher } from "../support/a-publisher.ts";
 import { impatientTimer } from "../support/fake-clock.ts";
 import type { FakeSettings } from "../support/fake-network.ts";

@@ -1,11 +1,11 @@
 /** What a person's steps on one delivery share: refusing in words, and holding the account's lock meanwhile. */
 import type { Row } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import type { AccountRun } from "../account-context.ts";
+import type { AccountRun } from "../account/account-context.ts";
 import type { Engine } from "../engine.ts";
-import { somebodyOf } from "../identity.ts";
-import { sight } from "../judge.ts";
-import { removalOf } from "../removal.ts";
+import { somebodyOf } from "../account/identity.ts";
+import { sight } from "../judge/judge.ts";
+import { removalOf } from "../judge/removal.ts";
 import { Outcomes } from "../report.ts";
 
 /** A step that may not be taken now: said in a sentence or two, and nothing was changed. */

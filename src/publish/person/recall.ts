@@ -1,11 +1,11 @@
 /** Taking back: the mark first, which stops every publisher; then, under each account's lock, what is out is deleted. */
 import type { Row } from "../../ledger/ledger.ts";
 import type { Account } from "../../networks/network.ts";
-import type { AccountRun } from "../account-context.ts";
-import { type Connection, connectAccount } from "../connection.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import { type Connection, connectAccount } from "../account/connection.ts";
 import type { Engine } from "../engine.ts";
-import { sight } from "../judge.ts";
-import { finishRecall, type RecallOutcome } from "../recalls.ts";
+import { sight } from "../judge/judge.ts";
+import { finishRecall, type RecallOutcome } from "../account/recalls.ts";
 import { Refused, underLock } from "./act.ts";
 
 export interface RecalledDelivery {

@@ -2,15 +2,15 @@
 import type { Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import type { AccountRun, Ready } from "../account-context.ts";
-import { attemptDelivery } from "../attempt.ts";
-import { connectAccount } from "../connection.ts";
-import { resolveDoubt } from "../doubts.ts";
+import type { AccountRun, Ready } from "../account/account-context.ts";
+import { attemptDelivery } from "../delivery/attempt.ts";
+import { connectAccount } from "../account/connection.ts";
+import { resolveDoubt } from "../delivery/doubts.ts";
 import type { Engine, PauseState } from "../engine.ts";
-import { asNow } from "../identity.ts";
-import { newerThan } from "../look-first.ts";
-import { sendParts } from "../parts.ts";
-import { pausedBecause } from "../precheck.ts";
+import { asNow } from "../account/identity.ts";
+import { newerThan } from "../delivery/look-first.ts";
+import { sendParts } from "../delivery/parts.ts";
+import { pausedBecause } from "../delivery/precheck.ts";
 import { Refused, subjectOf, underLock } from "./act.ts";
 
 function refusal(row: Row): string | undefined {

@@ -3,13 +3,13 @@ import { whenText } from "../../calendar/local-time.ts";
 import { type Change, type Detail, type Row, unsettled } from "../../ledger/ledger.ts";
 import { identityOf } from "../../networks/identity.ts";
 import type { Account, Author, Receipt } from "../../networks/network.ts";
-import type { AccountRun } from "../account-context.ts";
-import { connectAccount } from "../connection.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import { connectAccount } from "../account/connection.ts";
 import type { Engine } from "../engine.ts";
-import { asNow } from "../identity.ts";
-import { isOver } from "../judge.ts";
-import { claimOf, provesFrom } from "../look-first.ts";
-import { unsentPart } from "../steps.ts";
+import { asNow } from "../account/identity.ts";
+import { isOver } from "../judge/judge.ts";
+import { claimOf, provesFrom } from "../delivery/look-first.ts";
+import { unsentPart } from "../delivery/steps.ts";
 import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
 
 export type Decision =

@@ -1,0 +1,180 @@
+/** One delivery that is due: may it go, has it gone already, and if neither says no, it is claimed and sent. */
+import type { Row } from "../../ledger/ledger.ts";
+import { waitsForPerson } from "../../ledger/restore.ts";
+import { identityOf, isRenamed } from "../../networks/identity.ts";
+import type { Account } from "../../networks/network.ts";
+import type { AccountRun, Ready } from "../account/account-context.ts";
+import { resolveDoubt } from "./doubts.ts";
+import { type Engine, type PauseState, spans } from "../engine.ts";
+import { agreement } from "../files.ts";
+import { isOver, pauseAt } from "../judge/judge.ts";
+import { placeWordsOf, wordsOf } from "./keys.ts";
+import {
+  type Candidate,
+  claimOf,
+  isNewLedgers,
+  isTooEarly,
+  type Looked,
+  lookAfterRestore,
+  lookBeforeResume,
+  lookFirst,
+  lookForNewLedger,
+  looksFirst,
+} from "./look-first.ts";
+import { sendParts } from "./parts.ts";
+import { pausedBecause } from "./precheck.ts";
+import { hold, keptCause, postpone } from "./steps.ts";
+
+/** Whatever its id was: an account that accounts.yaml has no more, and that only its id told from this one, was this one. */
+function isSameAccount(run: AccountRun, account: Account, { account: id, identity = "" }: Row): boolean {
+  if (identity === identityOf(account)) return true;
+  return !run.accounts.has(id) && isRenamed(account, { id, identity });
+}
+
+/** Under the account's lock, so that no two of them pass each other. */
+async function heldForSameWords(run: AccountRun, { row, delivery, message }: Candidate): Promise<boolean> {
+  const { engine } = run;
+  const repeats = delivery.again && !engine.networkOf(delivery.account).profile(delivery.account).refusesRepeats;
+  if (repeats) return false;
+  const words = wordsOf(message);
+  const now = engine.clock.now();
+  const all = await engine.ledger.sameWords({ delivery: row.delivery, words, now, within: spans.sameWords });
+  const other = all.find((each) => isSameAccount(run, delivery.account, each));
+  if (other === undefined) return false;
+  const reason = `The same words already went out as ${other.delivery}, or may have. Change them, or write \`again: true\`.`;
+  await hold(run, row, { hold: "same-words", reason });
+  return true;
+}
+
+/** Rule 7: what catches up keeps its distance. Returns when it may go. */
+async function gapUntil(run: AccountRun, candidate: Candidate, gap: number): Promise<Date | undefined> {
+  const now = run.engine.clock.now().getTime();
+  if (now - candidate.row.dueAt.getTime() <= spans.catchingUp) return undefined;
+  const last = (await run.engine.ledger.lastPost(identityOf(candidate.delivery.account)))?.getTime();
+  return last === undefined || last > now || now - last >= gap ? undefined : new Date(last + gap);
+}
+
+/** What must be settled by looking before pauses and windows are even considered. */
+async function settleHistory(
+  run: AccountRun,
+  ready: Ready,
+  { candidate, pauses }: { readonly candidate: Candidate; readonly pauses: PauseState },
+): Promise<Looked> {
+  if (isNewLedgers(run.engine, candidate.delivery, candidate.row)) return lookForNewLedger(run, ready, candidate);
+  if (!candidate.row.ask) return "go-on";
+  // A person who resumes it meanwhile is heard by the next run: in this one everything still counts as paused.
+  const waited = pauses.kind === "pauses" && pauses.pauses.some(({ untilResumed }) => untilResumed);
+  const waits = waited || waitsForPerson(run.engine.ledger.info);
+  if (waits) return lookBeforeResume(run, ready, candidate);
+  if (isTooEarly(run, candidate.delivery.account, candidate.row.delivery)) return "dealt-with";
+  return lookAfterRestore(run, ready, candidate);
+}
+
+/** Rule 7, for a row that asked first: it was not judged before its network had answered. */
+function fellInPause({ ledger }: Engine, { row, delivery }: Candidate, pauses: PauseState): boolean {
+  if (pauses.kind === "stopped" || row.cause === "person" || row.dueAt < ledger.info.createdAt) return false;
+  return (
+    pauseAt(
+      delivery,
+      row.dueAt,
+      pauses.pauses.filter(({ endedAt }) => endedAt !== undefined),
+    ) !== undefined
+  );
+}
+
+async function mayGo(
+  run: AccountRun,
+  candidate: Candidate,
+  settings: { pauses: PauseState; gap: number },
+): Promise<boolean> {
+  const { row, delivery } = candidate;
+  const now = run.engine.clock.now();
+  // Asked too late, or about what a pause stopped: the next judgement finds it missed.
+  if (isOver(row, now) || now < row.dueAt || fellInPause(run.engine, candidate, settings.pauses)) return false;
+  const paused = pausedBecause(settings.pauses, row, delivery.critical);
+  if (paused !== undefined) {
+    await postpone(run, row, { reason: `Paused: ${paused}` });
+    return false;
+  }
+  if (await heldForSameWords(run, candidate)) return false;
+  const gap = await gapUntil(run, candidate, settings.gap);
+  if (gap === undefined) return true;
+  await postpone(run, row, {
+    reason: "It is catching up, and keeps its distance from the post before it.",
+    retryAt: gap,
+  });
+  return false;
+}
+
+async function claim(run: AccountRun, candidate: Candidate): Promise<boolean> {
+  const { row } = candidate;
+  const { claim: stored, keys, words } = claimOf(run.engine, candidate);
+  const [claimed = false] = await run.engine.ledger.change([
+    {
+      delivery: row.delivery,
+      attempt: row.attempt,
+      from: ["planned", "held"],
+      to: "claimed",
+      event: "claimed",
+      lease: run.lease,
+      keys,
+      fields: {
+        claim: stored,
+        words,
+        placeWords: placeWordsOf(candidate.delivery),
+        retryAt: undefined,
+        cause: keptCause(row),
+      },
+    },
+  ]);
+  return claimed;
+}
+
+/** `changed`: the file says otherwise now, and nothing of it is out; whoever asked may read again, and try again. */
+export type Attempted = "dealt-with" | "changed";
+
+/** What is out already goes on as it was; a first part is sent as the file says it, from `candidate`. */
+async function send(
+  run: AccountRun,
+  ready: Ready,
+  to: { delivery: string; candidate?: Candidate },
+): Promise<Attempted> {
+  const { delivery, candidate } = to;
+  run.engine.progress?.(`Sending ${delivery}`);
+  const sent = await sendParts(run, ready, delivery, candidate);
+  if (sent === "doubt") await resolveDoubt(run, ready, delivery);
+  return sent === "changed" ? "changed" : "dealt-with";
+}
+
+/** A claim stores what the file says at that moment; looking at the network may have taken a while. */
+async function followsFile(run: AccountRun, candidate: Candidate): Promise<Attempted | "go-on"> {
+  const { row } = candidate;
+  const agreed = await agreement(run.engine, candidate);
+  if (agreed.kind === "same") return "go-on";
+  await postpone(run, row, { reason: agreed.reason });
+  return agreed.kind === "changed" ? "changed" : "dealt-with";
+}
+
+export async function attemptDelivery(
+  run: AccountRun,
+  ready: Ready,
+  input: { readonly candidate: Candidate; readonly pauses: PauseState; readonly gap: number },
+): Promise<Attempted> {
+  const { candidate } = input;
+  const { delivery } = candidate.row;
+  const settled = await settleHistory(run, ready, input);
+  if (settled === "continue-thread") return send(run, ready, { delivery });
+  if (settled === "dealt-with") return settled;
+  const row = (await run.engine.ledger.detail(delivery))?.row;
+  if (row === undefined) return "dealt-with";
+  const fresh = { ...candidate, row };
+  if (!(await mayGo(run, fresh, input))) return "dealt-with";
+  if (!candidate.row.ask && looksFirst(run.engine, candidate.delivery)) {
+    const looked = await lookFirst(run, ready, fresh);
+    if (looked === "continue-thread") return send(run, ready, { delivery });
+    if (looked === "dealt-with") return looked;
+  }
+  const follows = await followsFile(run, fresh);
+  if (follows !== "go-on") return follows;
+  return (await claim(run, fresh)) ? send(run, ready, { delivery, candidate: fresh }) : "dealt-with";
+}

@@ -1,0 +1,38 @@
+/** What names a delivery's parts for ever, and its words. */
+import { createHash } from "node:crypto";
+import type { Claim } from "../../ledger/ledger.ts";
+import type { Message, PartKey } from "../../networks/network.ts";
+import type { Delivery } from "../../plan/delivery.ts";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+export interface KeySource {
+  readonly workspace: string;
+  readonly delivery: string;
+  readonly dueAt: Date;
+}
+
+/** From workspace, delivery, due instant and part alone: two ledgers make the same key for the same part. */
+export function keyHash({ workspace, delivery, dueAt }: KeySource, part: number): string {
+  return sha256(JSON.stringify([workspace, delivery, dueAt.toISOString(), part]));
+}
+
+export function partKey(source: KeySource & Pick<Claim, "firstClaimAt">, part: number): PartKey {
+  return {
+    hash: keyHash(source, part),
+    delivery: source.delivery,
+    part,
+    createdAt: source.firstClaimAt,
+    dueAt: source.dueAt,
+  };
+}
+
+/** The words of the first part exactly as they are sent. */
+export function wordsOf(message: Message): string {
+  return sha256(message.parts[0]?.text ?? "");
+}
+
+/** The words of an item of a series that nothing but its place names, as written: variables may change, the item not. */
+export function placeWordsOf({ series, parts }: Delivery): string | undefined {
+  return series?.place === undefined ? undefined : sha256(parts.map(({ text }) => text).join("\n\n"));
+}

@@ -1,0 +1,30 @@
+/** A year later somebody changes the date of last year's file: nothing of it would ever go out again. */
+import { minuteText } from "../../calendar/local-time.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
+import type { Row, State } from "../../ledger/ledger.ts";
+import type { Delivery } from "../../plan/delivery.ts";
+import { spans } from "../engine.ts";
+import { movedAfterPublished } from "../problems.ts";
+
+export type Sent = Pick<Row, "delivery" | "state" | "dueAt">;
+
+export const outStates: readonly State[] = ["published", "waiting"];
+
+/** Deliveries that are out and whose time was moved by more than 30 days since. */
+export function movedProblems(deliveries: readonly Delivery[], rows: readonly Sent[]): Problem[] {
+  const out = new Map(rows.filter(({ state }) => outStates.includes(state)).map((row) => [row.delivery, row]));
+  return deliveries.flatMap((delivery) => {
+    const row = out.get(delivery.id);
+    if (row === undefined || Math.abs(delivery.dueAt.getTime() - row.dueAt.getTime()) <= spans.sameWords) return [];
+    return [
+      {
+        code: movedAfterPublished.code,
+        severity: movedAfterPublished.severity,
+        message: `${delivery.id} was published for ${minuteText(row.dueAt, delivery.campaign.timezone)}, and its time is now ${delivery.local.replace("T", " ")}.`,
+        help: "A delivery goes out once. Put this time back, and write next year's posts in a file of their own: copy this one, and give the copy another name and another `campaign:` id.",
+        place: delivery.campaign.source.place(delivery.atPath),
+        delivery: delivery.id,
+      },
+    ];
+  });
+}

@@ -1,0 +1,86 @@
+/** What the ledger says of each delivery as the files have it now. */
+import type { Claim, LedgerInfo, Row, State, WentOut } from "../../ledger/ledger.ts";
+import { isOver } from "../judge/judge.ts";
+
+export interface DeliveryStanding {
+  readonly state: State;
+  /** Whether the file now differs from what went out, or is frozen to go out. */
+  readonly changed: boolean;
+  /** Absent where nothing has gone out. */
+  readonly out?: WentOut;
+}
+
+interface Words {
+  readonly text: string;
+  readonly images: readonly { readonly asset: string; readonly alt: string }[];
+  readonly contentWarning?: string;
+  readonly card?: {
+    readonly url: string;
+    readonly title: string;
+    readonly description: string;
+    readonly image?: { readonly asset: string; readonly alt: string };
+  };
+}
+
+/** A delivery with its final words, as far as it can be compared without fitting its images again. */
+export interface Wording {
+  readonly id: string;
+  readonly dueAt: Date;
+  readonly late: number;
+  readonly parts: readonly Words[];
+}
+
+/** What is asked of the ledger: a read-only view will do. */
+export interface Standings {
+  readonly info: LedgerInfo;
+  rows(): Promise<readonly Row[]>;
+  detail(delivery: string): Promise<{ readonly claim?: Claim } | undefined>;
+}
+
+const frozen: readonly State[] = ["writing", "waiting", "published", "unknown", "recalled"];
+
+function comparable(parts: readonly Words[]): string {
+  const picture = ({ asset, alt }: Words["images"][number]) => [asset, alt];
+  return JSON.stringify(
+    parts.map(({ text, images, contentWarning, card }) => [
+      text,
+      images.map(picture),
+      contentWarning,
+      card && [card.url, card.title, card.description, card.image && picture(card.image)],
+    ]),
+  );
+}
+
+function standingIn(row: Row, wording: Wording, claim: Claim | undefined): DeliveryStanding {
+  const { state, dueAt } = row;
+  if (!frozen.includes(state) && row.partsOut === 0) return { state, changed: false };
+  const moved = dueAt.getTime() !== wording.dueAt.getTime();
+  if (claim === undefined) return { state, changed: moved };
+  const { account, message } = claim;
+  const changed = moved || comparable(message.parts) !== comparable(wording.parts);
+  return { state, changed, out: { dueAt, account, message } };
+}
+
+/** What no ledger knows is planned, or past when its window is over. */
+function unknownToLedger(wording: Wording, now: Date): DeliveryStanding {
+  return { state: isOver(wording, now) ? "past" : "planned", changed: false };
+}
+
+/** By delivery id. Without a ledger every delivery is planned, or past. */
+export async function standingOf(
+  wordings: readonly Wording[],
+  ledger: Standings | undefined,
+  now: Date,
+): Promise<ReadonlyMap<string, DeliveryStanding>> {
+  const rows = new Map((await ledger?.rows())?.map((row) => [row.delivery, row]));
+  const standings = new Map<string, DeliveryStanding>();
+  for (const wording of wordings) {
+    const row = rows.get(wording.id);
+    if (row === undefined) standings.set(wording.id, unknownToLedger(wording, now));
+    else {
+      const claim = (await ledger?.detail(wording.id))?.claim;
+      standings.set(wording.id, standingIn(row, wording, claim));
+    }
+  }
+  return standings;
+}

@@ -1,0 +1,24 @@
+/** The words of a delivery as they would go out now, to compare with those that did. */
+import type { Rendered, RenderedCard, RenderedImage } from "../../render/rendered.ts";
+import type { Wording } from "./standing.ts";
+
+const pictureOf = ({ asset, alt }: RenderedImage) => ({ asset: asset.id, alt });
+
+function cardOf({ url, title, description, image }: RenderedCard) {
+  return { url, title, description, ...(image === undefined ? {} : { image: pictureOf(image) }) };
+}
+
+/** A content warning stands on every part, a link card on the first: as in the message that is made of it. */
+export function wordingOf({ delivery, parts, contentWarning, card }: Rendered): Wording {
+  return {
+    id: delivery.id,
+    dueAt: delivery.dueAt,
+    late: delivery.late,
+    parts: parts.map(({ text, images }, index) => ({
+      text,
+      images: images.map(pictureOf),
+      ...(contentWarning === undefined ? {} : { contentWarning }),
+      ...(card === undefined || index > 0 ? {} : { card: cardOf(card) }),
+    })),
+  };
+}
