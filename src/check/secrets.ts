@@ -1,8 +1,8 @@
 /** Secrets in what would go out, which holds its delivery, and elsewhere in the files, which is told. */
 import type { Place } from "../diagnostics/problem.ts";
 import type { Rendered } from "../render/rendered.ts";
-import { isSecretKey } from "../system/secret-keys.ts";
-import { secretsIn } from "../system/secret-shapes.ts";
+import { isSecretKey } from "../system/secrets/secret-keys.ts";
+import { secretsIn } from "../system/secrets/secret-shapes.ts";
 import type { CheckContext, Finding } from "./rule.ts";
 import { whereWritten } from "./where-written.ts";
 import { placeOf, writtenParts } from "./written.ts";

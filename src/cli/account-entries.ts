@@ -7,7 +7,7 @@ import type { AccountCheckEntry, LimitsEntry } from "../preview/account-checks-t
 import type { AccountEntry } from "../preview/accounts-text.ts";
 import type { Answer } from "../publish/account/ask-account.ts";
 import { clockOf, judgeAccount, needsPerson } from "../publish/account/judge-account.ts";
-import { type Environment, secretName } from "../system/secrets.ts";
+import { type Environment, secretName } from "../system/secrets/secrets.ts";
 import { secretsFor } from "./connections.ts";
 
 function docsOf({ network }: Account): string {

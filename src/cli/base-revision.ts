@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { git, type Repository, repositoriesOf } from "../system/git.ts";
-import { unpackTree } from "../system/git-tree.ts";
-import { printableLine } from "../system/printable.ts";
-import type { Environment } from "../system/secrets.ts";
+import { git, type Repository, repositoriesOf } from "../system/files/git.ts";
+import { unpackTree } from "../system/files/git-tree.ts";
+import { printableLine } from "../system/text/printable.ts";
+import type { Environment } from "../system/secrets/secrets.ts";
 import { FaultError, UsageError } from "./exit-codes.ts";
 
 /** Milliseconds. */

@@ -5,7 +5,7 @@ import type { Prepared } from "../pipeline/prepare.ts";
 import type { IsShown } from "../plan/range.ts";
 import type { Card, PreviewedCampaign } from "../preview/cards.ts";
 import { type Changes, changesBetween } from "../preview/changes.ts";
-import { printableLine } from "../system/printable.ts";
+import { printableLine } from "../system/text/printable.ts";
 import { openBase } from "./base-revision.ts";
 import type { Context } from "./context.ts";
 import { fitterFor, preparedFor } from "./prepared.ts";

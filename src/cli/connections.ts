@@ -5,7 +5,7 @@ import type { Account, Secrets } from "../networks/network.ts";
 import { networkOf } from "../networks/registry.ts";
 import type { Connected } from "../publish/engine.ts";
 import { isLoopback } from "../system/loopback.ts";
-import { type Environment, secretName } from "../system/secrets.ts";
+import { type Environment, secretName } from "../system/secrets/secrets.ts";
 import type { Context } from "./context.ts";
 
 export function secretsFor(account: Account, environment: Environment): Secrets {

@@ -7,7 +7,7 @@ import { networkOf } from "../networks/registry.ts";
 import { type Engine, realTimer } from "../publish/engine.ts";
 import { pausesOf } from "../publish/person/pauses.ts";
 import type { Stages } from "../publish/work.ts";
-import type { Environment } from "../system/secrets.ts";
+import type { Environment } from "../system/secrets/secrets.ts";
 import { connector } from "./connections.ts";
 import type { Context } from "./context.ts";
 

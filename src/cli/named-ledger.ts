@@ -1,6 +1,6 @@
 /** Whether CAMPAIGN_LEDGER names a ledger elsewhere, in the environment or in the workspace's .env. */
-import { readDotEnv } from "../system/dot-env.ts";
-import type { Environment } from "../system/secrets.ts";
+import { readDotEnv } from "../system/secrets/dot-env.ts";
+import type { Environment } from "../system/secrets/secrets.ts";
 
 /** True too where the .env cannot be read: it may name one. */
 export function namesLedger(root: string, environment: Environment): boolean {

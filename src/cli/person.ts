@@ -6,7 +6,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { type LedgerPlace, openLedger, placeText, viewLedger } from "../ledger/open.ts";
 import type { OpenStages } from "../pipeline/reading.ts";
 import { UnusableWorkspace } from "../publish/work.ts";
-import { jsonText } from "../system/json.ts";
+import { jsonText } from "../system/text/json.ts";
 import type { Context } from "./context.ts";
 import { FaultError, UsageError } from "./exit-codes.ts";
 import { heedingFaults, placeToWrite } from "./ledger.ts";

@@ -9,7 +9,7 @@ import type { IsShown } from "../plan/range.ts";
 import { previewPage } from "../preview/html/page.ts";
 import { picturesIn } from "../preview/html/pictures.ts";
 import type { Fitter } from "../render/images/fit.ts";
-import { readPlainFile } from "../system/plain-file.ts";
+import { readPlainFile } from "../system/files/plain-file.ts";
 import type { Context } from "./context.ts";
 import { startProgress } from "./progress.ts";
 import { readStandings } from "./standings.ts";

@@ -3,7 +3,7 @@ import { minuteText } from "../calendar/local-time.ts";
 import { formatProblems } from "../diagnostics/format-text.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { PublishReport } from "../publish/report.ts";
-import { printableLine } from "../system/printable.ts";
+import { printableLine } from "../system/text/printable.ts";
 import type { Context } from "./context.ts";
 
 type Line = readonly [word: string, id: string, rest: string];

@@ -1,7 +1,7 @@
 /** After the problems: what a plan or a preview says nothing of, so that nobody takes it for the whole. */
 
 import type { Prepared } from "../pipeline/prepare.ts";
-import { printableLine } from "../system/printable.ts";
+import { printableLine } from "../system/text/printable.ts";
 import type { Context } from "./context.ts";
 
 export function sayUnusable({ output }: Context, { unusable, workspace }: Prepared): void {

@@ -1,6 +1,6 @@
 /** What stops publishing now: each view says it first. */
 import { stopsNow } from "../publish/person/pauses.ts";
-import { printableLine } from "../system/printable.ts";
+import { printableLine } from "../system/text/printable.ts";
 import type { Context } from "./context.ts";
 import { viewing } from "./ledger.ts";
 import { printLines } from "./print-lines.ts";

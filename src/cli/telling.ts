@@ -1,8 +1,8 @@
 /** Who is told of trouble: as the environment says, never a file of the repository. */
 import type { Ledger } from "../ledger/ledger.ts";
 import type { RunResult } from "../publish/publish.ts";
-import { viewMaskerFor } from "../system/mask.ts";
-import type { Environment } from "../system/secrets.ts";
+import { viewMaskerFor } from "../system/secrets/mask.ts";
+import type { Environment } from "../system/secrets/secrets.ts";
 import { mail } from "../telling/mail.ts";
 import { request } from "../telling/request.ts";
 import { beat, type Channel, tellTroubles, troublesOf } from "../telling/telling.ts";

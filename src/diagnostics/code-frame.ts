@@ -1,6 +1,6 @@
 /** The lines around a problem, with the span underlined. */
 import stringWidth from "string-width";
-import { printableLine } from "../system/printable.ts";
+import { printableLine } from "../system/text/printable.ts";
 import type { Place } from "./problem.ts";
 
 export interface FrameOptions {

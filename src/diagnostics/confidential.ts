@@ -1,6 +1,6 @@
 /** Problems quote files, and a file may hold a password where none belongs: no message repeats it. */
-import { quotingMask } from "../system/secret-keys.ts";
-import { cutSentence } from "../system/shorten.ts";
+import { quotingMask } from "../system/secrets/secret-keys.ts";
+import { cutSentence } from "../system/text/shorten.ts";
 import type { Problem } from "./problem.ts";
 
 /** Messages are masked before they are cut, since half a secret no longer looks like one. `files` are the texts that these problems may quote. */

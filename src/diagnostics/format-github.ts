@@ -2,8 +2,8 @@
  * Problems as workflow commands, which GitHub shows beside the lines of a pull request.
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-import { withoutCommands } from "../system/actions-log.ts";
-import { printable } from "../system/printable.ts";
+import { withoutCommands } from "../system/text/actions-log.ts";
+import { printable } from "../system/text/printable.ts";
 import type { Problem, Severity } from "./problem.ts";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };

@@ -1,5 +1,5 @@
 /** Problems as SARIF 2.1.0, which code scanners and editors read. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
-import { jsonText } from "../system/json.ts";
+import { jsonText } from "../system/text/json.ts";
 import type { Place, Problem, Severity } from "./problem.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };

@@ -1,6 +1,6 @@
 /** The chain of the log: each event holds the hash of its account's event before it, so that none can be changed or taken out. */
 import { createHash } from "node:crypto";
-import { cutSentence } from "../system/shorten.ts";
+import { cutSentence } from "../system/text/shorten.ts";
 import type { EventRecord, State } from "./ledger.ts";
 
 export interface NewEvent {

@@ -1,6 +1,6 @@
 /** What one step does to the columns of a delivery and of its parts, whatever the tables are kept in. Pure. */
 import { identityOf } from "../networks/identity.ts";
-import { cutSentence } from "../system/shorten.ts";
+import { cutSentence } from "../system/text/shorten.ts";
 import type { NewEvent } from "./chain.ts";
 import { columnsOf, type Value } from "./columns.ts";
 import { alarming, type Change, type PartFields, type ReceiptRecord, type Row, type State } from "./ledger.ts";

@@ -1,7 +1,7 @@
 /** The folder of an account whose network is a folder: inside the workspace, never through a link, made where missing. */
 import path from "node:path";
-import { liesBelow, relativeTo } from "../system/files.ts";
-import { makeOwnFolder, type Obstacle, ObstacleError, obstacleOnWay } from "../system/own-folders.ts";
+import { liesBelow, relativeTo } from "../system/files/files.ts";
+import { makeOwnFolder, type Obstacle, ObstacleError, obstacleOnWay } from "../system/files/own-folders.ts";
 import { folderRefused } from "./folder-names.ts";
 import type { Account, Refusal } from "./network.ts";
 

@@ -3,7 +3,7 @@
  * put others under the same name between the claim and the upload.
  */
 import { createHash } from "node:crypto";
-import { readPlainFile } from "../system/plain-file.ts";
+import { readPlainFile } from "../system/files/plain-file.ts";
 import type { FittedImage, Part, Refusal } from "./network.ts";
 
 /** The picture that was fitted is not there any more, or not it. */

@@ -2,8 +2,8 @@
 import path from "node:path";
 import type { Fitter } from "../render/images/fit.ts";
 import { createFitter } from "../render/images/fitter.ts";
-import { ownKey, ownState } from "../system/own-state.ts";
-import type { Environment } from "../system/secrets.ts";
+import { ownKey, ownState } from "../system/secrets/own-state.ts";
+import type { Environment } from "../system/secrets/secrets.ts";
 
 export interface Fitting {
   readonly environment: Environment;

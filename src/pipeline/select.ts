@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Loaded } from "../campaign/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { relativeTo } from "../system/files.ts";
+import { relativeTo } from "../system/files/files.ts";
 
 export interface Selection {
   has(file: string): boolean;

@@ -3,7 +3,7 @@ import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import type { FittedImage, Part } from "../networks/network.ts";
-import { printable } from "../system/printable.ts";
+import { printable } from "../system/text/printable.ts";
 import {
   bytesText,
   type Card,

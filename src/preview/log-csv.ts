@@ -1,6 +1,6 @@
 /** The record as a table, for an answer to a request for information. */
 import { homeZone, minuteText } from "../calendar/local-time.ts";
-import { csvOf } from "../system/csv.ts";
+import { csvOf } from "../system/text/csv.ts";
 
 const columns = [
   "at",

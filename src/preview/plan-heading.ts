@@ -3,7 +3,7 @@ import type { ChalkInstance } from "chalk";
 import wrapAnsi from "wrap-ansi";
 import { localOf } from "../calendar/local-time.ts";
 import type { Anchor, Plan } from "../plan/delivery.ts";
-import { printableLine } from "../system/printable.ts";
+import { printableLine } from "../system/text/printable.ts";
 import { longDay } from "./plan-day.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 

@@ -1,7 +1,7 @@
 /** The plan as a calendar that a person can subscribe to or import: an event per delivery. */
 import { createHash } from "node:crypto";
 import ical, { ICalEventTransparency } from "ical-generator";
-import { printable, printableLine } from "../system/printable.ts";
+import { printable, printableLine } from "../system/text/printable.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 
 /** Calendars hide events without a length; it blocks nobody's time. */

@@ -3,7 +3,7 @@ import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import type { Problem } from "../diagnostics/problem.ts";
-import { printableLine } from "../system/printable.ts";
+import { printableLine } from "../system/text/printable.ts";
 import { fitLine } from "./fit-width.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 import { costText } from "./plan-totals.ts";

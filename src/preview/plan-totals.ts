@@ -2,7 +2,7 @@
 import wrapAnsi from "wrap-ansi";
 import { shortDayText } from "../calendar/dates.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
-import { printableLine } from "../system/printable.ts";
+import { printableLine } from "../system/text/printable.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 import { stateMeanings } from "./state-meanings.ts";
 

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { markerOf, readMark } from "../ledger/marker.ts";
-import { fileIdentity } from "../system/file-identity.ts";
+import { fileIdentity } from "../system/files/file-identity.ts";
 
 export interface IdleQuestion {
   /** Absolute path of the workspace. */

@@ -1,7 +1,7 @@
 /** What a run did, delivery by delivery, and the object that `--format json` prints. */
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Row } from "../ledger/ledger.ts";
-import { cutSentence } from "../system/shorten.ts";
+import { cutSentence } from "../system/text/shorten.ts";
 
 export type Outcome =
   | { readonly kind: "published"; readonly url?: string }

@@ -1,6 +1,6 @@
 /** The two streams: stdout carries what another program may read, stderr all talk. Both pass the mask. */
 import { writeSync } from "node:fs";
-import { withoutCommands } from "./actions-log.ts";
+import { withoutCommands } from "./text/actions-log.ts";
 
 export interface Output {
   /** To stdout, exactly as given (no line feed added). */

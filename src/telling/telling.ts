@@ -1,7 +1,7 @@
 /** Telling a person: every trouble once on every channel, and none lost because a channel failed. */
 import { createHash } from "node:crypto";
 import type { Ledger, Row } from "../ledger/ledger.ts";
-import { cutSentence } from "../system/shorten.ts";
+import { cutSentence } from "../system/text/shorten.ts";
 
 /** What a person must know. */
 export interface Trouble {

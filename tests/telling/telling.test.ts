@@ -7,7 +7,7 @@ import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Ledger, Row } from "../../src/ledger/ledger.ts";
 import { openSqliteLedger } from "../../src/ledger/sqlite/index.ts";
-import { maskerFor } from "../../src/system/mask.ts";
+import { maskerFor } from "../../src/system/secrets/mask.ts";
 import { mail } from "../../src/telling/mail.ts";
 import { request } from "../../src/telling/request.ts";
 import { beat, type Channel, tellTroubles, troublesOf } from "../../src/telling/telling.ts";

@@ -1,6 +1,6 @@
 /** Paths as people write them, held inside the workspace by their words alone; whether the file exists is asked later. */
 import path from "node:path";
-import { shortened } from "../../system/shorten.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import { type Fault, fault } from "../problems.ts";
 
 export type Inside =

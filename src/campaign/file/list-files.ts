@@ -2,8 +2,8 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Problem } from "../../diagnostics/problem.ts";
-import { isInside } from "../../system/files.ts";
-import { shortened } from "../../system/shorten.ts";
+import { isInside } from "../../system/files/files.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import { type Fault, fault, problemAt } from "../problems.ts";
 import { textSource } from "../yaml/yaml-source.ts";
 

@@ -3,8 +3,8 @@ import { lstatSync, rmSync } from "node:fs";
 import path from "node:path";
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
-import { writeFileAtomically } from "../../system/files.ts";
-import { shortened } from "../../system/shorten.ts";
+import { writeFileAtomically } from "../../system/files/files.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import { readWorkspaceFile } from "./read-file.ts";
 import { idLength, idPattern } from "../written/scalar-schemas.ts";
 

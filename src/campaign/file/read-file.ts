@@ -1,8 +1,8 @@
 /** Reads one file of the workspace without trusting it: bounded, a real file inside the workspace, and UTF-8. */
 import { statSync } from "node:fs";
 import path from "node:path";
-import { isInside } from "../../system/files.ts";
-import { readPlainFile } from "../../system/plain-file.ts";
+import { isInside } from "../../system/files/files.ts";
+import { readPlainFile } from "../../system/files/plain-file.ts";
 
 /** More than any campaign needs; larger files are not read at all. */
 export const fileLimit = 1_000_000;

@@ -5,7 +5,7 @@ import { folderRefused } from "../../networks/folder-names.ts";
 import { type Identified, identityOf } from "../../networks/identity.ts";
 import { networkIds } from "../../networks/network.ts";
 import { secretOrigin } from "../../networks/origins.ts";
-import { shortened } from "../../system/shorten.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import { keysOfNetworks } from "../written/accounts-schema.ts";
 import { checkHandle } from "./check-handles.ts";
 import { checkVariables } from "./check-variables.ts";

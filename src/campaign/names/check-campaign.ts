@@ -1,7 +1,7 @@
 /** What the shape of a campaign file cannot say: names that must exist, and keys that go together. */
 import { awarenessDays, findDay } from "../../calendar/awareness-days.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { shortened } from "../../system/shorten.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import { checkPosts } from "./check-posts.ts";
 import { checkVariables } from "./check-variables.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";

@@ -1,7 +1,7 @@
 /** What a post says: exactly one kind of content, pictures that exist, overrides that are for somebody. */
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { shortened } from "../../system/shorten.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import type { Names } from "./names.ts";
 import { fault, type Report } from "../problems.ts";
 import { checkOverrideNames } from "./recipients.ts";

@@ -4,7 +4,7 @@
  */
 import { isCalendarDate } from "../../calendar/dates.ts";
 import type { Path } from "../../diagnostics/source.ts";
-import { shortened } from "../../system/shorten.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import { checkDayEarly } from "./check-campaign.ts";
 import { fault, type Report } from "../problems.ts";
 import { isRecord } from "../written/shape.ts";

@@ -1,7 +1,7 @@
 /** The posts of a campaign file: ids, contents, times and the names they use. */
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { shortened } from "../../system/shorten.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import { checkContent } from "./check-content.ts";
 import { fault, type Report } from "../problems.ts";
 import { checkRecipients } from "./recipients.ts";

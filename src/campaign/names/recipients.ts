@@ -1,7 +1,7 @@
 /** Names in `to` and `for`, held against accounts.yaml. */
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { shortened } from "../../system/shorten.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import { type Names, networkNames } from "./names.ts";
 import { type Fault, fault, type Report } from "../problems.ts";
 import { entriesOf, textsAt } from "../written/written-data.ts";

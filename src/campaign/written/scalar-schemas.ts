@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { isCalendarDate } from "../../calendar/dates.ts";
 import { isTimeZone } from "../../calendar/local-time.ts";
-import { shortened } from "../../system/shorten.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import { type Fault, fault } from "../problems.ts";
 import { quoted } from "../yaml/quoting.ts";
 

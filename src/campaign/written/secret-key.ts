@@ -2,8 +2,8 @@
 import type { Path } from "../../diagnostics/source.ts";
 import { networkIds } from "../../networks/network.ts";
 import { networkOf } from "../../networks/registry.ts";
-import { secretName } from "../../system/secrets.ts";
-import { shortened } from "../../system/shorten.ts";
+import { secretName } from "../../system/secrets/secrets.ts";
+import { shortened } from "../../system/text/shorten.ts";
 import { type Fault, fault } from "../problems.ts";
 
 /** What an account of this network would be asked for; `key` names one of several. */

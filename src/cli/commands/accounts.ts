@@ -16,7 +16,7 @@ import { accountsText } from "../../preview/accounts-text.ts";
 import { askAccount } from "../../publish/account/ask-account.ts";
 import { realTimer } from "../../publish/engine.ts";
 import { lastDelivery } from "../../publish/account/judge-account.ts";
-import { jsonText } from "../../system/json.ts";
+import { jsonText } from "../../system/text/json.ts";
 import { type Checked, checkEntry, listEntry } from "../account-entries.ts";
 import { connector } from "../connections.ts";
 import type { Context } from "../context.ts";

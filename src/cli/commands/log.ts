@@ -3,7 +3,7 @@ import type { LedgerView } from "../../ledger/ledger.ts";
 import { placeText } from "../../ledger/open.ts";
 import { logCsv } from "../../preview/log-csv.ts";
 import { isAbout, type LogEntry, logOf } from "../../publish/person/log.ts";
-import { printable } from "../../system/printable.ts";
+import { printable } from "../../system/text/printable.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";

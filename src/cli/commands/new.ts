@@ -6,7 +6,7 @@ import { loadWorkspace } from "../../campaign/load.ts";
 import { isOver, sampleAccounts, scaffoldCampaign } from "../../campaign/file/scaffold.ts";
 import { findWorkspace } from "../../campaign/file/workspace.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { relativeTo } from "../../system/files.ts";
+import { relativeTo } from "../../system/files/files.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../exit-codes.ts";
 

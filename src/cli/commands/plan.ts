@@ -12,7 +12,7 @@ import { type IcsOptions, planIcs } from "../../preview/plan-ics.ts";
 import { planText } from "../../preview/plan-text.ts";
 import type { PlannedCampaign } from "../../preview/planned.ts";
 import { shownDelivery } from "../../preview/went-out.ts";
-import { jsonText } from "../../system/json.ts";
+import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { Flags } from "../flags.ts";

@@ -2,7 +2,7 @@ import { statusText } from "../../preview/status-text.ts";
 import { shownDelivery } from "../../preview/went-out.ts";
 import { isRestored } from "../../publish/person/restored.ts";
 import { needsPerson, statusOf } from "../../publish/standing/status.ts";
-import { jsonText } from "../../system/json.ts";
+import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { viewing } from "../ledger.ts";

@@ -1,6 +1,6 @@
 /** Signed in to one account: @atproto/api with requests that go only where the password and its tokens may. */
 import { Agent } from "@atproto/api";
-import { maskerFor } from "../../system/mask.ts";
+import { maskerFor } from "../../system/secrets/mask.ts";
 import { type FetchLimits, type GuardedFetch, guardedFetch } from "../guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets } from "../network.ts";
 import type { Sleep } from "../retry.ts";

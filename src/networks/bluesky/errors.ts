@@ -1,7 +1,7 @@
 /** From what the client throws to what it means for a post: surely not taken, or nobody knows. */
 import { XRPCError } from "@atproto/api";
 import { z } from "zod";
-import { printableLine } from "../../system/printable.ts";
+import { printableLine } from "../../system/text/printable.ts";
 import { ForbiddenOrigin, ForeignReply } from "../guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
 import { retryAtOf } from "../retry-at.ts";

@@ -1,7 +1,7 @@
 /** From an account to its Page: where the token may go, and whether it is the Page's own. */
 
-import { maskerFor } from "../../system/mask.ts";
-import { printableLine } from "../../system/printable.ts";
+import { maskerFor } from "../../system/secrets/mask.ts";
+import { printableLine } from "../../system/text/printable.ts";
 import type { FetchLimits } from "../guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets, Session } from "../network.ts";
 import type { Sleep } from "../retry.ts";

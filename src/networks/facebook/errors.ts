@@ -2,7 +2,7 @@
  * From what the Graph API answered, or failed to, to what it means for a post: surely not taken, or nobody knows.
  * By error.code: https://developers.facebook.com/docs/graph-api/guides/error-handling (read 2026-11-20).
  */
-import { printableLine } from "../../system/printable.ts";
+import { printableLine } from "../../system/text/printable.ts";
 import { ForbiddenOrigin, ForeignReply } from "../guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
 import { retryAtOf } from "../retry-at.ts";

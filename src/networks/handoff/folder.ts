@@ -5,8 +5,8 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { writeFileAtomically } from "../../system/files.ts";
-import { makeDraftFolder, ObstacleError, obstacleOnWay, readOwnFile } from "../../system/own-folders.ts";
+import { writeFileAtomically } from "../../system/files/files.ts";
+import { makeDraftFolder, ObstacleError, obstacleOnWay, readOwnFile } from "../../system/files/own-folders.ts";
 import { pictureBytes } from "../picture-bytes.ts";
 import { pageOf } from "./page.ts";
 import { reminderOf } from "./reminder.ts";

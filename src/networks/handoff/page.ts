@@ -1,6 +1,6 @@
 /** hand-off.html: the words in a box to copy, the pictures with their alt texts, and a list to tick. Asks nobody outside. */
 import { createHash } from "node:crypto";
-import { type Html, html, trusted } from "../../system/markup.ts";
+import { type Html, html, trusted } from "../../system/text/markup.ts";
 import { settleCommand, stepsFor, toHeed } from "./checklist.ts";
 import { script, style } from "./style.ts";
 import { cardImageOf, dueWords, imagesOf, type NamedImage, type Task } from "./task.ts";

@@ -1,6 +1,6 @@
 /** An event at the due time for the calendar of the person who posts. */
 import ical, { ICalAlarmType } from "ical-generator";
-import { printable, printableLine } from "../../system/printable.ts";
+import { printable, printableLine } from "../../system/text/printable.ts";
 import { dueWords, type Task } from "./task.ts";
 
 /** Calendars hide events without a length. */

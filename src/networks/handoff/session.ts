@@ -1,6 +1,6 @@
 /** The session of a hand-off: it writes a folder, and a person does the rest. */
-import { relativeTo } from "../../system/files.ts";
-import { ObstacleError } from "../../system/own-folders.ts";
+import { relativeTo } from "../../system/files/files.ts";
+import { ObstacleError } from "../../system/files/own-folders.ts";
 import type { Account, Deps, Session } from "../network.ts";
 import { obstacleText } from "../own-folder.ts";
 import { lostPicture, missingPicture } from "../picture-bytes.ts";

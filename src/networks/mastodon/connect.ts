@@ -1,5 +1,5 @@
 /** Loaded when something is to be posted, not before: this is where masto comes in. */
-import { maskerFor } from "../../system/mask.ts";
+import { maskerFor } from "../../system/secrets/mask.ts";
 import { type FetchLimits, guardedFetch } from "../guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets, Session } from "../network.ts";
 import { realSleep, type Sleep } from "../retry.ts";

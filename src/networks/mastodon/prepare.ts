@@ -1,5 +1,5 @@
 /** What the write will carry, with the pictures uploaded: repeatable, since a server drops uploads that no post uses. */
-import { printableLine } from "../../system/printable.ts";
+import { printableLine } from "../../system/text/printable.ts";
 import type { FittedImage, Part, Refusal } from "../network.ts";
 import { pictureBytes } from "../picture-bytes.ts";
 import { retried, type Sleep } from "../retry.ts";

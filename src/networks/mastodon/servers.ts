@@ -1,5 +1,5 @@
 /** Where the access token may go: only to the server that the environment names beside it. */
-import { secretName } from "../../system/secrets.ts";
+import { secretName } from "../../system/secrets/secrets.ts";
 import type { Account, Refusal, Secrets } from "../network.ts";
 import { secretOrigin } from "../origins.ts";
 

@@ -6,7 +6,7 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { writeFileAtomically } from "../../system/files.ts";
+import { writeFileAtomically } from "../../system/files/files.ts";
 import {
   isOwnFile,
   makeDraftFolder,
@@ -16,7 +16,7 @@ import {
   obstacleOnWay,
   readOwnFile,
   touchOwnFile,
-} from "../../system/own-folders.ts";
+} from "../../system/files/own-folders.ts";
 import type { FittedImage } from "../network.ts";
 import { pictureBytes } from "../picture-bytes.ts";
 import { pageOf } from "./page/page.ts";

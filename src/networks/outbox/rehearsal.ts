@@ -1,5 +1,5 @@
 /** The outbox as a rehearsal uses it: in place of every network, with what changed replaced and what is gone removed. */
-import { liesBelow } from "../../system/files.ts";
+import { liesBelow } from "../../system/files/files.ts";
 import type { Account, Session } from "../network.ts";
 import { OutboxFolder } from "./folder.ts";
 import type { Label } from "./post-file.ts";

@@ -1,7 +1,7 @@
 /** The session of an outbox: a folder cannot refuse, throttle or lose a reply, and proves by itself what it holds. */
 import path from "node:path";
-import { isInside, relativeTo } from "../../system/files.ts";
-import { ObstacleError } from "../../system/own-folders.ts";
+import { isInside, relativeTo } from "../../system/files/files.ts";
+import { ObstacleError } from "../../system/files/own-folders.ts";
 import type { Account, Deps, Found, Part, PartKey, Receipt, ReceiptId, Refusal, Session } from "../network.ts";
 import { obstacleText } from "../own-folder.ts";
 import { lostPicture, missingPicture } from "../picture-bytes.ts";

@@ -2,7 +2,7 @@
  * A post's text as its readers see it: what they can tap stands out, and nothing is loaded or executed. It stands in an
  * element of its own with `dir="auto"`.
  */
-import { type Html, html, pieceOf } from "../../system/markup.ts";
+import { type Html, html, pieceOf } from "../../system/text/markup.ts";
 import type { NetworkId } from "../network.ts";
 import { findOn } from "./finds.ts";
 import type { TextSpan } from "./spans.ts";

@@ -1,5 +1,5 @@
 /** Loaded when something is to be posted, not before: this is where twitter-api-v2 comes in. */
-import { maskerFor } from "../../system/mask.ts";
+import { maskerFor } from "../../system/secrets/mask.ts";
 import type { FetchLimits } from "../guarded-fetch.ts";
 import type { Account, Deps, Identity, Refusal, Secrets, Session } from "../network.ts";
 import { type Tokens, xApi } from "./api.ts";

@@ -1,5 +1,5 @@
 /** From what went wrong with a request to what it means for a post: surely not taken, or nobody knows. */
-import { printableLine } from "../../system/printable.ts";
+import { printableLine } from "../../system/text/printable.ts";
 import { mayRefuse } from "../guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
 import { retryAtOf } from "../retry-at.ts";

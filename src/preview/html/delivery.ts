@@ -3,7 +3,7 @@
 import { localOf } from "../../calendar/local-time.ts";
 import type { FittedImage, Part } from "../../networks/network.ts";
 import { markedText } from "../../networks/text/marked-text.ts";
-import { type Html, html } from "../../system/markup.ts";
+import { type Html, html } from "../../system/text/markup.ts";
 import {
   bytesText,
   type Card,

@@ -1,5 +1,5 @@
 /** The choices above the cards. They stay hidden without the script that heeds them. */
-import { type Html, html } from "../../system/markup.ts";
+import { type Html, html } from "../../system/text/markup.ts";
 import { type Card, placeName } from "../cards.ts";
 import { longDay } from "../plan-day.ts";
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { minuteText } from "../../calendar/local-time.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
-import { type Html, html, trusted } from "../../system/markup.ts";
+import { type Html, html, trusted } from "../../system/text/markup.ts";
 import type { PreviewedCampaign } from "../cards.ts";
 import { fingerprintOf } from "../fingerprint.ts";
 import { calendarHeading } from "../plan-day.ts";

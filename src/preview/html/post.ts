@@ -3,7 +3,7 @@
 import type { Account, FittedImage, Card as LinkCard, Part } from "../../networks/network.ts";
 import { networkOf } from "../../networks/registry.ts";
 import { markedText } from "../../networks/text/marked-text.ts";
-import { type Html, html } from "../../system/markup.ts";
+import { type Html, html } from "../../system/text/markup.ts";
 import { type Card, displayName, shownHandle } from "../cards.ts";
 import type { Pictures } from "./pictures.ts";
 

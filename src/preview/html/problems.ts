@@ -1,6 +1,6 @@
 /** What `validate` says, at the card that it is about. */
 import type { Problem } from "../../diagnostics/problem.ts";
-import { type Html, html } from "../../system/markup.ts";
+import { type Html, html } from "../../system/text/markup.ts";
 
 const words = { error: "Error", warning: "Warning", info: "Note" } as const;
 

@@ -1,5 +1,5 @@
 /** The box at the end: what is approved, by whom, and the fingerprint that ties a sheet of paper to these very words. */
-import { type Html, html } from "../../system/markup.ts";
+import { type Html, html } from "../../system/text/markup.ts";
 
 const lines = ["Name", "Role", "Signature", "Date"];
 

@@ -1,6 +1,6 @@
 /** The messages in a comment on a pull request: each once, with its accounts. */
-import { block, inline } from "../../system/markdown.ts";
-import { html } from "../../system/markup.ts";
+import { block, inline } from "../../system/text/markdown.ts";
+import { html } from "../../system/text/markup.ts";
 import { type Card, countText, displayName, inFile, notesOf, partsOf, placeName } from "../cards.ts";
 import type { Change } from "../changes.ts";
 import { longDay } from "../plan-day.ts";

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { writeFileAtomically } from "../../system/files.ts";
+import { writeFileAtomically } from "../../system/files/files.ts";
 import { isUnwritable, sha256 } from "./cache.ts";
 import { FALLBACK, SYMBOLS, substitutes } from "./font-families.ts";
 

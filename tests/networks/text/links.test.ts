@@ -8,7 +8,7 @@ import { gluedHashtagsIn, hashtagsIn } from "../../../src/networks/text/hashtags
 import { linksIn } from "../../../src/networks/text/links.ts";
 import { markedText } from "../../../src/networks/text/marked-text.ts";
 import { isTopLevelDomain, listed, topLevelDomains } from "../../../src/networks/text/top-level-domains.ts";
-import { html as asMarkup } from "../../../src/system/markup.ts";
+import { html as asMarkup } from "../../../src/system/text/markup.ts";
 import data from "./links.json" with { type: "json" };
 
 describe.each(data.cases)("of $text", ({ text, links, tags }) => {

@@ -1,6 +1,6 @@
 /** `text: “Know the signs”`: YAML knows straight quote marks only, so these would be posted. */
 import type { Scalar } from "yaml";
-import { shortened } from "../../../system/shorten.ts";
+import { shortened } from "../../../system/text/shorten.ts";
 import { fault } from "../../problems.ts";
 import { insideCurlyMarks } from "./quote-marks.ts";
 import { quoted } from "../quoting.ts";

@@ -1,6 +1,6 @@
 /** What YAML allows and this format does not, found in a tree that could be read. */
 import { isAlias, isCollection, isMap, isNode, isPair, type Node, type Pair } from "yaml";
-import { shortened } from "../../../system/shorten.ts";
+import { shortened } from "../../../system/text/shorten.ts";
 import { type Fault, fault } from "../../problems.ts";
 import { curlyMarks } from "./curly-marks.ts";
 import { droppedHashtag } from "./dropped-hashtag.ts";

@@ -1,6 +1,6 @@
 /** Spaces that Word and web pages put in place of plain ones: to YAML they are letters. */
 import { type Node, type Scalar, visit } from "yaml";
-import { shortened } from "../../../system/shorten.ts";
+import { shortened } from "../../../system/text/shorten.ts";
 import { fault } from "../../problems.ts";
 import { textKeys } from "./text-keys.ts";
 import type { Trap } from "./traps.ts";

@@ -1,6 +1,6 @@
 /** One delivery as a card: who, when, the parts of its thread in order, pictures with their words beside them. */
 
-import { type Html, html } from "../../../system/markup.ts";
+import { type Html, html } from "../../../system/text/markup.ts";
 import type { NetworkId } from "../../network.ts";
 import { markedText } from "../../text/marked-text.ts";
 import type { StoredPost } from "../post-file.ts";

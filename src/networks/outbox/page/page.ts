@@ -1,6 +1,6 @@
 /** index.html of an outbox: a timeline by day. One file, no script, no request to anywhere but the pictures beside it. */
 import { createHash } from "node:crypto";
-import { type Html, html, trusted } from "../../../system/markup.ts";
+import { type Html, html, trusted } from "../../../system/text/markup.ts";
 import type { StoredPost } from "../post-file.ts";
 import { deliveryCard } from "./card.ts";
 import { style } from "./style.ts";

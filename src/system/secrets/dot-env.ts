@@ -1,6 +1,6 @@
 /** The text of a workspace's `.env`, as editors on any system save it. */
 import path from "node:path";
-import { readPlainFile } from "./plain-file.ts";
+import { readPlainFile } from "../files/plain-file.ts";
 
 export type DotEnv =
   | { readonly kind: "missing" }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { csvOf } from "../../src/system/csv.ts";
+import { csvOf } from "../../../src/system/text/csv.ts";
 
 const mark = "\uFEFF";
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isInside, relativeTo, writeFileAtomically } from "../../src/system/files.ts";
+import { isInside, relativeTo, writeFileAtomically } from "../../../src/system/files/files.ts";
 
 let root: string;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isSecretKey, linesToShow, quotingMask } from "../../src/system/secret-keys.ts";
+import { isSecretKey, linesToShow, quotingMask } from "../../../src/system/secrets/secret-keys.ts";
 
 describe("a key that is named like a secret", () => {
   it.each(["app_password", "password", "APP_PASSWORD", "accessToken", "api-key", "page token", "client.secret"])(

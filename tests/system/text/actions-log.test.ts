@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { withoutCommands } from "../../src/system/actions-log.ts";
-import { jsonText } from "../../src/system/json.ts";
+import { withoutCommands } from "../../../src/system/text/actions-log.ts";
+import { jsonText } from "../../../src/system/text/json.ts";
 
 const pieces = fc
   .array(

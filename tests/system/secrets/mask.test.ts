@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import wrapAnsi from "wrap-ansi";
-import { maskerFor } from "../../src/system/mask.ts";
+import { maskerFor } from "../../../src/system/secrets/mask.ts";
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 const units = (text: string) => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { printable, printableLine } from "../../src/system/printable.ts";
+import { printable, printableLine } from "../../../src/system/text/printable.ts";
 
 describe("printable text", () => {
   it("shows an escape sequence instead of obeying it", () => {

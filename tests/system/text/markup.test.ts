@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { html, pieceOf } from "../../src/system/markup.ts";
+import { html, pieceOf } from "../../../src/system/text/markup.ts";
 
 const [override, isolate, endOfEmbedding, endOfIsolate] = ["\u202e", "\u2067", "\u202c", "\u2069"];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { secretName } from "../../src/system/secrets.ts";
+import { secretName } from "../../../src/system/secrets/secrets.ts";
 
 describe("the name of a secret", () => {
   it("is made of the account and the field", () => {

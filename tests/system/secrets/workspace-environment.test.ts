@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { environmentOf } from "../../src/system/workspace-environment.ts";
-import { aWorkspace, type TestWorkspace } from "../support/a-workspace.ts";
+import { environmentOf } from "../../../src/system/secrets/workspace-environment.ts";
+import { aWorkspace, type TestWorkspace } from "../../support/a-workspace.ts";
 
 let repository: TestWorkspace;
 /** A folder of it, as a workspace often is. */

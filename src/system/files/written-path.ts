@@ -4,7 +4,7 @@
  */
 import { lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { nearest } from "../diagnostics/suggest.ts";
+import { nearest } from "../../diagnostics/suggest.ts";
 import { isInside, liesBelow } from "./files.ts";
 
 export type WrittenPath =

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
-import { isInside } from "./files.ts";
-import { repositoriesOf } from "./git.ts";
+import { isInside } from "../files/files.ts";
+import { repositoriesOf } from "../files/git.ts";
 import type { Environment } from "./secrets.ts";
 
 const keyLength = 32;

@@ -1,5 +1,5 @@
 /** Cuts what is quoted of a file: without secrets first, since a cut one would no longer look like one. */
-import { withoutSecrets } from "./secret-shapes.ts";
+import { withoutSecrets } from "../secrets/secret-shapes.ts";
 
 /** Far more than is shown, and little enough to be looked through for each message. */
 const lookedAt = 5000;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { block, inline } from "../../src/system/markdown.ts";
+import { block, inline } from "../../../src/system/text/markdown.ts";
 
 const hostile = fc
   .array(

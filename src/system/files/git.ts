@@ -7,8 +7,8 @@ import { spawnSync } from "node:child_process";
 import { lstatSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { isInside } from "./files.ts";
-import { printableLine } from "./printable.ts";
-import type { Environment } from "./secrets.ts";
+import { printableLine } from "../text/printable.ts";
+import type { Environment } from "../secrets/secrets.ts";
 
 /** The top folder of a checkout: the one with `.git` in it, which git itself can never have brought. Absolute, no links. */
 export interface Repository {
