@@ -5,7 +5,7 @@ import type { Message } from "../networks/network.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import type { IsShown } from "../plan/range.ts";
 import type { Card, PreviewedCampaign } from "../preview/cards.ts";
-import type { StandingOf } from "../preview/plan-entry.ts";
+import type { StandingOf } from "../preview/plan/entry.ts";
 import { asItWentOut, shownDelivery } from "../preview/went-out.ts";
 import type { Fitter } from "../render/images/fit.ts";
 import { fitMessage } from "../render/message.ts";

@@ -5,7 +5,7 @@ import type { Account, Message, Part } from "../networks/network.ts";
 import { networkOf } from "../networks/registry.ts";
 import type { Plan } from "../plan/delivery.ts";
 import type { Rendered } from "../render/rendered.ts";
-import type { Standing } from "./plan-entry.ts";
+import type { Standing } from "./plan/entry.ts";
 import { type FileNote, fileNotes } from "./went-out.ts";
 
 export interface Card {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { ImageEntry } from "../../src/preview/fitted-image.ts";
-import { formatImagesJson } from "../../src/preview/images-json.ts";
-import { formatImagesText } from "../../src/preview/images-text.ts";
+import type { ImageEntry } from "../../src/preview/images/fitted-image.ts";
+import { formatImagesJson } from "../../src/preview/images/json.ts";
+import { formatImagesText } from "../../src/preview/images/text.ts";
 
 const made: ImageEntry = {
   campaign: "c",

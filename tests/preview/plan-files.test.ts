@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planCsv } from "../../src/preview/plan-csv.ts";
-import type { PlanEntry } from "../../src/preview/plan-entry.ts";
-import { planIcs } from "../../src/preview/plan-ics.ts";
+import { planCsv } from "../../src/preview/plan/csv.ts";
+import type { PlanEntry } from "../../src/preview/plan/entry.ts";
+import { planIcs } from "../../src/preview/plan/ics.ts";
 
 const stamp = new Date("2027-01-01T00:00:00Z");
 

@@ -2,8 +2,8 @@
 import type { Campaign } from "../../src/campaign/model.ts";
 import type { Account } from "../../src/networks/network.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
-import { type CostOf, planEntry, type Standing } from "../../src/preview/plan-entry.ts";
-import type { PlannedCampaign } from "../../src/preview/planned.ts";
+import { type CostOf, planEntry, type Standing } from "../../src/preview/plan/entry.ts";
+import type { PlannedCampaign } from "../../src/preview/plan/planned.ts";
 import { shownDelivery } from "../../src/preview/went-out.ts";
 import { renderDelivery } from "../../src/render/text.ts";
 import { aCampaign, anAccount, aProfile, aWorkspace } from "./a-plan.ts";

@@ -52,13 +52,13 @@ type Printer = (listed: readonly ListedDay[]) => string;
 async function printerFor({ format, output }: Context): Promise<Printer> {
   switch (format) {
     case "text": {
-      const { formatDaysText } = await import("../../preview/days-text.ts");
+      const { formatDaysText } = await import("../../preview/days/text.ts");
       return (listed) => formatDaysText(listed, output);
     }
     case "json":
-      return (await import("../../preview/days-json.ts")).formatDaysJson;
+      return (await import("../../preview/days/json.ts")).formatDaysJson;
     case "ics":
-      return (await import("../../preview/days-ics.ts")).formatDaysIcs;
+      return (await import("../../preview/days/ics.ts")).formatDaysIcs;
     default:
       throw new UsageError(`--format ${format} is not known here. days prints text, json, ics.`);
   }

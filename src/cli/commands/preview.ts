@@ -3,7 +3,7 @@ import path from "node:path";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import type { IsShown } from "../../plan/range.ts";
 import { bytesText } from "../../preview/cards.ts";
-import { cardsText } from "../../preview/cards-text.ts";
+import { cardsText } from "../../preview/terminal/cards.ts";
 import { changesText } from "../../preview/changes.ts";
 import { fingerprintOf } from "../../preview/fingerprint.ts";
 import { generator } from "../../preview/html/page.ts";

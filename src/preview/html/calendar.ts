@@ -2,7 +2,7 @@
 import { addDays, daysInMonth, monthOf, weekdayOf, yearOf } from "../../calendar/dates.ts";
 import { type Html, html } from "../../system/text/markup.ts";
 import type { PreviewedCampaign } from "../cards.ts";
-import { longDay } from "../plan-day.ts";
+import { longDay } from "../plan/day.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });

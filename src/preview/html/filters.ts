@@ -1,7 +1,7 @@
 /** The choices above the cards. They stay hidden without the script that heeds them. */
 import { type Html, html } from "../../system/text/markup.ts";
 import { type Card, placeName } from "../cards.ts";
-import { longDay } from "../plan-day.ts";
+import { longDay } from "../plan/day.ts";
 
 interface Choice {
   readonly value: string;

@@ -6,7 +6,7 @@ import { byInstantThenId } from "../../plan/plan.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
 import type { PreviewedCampaign } from "../cards.ts";
 import { fingerprintOf } from "../fingerprint.ts";
-import { calendarHeading } from "../plan-day.ts";
+import { calendarHeading } from "../plan/day.ts";
 import { byDay, messagesIn } from "../wordings.ts";
 import { calendarHtml, posts } from "./calendar.ts";
 import { looksOf, messageHtml } from "./delivery.ts";

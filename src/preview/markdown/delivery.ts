@@ -3,6 +3,7 @@ import { block, inline } from "../../system/text/markdown.ts";
 import { html } from "../../system/text/markup.ts";
 import { type Card, countText, displayName, inFile, notesOf, partsOf, placeName } from "../cards.ts";
 import type { Change } from "../changes.ts";
+import { longDay } from "../plan/day.ts";
 import { longDay } from "../plan-day.ts";
 import { problemsOn } from "../wordings.ts";
 

@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openSqliteLedger } from "../../../src/ledger/sqlite/index.ts";
 import type { Account } from "../../../src/networks/network.ts";
 import { factsToKeep } from "../../../src/networks/server-facts.ts";
-import type { AccountCheckEntry } from "../../../src/preview/account-checks-text.ts";
-import type { AccountEntry } from "../../../src/preview/accounts-text.ts";
+import type { AccountCheckEntry } from "../../../src/preview/accounts/checks.ts";
+import type { AccountEntry } from "../../../src/preview/accounts/list.ts";
 import { aWorkspace, campaignYaml, type TestWorkspace } from "../../support/a-workspace.ts";
 import { type FacebookDouble, startFacebookDouble } from "../../support/facebook-double.ts";
 import { type FaultProxy, startFaultProxy } from "../../support/fault-proxy.ts";

@@ -1,10 +1,10 @@
 /** What stands above the timeline of a campaign: its name, its day, its zone, and why it may not go out. */
 import type { ChalkInstance } from "chalk";
 import wrapAnsi from "wrap-ansi";
-import { localOf } from "../calendar/local-time.ts";
-import type { Anchor, Plan } from "../plan/delivery.ts";
-import { printableLine } from "../system/text/printable.ts";
-import { longDay } from "./plan-day.ts";
+import { localOf } from "../../calendar/local-time.ts";
+import type { Anchor, Plan } from "../../plan/delivery.ts";
+import { printableLine } from "../../system/text/printable.ts";
+import { longDay } from "./day.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 
 /** As much of a planned campaign as its heading needs. */

@@ -1,8 +1,8 @@
 /** What stands below the timeline: how much, to whom, from when until when, and what the marks mean. */
 import wrapAnsi from "wrap-ansi";
-import { shortDayText } from "../calendar/dates.ts";
-import { deliveriesOf } from "../diagnostics/unique.ts";
-import { printableLine } from "../system/text/printable.ts";
+import { shortDayText } from "../../calendar/dates.ts";
+import { deliveriesOf } from "../../diagnostics/unique.ts";
+import { printableLine } from "../../system/text/printable.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 import { stateMeanings } from "./state-meanings.ts";
 

@@ -2,8 +2,8 @@
 import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
-import type { FittedImage, Part } from "../networks/network.ts";
-import { printable } from "../system/text/printable.ts";
+import type { FittedImage, Part } from "../../networks/network.ts";
+import { printable } from "../../system/text/printable.ts";
 import {
   bytesText,
   type Card,
@@ -14,9 +14,9 @@ import {
   placeName,
   shownHandle,
   stateWords,
-} from "./cards.ts";
+} from "../cards.ts";
 import { fitLine, padTo } from "./fit-width.ts";
-import { problemsOn, type ShownMessage, type ShownWording } from "./wordings.ts";
+import { problemsOn, type ShownMessage, type ShownWording } from "../wordings.ts";
 
 interface Drawing {
   readonly width: number;

@@ -1,7 +1,7 @@
 /** What was made of each picture, for programs. */
 
-import { relativeTo } from "../system/files/files.ts";
-import { jsonText } from "../system/text/json.ts";
+import { relativeTo } from "../../system/files/files.ts";
+import { jsonText } from "../../system/text/json.ts";
 import type { ImageEntry } from "./fitted-image.ts";
 
 /** `root` is the workspace: paths are printed relative to it. `problems` are those of the files, already as JSON. */

@@ -1,8 +1,8 @@
 /** The plan as a calendar that a person can subscribe to or import: an event per delivery. */
 import { createHash } from "node:crypto";
 import ical, { ICalEventTransparency } from "ical-generator";
-import { printable, printableLine } from "../system/text/printable.ts";
-import type { PlanEntry } from "./plan-entry.ts";
+import { printable, printableLine } from "../../system/text/printable.ts";
+import type { PlanEntry } from "./entry.ts";
 
 /** Calendars hide events without a length; it blocks nobody's time. */
 const eventLength = 15 * 60_000;

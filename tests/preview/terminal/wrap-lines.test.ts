@@ -1,8 +1,8 @@
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { type AccountEntry, accountsText } from "../../src/preview/accounts-text.ts";
-import { statusText } from "../../src/preview/status-text.ts";
-import { wrapLines } from "../../src/preview/wrap-lines.ts";
+import { type AccountEntry, accountsText } from "../../../src/preview/accounts/list.ts";
+import { statusText } from "../../../src/preview/status-text.ts";
+import { wrapLines } from "../../../src/preview/terminal/wrap-lines.ts";
 
 const account: AccountEntry = {
   id: "northdale-safeguarding-bluesky",

@@ -1,11 +1,11 @@
 /** The plan as a timeline that a person reads: what goes out where and when, of all campaigns in one calendar. */
 import { Chalk, type ChalkInstance } from "chalk";
-import { localOf } from "../calendar/local-time.ts";
-import { deliveriesOf } from "../diagnostics/unique.ts";
-import { calendarHeading } from "./plan-day.ts";
-import { headingOf, noticesOf } from "./plan-heading.ts";
-import { type MessageStyle, messageLines, messagesOf } from "./plan-message.ts";
-import { legendOf, totalsOf } from "./plan-totals.ts";
+import { localOf } from "../../calendar/local-time.ts";
+import { deliveriesOf } from "../../diagnostics/unique.ts";
+import { calendarHeading } from "./day.ts";
+import { headingOf, noticesOf } from "./heading.ts";
+import { type MessageStyle, messageLines, messagesOf } from "./message.ts";
+import { legendOf, totalsOf } from "./totals.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 
 export interface TextOptions {

@@ -2,13 +2,13 @@
 import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
-import type { Problem } from "../diagnostics/problem.ts";
-import { printableLine } from "../system/text/printable.ts";
-import { fitLine } from "./fit-width.ts";
-import type { PlanEntry } from "./plan-entry.ts";
-import { costText } from "./plan-totals.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
+import { printableLine } from "../../system/text/printable.ts";
+import { fitLine } from "../terminal/fit-width.ts";
+import type { PlanEntry } from "./entry.ts";
+import { costText } from "./totals.ts";
 import type { PlanRow } from "./planned.ts";
-import { fileNotes, fromDifference } from "./went-out.ts";
+import { fileNotes, fromDifference } from "../went-out.ts";
 
 /** What is sent at one time for one post: a row for each account. */
 export interface PlanMessage {

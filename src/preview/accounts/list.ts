@@ -1,5 +1,5 @@
 /** `campaign accounts list` for people: who may be posted to, what each needs, and where its secret would go. */
-import { printableLine } from "../system/text/printable.ts";
+import { printableLine } from "../../system/text/printable.ts";
 
 export interface AccountEntry {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** The calendar for programs: keys stay as they are from version to version, what is not known is null. */
 
-import type { ListedDay } from "../calendar/list-days.ts";
-import { jsonText } from "../system/text/json.ts";
+import type { ListedDay } from "../../calendar/list-days.ts";
+import { jsonText } from "../../system/text/json.ts";
 
 export function formatDaysJson(listed: readonly ListedDay[]): string {
   const days = listed.map(({ day, occurrence: found, doubts }) => ({

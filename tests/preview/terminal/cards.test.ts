@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import type { Override } from "../../src/campaign/model.ts";
-import type { PreviewedCampaign } from "../../src/preview/cards.ts";
-import { cardsText } from "../../src/preview/cards-text.ts";
-import { anAccount, aPost, aText } from "../support/a-plan.ts";
-import { aPlannedCampaign, type Staging } from "../support/a-planned-campaign.ts";
+import type { Override } from "../../../src/campaign/model.ts";
+import type { PreviewedCampaign } from "../../../src/preview/cards.ts";
+import { cardsText } from "../../../src/preview/terminal/cards.ts";
+import { anAccount, aPost, aText } from "../../support/a-plan.ts";
+import { aPlannedCampaign, type Staging } from "../../support/a-planned-campaign.ts";
 
 function previewed(posts: readonly string[], staging: Staging = {}): PreviewedCampaign {
   const written = posts.map((text, index) =>

@@ -1,8 +1,8 @@
 /** `campaign accounts check` for people: what each account answered. */
 import { Chalk, type ChalkInstance } from "chalk";
-import { minuteText } from "../calendar/local-time.ts";
-import { printableLine } from "../system/text/printable.ts";
-import { detailLine, whoText } from "./accounts-text.ts";
+import { minuteText } from "../../calendar/local-time.ts";
+import { printableLine } from "../../system/text/printable.ts";
+import { detailLine, whoText } from "./list.ts";
 
 /** What the account's server allows. */
 export interface LimitsEntry {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { fitLine, padTo } from "../../src/preview/fit-width.ts";
+import { fitLine, padTo } from "../../../src/preview/terminal/fit-width.ts";
 
 describe("fitLine", () => {
   it("leaves what fits, and cuts the rest with an ellipsis", () => {

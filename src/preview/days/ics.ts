@@ -1,7 +1,7 @@
 /** The calendar for calendar programs (RFC 5545): whole-day events that nobody is busy for. */
 import ical, { ICalEventStatus, ICalEventTransparency } from "ical-generator";
-import { addDays } from "../calendar/dates.ts";
-import type { ListedDay } from "../calendar/list-days.ts";
+import { addDays } from "../../calendar/dates.ts";
+import type { ListedDay } from "../../calendar/list-days.ts";
 
 /**
  * Days without a date are left out. The same calendar gives the same bytes, and an event keeps its UID when its date

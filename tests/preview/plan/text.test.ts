@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { uniqueProblems } from "../../src/diagnostics/unique.ts";
-import { planText } from "../../src/preview/plan-text.ts";
-import type { PlannedCampaign } from "../../src/preview/planned.ts";
-import { anAccount, anAsset, aPart, aPost, aText } from "../support/a-plan.ts";
-import { aPlannedCampaign } from "../support/a-planned-campaign.ts";
+import { uniqueProblems } from "../../../src/diagnostics/unique.ts";
+import { planText } from "../../../src/preview/plan/text.ts";
+import type { PlannedCampaign } from "../../../src/preview/plan/planned.ts";
+import { anAccount, anAsset, aPart, aPost, aText } from "../../support/a-plan.ts";
+import { aPlannedCampaign } from "../../support/a-planned-campaign.ts";
 
 function textOf(campaign: PlannedCampaign, columns = 80, color = false): string {
   return planText([campaign], { color, columns });

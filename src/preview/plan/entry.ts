@@ -1,9 +1,9 @@
 /** A delivery as `plan --format json` prints it. */
-import type { State, WentOut } from "../ledger/ledger.ts";
-import type { Measure, NetworkId } from "../networks/network.ts";
-import type { Delivery } from "../plan/delivery.ts";
-import type { Rendered } from "../render/rendered.ts";
-import type { ShownDelivery } from "./went-out.ts";
+import type { State, WentOut } from "../../ledger/ledger.ts";
+import type { Measure, NetworkId } from "../../networks/network.ts";
+import type { Delivery } from "../../plan/delivery.ts";
+import type { Rendered } from "../../render/rendered.ts";
+import type { ShownDelivery } from "../went-out.ts";
 
 export interface Cost {
   readonly amount: number;

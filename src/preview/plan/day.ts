@@ -1,6 +1,6 @@
 /** How a day is named in the timeline. */
 
-import { daysBetween, dayText } from "../calendar/dates.ts";
+import { daysBetween, dayText } from "../../calendar/dates.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 
 /** "Monday 15 March 2027 · D-3", or "· the day" on the day itself. */

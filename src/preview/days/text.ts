@@ -2,9 +2,9 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
-import { monthOf, shortDayText, yearOf } from "../calendar/dates.ts";
-import type { ListedDay } from "../calendar/list-days.ts";
-import type { Occurrence } from "../calendar/occurrence.ts";
+import { monthOf, shortDayText, yearOf } from "../../calendar/dates.ts";
+import type { ListedDay } from "../../calendar/list-days.ts";
+import type { Occurrence } from "../../calendar/occurrence.ts";
 
 export interface TableLook {
   readonly color: boolean;

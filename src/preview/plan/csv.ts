@@ -1,7 +1,7 @@
 /** The plan as a table for a spreadsheet: a row per part. */
-import { homeZone, minuteText } from "../calendar/local-time.ts";
-import { csvOf } from "../system/text/csv.ts";
-import type { PlanEntry } from "./plan-entry.ts";
+import { homeZone, minuteText } from "../../calendar/local-time.ts";
+import { csvOf } from "../../system/text/csv.ts";
+import type { PlanEntry } from "./entry.ts";
 
 const columns = [
   "id",

@@ -1,6 +1,6 @@
 /** Texts in columns of a terminal, where an emoji takes two and an accent none. */
 import stringWidth from "string-width";
-import { printableLine } from "../system/text/printable.ts";
+import { printableLine } from "../../system/text/printable.ts";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
