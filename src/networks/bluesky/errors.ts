@@ -2,10 +2,10 @@
 import { XRPCError } from "@atproto/api";
 import { z } from "zod";
 import { printableLine } from "../../system/text/printable.ts";
-import { ForbiddenOrigin, ForeignReply } from "../guarded-fetch.ts";
+import { ForbiddenOrigin, ForeignReply } from "../wire/guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
-import { retryAtOf } from "../retry-at.ts";
-import { causesOf, codeOf, isForeignNo, neverSent } from "../wire-faults.ts";
+import { retryAtOf } from "../wire/retry-at.ts";
+import { causesOf, codeOf, isForeignNo, neverSent } from "../wire/wire-faults.ts";
 
 export type Fault = Refusal | { readonly kind: "unknown"; readonly reason: string };
 

@@ -1,7 +1,7 @@
 /** Trying again what may be done twice, reads and uploads, after a passing fault. All else goes out once. */
-import { ForeignReply } from "../guarded-fetch.ts";
-import { retried, type Sleep } from "../retry.ts";
-import { causesOf } from "../wire-faults.ts";
+import { ForeignReply } from "../wire/guarded-fetch.ts";
+import { retried, type Sleep } from "../wire/retry.ts";
+import { causesOf } from "../wire/wire-faults.ts";
 
 /** Said by the server itself, in its own words. */
 class PassingFault extends Error {

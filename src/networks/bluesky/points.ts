@@ -3,7 +3,7 @@
  * one of ours; when they are used up, asking would only use up more.
  */
 import type { Refusal } from "../network.ts";
-import { retryAtOf } from "../retry-at.ts";
+import { retryAtOf } from "../wire/retry-at.ts";
 
 const pointsOfAWrite = 2;
 

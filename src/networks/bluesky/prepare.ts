@@ -1,7 +1,7 @@
 /** The record of a post but for its time and its place in a thread; pictures uploaded, mentions resolved. */
 import type { Agent } from "@atproto/api";
 import type { FittedImage, Part, Refusal } from "../network.ts";
-import { pictureBytes } from "../picture-bytes.ts";
+import { pictureBytes } from "../wire/picture-bytes.ts";
 import { facetsOf, type KnownHandles } from "./facets.ts";
 import { cardImageLimits, extras, galleryLimits, imageLimits } from "./profile.ts";
 

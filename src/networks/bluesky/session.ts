@@ -11,7 +11,7 @@ import type {
   SendOutcome,
   Session,
 } from "../network.ts";
-import { lostPicture } from "../picture-bytes.ts";
+import { lostPicture } from "../wire/picture-bytes.ts";
 import type { Client } from "./client.ts";
 import { type FaultContext, faultOfWrite, headersOf, isError, refusalOfRead } from "./errors.ts";
 import type { KnownHandles } from "./facets.ts";

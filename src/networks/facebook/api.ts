@@ -1,7 +1,7 @@
 /** Requests to the Graph API: the token in a header, never in an address; replies limited and checked. */
 import type { ZodType } from "zod";
-import { type FetchLimits, type GuardedFetch, guardedFetch } from "../guarded-fetch.ts";
-import { retried, type Sleep } from "../retry.ts";
+import { type FetchLimits, type GuardedFetch, guardedFetch } from "../wire/guarded-fetch.ts";
+import { retried, type Sleep } from "../wire/retry.ts";
 import { errorReply, type GraphErrorBody, isOwnError } from "./schema.ts";
 
 export type ReplyHeaders = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 /** Pictures are uploaded unpublished, with their alt texts; the post that shows them comes later, in one write. */
 import type { FittedImage, Part, Refusal } from "../network.ts";
-import { pictureBytes } from "../picture-bytes.ts";
+import { pictureBytes } from "../wire/picture-bytes.ts";
 import type { Graph } from "./api.ts";
 import { photoReply } from "./schema.ts";
 

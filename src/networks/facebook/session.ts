@@ -1,6 +1,6 @@
 /** What can be done with a Page: one write, and reads that can prove that a post is there, never that it is not. */
 import type { Deps, Found, Part, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
-import { lostPicture } from "../picture-bytes.ts";
+import { lostPicture } from "../wire/picture-bytes.ts";
 import type { Graph } from "./api.ts";
 import { type FaultContext, faultOfWrite, isMissing, refusalOfRead, soon } from "./errors.ts";
 import { findWords } from "./find.ts";

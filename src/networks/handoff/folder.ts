@@ -7,7 +7,7 @@ import { readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { writeFileAtomically } from "../../system/files/files.ts";
 import { makeDraftFolder, ObstacleError, obstacleOnWay, readOwnFile } from "../../system/files/own-folders.ts";
-import { pictureBytes } from "../picture-bytes.ts";
+import { pictureBytes } from "../wire/picture-bytes.ts";
 import { pageOf } from "./page.ts";
 import { reminderOf } from "./reminder.ts";
 import { cardImageOf, folderName, imagesOf, type Task } from "./task.ts";

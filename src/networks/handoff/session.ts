@@ -3,7 +3,7 @@ import { relativeTo } from "../../system/files/files.ts";
 import { ObstacleError } from "../../system/files/own-folders.ts";
 import type { Account, Deps, Session } from "../network.ts";
 import { obstacleText } from "../own-folder.ts";
-import { lostPicture, missingPicture } from "../picture-bytes.ts";
+import { lostPicture, missingPicture } from "../wire/picture-bytes.ts";
 import type { Channel } from "./channels.ts";
 import type { HandoffFolder } from "./folder.ts";
 

@@ -9,7 +9,7 @@ import { createActionProxy, HttpActionDispatcher } from "masto/adapters/action/i
 import { BaseHttp } from "masto/adapters/http/base-http.js";
 import { SerializerNativeImpl } from "masto/adapters/serializers/index.js";
 import type { HttpRequestParams, HttpResponse, Serializer } from "masto/interfaces/index.js";
-import type { GuardedFetch } from "../guarded-fetch.ts";
+import type { GuardedFetch } from "../wire/guarded-fetch.ts";
 import { GarbledReply, ServerError } from "./errors.ts";
 
 export interface ApiSettings {

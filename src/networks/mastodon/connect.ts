@@ -1,8 +1,8 @@
 /** Loaded when something is to be posted, not before: this is where masto comes in. */
 import { maskerFor } from "../../system/secrets/mask.ts";
-import { type FetchLimits, guardedFetch } from "../guarded-fetch.ts";
+import { type FetchLimits, guardedFetch } from "../wire/guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets, Session } from "../network.ts";
-import { realSleep, type Sleep } from "../retry.ts";
+import { realSleep, type Sleep } from "../wire/retry.ts";
 import { type Api, apiOf } from "./api.ts";
 import { refusalOfRead } from "./errors.ts";
 import { instanceOf, type Owner, ownerOf, sameHandle } from "./identity.ts";

@@ -5,7 +5,7 @@
 import { whenText } from "../../calendar/local-time.ts";
 import type { Found, Hint, Part, PartKey } from "../network.ts";
 import { type Likeness, provedByWords, reachOf } from "../proof.ts";
-import { retried, type Sleep } from "../retry.ts";
+import { retried, type Sleep } from "../wire/retry.ts";
 import type { Api } from "./api.ts";
 import { GarbledReply, isUnknownThere, worthwhile } from "./errors.ts";
 import { textOfHtml } from "./html.ts";

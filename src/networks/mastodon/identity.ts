@@ -1,6 +1,6 @@
 /** Who the token belongs to, and what its server allows. */
 import type { Identity, ServerFacts } from "../network.ts";
-import { retried, type Sleep } from "../retry.ts";
+import { retried, type Sleep } from "../wire/retry.ts";
 import type { Api } from "./api.ts";
 import { worthwhile } from "./errors.ts";
 import { credentialsReply, instanceReply, understood } from "./schema.ts";

@@ -1,8 +1,8 @@
 /** What the write will carry, with the pictures uploaded: repeatable, since a server drops uploads that no post uses. */
 import { printableLine } from "../../system/text/printable.ts";
 import type { FittedImage, Part, Refusal } from "../network.ts";
-import { pictureBytes } from "../picture-bytes.ts";
-import { retried, type Sleep } from "../retry.ts";
+import { pictureBytes } from "../wire/picture-bytes.ts";
+import { retried, type Sleep } from "../wire/retry.ts";
 import type { Api } from "./api.ts";
 import { isGone, ServerError, worthwhile } from "./errors.ts";
 import { languageOf } from "./language.ts";

@@ -1,7 +1,7 @@
 /** What can be done with an account: one write, and the reads that prove what became of it. */
 import type { Account, Deps, PartKey, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
-import { lostPicture } from "../picture-bytes.ts";
-import type { Sleep } from "../retry.ts";
+import { lostPicture } from "../wire/picture-bytes.ts";
+import type { Sleep } from "../wire/retry.ts";
 import type { Api } from "./api.ts";
 import { type FaultContext, faultOfWrite, isGone, isUnknownThere, refusalOfRead } from "./errors.ts";
 import { findByWords } from "./find.ts";

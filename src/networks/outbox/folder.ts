@@ -18,7 +18,7 @@ import {
   touchOwnFile,
 } from "../../system/files/own-folders.ts";
 import type { FittedImage } from "../network.ts";
-import { pictureBytes } from "../picture-bytes.ts";
+import { pictureBytes } from "../wire/picture-bytes.ts";
 import { pageOf } from "./page/page.ts";
 import { type Post, type PostFile, postFile, type StoredPost, samePost, toPostFile } from "./post-file.ts";
 

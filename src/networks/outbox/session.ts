@@ -4,7 +4,7 @@ import { isInside, relativeTo } from "../../system/files/files.ts";
 import { ObstacleError } from "../../system/files/own-folders.ts";
 import type { Account, Deps, Found, Part, PartKey, Receipt, ReceiptId, Refusal, Session } from "../network.ts";
 import { obstacleText } from "../own-folder.ts";
-import { lostPicture, missingPicture } from "../picture-bytes.ts";
+import { lostPicture, missingPicture } from "../wire/picture-bytes.ts";
 import type { OutboxFolder } from "./folder.ts";
 import type { Label, StoredPost } from "./post-file.ts";
 

@@ -1,7 +1,7 @@
 /** twitter-api-v2 signs and sends; each call has its own connection, its limits, and a reply that is not believed. */
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError, TwitterApi } from "twitter-api-v2";
 import type { ZodType } from "zod";
-import { type FetchLimits, usualLimits } from "../guarded-fetch.ts";
+import { type FetchLimits, usualLimits } from "../wire/guarded-fetch.ts";
 import { ErrorReply, LostReply, StrangeReply } from "./errors.ts";
 import { openWire } from "./wire.ts";
 

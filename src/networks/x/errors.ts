@@ -1,8 +1,8 @@
 /** From what went wrong with a request to what it means for a post: surely not taken, or nobody knows. */
 import { printableLine } from "../../system/text/printable.ts";
-import { mayRefuse } from "../guarded-fetch.ts";
+import { mayRefuse } from "../wire/guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
-import { retryAtOf } from "../retry-at.ts";
+import { retryAtOf } from "../wire/retry-at.ts";
 import { errorReply } from "./schema.ts";
 
 /** X, or something in front of it, answered with an error status. `body` is parsed JSON, or text. */

@@ -1,6 +1,6 @@
 /** Pictures with their alt texts, before the write: an upload that is never used shows nowhere and lapses in a day. */
 import type { FittedImage, Part, Refusal } from "../network.ts";
-import { pictureBytes } from "../picture-bytes.ts";
+import { pictureBytes } from "../wire/picture-bytes.ts";
 import type { Call } from "./api.ts";
 import { altTextReply, uploadReply } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 /** What can be done with an account on X: one write, and the reads that prove what became of it. */
 import type { Deps, Identity, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
-import { lostPicture } from "../picture-bytes.ts";
+import { lostPicture } from "../wire/picture-bytes.ts";
 import type { Call } from "./api.ts";
 import { type FaultContext, faultOfWrite, isGone, refusalOfRead, soon } from "./errors.ts";
 import { findByWords } from "./find.ts";

@@ -6,7 +6,7 @@ import http from "node:http";
 import https from "node:https";
 import type { Duplex } from "node:stream";
 import { TLSSocket } from "node:tls";
-import type { FetchLimits } from "../guarded-fetch.ts";
+import type { FetchLimits } from "../wire/guarded-fetch.ts";
 
 export interface Wire {
   readonly agent: http.Agent;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GraphError, StrangeReply } from "../../../src/networks/facebook/api.ts";
 import { faultOfWrite, isMissing, refusalOfRead, worthwhile } from "../../../src/networks/facebook/errors.ts";
-import { ForbiddenOrigin, ForeignReply } from "../../../src/networks/guarded-fetch.ts";
+import { ForbiddenOrigin, ForeignReply } from "../../../src/networks/wire/guarded-fetch.ts";
 
 const now = new Date("2027-03-18T09:00:00Z");
 const token = "EAAB-secret-token-1234";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ForeignReply } from "../../../src/networks/guarded-fetch.ts";
+import { ForeignReply } from "../../../src/networks/wire/guarded-fetch.ts";
 import { faultOfWrite, GarbledReply, refusalOfRead, ServerError } from "../../../src/networks/mastodon/errors.ts";
 
 const now = new Date("2027-03-18T09:00:00Z");

@@ -1,6 +1,6 @@
 /** Which errors prove that nothing was sent: the whole of "not taken" rests on it where a request failed. */
 import { describe, expect, it } from "vitest";
-import { neverSent } from "../../src/networks/wire-faults.ts";
+import { neverSent } from "../../../src/networks/wire/wire-faults.ts";
 
 function failed(code: string, syscall?: string): TypeError {
   const cause = Object.assign(new Error(code), { code, ...(syscall === undefined ? {} : { syscall }) });

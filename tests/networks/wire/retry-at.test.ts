@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { retryAtOf } from "../../src/networks/retry-at.ts";
+import { retryAtOf } from "../../../src/networks/wire/retry-at.ts";
 
 const now = new Date("2027-03-18T09:00:00.000Z");
 const wait = (headers: Record<string, string>) => (retryAtOf(headers, now).getTime() - now.getTime()) / 1000;

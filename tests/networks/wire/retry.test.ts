@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type RetryOptions, retried } from "../../src/networks/retry.ts";
+import { type RetryOptions, retried } from "../../../src/networks/wire/retry.ts";
 
 function trying(outcomes: readonly (string | Error)[], options: Partial<RetryOptions> = {}) {
   const waits: number[] = [];

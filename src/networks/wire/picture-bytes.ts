@@ -3,8 +3,8 @@
  * put others under the same name between the claim and the upload.
  */
 import { createHash } from "node:crypto";
-import { readPlainFile } from "../system/files/plain-file.ts";
-import type { FittedImage, Part, Refusal } from "./network.ts";
+import { readPlainFile } from "../../system/files/plain-file.ts";
+import type { FittedImage, Part, Refusal } from "../network.ts";
 
 /** The picture that was fitted is not there any more, or not it. */
 export class PictureLost extends Error {
