@@ -4,12 +4,12 @@ import { lostPicture } from "../wire/picture-bytes.ts";
 import type { Sleep } from "../wire/retry.ts";
 import type { Api } from "./api.ts";
 import { type FaultContext, faultOfWrite, isGone, isUnknownThere, refusalOfRead } from "./errors.ts";
-import { findByWords } from "./find.ts";
+import { findByWords } from "./find/find.ts";
 import { handleFor, type InstanceFacts, identityOf, instanceOf, ownerOf } from "./identity.ts";
 import { type PreparedStatus, prepareStatus, StillProcessing } from "./prepare.ts";
-import { receiptFor } from "./receipts.ts";
+import { receiptFor } from "./find/receipts.ts";
 import { statusReply, understood } from "./schema.ts";
-import { SentKeys } from "./sent-keys.ts";
+import { SentKeys } from "./find/sent-keys.ts";
 
 export interface Connected {
   readonly api: Api;

@@ -1,8 +1,8 @@
 /** Names of a post: the server's id, and the address that readers see. */
-import { foldedHandle } from "../identity.ts";
-import type { Account, Author, Receipt } from "../network.ts";
-import { secretOrigin } from "../origins.ts";
-import type { StatusReply } from "./schema.ts";
+import { foldedHandle } from "../../identity.ts";
+import type { Account, Author, Receipt } from "../../network.ts";
+import { secretOrigin } from "../../origins.ts";
+import type { StatusReply } from "../schema.ts";
 
 /** An address that is not https (or on this machine) on the account's own server is dropped. */
 export function receiptFor({ id, url }: Pick<StatusReply, "id" | "url">, service: URL): Receipt {

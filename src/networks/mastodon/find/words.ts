@@ -1,5 +1,5 @@
 /** Whether two texts are the same post: servers change spaces, shorten mentions, and some mark the text up. */
-import { shortMentions } from "./text.ts";
+import { shortMentions } from "../text.ts";
 
 /** Spaces of every kind are one, and of a mention only the name counts, since that is all a server shows of it. */
 function plain(text: string): string {

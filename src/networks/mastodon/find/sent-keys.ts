@@ -2,7 +2,7 @@
  * Keys sent through one session. Some servers make a second post of the same key; a session does not ask them to, not
  * even when asked twice at once. Other processes are kept out by the ledger's claim.
  */
-import type { SendOutcome } from "../network.ts";
+import type { SendOutcome } from "../../network.ts";
 
 export class SentKeys {
   readonly #sent = new Map<string, Promise<SendOutcome>>();
