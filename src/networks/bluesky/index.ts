@@ -1,7 +1,7 @@
 import { isLoopback } from "../../system/loopback.ts";
 import type { Network } from "../network.ts";
 import { profileFor } from "./profile.ts";
-import { authorIn, receiptOfUrl } from "./receipts.ts";
+import { authorIn, receiptOfUrl } from "./record/receipts.ts";
 import { serviceOf } from "./servers.ts";
 
 export const bluesky: Network = {

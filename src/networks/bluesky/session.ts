@@ -14,12 +14,12 @@ import type {
 import { lostPicture } from "../wire/picture-bytes.ts";
 import type { Client } from "./client.ts";
 import { type FaultContext, faultOfWrite, headersOf, isError, refusalOfRead } from "./errors.ts";
-import type { KnownHandles } from "./facets.ts";
-import { takesGallery } from "./gallery.ts";
+import type { KnownHandles } from "./record/facets.ts";
+import { takesGallery } from "./record/gallery.ts";
 import { pointsOfAccount } from "./points.ts";
-import { prepareRecord } from "./prepare.ts";
-import { collection, nameOf, receiptFor, uriOf } from "./receipts.ts";
-import { recordKeyOf } from "./record-key.ts";
+import { prepareRecord } from "./record/prepare.ts";
+import { collection, nameOf, receiptFor, uriOf } from "./record/receipts.ts";
+import { recordKeyOf } from "./record/record-key.ts";
 
 interface Reference {
   readonly uri: string;

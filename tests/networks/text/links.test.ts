@@ -2,7 +2,7 @@ import { Agent } from "@atproto/api";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashtagsIn as tagsOfChecks } from "../../../src/check/text/tags/hashtags.ts";
-import { facetsOf } from "../../../src/networks/bluesky/facets.ts";
+import { facetsOf } from "../../../src/networks/bluesky/record/facets.ts";
 import { findOn } from "../../../src/networks/text/finds.ts";
 import { gluedHashtagsIn, hashtagsIn } from "../../../src/networks/text/hashtags.ts";
 import { linksIn } from "../../../src/networks/text/links.ts";

@@ -1,5 +1,5 @@
 /** The record key of a part: a TID made from its PartKey, the same for ever, so that a post can exist only once. */
-import type { PartKey } from "../network.ts";
+import type { PartKey } from "../../network.ts";
 
 const alphabet = "234567abcdefghijklmnopqrstuvwxyz";
 

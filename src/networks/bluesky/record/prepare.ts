@@ -1,9 +1,9 @@
 /** The record of a post but for its time and its place in a thread; pictures uploaded, mentions resolved. */
 import type { Agent } from "@atproto/api";
-import type { FittedImage, Part, Refusal } from "../network.ts";
-import { pictureBytes } from "../wire/picture-bytes.ts";
+import type { FittedImage, Part, Refusal } from "../../network.ts";
+import { pictureBytes } from "../../wire/picture-bytes.ts";
 import { facetsOf, type KnownHandles } from "./facets.ts";
-import { cardImageLimits, extras, galleryLimits, imageLimits } from "./profile.ts";
+import { cardImageLimits, extras, galleryLimits, imageLimits } from "../profile.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
