@@ -30,7 +30,7 @@ export default {
     {
       name: "no-orphans",
       severity: "error",
-      from: { orphan: true, pathNot: "^src/(cli/main|render/images/worker)\\.ts$" },
+      from: { orphan: true, pathNot: "^src/(cli/main|images/worker)\\.ts$" },
       to: {},
     },
     {
@@ -105,14 +105,14 @@ export default {
     {
       name: "programs-are-started-in-few-places",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(system/(git|process-identity)|render/images/children)\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/(system/(git|process-identity)|images/children)\\.ts$" },
       to: { path: "^(node:)?child_process$" },
     },
     home("twitter-api-v2", "twitter-api-v2", "^src/networks/x/"),
     home("twitter-text", "twitter-text", "^tests/"),
     home("atproto", "@atproto", "^src/networks/bluesky/"),
     home("masto", "masto", "^src/networks/mastodon/"),
-    home("sharp", "sharp", "^src/render/images/"),
+    home("sharp", "sharp", "^src/images/"),
     home("yaml", "yaml", "^src/campaign/"),
     home("pg", "pg", "^src/ledger/postgres/"),
     home("nodemailer", "nodemailer", "^src/telling/"),

@@ -5,7 +5,7 @@ import { defineConfig } from "tsdown";
  * and only the image worker loads it.
  */
 export default defineConfig({
-  entry: { main: "src/cli/main.ts", worker: "src/render/images/worker.ts" },
+  entry: { main: "src/cli/main.ts", worker: "src/images/worker.ts" },
   format: "cjs",
   platform: "node",
   target: "node24",

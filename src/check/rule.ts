@@ -2,7 +2,7 @@
 import type { Campaign, Workspace } from "../campaign/model.ts";
 import type { Place, ProblemKind } from "../diagnostics/problem.ts";
 import type { Plan } from "../plan/delivery.ts";
-import type { ImageFacts, ImageFault } from "../render/images/fit.ts";
+import type { ImageFacts, ImageFault } from "../images/fit.ts";
 import type { Rendered } from "../render/rendered.ts";
 
 export interface CheckContext {

@@ -5,7 +5,7 @@ import { openFitter } from "../pipeline/fitter.ts";
 import { keptIn } from "../pipeline/kept.ts";
 import { type Prepared, prepare } from "../pipeline/prepare.ts";
 import { type OpenStages, openStages } from "../pipeline/reading.ts";
-import type { Fitter } from "../render/images/fit.ts";
+import type { Fitter } from "../images/fit.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./exit-codes.ts";
 import { viewing } from "./ledger.ts";

@@ -8,7 +8,7 @@ import { allProblems } from "../pipeline/problems.ts";
 import type { IsShown } from "../plan/range.ts";
 import { previewPage } from "../preview/html/page.ts";
 import { picturesIn } from "../preview/html/pictures.ts";
-import type { Fitter } from "../render/images/fit.ts";
+import type { Fitter } from "../images/fit.ts";
 import { readPlainFile } from "../system/files/plain-file.ts";
 import type { Context } from "./context.ts";
 import { startProgress } from "./progress.ts";

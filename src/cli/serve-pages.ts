@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Prepared } from "../pipeline/prepare.ts";
 import type { IsShown } from "../plan/range.ts";
 import { liveScript } from "../preview/html/live-script.ts";
-import type { Fitter } from "../render/images/fit.ts";
+import type { Fitter } from "../images/fit.ts";
 import { asOnDisk } from "../system/files/written-path.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";

@@ -7,7 +7,7 @@ import type { IsShown } from "../plan/range.ts";
 import type { Card, PreviewedCampaign } from "../preview/cards.ts";
 import type { StandingOf } from "../preview/plan/entry.ts";
 import { asItWentOut, shownDelivery } from "../preview/went-out.ts";
-import type { Fitter } from "../render/images/fit.ts";
+import type { Fitter } from "../images/fit.ts";
 import { fitMessage } from "../render/message.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Prepared } from "./prepare.ts";

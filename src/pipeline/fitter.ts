@@ -1,7 +1,7 @@
 /** The fitter of a workspace, with the pictures that were fitted before. */
 import path from "node:path";
-import type { Fitter } from "../render/images/fit.ts";
-import { createFitter } from "../render/images/fitter.ts";
+import type { Fitter } from "../images/fit.ts";
+import { createFitter } from "../images/fitter.ts";
 import { ownKey, ownState } from "../system/secrets/own-state.ts";
 import type { Environment } from "../system/secrets/secrets.ts";
 

@@ -4,7 +4,7 @@ import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Message } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Ready } from "../publish/work.ts";
-import type { Fitter } from "../render/images/fit.ts";
+import type { Fitter } from "../images/fit.ts";
 import { fitMessage } from "../render/message.ts";
 import type { Prepared } from "./prepare.ts";
 import { checkStaged } from "./problems.ts";

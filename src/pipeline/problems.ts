@@ -7,7 +7,7 @@ import { deliveriesOf, problemKey, uniqueProblems } from "../diagnostics/unique.
 import { asMeant } from "../plan/meant.ts";
 import { movedProblems } from "../publish/judge/moved.ts";
 import { unpinnedLedger } from "../publish/judge/pin.ts";
-import type { Fitter, ImageFacts, ImageFault } from "../render/images/fit.ts";
+import type { Fitter, ImageFacts, ImageFault } from "../images/fit.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Staged, stageCampaign } from "./stage.ts";

@@ -8,7 +8,7 @@ import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { identityOfFiles } from "../publish/idle.ts";
 import { type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
-import type { Fitter } from "../render/images/fit.ts";
+import type { Fitter } from "../images/fit.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
 import { asOnDisk } from "../system/files/written-path.ts";
 import { readyOf } from "./messages.ts";

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp, { type Sharp } from "sharp";
 import type { ImageLimits } from "../../src/networks/network.ts";
-import type { FitReport, FitRequest, Fitter, ImageFault } from "../../src/render/images/fit.ts";
-import { createFitter, type FitterSettings } from "../../src/render/images/fitter.ts";
+import type { FitReport, FitRequest, Fitter, ImageFault } from "../../src/images/fit.ts";
+import { createFitter, type FitterSettings } from "../../src/images/fitter.ts";
 
 export interface Darkroom {
   readonly root: string;

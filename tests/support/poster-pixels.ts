@@ -1,8 +1,8 @@
 /** A poster as its readers see it: which pixels its letters cover, and what lies under them. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { writeFontConfig } from "../../src/render/images/font-config.ts";
-import { fontsFolder } from "../../src/render/images/installation.ts";
+import { writeFontConfig } from "../../src/images/fonts/config.ts";
+import { fontsFolder } from "../../src/images/installation.ts";
 
 /** How far outside the poster letters are still looked for, in units of the drawing. */
 const around = 200;

@@ -6,7 +6,7 @@ import type { Problem } from "../../src/diagnostics/problem.ts";
 import { keptIn } from "../../src/pipeline/kept.ts";
 import { type Prepared, prepare } from "../../src/pipeline/prepare.ts";
 import { allProblems } from "../../src/pipeline/problems.ts";
-import { createFitter } from "../../src/render/images/fitter.ts";
+import { createFitter } from "../../src/images/fitter.ts";
 
 export interface ReadWorkspace {
   readonly prepared: Prepared;

@@ -1,4 +1,4 @@
-import { cropSize } from "../../render/images/pixels/layout.ts";
+import { cropSize } from "../../images/pixels/layout.ts";
 import type { Rule } from "../rule.ts";
 import { reportImages } from "../shown-images.ts";
 

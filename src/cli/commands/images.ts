@@ -7,7 +7,7 @@ import type { ImageEntry } from "../../preview/images/fitted-image.ts";
 import { formatImagesJson } from "../../preview/images/json.ts";
 import { formatImagesText } from "../../preview/images/text.ts";
 import { cardLimits } from "../../render/card-limits.ts";
-import type { Fitter } from "../../render/images/fit.ts";
+import type { Fitter } from "../../images/fit.ts";
 import type { Rendered, RenderedImage } from "../../render/rendered.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";

@@ -1,5 +1,5 @@
 /** One line of `campaign images`: an asset as one network takes it. */
-import type { FitReport, ImageFault } from "../../render/images/fit.ts";
+import type { FitReport, ImageFault } from "../../images/fit.ts";
 
 export interface ImageEntry {
   readonly campaign: string;

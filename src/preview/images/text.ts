@@ -1,6 +1,6 @@
 /** What was made of each picture, for a person: by asset, then by network. */
 import { Chalk, type ChalkInstance } from "chalk";
-import { bytesText, sizeText } from "../../render/images/faults.ts";
+import { bytesText, sizeText } from "../../images/faults.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import type { ImageEntry } from "./fitted-image.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { imageTooSmall } from "../../../src/check/rules/image-too-small.ts";
-import type { ImageFacts } from "../../../src/render/images/fit.ts";
+import type { ImageFacts } from "../../../src/images/fit.ts";
 import { anAlt, aRendered, problemsOf } from "../../support/a-rendered.ts";
 
 function said(facts: Partial<ImageFacts>) {

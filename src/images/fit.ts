@@ -1,5 +1,5 @@
 /** Contract of the image fitter: what goes in, what comes out. */
-import type { FittedImage, ImageFormat, ImageLimits } from "../../networks/network.ts";
+import type { FittedImage, ImageFormat, ImageLimits } from "../networks/network.ts";
 
 export interface FitRequest {
   /** Absolute path of the asset, already known to be inside the workspace. */

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createFitter } from "../../../src/render/images/fitter.ts";
-import { writeFontConfig } from "../../../src/render/images/font-config.ts";
-import { fontsFolder } from "../../../src/render/images/installation.ts";
-import { aDarkroom, anSvg, aPlain, type Darkroom, near, pixelAt, someLimits } from "../../support/a-picture.ts";
+import { createFitter } from "../../src/images/fitter.ts";
+import { writeFontConfig } from "../../src/images/fonts/config.ts";
+import { fontsFolder } from "../../src/images/installation.ts";
+import { aDarkroom, anSvg, aPlain, type Darkroom, near, pixelAt, someLimits } from "../support/a-picture.ts";
 
 let room: Darkroom;
 beforeAll(() => {

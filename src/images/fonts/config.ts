@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { writeFileAtomically } from "../../system/files/files.ts";
-import { isUnwritable, sha256 } from "./cache.ts";
-import { FALLBACK, SYMBOLS, substitutes } from "./font-families.ts";
+import { isUnwritable, sha256 } from "../cache.ts";
+import { FALLBACK, SYMBOLS, substitutes } from "./families.ts";
 
 /**
  * The path of the file, written where it is not yet: in a folder of this user's own, else in a new one. Never in the

@@ -6,7 +6,7 @@ import { type FitEntry, imageCache, sha256 } from "./cache.ts";
 import { type Outcome, startChildren } from "./children.ts";
 import { fault } from "./faults.ts";
 import type { FitRequest, Fitter, ImageFacts, ImageFault } from "./fit.ts";
-import { writeFontConfig } from "./font-config.ts";
+import { writeFontConfig } from "./fonts/config.ts";
 import { fontsFolder, makerVersion, workerFile } from "./installation.ts";
 import type { Inspected, Job, JobResult } from "./jobs.ts";
 

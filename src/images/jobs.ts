@@ -1,5 +1,5 @@
 /** What the fitter and its child processes say to each other. Buffers travel as they are (advanced serialisation). */
-import type { ImageFormat, ImageLimits } from "../../networks/network.ts";
+import type { ImageFormat, ImageLimits } from "../networks/network.ts";
 import type { ImageFacts, ImageFault } from "./fit.ts";
 
 export interface InspectJob {

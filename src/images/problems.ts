@@ -1,6 +1,6 @@
 /** What can be wrong with a picture, as problems at the asset that names it. */
-import type { Asset, Campaign } from "../../campaign/model.ts";
-import type { Problem, ProblemKind } from "../../diagnostics/problem.ts";
+import type { Asset, Campaign } from "../campaign/model.ts";
+import type { Problem, ProblemKind } from "../diagnostics/problem.ts";
 import type { ImageFault } from "./fit.ts";
 
 export const kinds = [

@@ -1,10 +1,10 @@
 /** The way in: a file of the workspace, read once, so that what is judged is what is used. */
 import { realpathSync } from "node:fs";
 import path from "node:path";
-import { isInside, relativeTo } from "../../system/files/files.ts";
-import { readPlainFile } from "../../system/files/plain-file.ts";
-import { shortened } from "../../system/text/shorten.ts";
-import { findWritten, type WrittenPath } from "../../system/files/written-path.ts";
+import { isInside, relativeTo } from "../system/files/files.ts";
+import { readPlainFile } from "../system/files/plain-file.ts";
+import { shortened } from "../system/text/shorten.ts";
+import { findWritten, type WrittenPath } from "../system/files/written-path.ts";
 import { sha256 } from "./cache.ts";
 import { bytesText, MAX_BYTES, refused } from "./faults.ts";
 import type { ImageFault } from "./fit.ts";

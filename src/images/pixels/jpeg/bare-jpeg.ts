@@ -2,8 +2,8 @@
  * A JPEG with nothing in it but its picture (ITU-T T.81, annex B): what only describes it is left out, and whatever is
  * not built to the letter is not taken over at all, since more than a picture fits into a crooked file.
  */
-import { type Component, endOfScan, type Frame, type Scan } from "./jpeg-scan.ts";
-import { HuffmanTable, OddJpeg, odd } from "./jpeg-tables.ts";
+import { type Component, endOfScan, type Frame, type Scan } from "./scan.ts";
+import { HuffmanTable, OddJpeg, odd } from "./tables.ts";
 
 const SOI = 0xd8;
 const EOI = 0xd9;

@@ -1,13 +1,13 @@
 /** SVG: facts, and the reasons to refuse one. Read strictly by our own eyes before librsvg sees it. */
 import sharp from "sharp";
-import { tooLarge } from "../admit.ts";
-import { damaged, MAX_SVG_BYTES, refused } from "../faults.ts";
-import type { Inspected, InspectJob } from "../jobs.ts";
-import { drawVector, type Pixels } from "./draw.ts";
+import { tooLarge } from "../../admit.ts";
+import { damaged, MAX_SVG_BYTES, refused } from "../../faults.ts";
+import type { Inspected, InspectJob } from "../../jobs.ts";
+import { drawVector, type Pixels } from "../draw.ts";
 import { uncovered } from "./font-coverage.ts";
-import { groundFor } from "./ground.ts";
-import type { Size } from "./layout.ts";
-import { readSvg, type SvgReading } from "./svg-text.ts";
+import { groundFor } from "../ground.ts";
+import type { Size } from "../layout.ts";
+import { readSvg, type SvgReading } from "./text.ts";
 
 type Refused = Inspected & { readonly ok: false };
 

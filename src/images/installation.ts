@@ -12,7 +12,7 @@ const fromSource = here.endsWith(".ts");
 export const workerFile = path.join(path.dirname(here), fromSource ? "worker.ts" : "worker.cjs");
 
 /** `fonts/` at the top of the package. */
-export const fontsFolder = path.join(path.dirname(here), fromSource ? "../../.." : "..", "fonts");
+export const fontsFolder = path.join(path.dirname(here), fromSource ? "../.." : "..", "fonts");
 
 /** Raised when a change of ours makes other pixels or other facts of the same file. */
 const ALGORITHM = 3;

@@ -1,5 +1,5 @@
 /** Encoding: the format and quality that look best within the bytes a network takes. */
-import type { ImageFormat } from "../../../networks/network.ts";
+import type { ImageFormat } from "../../networks/network.ts";
 import type { ImageFacts } from "../fit.ts";
 import { flattened, fromPixels, type Pixels } from "./draw.ts";
 import { colourCount, isFlat } from "./flatness.ts";

@@ -1,8 +1,8 @@
 /** Sentences for what drawing does without being asked: turning, converting, leaving out, drawing another font. */
 import sharp from "sharp";
-import { FALLBACK, strangerTo } from "../font-families.ts";
+import { FALLBACK, strangerTo } from "../fonts/families.ts";
 import type { FitJob } from "../jobs.ts";
-import { readSvg } from "./svg-text.ts";
+import { readSvg } from "./svg/text.ts";
 
 export async function silentChanges(job: FitJob): Promise<readonly string[]> {
   if (job.facts.vector) return otherFonts(job.bytes);

@@ -1,5 +1,5 @@
 /** Sizes only: how large an image becomes, what is cut off, what is added. Pure arithmetic, no pixels. */
-import type { ImageLimits } from "../../../networks/network.ts";
+import type { ImageLimits } from "../../networks/network.ts";
 
 export interface Size {
   readonly width: number;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ImageLimits } from "../../../src/networks/network.ts";
-import { cropLayout, cropSize, type Layout, type Size, wholeLayout } from "../../../src/render/images/pixels/layout.ts";
+import type { ImageLimits } from "../../src/networks/network.ts";
+import { cropLayout, cropSize, type Layout, type Size, wholeLayout } from "../../src/images/pixels/layout.ts";
 import {
   aDarkroom,
   cornerColours,
@@ -11,7 +11,7 @@ import {
   pixelAt,
   someLimits,
   withCorners,
-} from "../../support/a-picture.ts";
+} from "../support/a-picture.ts";
 
 const side = fc.integer({ min: 1, max: 9000 });
 const size = fc.record({ width: side, height: side });

@@ -6,9 +6,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 import { lstatSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { ImageFormat } from "../../networks/network.ts";
-import { writeFileAtomically } from "../../system/files/files.ts";
-import { readPlainFile } from "../../system/files/plain-file.ts";
+import type { ImageFormat } from "../networks/network.ts";
+import { writeFileAtomically } from "../system/files/files.ts";
+import { readPlainFile } from "../system/files/plain-file.ts";
 import type { FitReport, ImageFacts } from "./fit.ts";
 import type { Made } from "./jobs.ts";
 

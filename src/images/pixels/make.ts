@@ -4,7 +4,7 @@ import type { FitJob, Fitted } from "../jobs.ts";
 import { chooseRegion } from "./attention.ts";
 import { draw, drawVector, type Pixels, smaller } from "./draw.ts";
 import { type Encoded, encode } from "./encode.ts";
-import { keptJpeg } from "./kept-jpeg.ts";
+import { keptJpeg } from "./jpeg/kept-jpeg.ts";
 import {
   coverSize,
   cropLayout,

@@ -12,8 +12,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Fitter } from "../../../src/render/images/fit.ts";
-import { createFitter } from "../../../src/render/images/fitter.ts";
+import type { Fitter } from "../../src/images/fit.ts";
+import { createFitter } from "../../src/images/fitter.ts";
 import {
   aDarkroom,
   anSvg,
@@ -25,7 +25,7 @@ import {
   pixelAt,
   someLimits,
   withCorners,
-} from "../../support/a-picture.ts";
+} from "../support/a-picture.ts";
 
 let room: Darkroom;
 beforeAll(() => {

@@ -1,6 +1,6 @@
 /** Where an asset's focus is once the image has been cropped or padded: networks crop again for their timelines. */
-import type { Asset } from "../../campaign/model.ts";
-import type { ImageLimits } from "../../networks/network.ts";
+import type { Asset } from "../campaign/model.ts";
+import type { ImageLimits } from "../networks/network.ts";
 import type { FitReport } from "./fit.ts";
 import { coverSize, cropSize, regionAt } from "./pixels/layout.ts";
 

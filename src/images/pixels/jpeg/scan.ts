@@ -1,5 +1,5 @@
 /** Reads a scan of a JPEG as a decoder does (ITU-T T.81, annexes F and G), but for the picture: only where its data ends. */
-import { Bits, type HuffmanTable, odd } from "./jpeg-tables.ts";
+import { Bits, type HuffmanTable, odd } from "./tables.ts";
 
 export interface Component {
   readonly id: number;

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bareJpeg } from "../../../src/render/images/pixels/bare-jpeg.ts";
-import { aDarkroom, aPhotograph, aPlain, type Darkroom } from "../../support/a-picture.ts";
+import { bareJpeg } from "../../src/images/pixels/jpeg/bare-jpeg.ts";
+import { aDarkroom, aPhotograph, aPlain, type Darkroom } from "../support/a-picture.ts";
 
 let room: Darkroom;
 let pictures: readonly Buffer[];

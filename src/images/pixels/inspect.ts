@@ -6,7 +6,7 @@ import type { Inspected, InspectJob } from "../jobs.ts";
 import { sniff } from "../sniff.ts";
 import { open, toPixels } from "./draw.ts";
 import { groundFor } from "./ground.ts";
-import { inspectSvg } from "./svg.ts";
+import { inspectSvg } from "./svg/svg.ts";
 import { flawOf } from "./wholeness.ts";
 
 /** Longest side of the copy in which outlines are looked for. */
