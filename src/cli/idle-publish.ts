@@ -7,7 +7,7 @@ import { isIdle } from "../publish/idle.ts";
 import { jsonText } from "../system/text/json.ts";
 import { writeAll } from "../system/output.ts";
 import type { Environment } from "../system/secrets/secrets.ts";
-import { namesLedger } from "./named-ledger.ts";
+import { namesLedger } from "./workspace/named-ledger.ts";
 
 const nothing = {
   version: 1,

@@ -7,7 +7,7 @@ import { idlePublish } from "./idle-publish.ts";
 const argv = process.argv.slice(2);
 const idle = idlePublish(argv, process.env, process.cwd());
 if (idle === undefined) {
-  import("./program.ts")
+  import("./frame/program.ts")
     .then(({ main }) => main(argv))
     .then((code) => {
       process.exitCode = code;

@@ -1,0 +1,315 @@
+/** Every command as data: its words for --help, its flags, what it prints, and where its code is. */
+import type { CommandGroup, Declaration } from "./declaration.ts";
+import { textFlag } from "./flags.ts";
+
+const nowFlag = ["--now <instant>", "judge as if it were this instant, as in 2027-03-18T09:00:00Z"] as const;
+const accountFlag = ["--account <id>", "only what goes to this account"] as const;
+const fromFlag = ["--from <date>", "first day (or instant) to take"] as const;
+const untilFlag = ["--until <date>", "last day (or instant) to take"] as const;
+
+const scopeFlags = [
+  ["--all", "everything"],
+  ["--campaign <id>", "one campaign"],
+  ["--account <id>", "one account"],
+] as const;
+
+const accounts: CommandGroup = {
+  name: "accounts",
+  summary: "who posts: what each account needs, and whether it is ready",
+};
+
+export const declarations: readonly Declaration[] = [
+  {
+    name: "new",
+    summary: "write a campaign file from the calendar, ready to edit; asks for what is not given",
+    takesCampaigns: false,
+    formats: ["text"],
+    flags: [
+      ["--day <id>", "the awareness day, as `campaign days` lists it"],
+      ["--year <year>", "the year it is for"],
+      ["--to <accounts>", "accounts and groups, with commas between them"],
+    ],
+    examples: ["campaign new", "campaign new --day ceaday --year 2027 --to lead"],
+    heedsSignals: false,
+    load: async () => {
+      const { runNew } = await import("../new/new.ts");
+      return async (context, _, flags) => {
+        const given = { day: textFlag(flags, "day"), year: textFlag(flags, "year"), to: textFlag(flags, "to") };
+        const { askNew, canAsk } = await import("../new/ask-new.ts");
+        return runNew(context, given.day === undefined && canAsk(context) ? await askNew(context, given) : given);
+      };
+    },
+  },
+  {
+    name: "days",
+    summary: "list and search the calendar of awareness days",
+    takesCampaigns: false,
+    takesWords: true,
+    formats: ["text", "json", "ics"],
+    flags: [["--search <words>", "only days whose name, id or hashtag has these words"], fromFlag, untilFlag, nowFlag],
+    examples: [
+      "campaign days child",
+      "campaign days --from 2027-03-01 --until 2027-03-31",
+      "campaign days --format ics > days.ics",
+    ],
+    heedsSignals: false,
+    load: async () => {
+      const { runDays } = await import("../views/days.ts");
+      return (context, words, flags) =>
+        runDays(context, {
+          search: [...words, textFlag(flags, "search") ?? ""].join(" ").trim() || undefined,
+          from: textFlag(flags, "from"),
+          until: textFlag(flags, "until"),
+        });
+    },
+  },
+  {
+    name: "validate",
+    summary: "check campaign files and print every problem",
+    takesCampaigns: true,
+    formats: ["text", "json", "github", "sarif"],
+    flags: [nowFlag],
+    examples: [
+      "campaign validate",
+      "campaign validate campaigns/ceaday-2027.yaml",
+      "campaign validate ceaday-2027 --format json",
+      "campaign validate --format github",
+    ],
+    heedsSignals: false,
+    load: async () => (await import("../views/validate.ts")).runValidate,
+  },
+  {
+    name: "plan",
+    summary: "show what goes out where and when, and what has gone",
+    takesCampaigns: true,
+    formats: ["text", "json", "csv", "ics"],
+    flags: [fromFlag, untilFlag, accountFlag, nowFlag],
+    examples: [
+      "campaign plan",
+      "campaign plan ceaday-2027 --from 2027-03-15 --account northdale-x",
+      "campaign plan --format ics > plan.ics",
+    ],
+    heedsSignals: false,
+    load: async () => (await import("../views/plan.ts")).runPlan,
+  },
+  {
+    name: "preview",
+    summary: "show each post as its readers will see it, for sign-off",
+    takesCampaigns: true,
+    formats: ["text"],
+    flags: [
+      ["--html <file>", "write a web page to look through, print and sign"],
+      ["--markdown <file>", "write a comment for a pull request (- prints it)"],
+      ["--base <revision>", "show only what is new or another since that revision of the repository"],
+      ["--link <url>", "where the files of this revision can be fetched, for thumbnails in the comment"],
+      ["--serve", "show that page in a browser on this machine, following the files as they are edited"],
+      fromFlag,
+      untilFlag,
+      accountFlag,
+      nowFlag,
+    ],
+    examples: [
+      "campaign preview ceaday-2027",
+      "campaign preview --account northdale-bluesky",
+      "campaign preview ceaday-2027 --html sign-off.html",
+      "campaign preview --markdown comment.md --base origin/main",
+      "campaign preview --serve",
+    ],
+    heedsSignals: true,
+    load: async () => (await import("../preview/preview.ts")).runPreview,
+  },
+  {
+    name: "images",
+    summary: "build every fitted image and say what was done to each",
+    takesCampaigns: true,
+    formats: ["text", "json"],
+    flags: [],
+    examples: ["campaign images", "campaign images ceaday-2027"],
+    heedsSignals: false,
+    load: async () => (await import("../views/images.ts")).runImages,
+  },
+  {
+    name: "publish",
+    summary: "send what is due, once",
+    takesCampaigns: true,
+    formats: ["text", "json"],
+    flags: [
+      ["--dry-run", "show what is due; write and send nothing"],
+      ["--watch", "stay, and send each post at its time; a line for each event (JSON with --format json)"],
+      nowFlag,
+    ],
+    examples: ["campaign publish --dry-run", "campaign publish", "campaign publish --watch --format json"],
+    heedsSignals: true,
+    load: async () => (await import("../publishing/publish.ts")).runPublish,
+  },
+  {
+    name: "rehearse",
+    summary: "publish from first to last post into a folder, with nothing sent",
+    takesCampaigns: true,
+    formats: ["text", "json"],
+    flags: [["--outbox <dir>", "the folder to rehearse into (else outbox/)"], fromFlag, untilFlag],
+    examples: ["campaign rehearse", "campaign rehearse ceaday-2027 --outbox outbox"],
+    heedsSignals: true,
+    load: async () => (await import("../publishing/rehearse.ts")).runRehearse,
+  },
+  {
+    name: "status",
+    summary: "every delivery: its state, time, address and last reason",
+    takesCampaigns: true,
+    formats: ["text", "json"],
+    flags: [],
+    examples: ["campaign status", "campaign status ceaday-2027 --format json"],
+    heedsSignals: false,
+    load: async () => (await import("../views/status.ts")).runStatus,
+  },
+  {
+    name: "pause",
+    summary: "the stop switch: send nothing more of all, a campaign or an account",
+    takesCampaigns: false,
+    formats: ["text", "json"],
+    flags: [
+      ...scopeFlags,
+      ["--reason <text>", "why; whoever finds the pause reads it"],
+      ["--until <instant>", "when it ends by itself, as in 2027-03-18T09:00:00Z"],
+      ["--except <what>", "critical: posts marked `critical: true` still go out"],
+    ],
+    examples: [
+      'campaign pause --all --reason "National mourning" --except critical',
+      'campaign pause --campaign ceaday-2027 --reason "The helpline is down" --until 2027-03-18T12:00:00Z',
+    ],
+    heedsSignals: false,
+    load: async () => (await import("../person/pause.ts")).runPause,
+  },
+  {
+    name: "resume",
+    summary: "end a pause; what fell due meanwhile stays missed",
+    takesCampaigns: false,
+    formats: ["text", "json"],
+    flags: [
+      ...scopeFlags,
+      ["--catch-up", "send what fell due meanwhile and is still in its window"],
+      ["--reason <text>", "why, for the log"],
+    ],
+    examples: ["campaign resume --all", "campaign resume --campaign ceaday-2027 --catch-up"],
+    heedsSignals: false,
+    load: async () => (await import("../person/resume.ts")).runResume,
+  },
+  {
+    name: "settle",
+    summary: "decide what became of a delivery; without a decision, tell what is known of it",
+    takesCampaigns: false,
+    takesDeliveries: "the delivery, as `campaign status` lists it",
+    formats: ["text", "json"],
+    flags: [
+      ["--sent <url>", "it went out, and is there (`done` for a place without addresses)"],
+      ["--not-sent", "it did not go out: planned again while in its window"],
+      ["--skip", "leave it for ever"],
+      ["--reason <text>", "why, for the log"],
+    ],
+    examples: ["campaign settle ceaday-2027/facts/our-x", "campaign settle ceaday-2027/facts/our-x --not-sent"],
+    heedsSignals: false,
+    load: async () => (await import("../person/settle.ts")).runSettle,
+  },
+  {
+    name: "send",
+    summary: "one delivery now, whatever its time; of a half-sent thread its missing parts",
+    takesCampaigns: false,
+    takesDeliveries: "the delivery, as `campaign status` lists it",
+    formats: ["text", "json"],
+    flags: [],
+    examples: ["campaign send ceaday-2027/facts/our-x"],
+    heedsSignals: true,
+    load: async () => (await import("../person/send.ts")).runSend,
+  },
+  {
+    name: "recall",
+    summary: "delete what was published, and stop what is left of it",
+    takesCampaigns: false,
+    takesDeliveries: "deliveries, posts (campaign/post) or campaigns",
+    takesPosts: true,
+    formats: ["text", "json"],
+    flags: [["--reason <text>", "why; it stays in the record"]],
+    examples: [
+      'campaign recall ceaday-2027/facts/our-x --reason "The number in it is wrong"',
+      'campaign recall ceaday-2027 --reason "Asked by the family"',
+    ],
+    heedsSignals: false,
+    load: async () => (await import("../person/recall.ts")).runRecall,
+  },
+  {
+    name: "log",
+    summary: "the record of everything that happened: what was said, when and where",
+    takesCampaigns: false,
+    takesDeliveries: "deliveries or campaigns (everything when none is named)",
+    formats: ["text", "json", "csv"],
+    flags: [["--verify", "check that nothing in the record was changed or taken out"]],
+    examples: ["campaign log ceaday-2027 --format csv > said.csv", "campaign log --verify"],
+    heedsSignals: false,
+    load: async () => (await import("../views/log.ts")).runLog,
+  },
+  {
+    name: "skip",
+    summary: "a delivery or a post never, without editing the file",
+    takesCampaigns: false,
+    takesDeliveries: "deliveries, as `campaign status` lists them, or posts (campaign/post)",
+    takesPosts: true,
+    formats: ["text", "json"],
+    flags: [["--reason <text>", "why, for the log"]],
+    examples: ["campaign skip ceaday-2027/facts/our-x", "campaign skip ceaday-2027/facts"],
+    heedsSignals: false,
+    load: async () => (await import("../person/skip.ts")).runSkip,
+  },
+  {
+    name: "unskip",
+    summary: "take a person's skip back: planned again while in its window, else missed",
+    takesCampaigns: false,
+    takesDeliveries: "deliveries, as `campaign status` lists them, or posts (campaign/post)",
+    takesPosts: true,
+    formats: ["text", "json"],
+    flags: [["--reason <text>", "why, for the log"]],
+    examples: ["campaign unskip ceaday-2027/facts/our-x", "campaign unskip ceaday-2027/facts"],
+    heedsSignals: false,
+    load: async () => (await import("../person/skip.ts")).runUnskip,
+  },
+  {
+    name: "list",
+    group: accounts,
+    summary: "list the accounts, the secrets that each needs, and where those would be sent",
+    takesCampaigns: false,
+    formats: ["text", "json"],
+    flags: [],
+    examples: ["campaign accounts list"],
+    heedsSignals: false,
+    load: async () => (await import("../views/accounts.ts")).runAccountsList,
+  },
+  {
+    name: "check",
+    group: accounts,
+    summary: "ask each account who it is, whether it may post, when its token ends and what time it is",
+    takesCampaigns: false,
+    takesAccounts: true,
+    formats: ["text", "json"],
+    flags: [],
+    examples: [
+      "campaign accounts check",
+      "campaign accounts check northdale-bluesky",
+      "campaign accounts check partners",
+    ],
+    heedsSignals: false,
+    load: async () => (await import("../views/accounts.ts")).runAccountsCheck,
+  },
+  {
+    name: "completion",
+    summary: "print the script with which a shell completes commands, flags and ids",
+    takesCampaigns: false,
+    takesShell: true,
+    formats: ["text"],
+    flags: [["--words", "print the words that may stand at the end of the line given after --"]],
+    examples: ["campaign completion bash >> ~/.bashrc", "campaign completion fish | source"],
+    heedsSignals: false,
+    load: async () => {
+      const { runCompletion } = await import("./completion.ts");
+      return (context, targets, flags) => runCompletion(context, declarations, { targets, flags });
+    },
+  },
+];

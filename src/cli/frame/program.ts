@@ -1,0 +1,137 @@
+/** The command line as commander sees it. Each command's code is loaded when it is called, not before. */
+import { Command, CommanderError } from "commander";
+import packageJson from "../../../package.json" with { type: "json" };
+import { isActionsLog, withoutCommands } from "../../system/text/actions-log.ts";
+import { viewMaskerFor } from "../../system/secrets/mask.ts";
+import { writeAll } from "../../system/output.ts";
+import { type GlobalFlags, openContext } from "./context.ts";
+import type { CommandGroup, Declaration } from "./declaration.ts";
+import { declarations } from "./declarations.ts";
+import { exitCodes, FaultError, UsageError } from "./exit-codes.ts";
+import type { Flags } from "./flags.ts";
+import { listenForSignals } from "./signals.ts";
+
+const reserved = ["approve", "roll", "pack", "import", "report"];
+
+/** What one command line comes to: its exit code, and how to speak of an error (masked, once a command has begun). */
+interface Outcome {
+  code: number;
+  warn: (text: string) => void;
+}
+
+async function perform(
+  declaration: Declaration,
+  targets: readonly string[],
+  flags: Flags,
+  outcome: Outcome,
+): Promise<void> {
+  const signals = declaration.heedsSignals ? listenForSignals() : undefined;
+  const context = openContext(
+    flags as GlobalFlags,
+    declaration.formats,
+    signals?.signal ?? new AbortController().signal,
+  );
+  outcome.warn = context.output.warn;
+  const run = await declaration.load();
+  const code = await run(context, targets, flags);
+  outcome.code = signals?.code() ?? code;
+}
+
+/** The command that stands for a group; made when the first of the group is declared. */
+function groupIn(program: Command, { name, summary }: CommandGroup): Command {
+  const known = program.commands.find((command) => command.name() === name);
+  return (
+    known ??
+    program
+      .command(name)
+      .summary(summary)
+      .description(`${sentence(summary)}.`)
+      .showHelpAfterError(`(campaign ${name} --help shows how)`)
+  );
+}
+
+function declare(program: Command, declaration: Declaration, outcome: Outcome): void {
+  const { group } = declaration;
+  const parent = group === undefined ? program : groupIn(program, group);
+  const fullName = group === undefined ? declaration.name : `${group.name} ${declaration.name}`;
+  const command = parent
+    .command(declaration.name)
+    .summary(declaration.summary)
+    .description(`${sentence(declaration.summary)}.`);
+  if (declaration.takesCampaigns)
+    command.argument("[campaigns...]", "campaign files or ids (all of the workspace when none is named)");
+  if (declaration.takesAccounts)
+    command.argument("[accounts...]", "accounts and groups (every account when none is named)");
+  if (declaration.takesDeliveries !== undefined) command.argument("[deliveries...]", declaration.takesDeliveries);
+  if (declaration.takesWords) command.argument("[words...]", "words to search for, as --search takes them");
+  if (declaration.takesShell) command.argument("[shell...]", "bash, zsh or fish");
+  for (const [flag, description] of declaration.flags) command.option(flag, description);
+  command
+    .addHelpText(
+      "after",
+      `\nPrints ${declaration.formats.join(", ")} (--format).\n\nExamples:\n${declaration.examples.map((line) => `  ${line}\n`).join("")}`,
+    )
+    .showHelpAfterError(`(campaign ${fullName} --help shows how)`)
+    .action((...given: unknown[]) => {
+      const targets = Array.isArray(given[0]) ? (given[0] as string[]) : [];
+      return perform(declaration, targets, command.optsWithGlobals<Flags>(), outcome);
+    });
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function build(outcome: Outcome): Command {
+  const program = new Command("campaign")
+    .description("Plans, checks and publishes awareness-day campaigns: every post once, on time, as agreed.")
+    .version(packageJson.version, "--version", "print the version")
+    .option("--workspace <dir>", "the folder that holds campaigns/ (else the nearest one upwards)")
+    .option("--ledger <path>", "the ledger file (else .campaign/ledger.sqlite in the workspace)")
+    .option("--format <format>", "text, json, or what the command offers besides")
+    .option("--no-color", "plain output (NO_COLOR does the same)")
+    .option("--verbose", "say more")
+    .option("--quiet", "say less")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .showHelpAfterError("(campaign --help lists the commands)")
+    .configureOutput({
+      writeOut: (text) => writeAll(1, text),
+      writeErr: (text) => writeAll(2, isActionsLog(process.env) ? withoutCommands(text) : text),
+    })
+    .exitOverride();
+  for (const declaration of declarations) declare(program, declaration, outcome);
+  return program;
+}
+
+function refuseUnbuilt(argv: readonly string[]): void {
+  const name = argv.find((word) => !word.startsWith("-"));
+  if (name === undefined) return;
+  if (reserved.includes(name)) throw new UsageError(`\`campaign ${name}\` is a reserved name: it is not built yet.`);
+}
+
+function explain(error: unknown, outcome: Outcome, verbose: boolean): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError || error instanceof FaultError) outcome.warn(message);
+  else
+    outcome.warn(
+      `campaign could not go on: ${message}\nThis looks like a fault in campaign itself; --verbose shows where.`,
+    );
+  if (verbose && error instanceof Error && error.stack !== undefined) outcome.warn(error.stack);
+  return error instanceof UsageError ? exitCodes.usage : exitCodes.fault;
+}
+
+/** Runs one command line and returns its exit code; never throws. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const mask = viewMaskerFor(process.env);
+  const shown = (text: string) => (isActionsLog(process.env) ? withoutCommands(mask(text)) : mask(text));
+  const outcome: Outcome = { code: exitCodes.ok, warn: (text) => writeAll(2, `${shown(text)}\n`) };
+  try {
+    refuseUnbuilt(argv);
+    await build(outcome).parseAsync([...argv], { from: "user" });
+    return outcome.code;
+  } catch (error) {
+    return explain(error, outcome, argv.includes("--verbose"));
+  }
+}

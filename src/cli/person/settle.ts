@@ -1,0 +1,65 @@
+import { minuteText } from "../../calendar/local-time.ts";
+import { unsettled } from "../../ledger/ledger.ts";
+import { networkOf } from "../../networks/registry.ts";
+import { type Decision, settle } from "../../publish/person/settle.ts";
+import { type Story, storyOf } from "../../publish/person/story.ts";
+import { actOn, printRow } from "./acting.ts";
+import type { Context } from "../frame/context.ts";
+import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
+import { type Flags, textFlag } from "../frame/flags.ts";
+import { oneDelivery, printJson } from "./person.ts";
+
+function decisionOf(flags: Flags): Decision | undefined {
+  const url = textFlag(flags, "sent");
+  const given: Decision[] = [
+    ...(url === undefined ? [] : [{ kind: "sent", url } as const]),
+    ...(flags.notSent === true ? [{ kind: "not-sent" } as const] : []),
+    ...(flags.skip === true ? [{ kind: "skip" } as const] : []),
+  ];
+  if (given.length > 1) throw new UsageError("Decide one thing: --sent URL, --not-sent or --skip.");
+  return given[0];
+}
+
+/** A person decides what became of a delivery; without a decision, tells what is known of it. */
+export async function runSettle(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  const delivery = oneDelivery(targets, "settle");
+  const decision = decisionOf(flags);
+  const acting = { verb: "settle", makes: false, delivery };
+  if (decision === undefined) {
+    tell(context, delivery, await actOn(context, acting, (engine) => storyOf(engine, delivery)));
+    return exitCodes.person;
+  }
+  const row = await actOn(context, acting, (engine) =>
+    settle(engine, {
+      delivery,
+      decision,
+      reason: textFlag(flags, "reason") ?? `A person settled it: ${decision.kind}.`,
+      receiptOf: (account, url) => networkOf(account.network).receiptOf?.(url),
+      authorIn: (account, url) => networkOf(account.network).authorIn?.(url, account),
+    }),
+  );
+  printRow(context, row);
+  return exitCodes.ok;
+}
+
+function tell(context: Context, delivery: string, { events, network, state }: Story): void {
+  if (context.format === "json") {
+    const steps = events.map(({ at, event, to, reason }) => ({
+      at: at.toISOString(),
+      event,
+      state: to ?? null,
+      reason: reason ?? null,
+    }));
+    printJson(context, { story: { id: delivery, events: steps, network } });
+    return;
+  }
+  for (const { at, event, reason } of events) {
+    context.output.data(`${minuteText(at)}  ${event}${reason === undefined ? "" : `: ${reason}`}\n`);
+  }
+  context.output.data(`${network}\n`);
+  if (unsettled.includes(state)) {
+    context.output.say(
+      `Look at the account, then decide. It is there: \`campaign settle ${delivery} --sent ADDRESS\`. It is not: \`campaign settle ${delivery} --not-sent\`. It shall never go out: \`campaign settle ${delivery} --skip\`.`,
+    );
+  } else context.output.say(`It is ${state}: there is nothing to decide.`);
+}

@@ -1,0 +1,67 @@
+/** What differs between the workspace as it is and as it was in another revision. */
+
+import { cardsOf } from "../../pipeline/cards.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
+import type { IsShown } from "../../plan/range.ts";
+import type { Card, PreviewedCampaign } from "../../preview/cards.ts";
+import { type Changes, changesBetween } from "../../preview/changes.ts";
+import { printableLine } from "../../system/text/printable.ts";
+import { openBase } from "./base-revision.ts";
+import type { Context } from "../frame/context.ts";
+import { fitterFor, preparedFor } from "../workspace/prepared.ts";
+
+export interface Since {
+  readonly revision: string;
+  readonly changes: Changes;
+}
+
+export interface Comparison {
+  readonly prepared: Prepared;
+  readonly cards: readonly Card[];
+  readonly targets: readonly string[];
+  readonly revision: string;
+  readonly isShown: IsShown;
+}
+
+/** Whether this was looked at: what a file that cannot be used holds now is not known, so it was not taken out. */
+function isComparable({ prepared, targets }: Comparison): (card: Card) => boolean {
+  const { workspace, unusable, selected } = prepared;
+  const broken = new Set(unusable.flatMap(({ file, campaign }) => [file, campaign ?? file]));
+  const chosen = new Set(selected.map(({ campaign }) => campaign.id));
+  return ({ rendered: { delivery } }) => {
+    const { id, source } = delivery.campaign;
+    if (workspace === undefined || broken.has(id) || broken.has(source.file)) return false;
+    return targets.length === 0 || chosen.has(id);
+  };
+}
+
+/** @throws {UsageError} when there is no such revision. */
+export async function compared(context: Context, comparison: Comparison): Promise<Since> {
+  const { prepared, cards, revision, isShown } = comparison;
+  const base = openBase({ root: prepared.root, revision, environment: context.environment });
+  const fitter = fitterFor(context, base.root, { cacheRoot: prepared.root });
+  try {
+    const then = await preparedFor(context, base.root, []);
+    for (const { file } of then.unusable) {
+      context.output.warn(
+        `${printableLine(file)} cannot be used as it is in ${printableLine(revision)}: all of it counts as new.`,
+      );
+    }
+    const before = (await cardsOf(then, fitter, isShown)).filter(isComparable(comparison));
+    return { revision, changes: changesBetween(cards, before) };
+  } finally {
+    await fitter.close();
+    base.remove();
+  }
+}
+
+/** What is new or another, under the heading of its campaign. */
+export function changedOnly(
+  campaigns: readonly PreviewedCampaign[],
+  { changes: { changes } }: Since,
+): readonly PreviewedCampaign[] {
+  const changed = new Set(changes.flatMap((change) => (change.kind === "removed" ? [] : [change.card])));
+  return campaigns
+    .map((campaign) => ({ ...campaign, cards: campaign.cards.filter((card) => changed.has(card)) }))
+    .filter(({ cards }) => cards.length > 0);
+}

@@ -1,0 +1,141 @@
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { formatProblems } from "../../diagnostics/format-text.ts";
+import type { IsShown } from "../../plan/range.ts";
+import { bytesText } from "../../preview/cards.ts";
+import { cardsText } from "../../preview/terminal/cards.ts";
+import { changesText } from "../../preview/changes.ts";
+import { fingerprintOf } from "../../preview/fingerprint.ts";
+import { generator } from "../../preview/html/page.ts";
+import { commentText } from "../../preview/markdown/comment.ts";
+import type { LinkTo } from "../../preview/markdown/delivery.ts";
+import { commentMark } from "../../preview/markdown/mark.ts";
+import { relativeTo, writeFileAtomically } from "../../system/files/files.ts";
+import { printableLine } from "../../system/text/printable.ts";
+import { asOnDisk } from "../../system/files/written-path.ts";
+import { changedOnly, compared } from "./compared.ts";
+import type { Context } from "../frame/context.ts";
+import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
+import { type Flags, textFlag } from "../frame/flags.ts";
+import { fitterFor, preparedFor, workspaceRoot } from "../workspace/prepared.ts";
+import { pageOf, previewed } from "./previewed.ts";
+import { sayUnusable } from "../views/say-unusable.ts";
+import { refuseUnknownAccount, shownBy } from "../views/shown.ts";
+import { sayStops } from "../workspace/stops.ts";
+
+const generatorMark = `content="${generator}"`;
+
+interface Wish {
+  readonly isShown: IsShown;
+  readonly page?: string;
+  readonly comment?: string;
+  readonly serve: boolean;
+  readonly base?: string;
+  readonly link?: string;
+}
+
+/** What the flags ask for, where they go together. */
+function wishOf(flags: Flags): Wish {
+  const serve = flags.serve === true;
+  const [page, comment] = [textFlag(flags, "html"), textFlag(flags, "markdown")];
+  const [base, link] = [textFlag(flags, "base"), textFlag(flags, "link")];
+  const ways = [page === undefined ? "" : "--html", comment === undefined ? "" : "--markdown", serve ? "--serve" : ""];
+  const [first, second] = ways.filter((way) => way !== "");
+  if (second !== undefined) throw new UsageError(`${first} and ${second} do not go together.`);
+  if (base !== undefined && (first === "--html" || first === "--serve")) {
+    throw new UsageError(`--base goes with --markdown or with cards on the terminal, not with ${first}.`);
+  }
+  if (link !== undefined && comment === undefined) throw new UsageError("--link goes with --markdown.");
+  if (link !== undefined && !(URL.canParse(link) && new URL(link).protocol === "https:")) {
+    throw new UsageError("--link takes an address that begins with https:, under which the files can be fetched.");
+  }
+  const given = Object.entries({ page, comment, base, link }).filter(([, value]) => value !== undefined);
+  return { isShown: shownBy(flags), serve, ...Object.fromEntries(given) };
+}
+
+/** The messages as their readers will see them; exit 1 when there are errors. */
+export async function runPreview(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  const wish = wishOf(flags);
+  const { isShown } = wish;
+  const { output } = context;
+  const page = wish.page === undefined ? undefined : ownFile(context, wish.page, generatorMark);
+  const comment =
+    wish.comment === undefined || wish.comment === "-" ? wish.comment : ownFile(context, wish.comment, commentMark);
+  const root = workspaceRoot(context);
+  const fitter = fitterFor(context, root);
+  try {
+    if (wish.serve) {
+      const { servePages } = await import("./serve-pages.ts");
+      return await servePages({ context, root, targets, fitter, isShown });
+    }
+    const prepared = await preparedFor(context, root, targets);
+    refuseUnknownAccount(flags, prepared);
+    const view = await previewed({ context, prepared, fitter, isShown });
+    const cards = view.campaigns.flatMap((campaign) => campaign.cards);
+    const { base: revision } = wish;
+    const since =
+      revision === undefined ? undefined : await compared(context, { prepared, cards, targets, revision, isShown });
+    const { color, columns } = output;
+    sayStops(context, view.stops, isOnTerminal(wish));
+    if (page !== undefined) {
+      const text = pageOf(context, view);
+      writeFileAtomically(page, text);
+      output.say(
+        `${wish.page} shows ${posts(cards.length)} (${bytesText(Buffer.byteLength(text))}). Open it in a browser.`,
+      );
+    } else if (comment !== undefined) {
+      const text = commentText({
+        cards,
+        problems: view.problems,
+        ...(since === undefined ? {} : { since }),
+        fingerprint: fingerprintOf(view.campaigns),
+        now: context.clock.now(),
+        stops: view.stops,
+        linkTo: linksUnder(wish.link, root),
+      });
+      if (comment === "-") output.data(text);
+      else writeFileAtomically(comment, context.masked(text));
+    } else
+      output.data(
+        cardsText(since === undefined ? view.campaigns : changedOnly(view.campaigns, since), { color, columns }),
+      );
+    if (since !== undefined)
+      output.say(`Compared with ${printableLine(since.revision)}: ${changesText(since.changes)}.`);
+    if (view.problems.length > 0) {
+      output.say(formatProblems(view.problems, prepared.sources, { color, columns }).trimEnd());
+    }
+    sayUnusable(context, prepared);
+    return view.problems.some(({ severity }) => severity === "error") ? exitCodes.problems : exitCodes.ok;
+  } finally {
+    await fitter.close();
+  }
+}
+
+function isOnTerminal({ page, comment }: Wish): boolean {
+  return page === undefined && comment === undefined;
+}
+
+function posts(count: number): string {
+  return `${count} ${count === 1 ? "post" : "posts"}`;
+}
+
+/** To the file as the repository names it: a server knows no other spelling. */
+function linksUnder(address: string | undefined, root: string): LinkTo {
+  return (file) => {
+    if (address === undefined) return undefined;
+    const named = relativeTo(root, asOnDisk(root, path.resolve(root, file)));
+    return `${address.replace(/\/+$/, "")}/${named.split("/").map(encodeURIComponent).join("/")}`;
+  };
+}
+
+/** Absolute. A slip of the hand must not cost somebody their campaign file. */
+function ownFile({ cwd }: Context, file: string, mark: string): string {
+  const target = path.resolve(cwd, file);
+  const found = statSync(target, { throwIfNoEntry: false });
+  if (found === undefined) return target;
+  if (!found.isFile()) throw new UsageError(`${file} is a folder. Name a file in it.`);
+  if (!readFileSync(target, "utf8").slice(0, 500).includes(mark)) {
+    throw new UsageError(`${file} exists and is not a preview, so it is not written over. Name another file.`);
+  }
+  return target;
+}

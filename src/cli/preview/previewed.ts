@@ -1,0 +1,77 @@
+/** What a preview shows, and its page as a file. */
+import { createHash } from "node:crypto";
+import { trackedState } from "../../campaign/file/tracked-state.ts";
+import { deliveriesOf } from "../../diagnostics/unique.ts";
+import { type Cards, drawCards, shownIn } from "../../pipeline/cards.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
+import { allProblems } from "../../pipeline/problems.ts";
+import type { IsShown } from "../../plan/range.ts";
+import { previewPage } from "../../preview/html/page.ts";
+import { picturesIn } from "../../preview/html/pictures.ts";
+import type { Fitter } from "../../images/fit.ts";
+import { readPlainFile } from "../../system/files/plain-file.ts";
+import type { Context } from "../frame/context.ts";
+import { startProgress } from "../frame/progress.ts";
+import { readStandings } from "../workspace/standings.ts";
+import { readStops } from "../workspace/stops.ts";
+
+export interface Previewed extends Cards {
+  /** What stops publishing now, a sentence each. */
+  readonly stops: readonly string[];
+}
+
+interface View {
+  readonly context: Context;
+  readonly prepared: Prepared;
+  readonly fitter: Fitter;
+  readonly isShown: IsShown;
+}
+
+export async function previewed({ context, prepared, fitter, isShown }: View): Promise<Previewed> {
+  const problems = [
+    ...trackedState(prepared.root, context.environment),
+    ...(await allProblems(prepared, fitter, context.clock.now())),
+  ];
+  const standingOf = await readStandings(context, prepared);
+  const view = { prepared, fitter, isShown, standingOf, problems };
+  const progress = startProgress(shownIn(view).flatMap(({ rendered }) => rendered).length, context.output);
+  try {
+    const cards = await drawCards(view, (delivery) => progress.step(delivery));
+    return { ...cards, stops: await readStops(context, prepared.root) };
+  } finally {
+    progress.end();
+  }
+}
+
+/** Bytes; no network takes more. */
+const pictureLimit = 50_000_000;
+
+/** What went out long ago, or from another machine, may no longer be kept here: it is told by its name. */
+function pictureOf(sha256: string, file: string): readonly (readonly [string, string])[] {
+  const read = readPlainFile(file, { limit: pictureLimit });
+  if (read.kind !== "bytes" || createHash("sha256").update(read.bytes).digest("hex") !== sha256) return [];
+  return [[sha256, read.bytes.toString("base64")]];
+}
+
+/** A page's own style and script, which hold pictures and no word of a campaign. */
+const ownBlock = /(<(?:style|script)>.*?<\/(?:style|script)>)/s;
+
+/** Masked. `live` is the script of a page that is served. */
+export function pageOf(context: Context, { campaigns, problems, stops }: Previewed, live?: string): string {
+  const images = new Map(picturesIn(campaigns).map(({ sha256, file }) => [sha256, file]));
+  const pictures = new Map([...images].flatMap(([sha256, file]) => pictureOf(sha256, file)));
+  const files = new Set(campaigns.map(({ plan }) => plan.campaign.source.file));
+  const general = problems.filter((each) => deliveriesOf(each).length === 0 && !files.has(each.place.file));
+  const page = previewPage({
+    campaigns,
+    problems: general,
+    pictures,
+    madeAt: context.clock.now(),
+    stops,
+    ...(live === undefined ? {} : { live }),
+  });
+  return page
+    .split(ownBlock)
+    .map((piece) => (/^<(?:style|script)>/.test(piece) ? piece : context.masked(piece)))
+    .join("");
+}

@@ -1,0 +1,106 @@
+import { minuteText } from "../../calendar/local-time.ts";
+import { problemToJson } from "../../diagnostics/format-json.ts";
+import { LedgerError } from "../../ledger/ledger.ts";
+import type { OpenStages } from "../../pipeline/reading.ts";
+import { type DryReport, dryRun } from "../../publish/dry-run.ts";
+import { pausesOf } from "../../publish/person/pauses.ts";
+import { withRestore } from "../../publish/person/restored.ts";
+import type { RunResult } from "../../publish/publish.ts";
+import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts";
+import { UnusableWorkspace } from "../../publish/work.ts";
+import { jsonText } from "../../system/text/json.ts";
+import type { Environment } from "../../system/secrets/secrets.ts";
+import { isHarmless } from "./connections.ts";
+import { type Context } from "../frame/context.ts";
+import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
+import { type Flags } from "../frame/flags.ts";
+import { placeOf, lookAtLedger } from "../workspace/ledger.ts";
+import { stagesFor, workspaceRoot } from "../workspace/prepared.ts";
+import { printReport } from "./print-report.ts";
+import { sayRestored } from "../workspace/say-restored.ts";
+import { readStops, sayStops } from "../workspace/stops.ts";
+import { publishOnce, type Round } from "./publish-round.ts";
+
+/** Sends what is due, once; with --dry-run only shows it. */
+export async function runPublish(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  if (flags.watch === true && (flags.dryRun === true || context.clockMoved)) {
+    throw new UsageError("--watch goes by the real clock and sends: it does not go with --dry-run or --now.");
+  }
+  const root = workspaceRoot(context);
+  const stages = stagesFor(context, root, targets);
+  try {
+    if (flags.dryRun === true) return await show(context, root, stages);
+    const round = { root, stages, targets };
+    if (flags.watch !== true) return await send(context, round);
+    const { watchPublishing } = await import("./publish-watch.ts");
+    return await watchPublishing(context, round);
+  } catch (error) {
+    if (error instanceof UnusableWorkspace) {
+      print(context, reportOf(new Outcomes(), error.problems), stages);
+      return exitCodes.problems;
+    }
+    if (error instanceof LedgerError) throw new FaultError(error.message, { cause: error });
+    throw error;
+  } finally {
+    await stages.close();
+  }
+}
+
+async function show(context: Context, root: string, stages: OpenStages): Promise<ExitCode> {
+  const ledger = await lookAtLedger(context, root);
+  try {
+    await sayRestored(context, ledger);
+    const now = context.clock.now();
+    const read = await pausesOf({ root, ledger, now: () => now }).read();
+    const pauses = ledger === undefined ? read : withRestore(read, ledger, now);
+    const isReal = (account: { network: string }) => account.network !== "outbox";
+    const report = await dryRun({ stages, ledger, isReal, pauses, now });
+    sayStops(context, await readStops(context, root));
+    print(context, report, stages);
+    if (context.format !== "json") {
+      for (const { id, dueAt } of report.due)
+        context.output.data(`would send ${id}  due ${minuteText(new Date(dueAt))}\n`);
+      if (report.due.length === 0) context.output.say("Nothing is due. Nothing was written or sent.");
+    }
+    return hasErrors(report) ? exitCodes.problems : exitCodes.ok;
+  } finally {
+    await ledger?.close();
+  }
+}
+
+function print(context: Context, report: PublishReport | DryReport, stages: OpenStages): void {
+  if (context.format === "json") {
+    const problems = report.problems.map(problemToJson);
+    context.output.data(`${jsonText({ ...report, problems }, 2)}\n`);
+  } else printReport(context, report, stages.sources());
+}
+
+const hasErrors = (report: PublishReport) => report.problems.some((problem) => problem.severity === "error");
+
+/** A moved clock decides what is sent, so it may only play where nobody reads. */
+async function guardClock(context: Context, stages: OpenStages, environment: Environment): Promise<void> {
+  const apart = Math.abs(context.clock.now().getTime() - context.realClock.now().getTime());
+  if (!context.clockMoved || apart <= 60_000) return;
+  const { deliveries } = await stages.read();
+  const real = deliveries.find(({ account }) => !isHarmless(account, environment));
+  if (real === undefined) return;
+  throw new UsageError(
+    `--now is more than a minute from the real clock, and ${real.account.id} is a real account. Add --dry-run, or rehearse with \`campaign rehearse\`.`,
+  );
+}
+
+async function send(context: Context, round: Round): Promise<ExitCode> {
+  await guardClock(context, round.stages, context.environmentFor(round.root));
+  const { result, restored } = await publishOnce(context, round, (done) => {
+    if (done.recorded || done.faults.length === 0) print(context, done.report, round.stages);
+    for (const fault of done.faults) context.output.warn(fault);
+  });
+  return codeOf(result, restored);
+}
+
+/** The highest that applies. */
+function codeOf({ faults, untold, stuck, report }: RunResult, restored: boolean): ExitCode {
+  if (faults.length > 0) return exitCodes.fault;
+  if (untold.length > 0 || stuck || restored) return exitCodes.person;
+  return hasErrors(report) ? exitCodes.problems : exitCodes.ok;
+}

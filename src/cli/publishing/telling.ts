@@ -1,0 +1,61 @@
+/** Who is told of trouble: as the environment says, never a file of the repository. */
+import type { Ledger } from "../../ledger/ledger.ts";
+import type { RunResult } from "../../publish/publish.ts";
+import { viewMaskerFor } from "../../system/secrets/mask.ts";
+import type { Environment } from "../../system/secrets/secrets.ts";
+import { mail } from "../../telling/mail.ts";
+import { request } from "../../telling/request.ts";
+import { beat, type Channel, tellTroubles, troublesOf } from "../../telling/telling.ts";
+import { webhook } from "../../telling/webhook.ts";
+import type { Context } from "../frame/context.ts";
+
+interface Told {
+  readonly ledger: Ledger;
+  readonly result: RunResult;
+  /** Set while a restored ledger waits for a person. */
+  readonly restored?: string;
+  readonly environment: Environment;
+  readonly workspace: string;
+}
+
+function channelsOf({ environment, workspace }: Told): readonly Channel[] {
+  const mask = viewMaskerFor(environment);
+  const { CAMPAIGN_WEBHOOK_URL: hook = "", CAMPAIGN_SMTP_URL: smtp = "", CAMPAIGN_MAIL_TO: to = "" } = environment;
+  return [
+    ...(hook === "" ? [] : [webhook(hook, workspace, mask)]),
+    ...(smtp === "" || to === "" ? [] : [mail({ url: smtp, to, workspace, mask })]),
+  ];
+}
+
+/** What concerns no single row of the ledger: told before a post is missed for it. */
+function faultsOf({ result, restored }: Told): readonly string[] {
+  const { faults, stuck, report } = result;
+  return [
+    ...faults,
+    ...(stuck ? ["Another run holds an account for too long."] : []),
+    ...(restored === undefined ? [] : [restored]),
+    ...report.problems
+      .filter(({ severity }) => severity === "error")
+      .map(({ place: { file, line }, message, help }) => `${file}, line ${line}: ${message} ${help}`),
+  ];
+}
+
+/**
+ * After the report: what no channel failed to tell is told. A sign of life only where the work was done; false when it
+ * could not be given, and the next run must try again.
+ */
+export async function tellPeople(context: Context, told: Told): Promise<boolean> {
+  const { ledger, result, environment } = told;
+  const now = context.clock.now();
+  const troubles = troublesOf(result.untold, faultsOf(told));
+  const { complete, failures } = await tellTroubles(channelsOf(told), { ledger, troubles, now });
+  if (complete) await ledger.tell(result.untold);
+  for (const failure of failures) {
+    context.output.warn(`Nobody could be told by ${failure} It is tried again at the next run.`);
+  }
+  const heartbeat = environment.CAMPAIGN_HEARTBEAT_URL ?? "";
+  if (heartbeat === "" || result.faults.length > 0) return true;
+  const silent = await beat(ledger, () => request("CAMPAIGN_HEARTBEAT_URL", heartbeat));
+  if (silent !== undefined) context.output.warn(`No sign of life could be given by ${silent}`);
+  return silent === undefined;
+}

@@ -1,0 +1,124 @@
+import { problemToJson } from "../../diagnostics/format-json.ts";
+import { formatProblems } from "../../diagnostics/format-text.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
+import { costOf } from "../../networks/x/prices.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
+import { allProblems } from "../../pipeline/problems.ts";
+import { byInstantThenId } from "../../plan/plan.ts";
+import type { IsShown } from "../../plan/range.ts";
+import { planCsv } from "../../preview/plan/csv.ts";
+import { type CostOf, planEntry, type StandingOf } from "../../preview/plan/entry.ts";
+import { type IcsOptions, planIcs } from "../../preview/plan/ics.ts";
+import { planText } from "../../preview/plan/text.ts";
+import type { PlannedCampaign } from "../../preview/plan/planned.ts";
+import { shownDelivery } from "../../preview/went-out.ts";
+import { jsonText } from "../../system/text/json.ts";
+import type { Context } from "../frame/context.ts";
+import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
+import type { Flags } from "../frame/flags.ts";
+import { fitterFor, preparedFor, workspaceRoot } from "../workspace/prepared.ts";
+import { sayUnusable } from "./say-unusable.ts";
+import { refuseUnknownAccount, shownBy } from "./shown.ts";
+import { readStandings } from "../workspace/standings.ts";
+import { readStops, sayStops } from "../workspace/stops.ts";
+
+/** What goes out where and when, against what the ledger says has gone; exit 1 when there are errors. */
+export async function runPlan(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  const isShown = shownBy(flags);
+  const root = workspaceRoot(context);
+  const fitter = fitterFor(context, root);
+  try {
+    const prepared = await preparedFor(context, root, targets);
+    refuseUnknownAccount(flags, prepared);
+    const problems = await allProblems(prepared, fitter, context.clock.now());
+    const standingOf = await readStandings(context, prepared);
+    const campaigns = prepared.selected.map((staged) =>
+      planned(staged, { problems, standingOf, costOf: pricedBy(prepared), isShown }),
+    );
+    sayStops(context, await readStops(context, root));
+    print({ context, prepared, campaigns, problems });
+    return problems.some((problem) => problem.severity === "error") ? exitCodes.problems : exitCodes.ok;
+  } finally {
+    await fitter.close();
+  }
+}
+
+function planned(
+  { plan, rendered }: Prepared["selected"][number],
+  view: {
+    readonly problems: readonly Problem[];
+    readonly standingOf: StandingOf;
+    readonly costOf: CostOf;
+    readonly isShown: IsShown;
+  },
+): PlannedCampaign {
+  return {
+    plan,
+    rows: rendered
+      .map((each) => {
+        const standing = view.standingOf(each.delivery);
+        const shown = shownDelivery(each, standing);
+        return { ...shown, entry: planEntry(shown, standing, view.costOf) };
+      })
+      .filter((row) => view.isShown(row.rendered.delivery))
+      .toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)),
+    problems: view.problems.filter(({ place }) => place.file === plan.campaign.source.file),
+  };
+}
+
+/** Only X charges; what it charges may be written in accounts.yaml. */
+function pricedBy({ workspace }: Prepared): CostOf {
+  return ({ delivery, parts }) => (delivery.account.network === "x" ? costOf(parts, workspace?.prices.x) : undefined);
+}
+
+interface Shown {
+  readonly context: Context;
+  readonly prepared: Prepared;
+  readonly campaigns: readonly PlannedCampaign[];
+  readonly problems: readonly Problem[];
+}
+
+function print({ context, prepared, campaigns, problems }: Shown): void {
+  const { output } = context;
+  const entries = campaigns.flatMap(({ rows }) => rows.map(({ entry }) => entry));
+  switch (context.format) {
+    case "json":
+      output.data(`${jsonText({ version: 1, deliveries: entries, problems: problems.map(problemToJson) }, 2)}\n`);
+      return;
+    case "csv":
+      output.data(planCsv(entries, zonesOf(campaigns)));
+      break;
+    case "ics":
+      output.data(planIcs(entries, calendarOf(context, prepared, campaigns)));
+      break;
+    default:
+      output.data(planText(campaigns, { color: output.color, columns: output.columns }));
+  }
+  sayProblems(context, prepared, problems);
+  sayUnusable(context, prepared);
+}
+
+function zonesOf(campaigns: readonly PlannedCampaign[]): ReadonlyMap<string, string> {
+  return new Map(campaigns.map(({ plan: { campaign } }) => [campaign.id, campaign.timezone]));
+}
+
+/** The problems go to stderr, so that a table or calendar on stdout stays one. */
+function sayProblems(context: Context, prepared: Prepared, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const { color, columns } = context.output;
+  context.output.say(formatProblems(problems, prepared.sources, { color, columns }).trimEnd());
+}
+
+function calendarOf(context: Context, { workspace }: Prepared, campaigns: readonly PlannedCampaign[]): IcsOptions {
+  return {
+    name: calendarName(campaigns),
+    stamp: context.clock.now(),
+    workspace: workspace?.id ?? "default",
+    handleOf: (account) => workspace?.accounts.get(account)?.handle ?? "",
+  };
+}
+
+function calendarName(campaigns: readonly PlannedCampaign[]): string {
+  const [only, ...others] = campaigns;
+  return only !== undefined && others.length === 0 ? only.plan.campaign.title : "Campaigns";
+}

@@ -1,0 +1,52 @@
+import { statusText } from "../../preview/status-text.ts";
+import { shownDelivery } from "../../preview/went-out.ts";
+import { isRestored } from "../../publish/person/restored.ts";
+import { needsPerson, statusOf } from "../../publish/standing/status.ts";
+import { jsonText } from "../../system/text/json.ts";
+import type { Context } from "../frame/context.ts";
+import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
+import { viewing } from "../workspace/ledger.ts";
+import { preparedFor, workspaceRoot } from "../workspace/prepared.ts";
+import { printLines } from "../frame/print-lines.ts";
+import { readStandings } from "../workspace/standings.ts";
+import { readStops, sayStops } from "../workspace/stops.ts";
+
+/** Every delivery with what became of it; exit 3 when one needs a person, or a restored ledger does. */
+export async function runStatus(context: Context, targets: readonly string[]): Promise<ExitCode> {
+  const root = workspaceRoot(context);
+  const prepared = await preparedFor(context, root, targets);
+  sayStops(context, await readStops(context, root));
+  const { rows, waits } = await viewing(context, root, async (ledger) => ({
+    rows: (await ledger?.rows()) ?? [],
+    waits: ledger !== undefined && isRestored(ledger),
+  }));
+  const chosen = new Set(prepared.selected.map((staged) => staged.campaign.id));
+  const shown = targets.length === 0 ? rows : rows.filter((row) => chosen.has(row.delivery.split("/")[0] ?? ""));
+  const deliveries = prepared.selected.flatMap((staged) => staged.plan.deliveries);
+  const entries = statusOf(deliveries, shown, context.clock.now());
+  if (context.format === "json") {
+    context.output.data(`${jsonText({ version: 1, deliveries: entries }, 2)}\n`);
+  } else {
+    const standingOf = await readStandings(context, prepared);
+    const rendered = new Map(
+      prepared.selected
+        .flatMap((staged) => staged.rendered)
+        .map((each) => [each.delivery.id, shownDelivery(each, standingOf(each.delivery)).rendered]),
+    );
+    const zones = new Map(prepared.selected.map(({ campaign }) => [campaign.id, campaign.timezone]));
+    const view = {
+      now: context.clock.now(),
+      zoneOf: (id: string) => zones.get(id.split("/")[0] ?? ""),
+      wordsOf: (id: string) => rendered.get(id)?.parts[0]?.text,
+    };
+    printLines(context.output, statusText(entries, view));
+    if (entries.length === 0) context.output.say("There are no deliveries.");
+  }
+  if (waits || entries.some(needsPerson)) return exitCodes.person;
+  const unreadable = prepared.loadProblems.some((problem) => problem.severity === "error");
+  if (unreadable)
+    context.output.warn(
+      "Some files have errors, so posts may be missing here or held back. `campaign validate` says which.",
+    );
+  return unreadable ? exitCodes.problems : exitCodes.ok;
+}

@@ -1,0 +1,51 @@
+/** The stages as the command line asks for them: its workspace, its targets, and what the ledger keeps. */
+import path from "node:path";
+import { findWorkspace } from "../../campaign/file/workspace.ts";
+import { openFitter } from "../../pipeline/fitter.ts";
+import { keptIn } from "../../pipeline/kept.ts";
+import { type Prepared, prepare } from "../../pipeline/prepare.ts";
+import { type OpenStages, openStages } from "../../pipeline/reading.ts";
+import type { Fitter } from "../../images/fit.ts";
+import type { Context } from "../frame/context.ts";
+import { UsageError } from "../frame/exit-codes.ts";
+import { viewing } from "./ledger.ts";
+
+/** The workspace's root. @throws {UsageError} when there is none. */
+export function workspaceRoot(context: Context): string {
+  const start = context.workspace === undefined ? context.cwd : path.resolve(context.cwd, context.workspace);
+  const root = findWorkspace(start);
+  if (root === undefined || (context.workspace !== undefined && path.resolve(start) !== root)) {
+    throw new UsageError(
+      context.workspace === undefined
+        ? "There is no campaigns/ folder here or in a folder above. `campaign new` makes one; --workspace names one elsewhere."
+        : `${context.workspace} holds no campaigns/ folder.`,
+    );
+  }
+  return root;
+}
+
+/** @throws {UsageError} for a target that is no campaign here. */
+export async function preparedFor(context: Context, root: string, targets: readonly string[]): Promise<Prepared> {
+  const kept = await viewing(context, root, keptIn);
+  const prepared = await prepare({ root, cwd: context.cwd, targets, kept });
+  if ("unknownTarget" in prepared) throw new UsageError(prepared.message);
+  return prepared;
+}
+
+export function fitterFor(
+  { environment }: Context,
+  root: string,
+  how: { readonly cacheRoot?: string; readonly retry?: boolean } = {},
+): Fitter {
+  return openFitter(root, { environment, ...how });
+}
+
+export function stagesFor(context: Context, root: string, targets: readonly string[]): OpenStages {
+  return openStages({
+    root,
+    prepare: () => preparedFor(context, root, targets),
+    fitter: fitterFor(context, root),
+    realNow: () => context.realClock.now(),
+    holdsSecret: context.holdsSecret,
+  });
+}
