@@ -3,7 +3,7 @@
  * (and itself), never one after it. Ports and leaves know nothing of the stages.
  */
 const leaves = ["diagnostics", "system", "calendar", "networks", "ledger"];
-const stages = ["campaign", "plan", "render", "check"];
+const stages = ["campaign", "plan", "images", "render", "check"];
 const ends = ["preview", "publish"];
 const top = ["pipeline", "cli"];
 const anyOf = (rooms) => `^src/(${rooms.join("|")})/`;
@@ -82,13 +82,13 @@ export default {
       name: "adapters-only-through-the-registry",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/networks/(registry\\.ts|[^/]+/)" },
-      to: { path: "^src/networks/[^/]+/", pathNot: "^src/networks/(text/|outbox/folder|x/prices)" },
+      to: { path: "^src/networks/[^/]+/", pathNot: "^src/networks/((text|wire)/|outbox/folder|x/prices)" },
     },
     {
       name: "adapters-know-not-each-other",
       severity: "error",
       from: { path: "^src/networks/([^/]+)/" },
-      to: { path: "^src/networks/[^/]+/", pathNot: "^src/networks/($1|text)/" },
+      to: { path: "^src/networks/[^/]+/", pathNot: "^src/networks/($1|text|wire)/" },
     },
     {
       name: "finders-know-no-adapter",
@@ -105,7 +105,7 @@ export default {
     {
       name: "programs-are-started-in-few-places",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(system/(git|process-identity)|images/children)\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/(system/(files/git|process-identity)|images/children)\\.ts$" },
       to: { path: "^(node:)?child_process$" },
     },
     home("twitter-api-v2", "twitter-api-v2", "^src/networks/x/"),

@@ -5,9 +5,9 @@ import { kinds as loading } from "../src/campaign/problems.ts";
 import { kinds as checking } from "../src/check/problems.ts";
 import { rules } from "../src/check/rules/index.ts";
 import type { ProblemKind } from "../src/diagnostics/problem.ts";
+import { kinds as images } from "../src/images/problems.ts";
 import { kinds as planning } from "../src/plan/problems.ts";
 import { kinds as publishing } from "../src/publish/problems.ts";
-import { kinds as images } from "../src/images/problems.ts";
 import { kinds as rendering } from "../src/render/problems.ts";
 
 const page = path.resolve(import.meta.dirname, "../docs/problems.md");

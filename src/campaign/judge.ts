@@ -2,20 +2,20 @@
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path, Source } from "../diagnostics/source.ts";
 import { uniqueProblems } from "../diagnostics/unique.ts";
-import { accountsFile } from "./written/accounts-schema.ts";
-import { campaignFile } from "./written/campaign-schema.ts";
+import { salvaged } from "./file/salvage.ts";
+import type { Campaign, Workspace } from "./model.ts";
 import { checkAccounts } from "./names/check-accounts.ts";
 import { checkCampaign } from "./names/check-campaign.ts";
 import { checkEarly } from "./names/check-early.ts";
-import { withoutLongTexts } from "./written/long-texts.ts";
-import type { Campaign, Workspace } from "./model.ts";
 import { normaliseAccounts } from "./normalise-accounts.ts";
 import { normaliseCampaign } from "./normalise-campaign.ts";
 import { problemAt, type Report } from "./problems.ts";
-import { salvaged } from "./file/salvage.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { accountsFile } from "./written/accounts-schema.ts";
+import { campaignFile } from "./written/campaign-schema.ts";
+import { withoutLongTexts } from "./written/long-texts.ts";
 import { idPattern } from "./written/scalar-schemas.ts";
 import { checkShape, isRecord } from "./written/shape.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { recordOf, textOf } from "./written/written-data.ts";
 import type { YamlFile } from "./yaml/read-yaml.ts";
 

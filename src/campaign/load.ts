@@ -4,12 +4,12 @@ import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { fileProblem } from "./file/file-problems.ts";
-import { type JudgedCampaign, judgeAccounts, judgeCampaign } from "./judge.ts";
 import { accountsName, listFiles } from "./file/list-files.ts";
+import { readWorkspaceFile } from "./file/read-file.ts";
+import { type JudgedCampaign, judgeAccounts, judgeCampaign } from "./judge.ts";
 import type { Loaded, UnusableFile } from "./model.ts";
 import { namesIn } from "./names/names.ts";
 import { fault, problemAt } from "./problems.ts";
-import { readWorkspaceFile } from "./file/read-file.ts";
 import type { KnownRule } from "./surroundings.ts";
 import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
 

@@ -3,10 +3,10 @@ import type { Source } from "../diagnostics/source.ts";
 import { bareHandle } from "../networks/identity.ts";
 import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
-import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./written/accounts-schema.ts";
 import { milliseconds } from "./duration.ts";
 import type { Prices, Workspace } from "./model.ts";
 import { present } from "./present.ts";
+import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./written/accounts-schema.ts";
 
 const usualGap = "5m";
 

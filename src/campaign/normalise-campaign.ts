@@ -1,12 +1,12 @@
 /** From a written campaign, checked, to the model. */
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
-import type { WrittenCampaign } from "./written/campaign-schema.ts";
 import { milliseconds } from "./duration.ts";
 import { insideWorkspace } from "./file/inside-workspace.ts";
 import type { Asset, Campaign, Phase } from "./model.ts";
 import { normalisePost } from "./normalise-post.ts";
 import { present } from "./present.ts";
+import type { WrittenCampaign } from "./written/campaign-schema.ts";
 
 const usual = { timezone: "Europe/London", lang: "en", late: "2h" } as const;
 

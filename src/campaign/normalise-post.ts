@@ -2,10 +2,10 @@
 import type { z } from "zod";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
-import type { WrittenItem, WrittenPost } from "./written/campaign-schema.ts";
 import { milliseconds } from "./duration.ts";
 import type { Body, Options, Override, PartContent, Post, SeriesItem } from "./model.ts";
 import { present } from "./present.ts";
+import type { WrittenItem, WrittenPost } from "./written/campaign-schema.ts";
 import type { overrides } from "./written/shared-schemas.ts";
 
 type WrittenOverride = z.infer<typeof overrides>[string];

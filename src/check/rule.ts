@@ -1,8 +1,8 @@
 /** Contract of a rule: one rule, one file, one code, one test, one line of docs. Pure: data in, problems out, no I/O. */
 import type { Campaign, Workspace } from "../campaign/model.ts";
 import type { Place, ProblemKind } from "../diagnostics/problem.ts";
-import type { Plan } from "../plan/delivery.ts";
 import type { ImageFacts, ImageFault } from "../images/fit.ts";
+import type { Plan } from "../plan/delivery.ts";
 import type { Rendered } from "../render/rendered.ts";
 
 export interface CheckContext {

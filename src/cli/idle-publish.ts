@@ -4,9 +4,9 @@ import path from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { findWorkspace } from "../campaign/file/workspace.ts";
 import { isIdle } from "../publish/idle.ts";
-import { jsonText } from "../system/text/json.ts";
 import { writeAll } from "../system/output.ts";
 import type { Environment } from "../system/secrets/secrets.ts";
+import { jsonText } from "../system/text/json.ts";
 import { namesLedger } from "./workspace/named-ledger.ts";
 
 const nothing = {

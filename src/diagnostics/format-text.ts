@@ -1,8 +1,8 @@
 /** Problems for people: grouped by file, each with its place, its lines and the way out, and a summary at the end. */
 import { Chalk, type ChalkInstance } from "chalk";
 import wrapAnsi from "wrap-ansi";
-import { printable, printableLine } from "../system/text/printable.ts";
 import { linesToShow } from "../system/secrets/secret-keys.ts";
+import { printable, printableLine } from "../system/text/printable.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Problem, Severity } from "./problem.ts";
 import type { Source } from "./source.ts";

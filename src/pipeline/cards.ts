@@ -1,13 +1,13 @@
 /** From prepared campaigns to the cards a preview is drawn from: every message fitted as `publish` would fit it. */
 import type { Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
+import type { Fitter } from "../images/fit.ts";
 import type { Message } from "../networks/network.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import type { IsShown } from "../plan/range.ts";
 import type { Card, PreviewedCampaign } from "../preview/cards.ts";
 import type { StandingOf } from "../preview/plan/entry.ts";
 import { asItWentOut, shownDelivery } from "../preview/went-out.ts";
-import type { Fitter } from "../images/fit.ts";
 import { fitMessage } from "../render/message.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Prepared } from "./prepare.ts";

@@ -1,10 +1,10 @@
 /** Check and fit: from deliveries that are due to messages as they are sent, or to the problems that hold them. */
 import type { Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
+import type { Fitter } from "../images/fit.ts";
 import type { Message } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Ready } from "../publish/work.ts";
-import type { Fitter } from "../images/fit.ts";
 import { fitMessage } from "../render/message.ts";
 import type { Prepared } from "./prepare.ts";
 import { checkStaged } from "./problems.ts";

@@ -4,13 +4,13 @@ import type { Account } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { soon } from "./account/account-context.ts";
 import { isCandidate } from "./account/due.ts";
+import { newerThan } from "./delivery/look-first.ts";
+import { pausedBecause } from "./delivery/precheck.ts";
 import type { PauseState } from "./engine.ts";
 import { judgeRow, sight } from "./judge/judge.ts";
-import { newerThan } from "./delivery/look-first.ts";
 import { movedProblems } from "./judge/moved.ts";
-import { pausedBecause } from "./delivery/precheck.ts";
-import { type Outcome, Outcomes, type PublishReport, reportOf } from "./report.ts";
 import { brokenSeries } from "./judge/series.ts";
+import { type Outcome, Outcomes, type PublishReport, reportOf } from "./report.ts";
 import type { Stages } from "./work.ts";
 
 export interface DryRun {

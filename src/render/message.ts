@@ -1,11 +1,11 @@
 /** From a rendered delivery to the message its network takes: the same words, with every image fitted. */
 import path from "node:path";
 import type { Problem } from "../diagnostics/problem.ts";
-import type { Card, FittedImage, ImageLimits, Message, Part } from "../networks/network.ts";
-import { cardLimits } from "./card-limits.ts";
 import type { Fitter } from "../images/fit.ts";
 import { focusAfter } from "../images/focus.ts";
 import { faultProblem } from "../images/problems.ts";
+import type { Card, FittedImage, ImageLimits, Message, Part } from "../networks/network.ts";
+import { cardLimits } from "./card-limits.ts";
 import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "./rendered.ts";
 
 export type FittedMessage =

@@ -4,10 +4,10 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { loadWorkspace } from "../../src/campaign/load.ts";
 import { readPauseFile } from "../../src/campaign/file/pause-file.ts";
 import { fileLimit } from "../../src/campaign/file/read-file.ts";
 import { findWorkspace } from "../../src/campaign/file/workspace.ts";
+import { loadWorkspace } from "../../src/campaign/load.ts";
 import { aWorkspace, type TestWorkspace } from "../support/a-workspace.ts";
 import { found, head, loadFiles, onePost, twoAccounts } from "../support/load-files.ts";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { kinds } from "../../src/campaign/problems.ts";
 import { accountsFile } from "../../src/campaign/written/accounts-schema.ts";
 import { campaignFile } from "../../src/campaign/written/campaign-schema.ts";
 import { jsonSchemas } from "../../src/campaign/written/json-schema.ts";
-import { kinds } from "../../src/campaign/problems.ts";
 
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;

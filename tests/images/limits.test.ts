@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ImageLimits } from "../../src/networks/network.ts";
 import { cropLayout, cropSize, type Layout, type Size, wholeLayout } from "../../src/images/pixels/layout.ts";
+import type { ImageLimits } from "../../src/networks/network.ts";
 import {
   aDarkroom,
   cornerColours,

@@ -1,8 +1,8 @@
 /** The rules of the publisher, one after another. */
 import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Pause } from "../../src/publish/engine.ts";
 import { keyHash } from "../../src/publish/delivery/keys.ts";
+import type { Pause } from "../../src/publish/engine.ts";
 import { aDelivery, anAccount, Publisher } from "../support/a-publisher.ts";
 import { impatientTimer } from "../support/fake-clock.ts";
 import type { FakeSettings } from "../support/fake-network.ts";

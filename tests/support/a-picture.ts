@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp, { type Sharp } from "sharp";
-import type { ImageLimits } from "../../src/networks/network.ts";
 import type { FitReport, FitRequest, Fitter, ImageFault } from "../../src/images/fit.ts";
 import { createFitter, type FitterSettings } from "../../src/images/fitter.ts";
+import type { ImageLimits } from "../../src/networks/network.ts";
 
 export interface Darkroom {
   readonly root: string;

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Problem } from "../../src/diagnostics/problem.ts";
+import { createFitter } from "../../src/images/fitter.ts";
 import { keptIn } from "../../src/pipeline/kept.ts";
 import { type Prepared, prepare } from "../../src/pipeline/prepare.ts";
 import { allProblems } from "../../src/pipeline/problems.ts";
-import { createFitter } from "../../src/images/fitter.ts";
 
 export interface ReadWorkspace {
   readonly prepared: Prepared;

@@ -1,8 +1,8 @@
 /** A workspace of six accounts with ten deliveries each, all due in this minute, and the engine that publishes them. */
 
 import path from "node:path";
-import { secretsFor } from "../../src/cli/publishing/connections.ts";
 import { openContext } from "../../src/cli/frame/context.ts";
+import { secretsFor } from "../../src/cli/publishing/connections.ts";
 import { stagesFor } from "../../src/cli/workspace/prepared.ts";
 import { openLedger } from "../../src/ledger/open.ts";
 import type { Deps } from "../../src/networks/network.ts";

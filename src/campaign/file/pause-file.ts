@@ -5,8 +5,8 @@ import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
 import { writeFileAtomically } from "../../system/files/files.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { readWorkspaceFile } from "./read-file.ts";
 import { idLength, idPattern } from "../written/scalar-schemas.ts";
+import { readWorkspaceFile } from "./read-file.ts";
 
 export const pauseFile = "campaigns/pause.yaml";
 

@@ -6,15 +6,15 @@ import { type Identified, identityOf } from "../../networks/identity.ts";
 import { networkIds } from "../../networks/network.ts";
 import { secretOrigin } from "../../networks/origins.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { keysOfNetworks } from "../written/accounts-schema.ts";
-import { checkHandle } from "./check-handles.ts";
-import { checkVariables } from "./check-variables.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
-import { namesIn, networkNames } from "./names.ts";
-import { laterNetworks, placeMeant } from "./network-names.ts";
 import { fault, type Report } from "../problems.ts";
+import { keysOfNetworks } from "../written/accounts-schema.ts";
 import { entriesOf, recordOf, textOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
+import { checkHandle } from "./check-handles.ts";
+import { checkVariables } from "./check-variables.ts";
+import { namesIn, networkNames } from "./names.ts";
+import { laterNetworks, placeMeant } from "./network-names.ts";
 
 export function checkAccounts(data: Data | undefined, report: Report): void {
   const file = recordOf(data);

@@ -2,14 +2,14 @@
 import { awarenessDays, findDay } from "../../calendar/awareness-days.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { checkPosts } from "./check-posts.ts";
-import { checkVariables } from "./check-variables.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
 import { fault, type Report } from "../problems.ts";
-import { checkRecipients } from "./recipients.ts";
 import type { KnownRule, Surroundings } from "../surroundings.ts";
 import { entriesOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
+import { checkPosts } from "./check-posts.ts";
+import { checkVariables } from "./check-variables.ts";
+import { checkRecipients } from "./recipients.ts";
 
 export function checkCampaign(data: Data | undefined, surroundings: Surroundings): void {
   const { report, names, rules } = surroundings;

@@ -2,12 +2,12 @@
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import type { Names } from "./names.ts";
 import { fault, type Report } from "../problems.ts";
-import { checkOverrideNames } from "./recipients.ts";
 import { isRecord } from "../written/shape.ts";
 import { entriesOf, listOf, recordOf, textOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
+import type { Names } from "./names.ts";
+import { checkOverrideNames } from "./recipients.ts";
 
 type Entries = Readonly<Record<string, Data>>;
 

@@ -5,11 +5,11 @@
 import { isCalendarDate } from "../../calendar/dates.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { checkDayEarly } from "./check-campaign.ts";
 import { fault, type Report } from "../problems.ts";
 import { isRecord } from "../written/shape.ts";
 import { entriesOf, listOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
+import { checkDayEarly } from "./check-campaign.ts";
 
 const dayPattern = /^(?:day(?:[+-]\d{1,3})?|(\d{4}-\d{2}-\d{2}))$/;
 const timePattern = /^(\S+) (?:[01]\d|2[0-3]):[0-5]\d(?:[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/;

@@ -2,13 +2,13 @@
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { checkContent } from "./check-content.ts";
 import { fault, type Report } from "../problems.ts";
-import { checkRecipients } from "./recipients.ts";
-import { isRecord } from "../written/shape.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { isRecord } from "../written/shape.ts";
 import { entriesOf, listOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
+import { checkContent } from "./check-content.ts";
+import { checkRecipients } from "./recipients.ts";
 
 type Entries = Readonly<Record<string, Data>>;
 

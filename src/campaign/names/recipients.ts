@@ -2,10 +2,10 @@
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { type Names, networkNames } from "./names.ts";
 import { type Fault, fault, type Report } from "../problems.ts";
 import { entriesOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
+import { type Names, networkNames } from "./names.ts";
 
 export function checkRecipients(to: Data | undefined, path: Path, names: Names | undefined, report: Report): void {
   if (names === undefined) return;

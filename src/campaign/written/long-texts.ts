@@ -1,8 +1,8 @@
 /** Refuses what no network takes before anything measures it: a text of a megabyte would keep every other post waiting. */
 import type { Path } from "../../diagnostics/source.ts";
 import { fault, type Report } from "../problems.ts";
-import { isRecord } from "./shape.ts";
 import type { Data } from "../yaml/data.ts";
+import { isRecord } from "./shape.ts";
 
 /** UTF-16 code units of a text, an alt text or any other single value. The longest post that is sent has 10,000. */
 export const longestText = 10_000;

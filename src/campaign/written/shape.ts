@@ -7,14 +7,14 @@ import { isSecretKey } from "../../system/secrets/secret-keys.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { networkElsewhere } from "../names/network-names.ts";
 import { type Fault, fault, type Report } from "../problems.ts";
-import { reservedKeys } from "./reserved-keys.ts";
-import { faultIn, idPattern } from "./scalar-schemas.ts";
-import { exampleLine, keysOf, schemaAt } from "./schema-walk.ts";
-import { secretKey } from "./secret-key.ts";
 import type { Data } from "../yaml/data.ts";
 import { quoted } from "../yaml/quoting.ts";
 import type { YamlFile } from "../yaml/read-yaml.ts";
 import { find } from "../yaml/tree.ts";
+import { reservedKeys } from "./reserved-keys.ts";
+import { faultIn, idPattern } from "./scalar-schemas.ts";
+import { exampleLine, keysOf, schemaAt } from "./schema-walk.ts";
+import { secretKey } from "./secret-key.ts";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,7 +1,7 @@
 /** Looks into a file's data without trusting its shape, so that names are checked even where the shape is wrong. */
 import type { Path } from "../../diagnostics/source.ts";
-import { isRecord } from "./shape.ts";
 import type { Data } from "../yaml/data.ts";
+import { isRecord } from "./shape.ts";
 
 type Record = Readonly<{ [key: string]: Data }>;
 

@@ -3,14 +3,14 @@ import { type Node, visit, type YAMLParseError } from "yaml";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { Source } from "../../diagnostics/source.ts";
 import { type Fault, fault, problemOf } from "../problems.ts";
-import { withoutConflicts } from "./traps/conflicts.ts";
 import { type Data, dataOf } from "./data.ts";
-import { hazardsOf } from "./traps/hazards.ts";
-import { indentationTrap } from "./traps/indentation.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import { type Parsed, parseYaml } from "./parse.ts";
-import { respaced } from "./traps/spaces.ts";
 import { describeSyntaxError } from "./syntax-errors.ts";
+import { withoutConflicts } from "./traps/conflicts.ts";
+import { hazardsOf } from "./traps/hazards.ts";
+import { indentationTrap } from "./traps/indentation.ts";
+import { respaced } from "./traps/spaces.ts";
 import { type Trap, trapOn } from "./traps/traps.ts";
 import { yamlSource } from "./yaml-source.ts";
 

@@ -1,7 +1,7 @@
 import type { Delivery } from "../../plan/delivery.ts";
+import { ownTags } from "../text/days/own-day.ts";
 import { compoundOf } from "../text/tags/compound.ts";
 import { type Hashtag, hashtagsIn } from "../text/tags/hashtags.ts";
-import { ownTags } from "../text/days/own-day.ts";
 import { textRule } from "../written.ts";
 
 /** How the tag should be spelt; absent where nothing is known to be wrong. */

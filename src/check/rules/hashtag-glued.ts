@@ -1,5 +1,5 @@
-import { gluedHashtagsIn, hashtagsIn } from "../text/tags/hashtags.ts";
 import { ownTags } from "../text/days/own-day.ts";
+import { gluedHashtagsIn, hashtagsIn } from "../text/tags/hashtags.ts";
 import { textRule } from "../written.ts";
 
 export const hashtagGlued = textRule({

@@ -1,8 +1,8 @@
 import type { Delivery } from "../../plan/delivery.ts";
+import { dayTags, ownTags } from "../text/days/own-day.ts";
 import { isCommonWord } from "../text/tags/compound.ts";
 import { type Hashtag, hashtagsIn } from "../text/tags/hashtags.ts";
 import { calendarTagStems } from "../text/tags/known-hashtags.ts";
-import { dayTags, ownTags } from "../text/days/own-day.ts";
 import { textRule } from "../written.ts";
 
 const mostWords = 4;

@@ -1,5 +1,5 @@
-import { type Hashtag, hashtagsIn, yearOfTag } from "../text/tags/hashtags.ts";
 import { dayTags } from "../text/days/own-day.ts";
+import { type Hashtag, hashtagsIn, yearOfTag } from "../text/tags/hashtags.ts";
 import { wordsRule } from "../written.ts";
 
 /** Said of the same sentence: "see what we did for #CEADay26". */

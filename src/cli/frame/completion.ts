@@ -1,11 +1,11 @@
 /** The shell's script, and the words that the shell asks for with it. */
 import { awarenessDays } from "../../calendar/awareness-days.ts";
 import { loadWorkspace } from "../../campaign/load.ts";
+import { preparedFor, workspaceRoot } from "../workspace/prepared.ts";
 import type { Context } from "./context.ts";
 import type { Declaration } from "./declaration.ts";
 import { type ExitCode, exitCodes, UsageError } from "./exit-codes.ts";
 import type { Flags } from "./flags.ts";
-import { preparedFor, workspaceRoot } from "../workspace/prepared.ts";
 
 const scripts: Readonly<Record<string, string>> = {
   bash: `_campaign() {

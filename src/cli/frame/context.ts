@@ -1,11 +1,11 @@
 /** What every command gets: the world, opened once. */
 
-import { isActionsLog } from "../../system/text/actions-log.ts";
 import { type Clock, clockAt, systemClock } from "../../system/clock.ts";
-import { maskerFor, viewMaskerFor } from "../../system/secrets/mask.ts";
 import { consoleOutput, type Output } from "../../system/output.ts";
+import { maskerFor, viewMaskerFor } from "../../system/secrets/mask.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
 import { environmentOf, type WorkspaceEnvironment } from "../../system/secrets/workspace-environment.ts";
+import { isActionsLog } from "../../system/text/actions-log.ts";
 import { UsageError } from "./exit-codes.ts";
 
 export interface Context {

@@ -1,9 +1,9 @@
 /** The command line as commander sees it. Each command's code is loaded when it is called, not before. */
 import { Command, CommanderError } from "commander";
 import packageJson from "../../../package.json" with { type: "json" };
-import { isActionsLog, withoutCommands } from "../../system/text/actions-log.ts";
-import { viewMaskerFor } from "../../system/secrets/mask.ts";
 import { writeAll } from "../../system/output.ts";
+import { viewMaskerFor } from "../../system/secrets/mask.ts";
+import { isActionsLog, withoutCommands } from "../../system/text/actions-log.ts";
 import { type GlobalFlags, openContext } from "./context.ts";
 import type { CommandGroup, Declaration } from "./declaration.ts";
 import { declarations } from "./declarations.ts";

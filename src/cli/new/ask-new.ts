@@ -1,10 +1,10 @@
 /** Asks for what `new` was not told, where somebody sits at a terminal. On stderr: stdout is for data. */
 import { awarenessDays, findDay, occurrence } from "../../calendar/awareness-days.ts";
-import { loadWorkspace } from "../../campaign/load.ts";
 import { isOver } from "../../campaign/file/scaffold.ts";
 import { findWorkspace } from "../../campaign/file/workspace.ts";
-import type { NewFlags } from "./new.ts";
+import { loadWorkspace } from "../../campaign/load.ts";
 import type { Context } from "../frame/context.ts";
+import type { NewFlags } from "./new.ts";
 
 export function canAsk({ output }: Context): boolean {
   return process.stdin.isTTY === true && output.stderrIsTerminal;

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type AwarenessDay, awarenessDays, findDay, occurrence } from "../../calendar/awareness-days.ts";
-import { jsonSchemas } from "../../campaign/written/json-schema.ts";
-import { loadWorkspace } from "../../campaign/load.ts";
 import { isOver, sampleAccounts, scaffoldCampaign } from "../../campaign/file/scaffold.ts";
 import { findWorkspace } from "../../campaign/file/workspace.ts";
+import { loadWorkspace } from "../../campaign/load.ts";
+import { jsonSchemas } from "../../campaign/written/json-schema.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { relativeTo } from "../../system/files/files.ts";
 import type { Context } from "../frame/context.ts";

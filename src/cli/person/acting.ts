@@ -4,8 +4,8 @@ import type { Engine } from "../../publish/engine.ts";
 import { Refused } from "../../publish/person/act.ts";
 import { meantBy } from "../../publish/person/recall.ts";
 import type { Context } from "../frame/context.ts";
-import { engineFor } from "../publishing/engine.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
+import { engineFor } from "../publishing/engine.ts";
 import { knownDeliveries, type PersonWorld, printJson, refuseUnknown, withLedger } from "./person.ts";
 
 export interface Acting {

@@ -6,9 +6,9 @@ import { pauseFile, scopeText } from "../../publish/person/pauses.ts";
 import { type Context, parseInstant } from "../frame/context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
+import { workspaceRoot } from "../workspace/prepared.ts";
 import { refuseUnknownScope, scopeFlag } from "./pause-scope.ts";
 import { type PersonWorld, printJson, withLedger } from "./person.ts";
-import { workspaceRoot } from "../workspace/prepared.ts";
 
 export function pauseFileAt(root: string): PauseFilePort {
   return { read: () => readPauseFile(root), write: (entries) => writePauseFile(root, entries) };

@@ -1,11 +1,11 @@
 import { pause } from "../../publish/person/pause.ts";
 import { meantBy, type RecalledDelivery, recall } from "../../publish/person/recall.ts";
-import { engineOf } from "./acting.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
-import { knownDeliveries, type PersonWorld, printJson, refuseUnknown, withLedger } from "./person.ts";
+import { engineOf } from "./acting.ts";
 import { pauseFileAt } from "./pause.ts";
+import { knownDeliveries, type PersonWorld, printJson, refuseUnknown, withLedger } from "./person.ts";
 
 /** Deletes what was published and stops what is left; exit 3 when something could not be deleted. */
 export async function runRecall(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {

@@ -4,9 +4,9 @@ import { type Resumed, resume } from "../../publish/person/resume.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
+import { pauseFileAt } from "./pause.ts";
 import { scopeFlag } from "./pause-scope.ts";
 import { printJson, withLedger } from "./person.ts";
-import { pauseFileAt } from "./pause.ts";
 
 /** Lets go on what was paused. */
 export async function runResume(context: Context, _: readonly string[], flags: Flags): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 import { send } from "../../publish/person/send.ts";
-import { actOn, printRow } from "./acting.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
+import { actOn, printRow } from "./acting.ts";
 import { oneDelivery } from "./person.ts";
 
 /** One delivery now; exit 3 when it is not out afterwards. */

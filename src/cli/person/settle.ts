@@ -3,10 +3,10 @@ import { unsettled } from "../../ledger/ledger.ts";
 import { networkOf } from "../../networks/registry.ts";
 import { type Decision, settle } from "../../publish/person/settle.ts";
 import { type Story, storyOf } from "../../publish/person/story.ts";
-import { actOn, printRow } from "./acting.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
+import { actOn, printRow } from "./acting.ts";
 import { oneDelivery, printJson } from "./person.ts";
 
 function decisionOf(flags: Flags): Decision | undefined {

@@ -1,8 +1,8 @@
 import { skip, unskip } from "../../publish/person/skip.ts";
-import { actOnEach } from "./acting.ts";
 import type { Context } from "../frame/context.ts";
 import type { ExitCode } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
+import { actOnEach } from "./acting.ts";
 
 /** Deliveries, or all of a post, never, without editing the file; exit 3 when one of several could not be skipped. */
 export async function runSkip(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {

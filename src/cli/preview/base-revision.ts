@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { git, type Repository, repositoriesOf } from "../../system/files/git.ts";
 import { unpackTree } from "../../system/files/git-tree.ts";
-import { printableLine } from "../../system/text/printable.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
+import { printableLine } from "../../system/text/printable.ts";
 import { FaultError, UsageError } from "../frame/exit-codes.ts";
 
 /** Milliseconds. */

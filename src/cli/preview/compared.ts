@@ -6,9 +6,9 @@ import type { IsShown } from "../../plan/range.ts";
 import type { Card, PreviewedCampaign } from "../../preview/cards.ts";
 import { type Changes, changesBetween } from "../../preview/changes.ts";
 import { printableLine } from "../../system/text/printable.ts";
-import { openBase } from "./base-revision.ts";
 import type { Context } from "../frame/context.ts";
 import { fitterFor, preparedFor } from "../workspace/prepared.ts";
+import { openBase } from "./base-revision.ts";
 
 export interface Since {
   readonly revision: string;

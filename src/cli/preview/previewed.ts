@@ -2,13 +2,13 @@
 import { createHash } from "node:crypto";
 import { trackedState } from "../../campaign/file/tracked-state.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
+import type { Fitter } from "../../images/fit.ts";
 import { type Cards, drawCards, shownIn } from "../../pipeline/cards.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { allProblems } from "../../pipeline/problems.ts";
 import type { IsShown } from "../../plan/range.ts";
 import { previewPage } from "../../preview/html/page.ts";
 import { picturesIn } from "../../preview/html/pictures.ts";
-import type { Fitter } from "../../images/fit.ts";
 import { readPlainFile } from "../../system/files/plain-file.ts";
 import type { Context } from "../frame/context.ts";
 import { startProgress } from "../frame/progress.ts";

@@ -1,9 +1,9 @@
 /** `preview --serve`: the page in a browser on this machine, made anew whenever a file of the campaign is saved. */
 import path from "node:path";
+import type { Fitter } from "../../images/fit.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import type { IsShown } from "../../plan/range.ts";
 import { liveScript } from "../../preview/html/live-script.ts";
-import type { Fitter } from "../../images/fit.ts";
 import { asOnDisk } from "../../system/files/written-path.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";

@@ -8,8 +8,8 @@ import { type Engine, realTimer } from "../../publish/engine.ts";
 import { pausesOf } from "../../publish/person/pauses.ts";
 import type { Stages } from "../../publish/work.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
-import { connector } from "./connections.ts";
 import type { Context } from "../frame/context.ts";
+import { connector } from "./connections.ts";
 
 export interface EngineParts {
   readonly stages: Stages;

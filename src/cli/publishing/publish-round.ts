@@ -7,9 +7,9 @@ import type { OpenStages } from "../../pipeline/reading.ts";
 import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
 import { publish, type RunResult } from "../../publish/publish.ts";
 import type { Context } from "../frame/context.ts";
-import { engineFor } from "./engine.ts";
 import { placeToWrite } from "../workspace/ledger.ts";
 import { restoreNotice } from "../workspace/say-restored.ts";
+import { engineFor } from "./engine.ts";
 import { tellPeople } from "./telling.ts";
 
 export interface Round {

@@ -14,8 +14,8 @@ import { jsonText } from "../../system/text/json.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
-import { placeToWrite } from "../workspace/ledger.ts";
 import { watchFolders } from "../preview/watch-folders.ts";
+import { placeToWrite } from "../workspace/ledger.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
 
 type Line =

@@ -8,17 +8,17 @@ import { withRestore } from "../../publish/person/restored.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
-import { jsonText } from "../../system/text/json.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
-import { isHarmless } from "./connections.ts";
-import { type Context } from "../frame/context.ts";
+import { jsonText } from "../../system/text/json.ts";
+import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
-import { type Flags } from "../frame/flags.ts";
-import { placeOf, lookAtLedger } from "../workspace/ledger.ts";
+import type { Flags } from "../frame/flags.ts";
+import { lookAtLedger } from "../workspace/ledger.ts";
 import { stagesFor, workspaceRoot } from "../workspace/prepared.ts";
-import { printReport } from "./print-report.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
 import { readStops, sayStops } from "../workspace/stops.ts";
+import { isHarmless } from "./connections.ts";
+import { printReport } from "./print-report.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
 
 /** Sends what is due, once; with --dry-run only shows it. */

@@ -12,14 +12,14 @@ import { type RehearsalResult, rehearse } from "../../publish/rehearse.ts";
 import { Outcomes, reportOf } from "../../publish/report.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
 import { isInside, liesBelow, relativeTo } from "../../system/files/files.ts";
-import { jsonText } from "../../system/text/json.ts";
 import { type Obstacle, ObstacleError, obstacleAt, obstacleOnWay } from "../../system/files/own-folders.ts";
+import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
+import { startProgress } from "../frame/progress.ts";
 import { stagesFor, workspaceRoot } from "../workspace/prepared.ts";
 import { printReport } from "./print-report.ts";
-import { startProgress } from "../frame/progress.ts";
 
 const ledgerName = "rehearsal.sqlite";
 

@@ -14,16 +14,16 @@ import type { Prepared } from "../../pipeline/prepare.ts";
 import { type AccountCheckEntry, accountChecksText } from "../../preview/accounts/checks.ts";
 import { accountsText } from "../../preview/accounts/list.ts";
 import { askAccount } from "../../publish/account/ask-account.ts";
-import { realTimer } from "../../publish/engine.ts";
 import { lastDelivery } from "../../publish/account/judge-account.ts";
+import { realTimer } from "../../publish/engine.ts";
 import { jsonText } from "../../system/text/json.ts";
+import type { Context } from "../frame/context.ts";
+import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
+import { printLines } from "../frame/print-lines.ts";
 import { type Checked, checkEntry, listEntry } from "../new/account-entries.ts";
 import { connector } from "../publishing/connections.ts";
-import { type Context } from "../frame/context.ts";
-import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
-import { placeOf, lookAtLedger } from "../workspace/ledger.ts";
+import { lookAtLedger, placeOf } from "../workspace/ledger.ts";
 import { preparedFor, workspaceRoot } from "../workspace/prepared.ts";
-import { printLines } from "../frame/print-lines.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
 
 /** Every account, what it needs, and whether it is there. Asks no server. */

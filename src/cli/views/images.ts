@@ -1,19 +1,19 @@
 import path from "node:path";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
+import type { Fitter } from "../../images/fit.ts";
 import type { ImageLimits } from "../../networks/network.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import type { ImageEntry } from "../../preview/images/fitted-image.ts";
 import { formatImagesJson } from "../../preview/images/json.ts";
 import { formatImagesText } from "../../preview/images/text.ts";
 import { cardLimits } from "../../render/card-limits.ts";
-import type { Fitter } from "../../images/fit.ts";
 import type { Rendered, RenderedImage } from "../../render/rendered.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
-import { fitterFor, preparedFor, workspaceRoot } from "../workspace/prepared.ts";
 import { printLines } from "../frame/print-lines.ts";
 import { startProgress } from "../frame/progress.ts";
+import { fitterFor, preparedFor, workspaceRoot } from "../workspace/prepared.ts";
 
 /** Builds every fitted image of the selected campaigns; exit 1 when one of them cannot be made, or a file not be used. */
 export async function runImages(context: Context, targets: readonly string[]): Promise<ExitCode> {

@@ -4,11 +4,11 @@ import { placeText } from "../../ledger/open.ts";
 import { logCsv } from "../../preview/log-csv.ts";
 import { isAbout, type LogEntry, logOf } from "../../publish/person/log.ts";
 import { printable } from "../../system/text/printable.ts";
-import { type Context } from "../frame/context.ts";
+import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
-import { type Flags } from "../frame/flags.ts";
-import { placeOf, viewing, isLedgerRefused } from "../workspace/ledger.ts";
+import type { Flags } from "../frame/flags.ts";
 import { printJson, refuseUnknown } from "../person/person.ts";
+import { isLedgerRefused, placeOf, viewing } from "../workspace/ledger.ts";
 import { workspaceRoot } from "../workspace/prepared.ts";
 
 /** The record of everything that happened; --verify checks that nobody changed it. */

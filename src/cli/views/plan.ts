@@ -9,18 +9,18 @@ import type { IsShown } from "../../plan/range.ts";
 import { planCsv } from "../../preview/plan/csv.ts";
 import { type CostOf, planEntry, type StandingOf } from "../../preview/plan/entry.ts";
 import { type IcsOptions, planIcs } from "../../preview/plan/ics.ts";
-import { planText } from "../../preview/plan/text.ts";
 import type { PlannedCampaign } from "../../preview/plan/planned.ts";
+import { planText } from "../../preview/plan/text.ts";
 import { shownDelivery } from "../../preview/went-out.ts";
 import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
 import type { Flags } from "../frame/flags.ts";
 import { fitterFor, preparedFor, workspaceRoot } from "../workspace/prepared.ts";
-import { sayUnusable } from "./say-unusable.ts";
-import { refuseUnknownAccount, shownBy } from "./shown.ts";
 import { readStandings } from "../workspace/standings.ts";
 import { readStops, sayStops } from "../workspace/stops.ts";
+import { sayUnusable } from "./say-unusable.ts";
+import { refuseUnknownAccount, shownBy } from "./shown.ts";
 
 /** What goes out where and when, against what the ledger says has gone; exit 1 when there are errors. */
 export async function runPlan(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {

@@ -5,9 +5,9 @@ import { needsPerson, statusOf } from "../../publish/standing/status.ts";
 import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
+import { printLines } from "../frame/print-lines.ts";
 import { viewing } from "../workspace/ledger.ts";
 import { preparedFor, workspaceRoot } from "../workspace/prepared.ts";
-import { printLines } from "../frame/print-lines.ts";
 import { readStandings } from "../workspace/standings.ts";
 import { readStops, sayStops } from "../workspace/stops.ts";
 

@@ -1,12 +1,13 @@
 /** The ledger of a workspace, as the command line and the environment name it. */
+
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { LedgerError, type LedgerView } from "../../ledger/ledger.ts";
 import { type LedgerPlace, ledgerPlace, viewLedger } from "../../ledger/open.ts";
 import { trackedIn } from "../../system/files/git.ts";
 import { printableLine } from "../../system/text/printable.ts";
-import { type Context } from "../frame/context.ts";
+import type { Context } from "../frame/context.ts";
 import { FaultError, UsageError } from "../frame/exit-codes.ts";
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { sayRestored } from "./say-restored.ts";
 
 /** @throws {UsageError} for a CAMPAIGN_LEDGER that names no database. */

@@ -1,11 +1,11 @@
 /** The stages as the command line asks for them: its workspace, its targets, and what the ledger keeps. */
 import path from "node:path";
 import { findWorkspace } from "../../campaign/file/workspace.ts";
+import type { Fitter } from "../../images/fit.ts";
 import { openFitter } from "../../pipeline/fitter.ts";
 import { keptIn } from "../../pipeline/kept.ts";
 import { type Prepared, prepare } from "../../pipeline/prepare.ts";
 import { type OpenStages, openStages } from "../../pipeline/reading.ts";
-import type { Fitter } from "../../images/fit.ts";
 import type { Context } from "../frame/context.ts";
 import { UsageError } from "../frame/exit-codes.ts";
 import { viewing } from "./ledger.ts";

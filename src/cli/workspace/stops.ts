@@ -2,8 +2,8 @@
 import { stopsNow } from "../../publish/person/pauses.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import type { Context } from "../frame/context.ts";
-import { viewing } from "./ledger.ts";
 import { printLines } from "../frame/print-lines.ts";
+import { viewing } from "./ledger.ts";
 
 /** Each pause that lasts, as a sentence. The ledger is looked at, never made. */
 export async function readStops(context: Context, root: string): Promise<readonly string[]> {

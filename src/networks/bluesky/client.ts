@@ -1,8 +1,8 @@
 /** Signed in to one account: @atproto/api with requests that go only where the password and its tokens may. */
 import { Agent } from "@atproto/api";
 import { maskerFor } from "../../system/secrets/mask.ts";
-import { type FetchLimits, type GuardedFetch, guardedFetch } from "../wire/guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets } from "../network.ts";
+import { type FetchLimits, type GuardedFetch, guardedFetch } from "../wire/guarded-fetch.ts";
 import type { Sleep } from "../wire/retry.ts";
 import { isOwnError, refusalOfRead } from "./errors.ts";
 import { isRepeatable, patiently } from "./patience.ts";

@@ -2,8 +2,8 @@
 import { XRPCError } from "@atproto/api";
 import { z } from "zod";
 import { printableLine } from "../../system/text/printable.ts";
-import { ForbiddenOrigin, ForeignReply } from "../wire/guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
+import { ForbiddenOrigin, ForeignReply } from "../wire/guarded-fetch.ts";
 import { retryAtOf } from "../wire/retry-at.ts";
 import { causesOf, codeOf, isForeignNo, neverSent } from "../wire/wire-faults.ts";
 

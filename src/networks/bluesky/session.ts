@@ -14,9 +14,9 @@ import type {
 import { lostPicture } from "../wire/picture-bytes.ts";
 import type { Client } from "./client.ts";
 import { type FaultContext, faultOfWrite, headersOf, isError, refusalOfRead } from "./errors.ts";
+import { pointsOfAccount } from "./points.ts";
 import type { KnownHandles } from "./record/facets.ts";
 import { takesGallery } from "./record/gallery.ts";
-import { pointsOfAccount } from "./points.ts";
 import { prepareRecord } from "./record/prepare.ts";
 import { collection, nameOf, receiptFor, uriOf } from "./record/receipts.ts";
 import { recordKeyOf } from "./record/record-key.ts";

@@ -2,8 +2,8 @@
 
 import { maskerFor } from "../../system/secrets/mask.ts";
 import { printableLine } from "../../system/text/printable.ts";
-import type { FetchLimits } from "../wire/guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets, Session } from "../network.ts";
+import type { FetchLimits } from "../wire/guarded-fetch.ts";
 import type { Sleep } from "../wire/retry.ts";
 import { type Graph, graphApi, patient } from "./api.ts";
 import { refusalOfRead, worthwhile } from "./errors.ts";

@@ -3,8 +3,8 @@
  * By error.code: https://developers.facebook.com/docs/graph-api/guides/error-handling (read 2026-11-20).
  */
 import { printableLine } from "../../system/text/printable.ts";
-import { ForbiddenOrigin, ForeignReply } from "../wire/guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
+import { ForbiddenOrigin, ForeignReply } from "../wire/guarded-fetch.ts";
 import { retryAtOf } from "../wire/retry-at.ts";
 import { causesOf, isForeignNo, neverSent, whyLost } from "../wire/wire-faults.ts";
 import { GraphError, type ReplyHeaders, StrangeReply } from "./api.ts";

@@ -1,7 +1,7 @@
 /** Loaded when something is to be posted, not before: this is where masto comes in. */
 import { maskerFor } from "../../system/secrets/mask.ts";
-import { type FetchLimits, guardedFetch } from "../wire/guarded-fetch.ts";
 import type { Account, Deps, Refusal, Secrets, Session } from "../network.ts";
+import { type FetchLimits, guardedFetch } from "../wire/guarded-fetch.ts";
 import { realSleep, type Sleep } from "../wire/retry.ts";
 import { type Api, apiOf } from "./api.ts";
 import { refusalOfRead } from "./errors.ts";

@@ -1,7 +1,7 @@
 /** From what went wrong to what it means for a post: surely not taken, or nobody knows. */
 import { printableLine } from "../../system/text/printable.ts";
-import { ForbiddenOrigin, ForeignReply, mayRefuse, ReplyTooLarge } from "../wire/guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
+import { ForbiddenOrigin, ForeignReply, mayRefuse, ReplyTooLarge } from "../wire/guarded-fetch.ts";
 import { retryAtOf } from "../wire/retry-at.ts";
 import { causesOf, codeOf, isForeignNo, neverSent } from "../wire/wire-faults.ts";
 

@@ -1,6 +1,6 @@
 import type { Network } from "../network.ts";
-import { mastodonProfile } from "./profile.ts";
 import { authorIn, receiptOfUrl } from "./find/receipts.ts";
+import { mastodonProfile } from "./profile.ts";
 import { serviceOf } from "./servers.ts";
 
 export const mastodon: Network = {

@@ -5,11 +5,11 @@ import type { Sleep } from "../wire/retry.ts";
 import type { Api } from "./api.ts";
 import { type FaultContext, faultOfWrite, isGone, isUnknownThere, refusalOfRead } from "./errors.ts";
 import { findByWords } from "./find/find.ts";
+import { receiptFor } from "./find/receipts.ts";
+import { SentKeys } from "./find/sent-keys.ts";
 import { handleFor, type InstanceFacts, identityOf, instanceOf, ownerOf } from "./identity.ts";
 import { type PreparedStatus, prepareStatus, StillProcessing } from "./prepare.ts";
-import { receiptFor } from "./find/receipts.ts";
 import { statusReply, understood } from "./schema.ts";
-import { SentKeys } from "./find/sent-keys.ts";
 
 export interface Connected {
   readonly api: Api;

@@ -1,7 +1,7 @@
 /** Loaded when something is to be posted, not before: this is where twitter-api-v2 comes in. */
 import { maskerFor } from "../../system/secrets/mask.ts";
-import type { FetchLimits } from "../wire/guarded-fetch.ts";
 import type { Account, Deps, Identity, Refusal, Secrets, Session } from "../network.ts";
+import type { FetchLimits } from "../wire/guarded-fetch.ts";
 import { type Tokens, xApi } from "./api.ts";
 import { refusalOfRead } from "./errors.ts";
 import { type Patience, patient } from "./patience.ts";

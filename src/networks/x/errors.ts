@@ -1,7 +1,7 @@
 /** From what went wrong with a request to what it means for a post: surely not taken, or nobody knows. */
 import { printableLine } from "../../system/text/printable.ts";
-import { mayRefuse } from "../wire/guarded-fetch.ts";
 import type { Refusal } from "../network.ts";
+import { mayRefuse } from "../wire/guarded-fetch.ts";
 import { retryAtOf } from "../wire/retry-at.ts";
 import { errorReply } from "./schema.ts";
 

@@ -5,10 +5,10 @@ import wrapAnsi from "wrap-ansi";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import { fitLine } from "../terminal/fit-width.ts";
-import type { PlanEntry } from "./entry.ts";
-import { costText } from "./totals.ts";
-import type { PlanRow } from "./planned.ts";
 import { fileNotes, fromDifference } from "../went-out.ts";
+import type { PlanEntry } from "./entry.ts";
+import type { PlanRow } from "./planned.ts";
+import { costText } from "./totals.ts";
 
 /** What is sent at one time for one post: a row for each account. */
 export interface PlanMessage {

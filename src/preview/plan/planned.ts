@@ -1,8 +1,8 @@
 /** What the timeline is drawn from. */
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { Plan } from "../../plan/delivery.ts";
-import type { PlanEntry } from "./entry.ts";
 import type { ShownDelivery } from "../went-out.ts";
+import type { PlanEntry } from "./entry.ts";
 
 /** One delivery, and what the ledger says of it. */
 export interface PlanRow extends ShownDelivery {

@@ -5,8 +5,8 @@ import { deliveriesOf } from "../../diagnostics/unique.ts";
 import { calendarHeading } from "./day.ts";
 import { headingOf, noticesOf } from "./heading.ts";
 import { type MessageStyle, messageLines, messagesOf } from "./message.ts";
-import { legendOf, totalsOf } from "./totals.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
+import { legendOf, totalsOf } from "./totals.ts";
 
 export interface TextOptions {
   readonly color: boolean;

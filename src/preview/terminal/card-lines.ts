@@ -15,8 +15,8 @@ import {
   shownHandle,
   stateWords,
 } from "../cards.ts";
-import { fitLine, padTo } from "./fit-width.ts";
 import { problemsOn, type ShownMessage, type ShownWording } from "../wordings.ts";
+import { fitLine, padTo } from "./fit-width.ts";
 
 interface Drawing {
   readonly width: number;

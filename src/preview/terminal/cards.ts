@@ -1,13 +1,13 @@
 /** `campaign preview` in a terminal: a card for each message, side by side where the terminal is wide. */
 import { Chalk, type ChalkInstance } from "chalk";
 import { byInstantThenId } from "../../plan/plan.ts";
-import { cardLines } from "./card-lines.ts";
 import type { PreviewedCampaign } from "../cards.ts";
-import { padTo } from "./fit-width.ts";
 import { calendarHeading } from "../plan/day.ts";
 import { headingOf, noticesOf } from "../plan/heading.ts";
 import type { TextOptions } from "../plan/text.ts";
 import { byDay, messagesIn, type ShownMessage } from "../wordings.ts";
+import { cardLines } from "./card-lines.ts";
+import { padTo } from "./fit-width.ts";
 
 /** A card is no narrower than this where it can be helped, and text wider than 100 columns tires the eye. */
 const leastWidth = 76;

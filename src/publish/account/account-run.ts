@@ -1,16 +1,16 @@
 /** One account: its lock, what was left open, then what is due, in order. */
 import type { Locked, Row } from "../../ledger/ledger.ts";
+import { isHalfAsked } from "../delivery/half-asked.ts";
+import type { Engine, PauseState } from "../engine.ts";
+import type { Judging } from "../judge/judge.ts";
+import { judgeRows, scopeOf } from "../judge/judge-rows.ts";
+import type { Outcomes } from "../report.ts";
+import type { Work } from "../work.ts";
 import { type AccountRun, soon } from "./account-context.ts";
 import { type Connection, type Connections, connectionsOf } from "./connection.ts";
 import { isCandidate, sendDue, withFiles } from "./due.ts";
-import type { Engine, PauseState } from "../engine.ts";
-import { isHalfAsked } from "../delivery/half-asked.ts";
-import type { Judging } from "../judge/judge.ts";
-import { judgeRows, scopeOf } from "../judge/judge-rows.ts";
 import { recoverOpen } from "./open-rows.ts";
 import { isRecalling } from "./recalls.ts";
-import type { Outcomes } from "../report.ts";
-import type { Work } from "../work.ts";
 
 export interface AccountWork {
   readonly engine: Engine;

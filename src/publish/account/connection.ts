@@ -1,8 +1,8 @@
 /** Connecting once, and asking who we are, before anything is sent. */
 import type { Account, Identity, Refusal, Session } from "../../networks/network.ts";
 import { factsToKeep } from "../../networks/server-facts.ts";
-import { type AccountRun, momentOf, type Ready, soon } from "./account-context.ts";
 import { type Engine, limits } from "../engine.ts";
+import { type AccountRun, momentOf, type Ready, soon } from "./account-context.ts";
 import { mayNotPost, wrongClock, wrongHandle } from "./identity.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
 

@@ -3,19 +3,19 @@ import { forAPerson, type Row } from "../../ledger/ledger.ts";
 import { identityOf } from "../../networks/identity.ts";
 import type { Account } from "../../networks/network.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import type { AccountRun } from "./account-context.ts";
 import { attemptDelivery } from "../delivery/attempt.ts";
-import type { Connection } from "./connection.ts";
+import { type Candidate, isNewLedgers } from "../delivery/look-first.ts";
+import { pausedBecause } from "../delivery/precheck.ts";
+import { hold, postpone } from "../delivery/steps.ts";
 import { limits, type PauseState } from "../engine.ts";
 import { filesNow } from "../files.ts";
 import { isOver, type Judging } from "../judge/judge.ts";
 import { type Broken, judgeRows, scopeOf } from "../judge/judge-rows.ts";
-import { type Candidate, isNewLedgers } from "../delivery/look-first.ts";
-import { pausedBecause } from "../delivery/precheck.ts";
 import { removalOf } from "../judge/removal.ts";
-import { hold, postpone } from "../delivery/steps.ts";
-import { failureOf, withinLimit } from "./time-limit.ts";
 import type { Work } from "../work.ts";
+import type { AccountRun } from "./account-context.ts";
+import type { Connection } from "./connection.ts";
+import { failureOf, withinLimit } from "./time-limit.ts";
 
 /** Whether a row may be tried at all: due, not over, and nobody's but ours to decide. */
 export function isCandidate(row: Row, now: Date): boolean {

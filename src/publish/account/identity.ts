@@ -2,8 +2,8 @@
 import type { Row } from "../../ledger/ledger.ts";
 import { foldedHandle as bare, identityOf } from "../../networks/identity.ts";
 import type { Account, Identity } from "../../networks/network.ts";
-import type { AccountRun } from "./account-context.ts";
 import { spans } from "../engine.ts";
+import type { AccountRun } from "./account-context.ts";
 
 /**
  * The name of an account's lock beside its id: what it is on its network by accounts.yaml, or was when something of it

@@ -2,17 +2,17 @@
 import type { Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
 import type { Account } from "../../networks/network.ts";
-import { type AccountRun, retryWithin, soon } from "./account-context.ts";
-import type { Connection } from "./connection.ts";
 import { partInDoubt, resolveDoubt, stillInDoubt } from "../delivery/doubts.ts";
-import type { PauseState } from "../engine.ts";
 import { askForRest, isHalfAsked } from "../delivery/half-asked.ts";
-import { asNow } from "./identity.ts";
 import { isTooEarly } from "../delivery/look-first.ts";
 import { halfSent, holdHalf, type Open, openOf, sendParts, threadEnd } from "../delivery/parts.ts";
 import { pausedBecause } from "../delivery/precheck.ts";
-import { finishRecall, isRecalling } from "./recalls.ts";
 import { fail, thaw } from "../delivery/steps.ts";
+import type { PauseState } from "../engine.ts";
+import { type AccountRun, retryWithin, soon } from "./account-context.ts";
+import type { Connection } from "./connection.ts";
+import { asNow } from "./identity.ts";
+import { finishRecall, isRecalling } from "./recalls.ts";
 
 export interface Opening {
   readonly pauses: PauseState;

@@ -1,15 +1,21 @@
 /** Taking back what is out, last part first, and stopping what is left. Under the account's lock. */
 import type { Detail, PartRow, Row } from "../../ledger/ledger.ts";
 import type { Account, Receipt, Session } from "../../networks/network.ts";
-import type { AccountRun, Ready } from "./account-context.ts";
-import type { Connection } from "./connection.ts";
 import { askNetwork, isAmbiguous, partInDoubt, resolveDoubt } from "../delivery/doubts.ts";
-import { limits } from "../engine.ts";
 import { askForRest, halfAsked } from "../delivery/half-asked.ts";
-import { asNow } from "./identity.ts";
-import { type Candidate, isNewLedgers, isTooEarly, lookAfterRestore, lookBeforeResume } from "../delivery/look-first.ts";
+import {
+  type Candidate,
+  isNewLedgers,
+  isTooEarly,
+  lookAfterRestore,
+  lookBeforeResume,
+} from "../delivery/look-first.ts";
 import { halfSent, openOf } from "../delivery/parts.ts";
 import { giveUp, hold, recordReceipt, take, thaw } from "../delivery/steps.ts";
+import { limits } from "../engine.ts";
+import type { AccountRun, Ready } from "./account-context.ts";
+import type { Connection } from "./connection.ts";
+import { asNow } from "./identity.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
 
 export type RecallOutcome =

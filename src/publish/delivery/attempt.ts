@@ -4,10 +4,10 @@ import { waitsForPerson } from "../../ledger/restore.ts";
 import { identityOf, isRenamed } from "../../networks/identity.ts";
 import type { Account } from "../../networks/network.ts";
 import type { AccountRun, Ready } from "../account/account-context.ts";
-import { resolveDoubt } from "./doubts.ts";
 import { type Engine, type PauseState, spans } from "../engine.ts";
 import { agreement } from "../files.ts";
 import { isOver, pauseAt } from "../judge/judge.ts";
+import { resolveDoubt } from "./doubts.ts";
 import { placeWordsOf, wordsOf } from "./keys.ts";
 import {
   type Candidate,

@@ -3,10 +3,10 @@ import type { PartRow, Row, State } from "../../ledger/ledger.ts";
 import { identityOf } from "../../networks/identity.ts";
 import type { Found, ReceiptId } from "../../networks/network.ts";
 import { type AccountRun, type Ready, soon } from "../account/account-context.ts";
+import { failureOf, withinLimit } from "../account/time-limit.ts";
 import { limits, spans } from "../engine.ts";
 import { contentOf, keyOf, type Open, openOf } from "./parts.ts";
 import { giveUp, recordReceipt, take, thaw, unsentPart } from "./steps.ts";
-import { failureOf, withinLimit } from "../account/time-limit.ts";
 
 const slack = 5 * 60_000;
 

@@ -2,13 +2,13 @@
 import type { Claim, Detail, PartRow, Row } from "../../ledger/ledger.ts";
 import type { Part, PartKey, Place, Prepared, Receipt, Refusal, SendOutcome } from "../../networks/network.ts";
 import { type AccountRun, type Ready, retryWithin, soon } from "../account/account-context.ts";
+import { failureOf, withinLimit } from "../account/time-limit.ts";
 import { limits, spans } from "../engine.ts";
 import type { Made } from "../files.ts";
 import { windowEnd } from "../judge/judge.ts";
 import { partKey } from "./keys.ts";
 import { checkBeforeWrite, ownWindow } from "./precheck.ts";
 import { fail, hold, postpone, recordReceipt, take, thaw, unsentPart } from "./steps.ts";
-import { failureOf, withinLimit } from "../account/time-limit.ts";
 
 /** How a delivery was left: `doubt` asks for a look at the network; `changed`: its file says otherwise now. */
 export type Sent = "done" | "stopped" | "doubt" | "changed";

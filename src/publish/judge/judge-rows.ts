@@ -1,10 +1,10 @@
 /** What the files as they are now, and time, mean for every row: before a run, and again when a file changed in it. */
 import type { Row, RowFilter } from "../../ledger/ledger.ts";
 import type { Engine } from "../engine.ts";
+import type { Work } from "../work.ts";
 import { type Judging, judgeRow, sight } from "./judge.ts";
 import { removalOf } from "./removal.ts";
 import { type BrokenSeries, brokenSeries } from "./series.ts";
-import type { Work } from "../work.ts";
 
 /** By delivery: why its series sends nothing more. */
 export type Broken = ReadonlyMap<string, string>;

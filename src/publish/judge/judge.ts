@@ -5,8 +5,8 @@
 import { type Change, forAPerson, type LedgerInfo, type Row, type Sighting } from "../../ledger/ledger.ts";
 import { asksAtSight } from "../../ledger/restore.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import { type Pause, spans } from "../engine.ts";
 import { placeWordsOf } from "../delivery/keys.ts";
+import { type Pause, spans } from "../engine.ts";
 
 export interface Judging {
   readonly now: Date;

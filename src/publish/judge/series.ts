@@ -5,9 +5,9 @@
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { Row } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import { isFixed } from "./judge.ts";
 import { placeWordsOf } from "../delivery/keys.ts";
 import { seriesShifted } from "../problems.ts";
+import { isFixed } from "./judge.ts";
 
 export interface BrokenSeries {
   readonly problem: Problem;

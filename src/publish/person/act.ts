@@ -2,8 +2,8 @@
 import type { Row } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
-import type { Engine } from "../engine.ts";
 import { somebodyOf } from "../account/identity.ts";
+import type { Engine } from "../engine.ts";
 import { sight } from "../judge/judge.ts";
 import { removalOf } from "../judge/removal.ts";
 import { Outcomes } from "../report.ts";

@@ -3,9 +3,9 @@ import type { Row } from "../../ledger/ledger.ts";
 import type { Account } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import { type Connection, connectAccount } from "../account/connection.ts";
+import { finishRecall, type RecallOutcome } from "../account/recalls.ts";
 import type { Engine } from "../engine.ts";
 import { sight } from "../judge/judge.ts";
-import { finishRecall, type RecallOutcome } from "../account/recalls.ts";
 import { Refused, underLock } from "./act.ts";
 
 export interface RecalledDelivery {

@@ -3,14 +3,14 @@ import type { Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun, Ready } from "../account/account-context.ts";
-import { attemptDelivery } from "../delivery/attempt.ts";
 import { connectAccount } from "../account/connection.ts";
-import { resolveDoubt } from "../delivery/doubts.ts";
-import type { Engine, PauseState } from "../engine.ts";
 import { asNow } from "../account/identity.ts";
+import { attemptDelivery } from "../delivery/attempt.ts";
+import { resolveDoubt } from "../delivery/doubts.ts";
 import { newerThan } from "../delivery/look-first.ts";
 import { sendParts } from "../delivery/parts.ts";
 import { pausedBecause } from "../delivery/precheck.ts";
+import type { Engine, PauseState } from "../engine.ts";
 import { Refused, subjectOf, underLock } from "./act.ts";
 
 function refusal(row: Row): string | undefined {

@@ -5,11 +5,11 @@ import { identityOf } from "../../networks/identity.ts";
 import type { Account, Author, Receipt } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import { connectAccount } from "../account/connection.ts";
-import type { Engine } from "../engine.ts";
 import { asNow } from "../account/identity.ts";
-import { isOver } from "../judge/judge.ts";
 import { claimOf, provesFrom } from "../delivery/look-first.ts";
 import { unsentPart } from "../delivery/steps.ts";
+import type { Engine } from "../engine.ts";
+import { isOver } from "../judge/judge.ts";
 import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
 
 export type Decision =

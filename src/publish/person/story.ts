@@ -4,11 +4,11 @@ import type { Found } from "../../networks/network.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import { type Connection, connectAccount } from "../account/connection.ts";
-import { askNetwork, isAmbiguous } from "../delivery/doubts.ts";
-import type { Engine } from "../engine.ts";
 import { asNow } from "../account/identity.ts";
+import { askNetwork, isAmbiguous } from "../delivery/doubts.ts";
 import { look } from "../delivery/look-first.ts";
 import { openOf } from "../delivery/parts.ts";
+import type { Engine } from "../engine.ts";
 import { subjectOf, underLock } from "./act.ts";
 
 export interface Story {

@@ -6,9 +6,9 @@
 import { spawnSync } from "node:child_process";
 import { lstatSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { isInside } from "./files.ts";
-import { printableLine } from "../text/printable.ts";
 import type { Environment } from "../secrets/secrets.ts";
+import { printableLine } from "../text/printable.ts";
+import { isInside } from "./files.ts";
 
 /** The top folder of a checkout: the one with `.git` in it, which git itself can never have brought. Absolute, no links. */
 export interface Repository {

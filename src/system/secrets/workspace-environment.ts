@@ -1,7 +1,7 @@
 /** The environment with what the workspace's `.env` adds, where it is proved that git did not bring that file. */
 import { parseEnv } from "node:util";
-import { readDotEnv } from "./dot-env.ts";
 import { trackedIn } from "../files/git.ts";
+import { readDotEnv } from "./dot-env.ts";
 import type { Environment } from "./secrets.ts";
 
 export interface Refusal {

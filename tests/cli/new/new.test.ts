@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadWorkspace } from "../../../src/campaign/load.ts";
-import { runNew } from "../../../src/cli/new/new.ts";
 import type { Context } from "../../../src/cli/frame/context.ts";
 import { UsageError } from "../../../src/cli/frame/exit-codes.ts";
+import { runNew } from "../../../src/cli/new/new.ts";
 import { aWorkspace, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
 
 let folder: TestWorkspace;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type DaysOptions, runDays } from "../../../src/cli/views/days.ts";
 import type { Context } from "../../../src/cli/frame/context.ts";
 import { exitCodes, UsageError } from "../../../src/cli/frame/exit-codes.ts";
+import { type DaysOptions, runDays } from "../../../src/cli/views/days.ts";
 
 interface Printed {
   readonly code: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ForeignReply } from "../../../src/networks/wire/guarded-fetch.ts";
 import { faultOfWrite, GarbledReply, refusalOfRead, ServerError } from "../../../src/networks/mastodon/errors.ts";
+import { ForeignReply } from "../../../src/networks/wire/guarded-fetch.ts";
 
 const now = new Date("2027-03-18T09:00:00Z");
 const token = "zK3-secret-token";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { connectMastodon } from "../../../src/networks/mastodon/connect.ts";
-import { mastodon as network } from "../../../src/networks/mastodon/index.ts";
 import { receiptFor, receiptOfUrl } from "../../../src/networks/mastodon/find/receipts.ts";
+import { mastodon as network } from "../../../src/networks/mastodon/index.ts";
 import { serviceOf } from "../../../src/networks/mastodon/servers.ts";
 import type { Secrets } from "../../../src/networks/network.ts";
 import { aMastodon, type Mastodon } from "../../support/a-mastodon.ts";

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { uniqueProblems } from "../../../src/diagnostics/unique.ts";
-import { planText } from "../../../src/preview/plan/text.ts";
 import type { PlannedCampaign } from "../../../src/preview/plan/planned.ts";
+import { planText } from "../../../src/preview/plan/text.ts";
 import { anAccount, anAsset, aPart, aPost, aText } from "../../support/a-plan.ts";
 import { aPlannedCampaign } from "../../support/a-planned-campaign.ts";
 

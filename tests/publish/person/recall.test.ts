@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Engine } from "../../../src/publish/engine.ts";
 import { keyHash } from "../../../src/publish/delivery/keys.ts";
+import type { Engine } from "../../../src/publish/engine.ts";
 import { meantBy, type RecalledDelivery, recall } from "../../../src/publish/person/recall.ts";
 import { send } from "../../../src/publish/person/send.ts";
 import { aDelivery, anAccount, Publisher } from "../../support/a-publisher.ts";

@@ -2,8 +2,8 @@
 import type { Scalar } from "yaml";
 import { shortened } from "../../../system/text/shorten.ts";
 import { fault } from "../../problems.ts";
-import { insideCurlyMarks } from "./quote-marks.ts";
 import { quoted } from "../quoting.ts";
+import { insideCurlyMarks } from "./quote-marks.ts";
 import type { Trap } from "./traps.ts";
 
 /** Keys whose entries are written without them. */

@@ -2,14 +2,14 @@
 import { isAlias, isCollection, isMap, isNode, isPair, type Node, type Pair } from "yaml";
 import { shortened } from "../../../system/text/shorten.ts";
 import { type Fault, fault } from "../../problems.ts";
+import { quoted } from "../quoting.ts";
+import { type Aliases, isText, keyOf } from "../tree.ts";
 import { curlyMarks } from "./curly-marks.ts";
 import { droppedHashtag } from "./dropped-hashtag.ts";
 import { lineBreaks } from "./line-breaks.ts";
 import { numberText } from "./number-text.ts";
-import { quoted } from "../quoting.ts";
 import { oddSpaceIn } from "./spaces.ts";
 import type { Trap } from "./traps.ts";
-import { type Aliases, isText, keyOf } from "../tree.ts";
 
 export interface Hazards {
   readonly aliases: Aliases;

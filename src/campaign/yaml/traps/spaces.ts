@@ -2,9 +2,9 @@
 import { type Node, type Scalar, visit } from "yaml";
 import { shortened } from "../../../system/text/shorten.ts";
 import { fault } from "../../problems.ts";
+import { isText } from "../tree.ts";
 import { textKeys } from "./text-keys.ts";
 import type { Trap } from "./traps.ts";
-import { isText } from "../tree.ts";
 
 const odd = "\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000\\u200B\\u2060\\uFEFF";
 const oddSpace = new RegExp(`[${odd}]`, "g");

@@ -3,8 +3,8 @@
  * then replaced by letters of the same length, so that the rest of the file can be read and judged in the same run.
  */
 import { type Fault, fault } from "../../problems.ts";
-import { meantByMarks } from "./quote-marks.ts";
 import { quoted } from "../quoting.ts";
+import { meantByMarks } from "./quote-marks.ts";
 
 export interface Trap {
   readonly fault: Fault;

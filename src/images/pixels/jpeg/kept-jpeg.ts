@@ -1,10 +1,10 @@
 /** A JPEG that already fits is not encoded a second time, since every encoding costs quality: only its metadata is taken out. */
 import sharp from "sharp";
 import type { FitJob, Made } from "../../jobs.ts";
-import { bareJpeg } from "./bare-jpeg.ts";
 import { open } from "../draw.ts";
 import { cropSize, wholeLayout } from "../layout.ts";
 import { isSrgb } from "../silent-changes.ts";
+import { bareJpeg } from "./bare-jpeg.ts";
 
 /** The file without metadata, or nothing where it has to be drawn anew. */
 export async function keptJpeg(job: FitJob): Promise<Made | undefined> {

@@ -4,9 +4,9 @@ import { tooLarge } from "../../admit.ts";
 import { damaged, MAX_SVG_BYTES, refused } from "../../faults.ts";
 import type { Inspected, InspectJob } from "../../jobs.ts";
 import { drawVector, type Pixels } from "../draw.ts";
-import { uncovered } from "./font-coverage.ts";
 import { groundFor } from "../ground.ts";
 import type { Size } from "../layout.ts";
+import { uncovered } from "./font-coverage.ts";
 import { readSvg, type SvgReading } from "./text.ts";
 
 type Refused = Inspected & { readonly ok: false };

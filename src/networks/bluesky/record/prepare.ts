@@ -2,8 +2,8 @@
 import type { Agent } from "@atproto/api";
 import type { FittedImage, Part, Refusal } from "../../network.ts";
 import { pictureBytes } from "../../wire/picture-bytes.ts";
-import { facetsOf, type KnownHandles } from "./facets.ts";
 import { cardImageLimits, extras, galleryLimits, imageLimits } from "../profile.ts";
+import { facetsOf, type KnownHandles } from "./facets.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

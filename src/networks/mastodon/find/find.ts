@@ -7,10 +7,10 @@ import { type Likeness, provedByWords, reachOf } from "../../proof.ts";
 import { retried, type Sleep } from "../../wire/retry.ts";
 import { type Api } from "../api.ts";
 import { GarbledReply, isUnknownThere, worthwhile } from "../errors.ts";
+import { type StatusReply, sourceReply, statusesReply, understood } from "../schema.ts";
 import { whenText } from "../../calendar/local-time.ts";
 import { textOfHtml } from "./html.ts";
 import { receiptFor } from "./receipts.ts";
-import { type StatusReply, sourceReply, statusesReply, understood } from "../schema.ts";
 import { alikeWords, sameWords } from "./words.ts";
 
 export interface Search {

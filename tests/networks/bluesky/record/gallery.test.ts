@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { takesGallery } from "../../../../src/networks/bluesky/record/gallery.ts";
 import { bluesky } from "../../../../src/networks/bluesky/index.ts";
+import { takesGallery } from "../../../../src/networks/bluesky/record/gallery.ts";
 import { anAccount } from "../../../support/a-part.ts";
 
 it.each(["0.5.35", "0.5.36", "0.6.0", "1.0.0"])("takes %s for a server with galleries", (version) => {
