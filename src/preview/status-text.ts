@@ -3,8 +3,8 @@ import stringWidth from "string-width";
 import { homeZone, localOf, minuteText } from "../calendar/local-time.ts";
 import { type State, unsettled } from "../ledger/ledger.ts";
 import { printableLine } from "../system/text/printable.ts";
-import { fitLine } from "./terminal/fit-width.ts";
 import { stateMeanings } from "./state-meanings.ts";
+import { fitLine } from "./terminal/fit-width.ts";
 
 export interface StatusLine {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** `preview --markdown`: what a reviewer of a pull request reads. */
 import type { Problem } from "../../diagnostics/problem.ts";
 import { inline } from "../../system/text/markdown.ts";
-import { type Card, displayName, placeName } from "../cards.ts";
+import type { Card } from "../cards.ts";
 import { type Changes, changesText } from "../changes.ts";
 import { messagesIn } from "../wordings.ts";
 import { changeTexts, type LinkTo, postTexts, whenText } from "./delivery.ts";

@@ -4,7 +4,6 @@ import { html } from "../../system/text/markup.ts";
 import { type Card, countText, displayName, inFile, notesOf, partsOf, placeName } from "../cards.ts";
 import type { Change } from "../changes.ts";
 import { longDay } from "../plan/day.ts";
-import { longDay } from "../plan-day.ts";
 import { problemsOn } from "../wordings.ts";
 
 /** The address of a file of the workspace in this revision; `undefined` where none can be given. */

@@ -3,8 +3,8 @@ import wrapAnsi from "wrap-ansi";
 import { shortDayText } from "../../calendar/dates.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import { printableLine } from "../../system/text/printable.ts";
+import { stateMeanings } from "../state-meanings.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
-import { stateMeanings } from "./state-meanings.ts";
 
 export function totalsOf(campaigns: readonly PlannedCampaign[], columns: number): readonly string[] {
   const rows = campaigns.flatMap((campaign) => campaign.rows);

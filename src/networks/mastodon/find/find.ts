@@ -2,13 +2,14 @@
  * Looks for a part among the account's latest posts. Keys cannot be asked for, so words decide: they are what every
  * server shows. Absent is said only of a list that was read back beyond the moment from which the post could be there.
  */
-import { type Found, type Hint, type Part, type PartKey } from "../../network.ts";
+
+import { whenText } from "../../../calendar/local-time.ts";
+import type { Found, Hint, Part, PartKey } from "../../network.ts";
 import { type Likeness, provedByWords, reachOf } from "../../proof.ts";
 import { retried, type Sleep } from "../../wire/retry.ts";
-import { type Api } from "../api.ts";
+import type { Api } from "../api.ts";
 import { GarbledReply, isUnknownThere, worthwhile } from "../errors.ts";
 import { type StatusReply, sourceReply, statusesReply, understood } from "../schema.ts";
-import { whenText } from "../../calendar/local-time.ts";
 import { textOfHtml } from "./html.ts";
 import { receiptFor } from "./receipts.ts";
 import { alikeWords, sameWords } from "./words.ts";
