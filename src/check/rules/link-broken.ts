@@ -23,6 +23,14 @@ const forms: readonly Form[] = [
     ),
     why: "has a space in it",
   },
+  {
+    // "www. northdale.gov.uk", "…/my page.pdf" and "…/ keeping-children-safe": what follows can be no word of a sentence.
+    pattern: new RegExp(
+      `${begin}(?:www\\.[ \\u00a0]+[\\p{L}\\p{N}-]{1,63}\\.\\p{L}{2,63}\\S*|https?://\\S{1,300}[ \\u00a0][\\p{L}\\p{N}_-]{1,100}\\.(?:pdf|html?|aspx?|php|docx?|pptx?|xlsx?)(?![\\p{L}\\p{N}])|https?://\\S{1,300}/[ \\u00a0][a-z0-9]{1,63}(?:-[a-z0-9]{1,63}){2,12}(?![\\p{L}\\p{N}]))`,
+      "giu",
+    ),
+    why: "has a space in it",
+  },
   { pattern: new RegExp(`${begin}(?:https?://|www\\.)(?=[ \\t]*(?:$|\\n))`, "giu"), why: "stops before its address" },
   {
     pattern: new RegExp(

@@ -25,6 +25,7 @@ describe("validate of a folder in which nobody's file is read", () => {
     const { code, stdout, stderr } = await validate();
 
     expect(stdout).toContain("campaigns/ceaday.yaml.txt is not read: its name does not end in .yaml.");
+    expect(stdout).toContain("campaigns/ceaday.yaml.txt:1:1  warning  file-ignored");
     expect(stdout).toContain("Rename it to campaigns/ceaday.yaml");
     expect(stdout).toContain("There is no campaign in campaigns/");
     expect(stderr).not.toContain("No problems");
