@@ -65,6 +65,24 @@ const forms: readonly Form[] = [
     ),
     message: (words) => `"${words}" has no name before the @.`,
   },
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:e-?mail|write to)(?: us)?(?: at| on)?:?[ \\u00a0]+)(?!www\\.|https?)(?:${domain}\\.){1,5}(?:uk|org|com|net|wales|cymru|scot)(?![\\p{L}\\p{N}@/_-]|\\.[\\p{L}\\p{N}])`,
+      "giu",
+    ),
+    message: (words) => `"${words}" has no @, so that no mail reaches it.`,
+  },
+  {
+    pattern: new RegExp(
+      `${local}@(?:${domain}\\.){1,4}(?:uk\\.uk|com\\.com|org\\.org|uk\\.com\\.uk|gov\\.gov\\.uk)(?![\\p{L}\\p{N}-])`,
+      "giu",
+    ),
+    message: (words) => `"${words}" has its ending twice.`,
+  },
+  {
+    pattern: new RegExp(`${local}@${domain}(?:\\.${domain}){1,4}@\\S{0,100}`, "gu"),
+    message: (words) => `${words} has an @ too many.`,
+  },
   { pattern: /\bmailto:\S+/giu, message: (words) => `"${words}" shows the code of a link.` },
 ];
 
@@ -73,7 +91,7 @@ export const addressBroken = wordsRule({
   severity: "warning",
   summary: "An e-mail address is broken: an @ too many, a space in it, or no ending.",
   *find({ text }) {
-    if (!/@|\(at\)|\[at\]|mailto:|[ \u00a0(]dot[ \u00a0)]/iu.test(text)) return;
+    if (!/@|\(at\)|\[at\]|e-?mail|write to|[ \u00a0(]dot[ \u00a0)]/iu.test(text)) return;
     const found: { start: number; end: number }[] = [];
     for (const { pattern, message } of forms) {
       for (const { 0: words, index } of text.matchAll(pattern)) {

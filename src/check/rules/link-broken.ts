@@ -1,4 +1,8 @@
+import type { Span } from "../../diagnostics/source.ts";
+import { isTopLevelDomain } from "../../networks/text/top-level-domains.ts";
 import { wordsRule } from "../written.ts";
+
+const help = "Open the page, and copy its address whole.";
 
 interface Form {
   readonly pattern: RegExp;
@@ -11,14 +15,14 @@ const forms: readonly Form[] = [
   { pattern: new RegExp(`${begin}https?:?//+https?:?/{0,2}\\S*`, "giu"), why: "begins twice" },
   {
     pattern: new RegExp(
-      `${begin}(?:https?:/(?!/)|https?//|https?;/*|https?\\.//|https?:\\\\\\\\|https?:///+|https?:(?=[\\p{L}\\p{N}])|https?[ \\u00a0]+:?//|hxxps?:|ht{1,4}ps?(?<!https?)://|h?ttps?(?<!https?)://|http?ss+://)\\S*`,
+      `${begin}(?:https?:/(?!/)|https?//|https?;/*|https?\\.//|https?\\.www\\.|www\\.https?:|www[ \\u00a0]+(?=[\\p{L}\\p{N}-]{1,63}\\.(?:[\\p{L}\\p{N}-]{1,63}\\.){0,4}(?:uk|org|com|net|wales|cymru|scot)(?![\\p{L}\\p{N}]))|(?<![:\\p{L}\\p{N}/])//(?=[\\p{L}\\p{N}-]{1,63}\\.(?:[\\p{L}\\p{N}-]{1,63}\\.){0,4}(?:uk|org|com|net|wales|cymru|scot)(?![\\p{L}\\p{N}]))|https?:\\\\\\\\|https?:///+|https?:(?=[\\p{L}\\p{N}])|https?[ \\u00a0]+:?//|hxxps?:|ht{1,4}ps?(?<!https?)://|h?ttps?(?<!https?)://|http?ss+://|htt://|hhttps?://|httpd://)\\S*`,
       "giu",
     ),
     why: "does not begin with https://",
   },
   {
     pattern: new RegExp(
-      `${begin}https?://(?:[ \\u00a0]+[\\p{L}\\p{N}-]{1,63}\\.[\\p{L}\\p{N}]\\S*|[^\\s/]{1,253}\\.(?:gov|co|org|nhs|police|ac)(?:\\.[ \\u00a0]|[ \\u00a0]\\.)uk(?![\\p{L}\\p{N}])\\S*|[^\\s/]{1,253}[ \\u00a0]/[\\p{L}\\p{N}]\\S*)`,
+      `${begin}https?://(?:[ \\u00a0]+[\\p{L}\\p{N}-]{1,63}\\.[\\p{L}\\p{N}]\\S*|[^\\s/]{1,253}\\.(?:gov|co|org|nhs|police|ac)(?:\\.[ \\u00a0]|[ \\u00a0]\\.)uk(?![\\p{L}\\p{N}])\\S*|[^\\s/]{1,253}[ \\u00a0]/[\\p{L}\\p{N}]\\S*)|${begin}www\\.[\\p{L}\\p{N}.-]{1,253}[ \\u00a0]/[\\p{Ll}\\p{N}]\\S*|${begin}https?://[^\\s/]{1,253}/(?:[^\\s%]{0,200}/)?%20\\S*|${begin}https?://[^\\s%]{1,300}%20(?=[\\s.,)]|$)`,
       "giu",
     ),
     why: "has a space in it",
@@ -60,10 +64,17 @@ const forms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `${begin}https?://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|10\\.\\d+\\.\\d+\\.\\d+|0\\.0\\.0\\.0|172\\.(?:1[6-9]|2\\d|3[01])\\.\\d+\\.\\d+|(?:[\\p{L}\\p{N}-]{1,63}\\.){1,6}(?:local|localhost|internal|intranet|lan|localdomain)(?=[/:?#\\s,)]|\\.(?:\\s|$)|$)|outlook\\.(?:office|office365|live)\\.com/(?:mail|owa)|mail\\.google\\.com|192\\.168\\.\\d+\\.\\d+|\\[::1\\])\\S*`,
+      `${begin}https?://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|10\\.\\d+\\.\\d+\\.\\d+|0\\.0\\.0\\.0|172\\.(?:1[6-9]|2\\d|3[01])\\.\\d+\\.\\d+|(?:[\\p{L}\\p{N}-]{1,63}\\.){1,6}(?:local|localhost|internal|intranet|lan|localdomain)(?=[/:?#\\s,)]|\\.(?:\\s|$)|$)|outlook\\.(?:office|office365|live)\\.com/(?:mail|owa)|mail\\.google\\.com|(?:staging|stage|test|testing|dev|uat|preprod|pre-prod|preview|sandbox|demo)[.-](?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}(?:uk|org|com|net|wales|cymru|scot)(?=[/:?#\\s,)]|\\.(?:\\s|$)|$)|192\\.168\\.\\d+\\.\\d+|\\[::1\\])\\S*`,
       "giu",
     ),
     why: "leads to your own computer or office",
+  },
+  {
+    pattern: new RegExp(
+      `${begin}https?://[^\\s/]{1,253}/(?:[^\\s?#]{0,200}/)?(?:wp-admin|wp-login\\.php|umbraco|user/login|node/\\d{1,9}/edit)(?=[/?#\\s]|$)\\S*|${begin}https?://[^\\s?#]{1,300}\\?(?:[^\\s#]{0,200}&)?(?:preview(?:_id|_nonce)?=[^\\s#&]|vsbl-preview|mode=edit|action=edit|usp=drive_web)\\S*|${begin}https?://docs\\.google\\.com/[^\\s?#]{1,200}/edit(?=[?#\\s.,)]|$)\\S*`,
+      "giu",
+    ),
+    why: "opens a page that its editors see, not its readers",
   },
   {
     pattern: new RegExp(`${begin}(?:file:/+\\S+|[a-z]:\\\\\\S+|\\\\\\\\[\\p{L}\\p{N}]\\S*)`, "giu"),
@@ -78,7 +89,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `${begin}(?:https?://|www\\.)[^\\s,/.]{1,63}(?:\\.[^\\s,/.]{1,63}){1,6},(?:uk|org|com|net|gov|co)(?![\\p{L}\\p{N}])\\S*|${begin}https?://[^\\s,/]{1,63},(?:gov|co|org|nhs|police|ac)[,.]uk\\S*|${begin}www,[\\p{L}\\p{N}]\\S*`,
+      `${begin}(?:https?://|www\\.)[^\\s,/.]{1,63}(?:\\.[^\\s,/.]{1,63}){1,6},(?:uk|org|com|net|gov|co)(?![\\p{L}\\p{N}])\\S*|${begin}https?://[^\\s,/]{1,63},(?:gov|co|org|nhs|police|ac)[,.]uk\\S*|${begin}[\\p{L}\\p{N}-]{1,63}\\.(?:gov|co|org|nhs|police|ac),uk(?![\\p{L}\\p{N}])\\S*|${begin}www,[\\p{L}\\p{N}]\\S*`,
       "giu",
     ),
     why: "has a comma for a full stop",
@@ -90,6 +101,10 @@ const forms: readonly Form[] = [
   {
     pattern: new RegExp(`${begin}https?://[^\\s]{1,300}?[\\p{L}\\p{N},;|](?=https?://)https?://\\S*`, "giu"),
     why: "is stuck to the next one",
+  },
+  {
+    pattern: new RegExp(`${begin}https?://([^\\s/]{1,253})/[^\\s]{0,200}?https?://\\1\\S*`, "giu"),
+    why: "is written twice",
   },
   {
     pattern: new RegExp(`${begin}https?://(?!localhost)[\\p{L}\\p{N}-]+(?=[/?#\\s]|$)[^\\s]*`, "giu"),
@@ -104,7 +119,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `${begin}(?:https?://)?(?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}(?:goc|gob|gvo|ogv|gv|govt|gof|g0v|goy|ogr|rog|orgg|oc|cp)\\.uk(?![\\p{L}\\p{N}-])\\S*`,
+      `${begin}(?:https?://)?(?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}(?:goc|gob|gvo|ogv|gv|govt|gof|g0v|goy|ogr|rog|orgg|oc|cp)\\.uk(?![\\p{L}\\p{N}-])\\S*|${begin}(?:https?://)?(?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}(?:govuk|couk|orguk|nhsuk|acuk|policeuk|uk\\.uk|com\\.com|org\\.org)(?=[/?#\\s,)]|\\.(?:\\s|$)|$)\\S*`,
       "giu",
     ),
     why: "has an ending that is misspelt",
@@ -114,8 +129,24 @@ const forms: readonly Form[] = [
     why: "has no ending, as in .org.uk",
   },
   { pattern: new RegExp(`${begin}(?:https?://)?www\\.(?:www\\.)+\\S*`, "giu"), why: "says www. twice" },
+  {
+    pattern: new RegExp(`${begin}https?://[^\\s/]{1,253}[.-]/\\S*`, "giu"),
+    why: "has a wrong sign before its first /",
+  },
   { pattern: new RegExp(`${begin}https?://[.-]\\S+`, "giu"), why: "has a wrong sign behind https://" },
 ];
+
+const wholeHost = new RegExp(
+  `${begin}(?:https?://|www\\.)(?:[\\p{L}\\p{N}-]{1,63}\\.){1,6}(\\p{L}{2,24})(?=[/?#\\s,)]|\\.(?:\\s|$)|$)[^\\s,)]*`,
+  "giu",
+);
+
+/** "https://northdale.gov.ul/help" */
+function* endsNowhere(text: string): Iterable<Span> {
+  for (const { 0: words, 1: label = "", index } of text.matchAll(wholeHost)) {
+    if (!isTopLevelDomain(label.toLowerCase())) yield { start: index, end: index + words.length };
+  }
+}
 
 export const linkBroken = wordsRule({
   code: "link-broken",
@@ -123,14 +154,22 @@ export const linkBroken = wordsRule({
   summary: "A link is misspelt, stuck to another, or leads to your own computer.",
   *find({ text }) {
     if (!/[/\\.,]/.test(text)) return;
-    const found: { start: number; end: number }[] = [];
+    const found: Span[] = [];
     for (const { pattern, why } of forms) {
       for (const { 0: words, index } of text.matchAll(pattern)) {
         const span = { start: index, end: index + words.length };
         if (found.some(({ start, end }) => span.start < end && start < span.end)) continue;
         found.push(span);
-        yield { span, message: `The link "${words}" ${why}.`, help: "Open the page, and copy its address whole." };
+        yield { span, message: `The link "${words}" ${why}.`, help };
       }
+    }
+    for (const span of endsNowhere(text)) {
+      if (found.some(({ start, end }) => span.start < end && start < span.end)) continue;
+      yield {
+        span,
+        message: `The link "${text.slice(span.start, span.end)}" has an ending that no address has.`,
+        help,
+      };
     }
   },
 });

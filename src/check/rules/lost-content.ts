@@ -5,7 +5,7 @@ import { type Fault, textRule, type Written } from "../written.ts";
 const stop = "[\\t \\u00a0]*[.:,!?]?[\\t \\u00a0]*";
 const begun = [
   "please[ \\u00a0]+contact",
-  "contact us (?:on|at|by|via)",
+  "contact (?:us|(?:the|our) \\p{L}{2,15}(?: \\p{L}{2,15})?) (?:on|at|by|via)",
   "(?:call|ring|phone|text|message|telephone)(?: us| our \\p{L}+| the \\p{L}+)? (?:on|at|via)",
   "(?:e-?mail|write to)(?: us)? (?:at|on|via)",
   "(?:e-?mail|write to|visit|call|ring|phone|telephone|tel|website|web|link)(?: us)?(?=:)",
@@ -13,6 +13,9 @@ const begun = [
   "(?:for|to get|to find out) (?:more|further)(?: (?:information|info|details|help|advice))?,? (?:please )?(?:visit|see|contact|call|e-?mail|go to|ring)(?: us)?(?: at| on| via)?",
   "(?:visit|go to)(?: our)?(?: website| page| site)? at",
   "(?:online|get help|get support|report (?:it|this)|donate|apply|register|more|tickets|available|download|watch live|join us live|find us|visit us online) (?:at|via)",
+  "(?:sign up|register|book|read more|find out more|more(?: info| information| details)?|apply|donate|download(?: it)?|watch|full details|info(?:rmation)?) here(?=:)",
+  "(?:the|our) (?:number|address|website|link|e-?mail|helpline)(?: \\p{L}{2,10}){0,3} is",
+  "text [A-Z]{2,12} to",
   "(?:follow us on|find us on|tickets from|available from|download it from)",
   // "To report a concern, call", and nothing else in the sentence: "a friend to call" is whole.
   "(?=please |call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)(?<=(?:^|[.!?\\n])[\\t ]*(?:for|to|if) [^.!?:\\n]{3,60})(?<!\\b(?:to|can|could|may|must|should|will|would|don['’]t|do not|you|we|they|not|a|the|your|this|our|or|and|please)[ ])(?:please )?(?:call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)",
@@ -23,15 +26,31 @@ const dangling = new RegExp(
 );
 /** On the same line as hashtags a colon must stand, as in "Call us on: #CEADay27": "Join us on #CEADay27" is whole. */
 const beforeHashtag = new RegExp(`(?<![\\p{L}\\p{N}])(?:${begun.slice(1).join("|")})[\\t ]*:[\\t ]*(?=[#＃])`, "giu");
-/** Cut out where the address stood: "please contact ." */
-const cutOut = /(?<![\p{L}\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|at|on|via)[\t \u00a0]+[.,;](?=\s|$)/giu;
+/** Cut out where the address stood: "please contact .", "Visit  for advice", "our website at to find out more". */
+const cutOut = new RegExp(
+  [
+    "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|at|on|via)(?::[\\t \\u00a0]{0,3}|[\\t \\u00a0]{1,3})[.,;](?=\\s|$)",
+    "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|go to|at|on|via)(?::[ \\u00a0]{1,3}|[ \\u00a0]{2,4})(?:for|or|and|to|between|if|today|now)(?![\\p{L}\\p{N}])",
+    "(?<![\\p{L}\\p{N}])(?:website|web page|page|site|helpline|team|call us|ring us|phone us|e-?mail us|contact us|visit us|visit|text us) (?:at|on|via) (?=(?:to (?:find|get|book|learn|report|register|sign|see|speak|talk|join|read|donate|apply)|for (?:more|help|advice|support|further|information|details)|or (?:call|visit|e-?mail|text|ring|phone|at|on)|between \\d|if you)(?!\\p{L}))",
+  ].join("|"),
+  "giu",
+);
 const printOnly =
-  /\b(?:overleaf|see (?:the )?attached|(?:see|find|open|read) (?:the )?attachments?|(?:please find|is|are|as) attached(?!\s+to\b)|attached (?:is|are|find|please find|you will find)(?!\p{L})|attached (?:leaflet|poster|flyer|document|file)|see over(?=[\t \u00a0]*(?:[.,;:!)\n]|$))|enclosed (?:leaflet|poster|flyer)|on the back of this (?:card|leaflet|page)|(?:on|see) page \d+)(?!\p{L})/giu;
+  /\b(?:overleaf|see (?:the )?attached|(?:see|find|open|read) (?:the )?attachments?|(?:please find|is|are|as) attached(?!\s+to\b)|attached (?:is|are|find|please find|you will find)(?!\p{L})|attached (?:leaflet|poster|flyer|document|file)|see over(?=[\t \u00a0]*(?:[.,;:!)\n]|$))|enclosed (?:leaflet|poster|flyer)|on the (?:next|previous|back|facing|opposite) page|on the back of this (?:card|leaflet|page)|(?:on|see) page \d+)(?!\p{L})/giu;
 const linkAnnounced =
-  /\b(?:(?:click|tap|follow|use|see|visit|open|via|at|on)(?: on)? (?:the|this|our) link(?! between)(?: (?:below|above|here))?|link (?:is )?below|(?:the )?link in (?:the )?(?:comments|thread|next post)|use the form below|see below)\b/giu;
+  /\b(?:(?:click|tap|follow|use|see|visit|open|via|at|on)(?: on)? (?:the|this|our) link(?! between)(?: (?:below|above|here))?|link (?:is )?below|(?:the )?links? in (?:the |our |my )?(?:first )?(?:comments?|thread|next post|repl(?:y|ies))|see link(?=[ .!]*(?:$|\n|#))|use the form below|see below)\b/giu;
+
+/** Only some hand-offs have a page for it. */
+const profileAnnounced = /\blinks? in (?:the |our |my )?(?:bio|profile|stor(?:y|ies))(?!\p{L})/giu;
+const pages = new Set(["instagram", "tiktok", "threads", "story"]);
+/** "Find out more ⬇️" */
+const pointsOn = /(?:[👇👉🔗⤵⬇➡↓→]\ufe0f?[\u{1f3fb}-\u{1f3ff}]?[\t \u00a0]*)+$/u;
+/** What a toolkit writes above each of its messages. */
+const heading =
+  /^[\t ]*(?:(?:suggested|sample|draft|example|template)[ ](?:social (?:media )?)?(?:post|tweet|caption|copy|text|message|wording)s?(?:[ ]\d{1,2})?|(?:image|picture|poster|graphic|visual|asset|caption|tweet|slide|(?:social(?: media)?|facebook|instagram|linkedin|bluesky|twitter|x) (?:post|copy|caption|text))[ ]?(?:no\.?[ ]?|#)?\d{1,2}|post[ ](?:no\.?[ ]?|#)?(?!1[468](?!\d))\d{1,2}|(?:facebook|instagram|linkedin|bluesky|twitter|x|mastodon|twitter\/x)[ ](?:post|copy|caption|text|version)|(?:Facebook|Instagram|LinkedIn|Twitter|X|Twitter\/X|Bluesky|Mastodon|Threads)(?:[ ]?\([^)\n]{1,30}\)(?=:)|[ ]?:?(?=\n)))[\t ]*(?:[:–—-](?=\s|$)|(?=\n|$))/iu;
 
 const pictureAnnounced =
-  /\b(?:(?:see|look at|scan|use|read) (?:the |our |this )?(?:image|picture|poster|graphic|photo|flyer|leaflet|infographic|QR code|code|table|chart)s? (?:below|above|opposite|attached|on the right|on the left)|(?:the )?QR code below)(?!\p{L})/giu;
+  /\b(?:(?:see|look at|scan|use|read) (?:the |our |this )?(?:image|picture|poster|graphic|photo|flyer|leaflet|infographic|QR code|code|table|chart)s? (?:below|above|opposite|attached|on the right|on the left)|(?:the )?QR code below|(?:watch|see|play) (?:the |our |this )?(?:film|video|clip|webinar|animation) (?:below|above|attached)|scan (?:the|our|this) (?:QR )?code|see (?:image|poster|flyer|graphic|infographic)(?=[ .!]*(?:$|\n|#)))(?!\p{L})/giu;
 
 /** The colon that ends the whole text, where neither a next part, a picture nor a card follows it. */
 function* danglingColon({ text, part, index, rendered }: Written): Iterable<Fault> {
@@ -63,6 +82,18 @@ function* without(text: string): Iterable<Fault> {
   }
 }
 
+function* pointing(text: string): Iterable<Fault> {
+  if (linksIn(text).length > 0) return;
+  const body = withoutTrailingHashtags(text).trimEnd();
+  const found = pointsOn.exec(body.slice(-20));
+  if (found === null || !/\p{L}/u.test(body)) return;
+  yield {
+    span: { start: body.length - found[0].length, end: body.length },
+    message: `"${found[0]}" points to a link, and there is none.`,
+    help: "Add the link.",
+  };
+}
+
 export const lostContent = textRule({
   code: "lost-content",
   severity: "warning",
@@ -86,6 +117,25 @@ export const lostContent = textRule({
         span: { start: announced.index, end: announced.index + announced[0].length },
         message: `"${announced[0]}" announces a link, and there is none.`,
         help: "Add the link.",
+      };
+    }
+    const place = written.delivery.account.options.channel;
+    for (const { 0: words, index: start } of place !== undefined && pages.has(place)
+      ? []
+      : text.matchAll(profileAnnounced)) {
+      yield {
+        span: { start, end: start + words.length },
+        message: `"${words}" sends readers to a place that this network does not have.`,
+        help: "Give the link itself.",
+      };
+    }
+    if (!shows) yield* pointing(text);
+    const label = heading.exec(text)?.[0];
+    if (label !== undefined) {
+      yield {
+        span: { start: 0, end: label.length },
+        message: `"${label.trim()}" is a label of the document that the text was copied from.`,
+        help: "Leave it out.",
       };
     }
     for (const { 0: words, index: start } of shows ? [] : text.matchAll(pictureAnnounced)) {

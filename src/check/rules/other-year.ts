@@ -1,20 +1,72 @@
 import { dateOf, daysInMonth } from "../../calendar/dates.ts";
-import { datesWithWeekdays } from "../text/days/dates.ts";
-import { wordsRule } from "../written.ts";
+import type { Delivery } from "../../plan/delivery.ts";
+import { datesWithWeekdays, type WrittenDate } from "../text/days/dates.ts";
+import { isMeant } from "../text/days/meant-year.ts";
+import { dayTags, ownNames, spokenNames } from "../text/days/own-day.ts";
+import { type Fault, wordsRule } from "../written.ts";
 
 const invites =
   /\b(?:join|sign up|book|register|apply|by|until|before|deadline|clos(?:es?|ing)(?: date)?|close on|ends?|now on|we meet|meet us|come|see you|save the date|takes? place|will be|is on|starts?|launch(?:es)?|opens?)\b[^.!?\n]{0,60}$/iu;
+/** "Webinar: 17 March 2026" */
+const meets = /(?:^|\n|[^\p{L}\p{N} ,] ?)(?:free )?(?:webinar|workshop|training|drop[- ]in|live event)[ :,–—-]{1,3}$/iu;
+const founded =
+  /\b(?:since|from|of|dated|published|born|founded|signed|died|issued|updated|at|as of|between|report|study|data|figures)[^.!?\n\p{L}]*$/iu;
+
+/** "On 18 March 2026 we lit the town hall." */
+const past =
+  /(?<!\p{L})(?:we|they|people|schools|it|you|who|which|day|teams|partners|families|staff|pupils|children)\s+(?:\p{L}{1,15}\s+){0,4}?(?:(?!(?:need|indeed|speed|succeed|proceed)(?!\p{L}))\p{L}{2,14}ed|lit|wore|met|stood|sang|saw|came|held|was|were|had|took|began|spoke|heard|did)(?!\p{L})/iu;
+
+/** The awareness day's own date, with a year that is not the campaign's. */
+function isOwnDay({ day, month }: WrittenDate, { anchor }: Delivery): boolean {
+  return [anchor.date, anchor.day].some((date) => Number(date.slice(5, 7)) === month && Number(date.slice(8)) === day);
+}
+
+/** "CEADay" is spoken "CEA Day". */
+function spaced(stem: string): string {
+  return stem.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ");
+}
+
+function* daysOfAnotherYear(text: string, delivery: Delivery): Iterable<Fault> {
+  if (!/(?:20|['’‘])\d\d/u.test(text)) return;
+  const names = [...ownNames(delivery).flatMap(spokenNames), ...[...dayTags(delivery).dated.values()].map(spaced)]
+    .filter((name) => name.includes(" "))
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+"));
+  if (names.length === 0) return;
+  const right = delivery.anchor.date.slice(0, 4);
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}#@])(?:${names.join("|")}),?[ \\u00a0]\\(?(20\\d\\d|['’‘]\\d\\d)(?!\\p{N})`,
+    "giu",
+  );
+  for (const { 0: words, 1: written = "", index } of text.matchAll(pattern)) {
+    const year = written.replace(/\D/g, "").padStart(4, "20");
+    const span = { start: index, end: index + words.length };
+    if (year === right || isMeant(text, span, year < right)) continue;
+    yield { span, message: `"${words}" is not this campaign's year, ${right}.`, help: "Look at the year." };
+  }
+}
 
 export const otherYear = wordsRule({
   code: "other-year",
   severity: "warning",
-  summary: "A text invites to a date with its year, and that date is over when the post goes out.",
+  summary:
+    "A text invites to a date with its year, and that date is over when the post goes out, or names its awareness day with another year.",
   *find({ text, delivery }) {
+    yield* daysOfAnotherYear(text, delivery);
     const today = delivery.local.slice(0, 10);
-    for (const { start, end, day, month, year } of datesWithWeekdays(text)) {
+    for (const date of datesWithWeekdays(text)) {
+      const { start, end, day, month, year } = date;
       if (month === undefined || year === undefined || day > daysInMonth(year, month)) continue;
-      if (dateOf(year, month, day) >= today || year < Number(today.slice(0, 4)) - 2) continue;
-      if (!invites.test(text.slice(Math.max(0, start - 80), start))) continue;
+      if (dateOf(year, month, day) >= today || (year < Number(today.slice(0, 4)) - 2 && !isOwnDay(date, delivery)))
+        continue;
+      const ahead = text.slice(Math.max(0, start - 80), start);
+      const own =
+        isOwnDay(date, delivery) &&
+        !founded.test(ahead) &&
+        !past.test(text.slice(end, end + 60)) &&
+        !past.test(ahead) &&
+        !isMeant(text, date, true);
+      if (!own && !invites.test(ahead) && !(meets.test(ahead) && !past.test(text.slice(end, end + 60)))) continue;
       yield {
         span: { start, end },
         message: `"${text.slice(start, end)}" is over when this post goes out, on ${today}.`,

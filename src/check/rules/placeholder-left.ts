@@ -5,7 +5,7 @@ const nouns =
 const patterns = [
   /(?<![\p{L}\p{N}#@_]|(?:Bowl|Chapter|Part|Volume|Act|Psalm|Olympiad)[ \u00a0])(?:TODO|FIXME|XXX+|X{4,}|x{4,})(?![\p{L}\p{N}_]|-\p{L}| rated)/gu,
   /(?:(?<=[£$€:]|\d )XX+|(?<![\p{L}\p{N}#@_])[Xx]{2}(?=:XX|\/(?:XX|\d)|%|[ \u00a0](?:per[ ]?cent|children|young|people|pupils|families|cases|places|hours|days)\b|(?:st|nd|rd|th)?[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ap]m\b))(?![\p{L}\p{N}_])/gu,
-  /(?<![\p{L}\p{N}#@_])X(?=%)/gu,
+  /(?<![\p{L}\p{N}#@_])X(?=%)|(?<=[£$€])X(?=[ ]?(?:million|bn|raised|each|per)(?!\p{L})|[.,;!?)\n]|$)/gu,
   /\b(?:lorem(?: ipsum)?|dolor sit amet)\b/giu,
   /(?:\[\[?|<)(?:insert|add|your|enter|type|put|choose|select|delete|amend|adapt|edit|replace|update|fill)\b[^\]>\n]{0,60}(?:\]\]?|>)/giu,
   new RegExp(
@@ -13,6 +13,8 @@ const patterns = [
     "giu",
   ),
   new RegExp(`<(?:[\\p{L}'’]+ ){0,2}(?:${nouns})>`, "giu"),
+  /\[\[?(?:mewnosod(?:wch)?|rhowch|ychwaneg(?:u|wch)|ddolen|eich)(?!\p{L})[^\]\n]{0,60}\]\]?|\[[ \u00a0_.…?]{1,40}\]/giu,
+  /\((?:name|details|number|address) of (?:the |your |a |local )?(?:organi[sz]ation|council|school|charity|partnership|person|venue|speaker|service|team|event|place)\)|\((?:local|your local) (?:[\p{L}]{3,15} ){0,2}(?:number|link|details|contact|contacts|website|address|email|helpline)\)|\[(?:optional|note|nb|insert|link|quote|stat|caption|tbc|tba)(?:[:–-]|[ ]\d)[^\]\n]{0,60}\]|\[(?:image|photo|graphic|video|poster)[ ]\d{1,2}\]|\[(?:name|role|title|job title|organisation|date|time|place|venue)(?:, ?(?:name|role|title|job title|organisation|date|time|place|venue)){1,4}\]|\[(?:optional)(?:[:])[^\]\n]{0,60}\]|\[your[^\]\n]{1,30}\]|\(your (?:organi[sz]ation|council|charity|school|partnership|name|website|link|logo|number|local number)(?:['’]s)?(?: name| logo| link| number| website| here)?\)/giu,
   /\((?:add|insert|put|enter|include|attach)\b[^)\n]{0,40}\b(?:here|link|name|date|time|url|number|photo|image|logo|quote|details|text)\)/giu,
   /\((?:link|url|name|date|time|venue|quote|photo|logo)(?: here)?\)/giu,
   /\b(?:INSERT|ADD) [A-Z ]{2,40} HERE\b/gu,

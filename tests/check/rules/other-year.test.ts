@@ -6,5 +6,13 @@ expectRule(otherYear, {
     ["Sign up by 30 March 2026", "30 March 2026"],
     ["Now on Wednesday 18 March 2026", "Wednesday 18 March 2026"],
   ],
-  leaves: ["Sign up by 30 March 2027", "The report of 30 March 2026", "Founded on 1 May 1990", "Join us on 18 March"],
+  leaves: [
+    "On 18 March 2026 we lit the town hall.",
+    "Photos from National Child Exploitation Awareness Day 2026",
+    "National Child Exploitation Awareness Day 2027",
+    "Sign up by 30 March 2027",
+    "The report of 30 March 2026",
+    "Founded on 1 May 1990",
+    "Join us on 18 March",
+  ],
 });

@@ -15,7 +15,7 @@ const mutated: Readonly<Record<string, string>> = {
 const months: readonly (readonly string[])[] = [
   ["jan", "january", "ionawr", "ion"],
   ["feb", "february", "chwefror", "chwef"],
-  ["mar", "march", "mawrth", "fawrth"],
+  ["mar", "march", "mawrth", "fawrth", "maw"],
   ["apr", "april", "ebrill", "ebr"],
   ["may", "mai", "fai"],
   ["jun", "june", "mehefin", "fehefin", "meh"],

@@ -52,7 +52,7 @@ function dateOf({ 0: words, index, groups = {} }: RegExpExecArray): Dated | unde
   const { day: written = "", month: word = "", year: yearText } = groups;
   const figures = /^\d/.test(word);
   // "may" is a verb, and "mar" and "sul" are other words: short and doubtful ones count with a capital.
-  if (!figures && /^(?:may|mar|jan|dec|ion|meh|hyd|rhag|fai|mai)$/.test(word)) return undefined;
+  if (!figures && /^(?:may|mar|maw|jan|dec|ion|meh|hyd|rhag|fai|mai)$/.test(word)) return undefined;
   if (figures && noDate.test(words)) return undefined;
   let [dayIs, monthIs] = [dayNumber(written), figures ? Number(word) : monthNumber(word)];
   if (monthIs > 12) [dayIs, monthIs] = [monthIs, dayIs];
@@ -131,6 +131,13 @@ function joins(text: string, weekday: Weekday, date: Span): boolean {
   const gap = text.slice(weekday.end, date.start);
   if (gap.length > farthest || !between.test(gap)) return false;
   if (!weekday.short && /\.\s/.test(gap)) return false;
+  // "Born on a Sunday, 12 March was her favourite day."
+  if (
+    gap.includes(",") &&
+    /(?<!\p{L})(?:an?|one|every|each)[ \t]$/iu.test(text.slice(Math.max(0, weekday.start - 7), weekday.start))
+  ) {
+    return false;
+  }
   return !gap.includes("\n") || (startsLine(text, weekday.start) && !/\n\s*\n/.test(gap));
 }
 

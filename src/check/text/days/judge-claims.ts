@@ -105,7 +105,7 @@ function truthOf(claim: Claim, delivery: Delivery, today: string): string | unde
 }
 
 const maySpeakOfDays =
-  /(?<![\p{L}\p{N}])(?:today|tonight|tomorrow|yesterday|this|next|last|week|days?|sleeps?|fortnight|happy|it['’]?s|it is|welcome|here|arrived|heddiw|heno|yfory|ddoe|wythnos|mon|tue|wed|thu|fri|sat|sun)/iu;
+  /(?<![\p{L}\p{N}])(?:today|tonight|tomorrow|yesterday|this|next|last|week|days?|sleeps?|fortnight|months?|hours?|tonight|happy|it['’]?s|it is|welcome|here|arrived|heddiw|heno|yfory|ddoe|wythnos|mon|tue|wed|thu|fri|sat|sun)/iu;
 
 const judged = new WeakMap<Delivery, Map<string, readonly Untruth[]>>();
 

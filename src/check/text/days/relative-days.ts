@@ -100,7 +100,7 @@ interface Patterns {
 }
 
 const counted =
-  "(?<count>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\\s+(?:more\\s+|short\\s+)?(?<unit>days?|sleeps?|weeks?|fortnights?)";
+  "(?<count>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\\s+(?:more\\s+|short\\s+)?(?<unit>days?|sleeps?|weeks?|fortnights?|months?|hours?)";
 const cache = new Map<string, Patterns>();
 
 function patternsFor(day: NamedDay): Patterns {
@@ -113,6 +113,8 @@ function patternsFor(day: NamedDay): Patterns {
       `${subject}\\s+(?:${starts})\\s+(?:only\\s+|just\\s+)?${relative}${edge}`,
       `${bound}it(?:['’]s|\\s+is)\\s+${subject}\\s+${relative}${edge}`,
       `${bound}${relative},?\\s+on\\s+${subject}`,
+      `${bound}(?:join(?:ing|ed)?\\s+us|see(?:ing)?\\s+you)\\s+(?<word>tomorrow|tonight|yesterday|yfory)\\s+(?:for|at|on)\\s+${subject}(?=\\s*(?:$|[.!?,\\n…]))`,
+      `${bound}(?<word>tomorrow)\\s+we\\s+(?:all\\s+)?(?:stand|unite|gather|come)\\s+(?:together\\s+)?(?:for|on)\\s+${subject}(?=\\s*(?:$|[.!?,\\n…]))`,
       `${bound}mae(?:['’]n)?\\s+${subject}\\s+${relative}${edge}`,
       `${bound}(?:${marks}|for|on|in)\\s+${subject},?\\s+${relative}${edge}`,
     ].map((form) => new RegExp(form, "giu")),
@@ -125,7 +127,7 @@ function patternsFor(day: NamedDay): Patterns {
       "giu",
     ),
     counts: [
-      `${bound}${counted}\\s+(?:to\\s+go\\s+|left\\s+|away\\s+)?(?:until|till|til|to|before|from)\\s+${subject}`,
+      `${bound}${counted}\\s+(?:to\\s+go\\s+|left\\s+|away\\s+)?(?:until|till|til|to|before|from)\\s+(?:(?:the|our)\\s+big\\s+day\\s*[:,–—-]?\\s*)?${subject}`,
       `${subject}\\s+is\\s+(?:only\\s+|just\\s+)?(?:in\\s+)?${counted}(?:\\s+away|['’]\\s+time|\\s+time|${edge})`,
       `${bound}in\\s+(?:just\\s+)?${counted}(?:['’]?\\s+time)?,?\\s+(?:it(?:['’]s|\\s+is)|is|we\\s+mark)\\s+${subject}`,
     ].map((form) => new RegExp(form, "giu")),
@@ -148,13 +150,25 @@ const left = new RegExp(
   `${bound}${counted}\\s+(?:to\\s+go|left)(?=\\s*(?:$|[.!?,:;\\n…–—#-]|\\p{Extended_Pictographic}))`,
   "giu",
 );
+/** A countdown that is all a line says, where the text speaks of nothing else that ends. */
+const bare = new RegExp(
+  `(?<=(?:^|\\n)[^\\p{L}\\p{N}\\n]{0,6}(?:(?:just|only|with|there(?:['’]s|\\s+is|\\s+are)|it(?:['’]s|\\s+is)|t\\s*-?\\s*minus)\\s+){0,3})${counted}(?:\\s+(?:to\\s+go|left))(?=\\s*(?:$|[.!?,:;\\n…–—#-]|\\p{Extended_Pictographic}))|(?<=t\\s*-?\\s*minus\\s+)(?<count>\\d{1,3})\\s+(?<unit>days?)(?!\\p{L})`,
+  "giu",
+);
+const endsElse =
+  /(?<!\p{L})(?:clos(?:e|es|ing)|deadline|apply|applications?|register|registration|entr(?:y|ies)|nominat\p{L}*|tickets?|survey|vote|voting|consultation|sign up|book|places|early bird|submit|sale|christmas|term|holidays?|half[- ]term)(?!\p{L})/iu;
 const numbers = "a one two three four five six seven eight nine ten".split(" ");
+
+/** Days, by the first letter of the unit. */
+const lengths: Readonly<Record<string, number>> = { w: 7, f: 14, m: 30, h: 1 / 24 };
 
 function countdownOf(match: RegExpExecArray): Claim {
   const { count = "", unit = "" } = match.groups ?? {};
   const written = /^\d/.test(count) ? Number(count) : Math.max(1, numbers.indexOf(count.toLowerCase()));
-  const length = /^w/i.test(unit) ? 7 : /^f/i.test(unit) ? 14 : 1;
-  return { ...spanOf(match), kind: "countdown", days: written * length, slack: length === 1 ? 0 : 2 };
+  const first = unit.charAt(0).toLowerCase();
+  const length = lengths[first] ?? 1;
+  const slack = first === "m" ? 6 : length > 1 ? 2 : first === "h" ? 1 : 0;
+  return { ...spanOf(match), kind: "countdown", days: Math.round(written * length), slack };
 }
 
 function spanOf({ 0: found, index }: RegExpExecArray): Span {
@@ -225,6 +239,7 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
       }),
     ),
     ...(patterns.subject.test(text) ? [...text.matchAll(left)].map(countdownOf) : []),
+    ...(endsElse.test(text) ? [] : [...text.matchAll(bare)].map(countdownOf)),
   ];
   return found
     .filter((one, index) => !found.slice(0, index).some((other) => one.start < other.end && other.start < one.end))

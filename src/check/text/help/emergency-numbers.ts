@@ -14,7 +14,7 @@ const topic = /\b(?:police|emergenc(?:y|ies)|ambulance|fire|danger|crime|NHS|urg
 const dialled =
   /(?:\b(?:call|calling|ring|ringing|dial|dialling|phone|phoning|contact|police|NHS|on|number|is|or|ffoni[wo]ch|deialwch|ar)|[:(])[\s\u00a0:]*$/iu;
 const after =
-  /^[\s\u00a0]*(?:$|[.,;:)!?/\n–—-]|(?:if|in|for|or|and|when|immediately|now|straight|as|is|at once|first|os|mewn|neu)\b|\()/iu;
+  /^[\s\u00a0]*(?:$|[.,;:)!?/\n–—-]|(?:if|in|for|or|and|to|when|immediately|now|straight|as|is|at once|first|os|mewn|neu)\b|\()/iu;
 const nearly = new Map([
   ...["9999", "99", "998", "989", "899", "990", "909", "099", "9 99", "99999", "911", "000"].map(
     (n) => [n, "999"] as const,

@@ -157,7 +157,7 @@ export const helplines: readonly Helpline[] = [
     called: named("Galop"),
     numbers: ["0800 999 5428"],
     audience: "LGBT+ people",
-    source: "several public lists",
+    source: "galop.org.uk",
     checkedOn,
   },
   {
@@ -165,7 +165,7 @@ export const helplines: readonly Helpline[] = [
     called: named("Karma Nirvana"),
     numbers: ["0800 599 9247"],
     audience: "people facing honour-based abuse",
-    source: "several public lists",
+    source: "karmanirvana.org.uk",
     checkedOn,
   },
   {
@@ -208,7 +208,7 @@ export const helplines: readonly Helpline[] = [
     numbers: ["0808 168 9111"],
     audience: "victims of crime",
     nation: "England and Wales",
-    source: "several public lists",
+    source: "victimsupport.org.uk",
     checkedOn,
   },
   {
@@ -266,7 +266,7 @@ export const helplines: readonly Helpline[] = [
     called: named("Revenge Porn Helpline"),
     numbers: ["0345 6000 459"],
     audience: "adults",
-    source: "known",
+    source: "revengepornhelpline.org.uk",
     checkedOn,
   },
   {
@@ -292,7 +292,7 @@ export const helplines: readonly Helpline[] = [
     numbers: ["0800 83 85 87"],
     audience: "anyone over 16",
     nation: "Scotland",
-    source: "known",
+    source: "breathingspace.scot",
     checkedOn,
   },
   {
@@ -317,7 +317,7 @@ export const helplines: readonly Helpline[] = [
     called: named("Lullaby Trust"),
     numbers: ["0808 802 6868", "0808 802 6869"],
     audience: "families",
-    source: "known",
+    source: "lullabytrust.org.uk, bromleyhealthcare.org.uk",
     checkedOn,
   },
   {
@@ -325,7 +325,7 @@ export const helplines: readonly Helpline[] = [
     called: named("Cruse"),
     numbers: ["0808 808 1677"],
     audience: "bereaved people",
-    source: "known",
+    source: "cruse.org.uk",
     checkedOn,
   },
   {
@@ -341,7 +341,7 @@ export const helplines: readonly Helpline[] = [
     called: /(?<![\p{L}\p{N}#@_./])(?:CALM|Calm(?=:?[ \u00a0](?:helpline|on[ \u00a0]\d|\(?\d)))(?![\p{L}\p{N}_])/gu,
     numbers: ["0800 58 58 58"],
     audience: "anyone",
-    source: "known",
+    source: "thecalmzone.net",
     checkedOn,
   },
   {

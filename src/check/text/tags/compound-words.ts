@@ -48,7 +48,12 @@ export const smallWords: ReadonlySet<string> = new Set(
   white ribbon fortnight instincts seriously awkward okay honour heritage mind minds matters mentally modern rise
   chain chains cycle toxic masculinity allies ally advocate advocates courageous believed bravely
   behind product products none asks criminals bully bullies nobody forgotten lonely daughter daughters grandparents
-  sextortion deepfake scams offline`.split(/\s+/),
+  sextortion deepfake scams offline behaviour behaviours cuckooing wellbeing pledge kinder racism racist sexism misogyny
+  loneliness dementia autism parenting dealer dealers runner runners spiking spiked stalking stalker abused abuser abusers
+  groomed groomers groomer coerced coercive controlling trapped trafficked traffickers exploiting exploiters plain sight
+  curious unseen unheard bystanders marriage assault weapons knives debt phones excuse excuses angela reported supports protects safeguards
+  sibling siblings grandparent pregnant babies dads mums football rugby swimming coaches drivers driver councils officer
+  officers nurse nurses doctor doctors volunteer volunteers charities`.split(/\s+/),
 );
 
 /** Every word of a British word list that the small ones can make: a new small word may need new ones here. */
@@ -134,5 +139,7 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
   wherein whereof whereon whereupon whoever widescreen willpower wintertime withheld withhold within without
   withstand withstanding womankind womanlike wordless wordplay workaday workday workdays workforce workhouse
   workingman workingmen workman workmanlike workmen workout workplace workroom workstation workweek workweeks
-  worldwide worthless yearday yourself`.split(/\s+/),
+  worldwide worthless yearday yourself antiracism antiracist debtless debtor driverless frontrunner frontrunners
+  headphones incurious insight oversight sightless sightsee sightseen smartphones underreported
+  impregnant roadrunner videophones cybercrime cybersecurity`.split(/\s+/),
 );
