@@ -1,7 +1,7 @@
 /** How Mastodon counts: graphemes, links with a scheme at a fixed length, of a remote mention only `@name`. */
 import type { PartText } from "../network.ts";
+import { countedOnMastodon } from "../text/finders/mastodon.ts";
 import { graphemeLength } from "../text/graphemes.ts";
-import { countedOnMastodon } from "../text/mastodon.ts";
 
 /** The text as it is counted: each link by what `link` makes of it, of a mention of somebody elsewhere only the name. */
 function counted(text: string, link: (written: string) => string): string {

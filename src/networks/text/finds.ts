@@ -1,11 +1,11 @@
 /** One finder for each network: what a reader can tap there. Preview, checks, cost and wire all ask here. */
 import type { NetworkId } from "../network.ts";
-import { findOnBluesky } from "./bluesky.ts";
+import { findOnBluesky } from "./finders/bluesky.ts";
+import { findOnMastodon } from "./finders/mastodon.ts";
+import { findOnX } from "./finders/x.ts";
 import { hashtagsIn } from "./hashtags.ts";
 import { linksIn } from "./links.ts";
-import { findOnMastodon } from "./mastodon.ts";
 import { inOrder, type Spans } from "./spans.ts";
-import { findOnX } from "./x.ts";
 
 /** Facebook tells nobody its rules, and a person may post anywhere: what readers see, and no mention. */
 function findAnywhere(text: string): Spans {

@@ -1,7 +1,7 @@
 import type { Network } from "../network.ts";
+import { authorIn, receiptOfUrl } from "./find/receipts.ts";
 import { placeOf } from "./place.ts";
 import { xProfile } from "./profile.ts";
-import { authorIn, receiptOfUrl } from "./receipts.ts";
 
 export const x: Network = {
   id: "x",

@@ -1,6 +1,6 @@
 /** What posting to X costs: dated facts, which a workspace may override (`policies.prices.x`). */
 import type { Dated } from "../network.ts";
-import { linksOnX } from "../text/x.ts";
+import { linksOnX } from "../text/finders/x.ts";
 
 /** US dollars. */
 export interface XPrices {

@@ -3,9 +3,9 @@ import type { Deps, Identity, Place, Prepared, Receipt, Refusal, SendOutcome, Se
 import { lostPicture } from "../wire/picture-bytes.ts";
 import type { Call } from "./api.ts";
 import { type FaultContext, faultOfWrite, isGone, refusalOfRead, soon } from "./errors.ts";
-import { findByWords } from "./find.ts";
+import { findByWords } from "./find/find.ts";
+import { isPostId, receiptFor } from "./find/receipts.ts";
 import { uploadPictures } from "./prepare.ts";
-import { isPostId, receiptFor } from "./receipts.ts";
 import { createReply, deleteReply, meReply, preparedData } from "./schema.ts";
 
 export interface User {

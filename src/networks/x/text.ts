@@ -2,7 +2,7 @@
  * How X counts: NFC, links 23, every emoji 2, other characters 1 or 2 by code point. twitter-text is the reference;
  * its emoji table is years old and counts newer emoji at 5 or 8, so emoji are found by the Unicode data of Node.
  */
-import { linksOnX } from "../text/x.ts";
+import { linksOnX } from "../text/finders/x.ts";
 
 export interface WeightedLimits {
   readonly weighted: number;

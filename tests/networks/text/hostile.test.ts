@@ -8,7 +8,7 @@ import { findOn } from "../../../src/networks/text/finds.ts";
 import { gluedHashtagsIn } from "../../../src/networks/text/hashtags.ts";
 import { markedText } from "../../../src/networks/text/marked-text.ts";
 import { handlesIn } from "../../../src/networks/text/mentions.ts";
-import { likenessTo } from "../../../src/networks/x/words.ts";
+import { likenessTo } from "../../../src/networks/x/find/words.ts";
 import { anAccount } from "../../support/a-plan.ts";
 import { hostileKinds, hostileText } from "../../support/hostile-texts.ts";
 

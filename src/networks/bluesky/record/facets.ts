@@ -1,6 +1,6 @@
 /** Links, hashtags and mentions of a text as our own finder sees them, at their UTF-8 byte offsets. */
 import { type Agent, type AppBskyRichtextFacet, XRPCError } from "@atproto/api";
-import { findOnBluesky } from "../../text/bluesky.ts";
+import { findOnBluesky } from "../../text/finders/bluesky.ts";
 import type { TextSpan } from "../../text/spans.ts";
 
 type Facet = AppBskyRichtextFacet.Main;

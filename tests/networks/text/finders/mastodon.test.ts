@@ -1,6 +1,6 @@
 /** Facts of Mastodon's own specs (spec/lib/text_formatter_spec.rb, spec/models/tag_spec.rb), in texts of our own. */
 import { describe, expect, it } from "vitest";
-import { findOnMastodon } from "../../../src/networks/text/mastodon.ts";
+import { findOnMastodon } from "../../../../src/networks/text/finders/mastodon.ts";
 
 function found(text: string): readonly string[] {
   return findOnMastodon(text).map(({ start, end }) => text.slice(start, end));

@@ -4,7 +4,7 @@
  * and knows no top-level domain that is newer than 2020.
  * The expressions: https://github.com/twitter/twitter-text/tree/master/js/src/regexp (checked 2026-11-27).
  */
-import type { LinkSpan } from "./spans.ts";
+import type { LinkSpan } from "../spans.ts";
 import { hostEndFrom, isHost, type Label, labelsOf, latinHosts, matchAt } from "./twitter-hosts.ts";
 
 /** Which characters a network takes for which part of an address. */

@@ -1,10 +1,10 @@
 /** What became of a part, from the account's own timeline: X has no key that names a post before it exists. */
-import type { Found, Hint, Part, ReceiptId, Refusal } from "../network.ts";
-import { provedByWords } from "../proof.ts";
-import type { Call } from "./api.ts";
-import { ErrorReply, soon } from "./errors.ts";
+import type { Found, Hint, Part, ReceiptId, Refusal } from "../../network.ts";
+import { provedByWords } from "../../proof.ts";
+import type { Call } from "../api.ts";
+import { ErrorReply, soon } from "../errors.ts";
+import { type TimelinePost, timelineReply } from "../schema.ts";
 import { isPostId, receiptFor } from "./receipts.ts";
-import { type TimelinePost, timelineReply } from "./schema.ts";
 import { likenessTo } from "./words.ts";
 
 /** Every post read is charged for, and so many since one attempt mean that something else is wrong. */

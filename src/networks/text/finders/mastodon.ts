@@ -3,7 +3,7 @@
  * config/initializers/twitter_regex.rb, app/lib/extractor.rb, app/models/account.rb and app/models/concerns/tag/naming.rb
  * of https://github.com/mastodon/mastodon (checked 2026-11-27).
  */
-import { inOrder, type MentionSpan, type Spans, type TagSpan } from "./spans.ts";
+import { inOrder, type MentionSpan, type Spans, type TagSpan } from "../spans.ts";
 import { type LinkGrammar, twitterLinks } from "./twitter-links.ts";
 
 const noHost =

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import twitterText from "twitter-text";
 import { describe, expect, it } from "vitest";
-import type { TextSpan } from "../../../src/networks/text/spans.ts";
-import { findOnX, linksOnX } from "../../../src/networks/text/x.ts";
+import { findOnX, linksOnX } from "../../../../src/networks/text/finders/x.ts";
+import type { TextSpan } from "../../../../src/networks/text/spans.ts";
 
 const addresses = ["https://", "http://", "Https://", "://", "example.org", "gov.uk", "www.", "t.co/abc", ":8080"];
 const paths = [

@@ -1,9 +1,9 @@
 /** What Bluesky is sent, and so what its readers see: it makes links of what a post says is one. */
-import { graphemeLength } from "./graphemes.ts";
-import { hashtagsIn } from "./hashtags.ts";
-import { linksIn } from "./links.ts";
-import { inOrder, type MentionSpan, type Spans, type TagSpan } from "./spans.ts";
-import { isTopLevelDomain } from "./top-level-domains.ts";
+import { graphemeLength } from "../graphemes.ts";
+import { hashtagsIn } from "../hashtags.ts";
+import { linksIn } from "../links.ts";
+import { inOrder, type MentionSpan, type Spans, type TagSpan } from "../spans.ts";
+import { isTopLevelDomain } from "../top-level-domains.ts";
 
 /** Of app.bsky.richtext.facet#tag (checked 2026-11-27). */
 const longestTag = { graphemes: 64, bytes: 640 };

@@ -1,7 +1,7 @@
 /** Whether a post on the timeline says what a part says, once X's own changes to a text are undone. */
-import type { Part } from "../network.ts";
-import { linksOnX } from "../text/x.ts";
-import type { TimelinePost } from "./schema.ts";
+import type { Part } from "../../network.ts";
+import { linksOnX } from "../../text/finders/x.ts";
+import type { TimelinePost } from "../schema.ts";
 
 const htmlEntities: Readonly<Record<string, string>> = {
   "&amp;": "&",

@@ -2,7 +2,7 @@
  * What X makes of a text: twitter-text's rules, with newer top-level domains and letters.
  * https://github.com/twitter/twitter-text (checked 2026-11-27).
  */
-import { inOrder, type MentionSpan, type Spans, type TagSpan } from "./spans.ts";
+import { inOrder, type MentionSpan, type Spans, type TagSpan } from "../spans.ts";
 import { latinLetters } from "./twitter-hosts.ts";
 import { type LinkGrammar, twitterLinks } from "./twitter-links.ts";
 

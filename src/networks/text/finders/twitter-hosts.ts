@@ -1,6 +1,6 @@
 /** The hosts of twitter-links.ts: which labels make one, and where it ends. */
-import { asciiLength } from "./punycode.ts";
-import { topLevelDomains } from "./top-level-domains.ts";
+import { asciiLength } from "../punycode.ts";
+import { topLevelDomains } from "../top-level-domains.ts";
 
 /** Latin letters with accents, as twitter-text lists them: a part of a character class. */
 export const latinLetters =

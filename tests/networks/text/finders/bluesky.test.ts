@@ -1,6 +1,6 @@
 /** Facts of the protocol's own tests (packages/api/tests/rich-text-detection.test.ts), where we read a text alike. */
 import { describe, expect, it } from "vitest";
-import { findOnBluesky } from "../../../src/networks/text/bluesky.ts";
+import { findOnBluesky } from "../../../../src/networks/text/finders/bluesky.ts";
 
 function found(text: string): readonly string[] {
   return findOnBluesky(text).map(({ start, end }) => text.slice(start, end));

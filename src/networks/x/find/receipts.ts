@@ -1,6 +1,6 @@
 /** Names of a post on X: a number for the API, an address for people. */
-import { foldedHandle } from "../identity.ts";
-import type { Account, Author, Receipt } from "../network.ts";
+import { foldedHandle } from "../../identity.ts";
+import type { Account, Author, Receipt } from "../../network.ts";
 
 export function receiptFor(id: string, handle: string): Receipt {
   return { id, url: `https://x.com/${handle}/status/${id}` };
