@@ -16,8 +16,8 @@ export interface MessageWorld {
   readonly prepared: Prepared;
   readonly fitter: Fitter;
   readonly now: Date;
-  /** Whether a secret of this machine's environment stands in a text. */
-  readonly holdsSecret: (text: string) => boolean;
+  /** The name of the variable of this machine's environment whose secret stands in a text. */
+  readonly secretIn: (text: string) => string | undefined;
 }
 
 /** Every word that would go out. */
@@ -31,12 +31,12 @@ function wordsOf({ parts }: Message): readonly string[] {
 }
 
 /** Whatever it looks like: only this machine knows it, so `validate` elsewhere could not tell. */
-function ownSecret(delivery: Delivery): Problem {
+function ownSecret(delivery: Delivery, variable: string): Problem {
   return {
     code: "secret-in-file",
     severity: "error",
-    message: "This would print a password or token that this machine has in its environment.",
-    help: "Take it out, and change it where it was made, since it stays in the history of the file.",
+    message: `This would print a password or token that this machine has in its environment, as ${variable}. If that is only a word that the post needs, give that variable another value.`,
+    help: "If it is the secret, take it out, and change it where it was made, since it stays in the history of the file.",
     place: delivery.campaign.source.place(delivery.path),
     delivery: delivery.id,
     confidential: true,
@@ -49,7 +49,7 @@ export async function readyOf(
   ids: ReadonlySet<string>,
   world: MessageWorld,
 ): Promise<readonly Ready[]> {
-  const { prepared, fitter, now, holdsSecret } = world;
+  const { prepared, fitter, now, secretIn } = world;
   const rendered = staged.rendered.filter((each) => ids.has(each.delivery.id));
   const { workspace } = prepared;
   if (workspace === undefined || rendered.length === 0) return [];
@@ -69,9 +69,10 @@ export async function readyOf(
       if (problems.length > 0) return { delivery: each.delivery, problems };
       const fitted = await fitMessage(each, fitter, prepared.root);
       if (!fitted.ok) return { delivery: each.delivery, problems: fitted.problems };
-      return wordsOf(fitted.message).some(holdsSecret)
-        ? { delivery: each.delivery, problems: [ownSecret(each.delivery)] }
-        : { delivery: each.delivery, message: fitted.message };
+      const [variable] = wordsOf(fitted.message).flatMap((words) => secretIn(words) ?? []);
+      return variable === undefined
+        ? { delivery: each.delivery, message: fitted.message }
+        : { delivery: each.delivery, problems: [ownSecret(each.delivery, variable)] };
     }),
   );
 }

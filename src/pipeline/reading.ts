@@ -32,8 +32,8 @@ export interface Wiring {
   /** Closed with the stages. */
   readonly fitter: Fitter;
   readonly realNow: () => Date;
-  /** Whether a secret of this machine's environment stands in a text. */
-  readonly holdsSecret: (text: string) => boolean;
+  /** The name of the variable of this machine's environment whose secret stands in a text. */
+  readonly secretIn: (text: string) => string | undefined;
 }
 
 const isError = (problem: Problem) => problem.severity === "error";
@@ -138,7 +138,7 @@ function isSame(before: Reading, now: Reading): boolean {
 }
 
 export function openStages(wiring: Wiring): OpenStages {
-  const { root, fitter, holdsSecret } = wiring;
+  const { root, fitter, secretIn } = wiring;
   const origin = new WeakMap<Delivery, Prepared>();
   let reading: Reading | undefined;
   let turn: Promise<unknown> = Promise.resolve();
@@ -170,7 +170,7 @@ export function openStages(wiring: Wiring): OpenStages {
         [...groups].map(async ([prepared, some]) => {
           if (prepared === undefined) return [];
           const ids = new Set(some.map((delivery) => delivery.id));
-          const world = { prepared, fitter, now, holdsSecret };
+          const world = { prepared, fitter, now, secretIn };
           return (await Promise.all(prepared.selected.map((staged) => readyOf(staged, ids, world)))).flat();
         }),
       );

@@ -2,7 +2,7 @@
 
 import { type Clock, clockAt, systemClock } from "../../system/clock.ts";
 import { consoleOutput, type Output } from "../../system/output.ts";
-import { maskerFor, viewMaskerFor } from "../../system/secrets/mask.ts";
+import { secretFinderFor, viewMaskerFor } from "../../system/secrets/mask.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
 import { environmentOf, type WorkspaceEnvironment } from "../../system/secrets/workspace-environment.ts";
 import { isActionsLog } from "../../system/text/actions-log.ts";
@@ -31,8 +31,8 @@ export interface Context {
   environmentFor(root: string): Environment;
   /** As everything that is printed: for files that are written to be looked at. */
   masked(text: string): string;
-  /** Whether a secret of the environment, as far as it was opened, stands in it. */
-  holdsSecret(text: string): boolean;
+  /** The name of the variable whose secret stands in it, of the environment as far as it was opened. */
+  secretIn(text: string): string | undefined;
   /** Whether the .env that is there was not read, although it names the ledger or may. */
   lacksLedger(root: string): boolean;
 }
@@ -84,7 +84,7 @@ function refusePostgresOnArgv(ledger: string | undefined): void {
 export function openContext(flags: GlobalFlags, formats: readonly string[], signal: AbortSignal): Context {
   const { env } = process;
   refusePostgresOnArgv(flags.ledger);
-  let secrets = maskerFor(env);
+  let secretIn = secretFinderFor(env);
   let mask = viewMaskerFor(env);
   const known = new Map<string, WorkspaceEnvironment>();
   const output = consoleOutput({
@@ -100,7 +100,7 @@ export function openContext(flags: GlobalFlags, formats: readonly string[], sign
     const before = known.get(root);
     if (before !== undefined) return before;
     const found = environmentOf(root, env);
-    secrets = maskerFor(found.environment);
+    secretIn = secretFinderFor(found.environment);
     mask = viewMaskerFor(found.environment);
     known.set(root, found);
     if (found.refused !== undefined) output.warn(found.refused.message);
@@ -120,7 +120,7 @@ export function openContext(flags: GlobalFlags, formats: readonly string[], sign
     environment: env,
     environmentFor: (root) => opened(root).environment,
     masked: (text) => mask(text),
-    holdsSecret: (text) => secrets(text) !== text,
+    secretIn: (text) => secretIn(text),
     lacksLedger: (root) => (env.CAMPAIGN_LEDGER ?? "") === "" && opened(root).refused?.mayNameLedger === true,
   };
 }

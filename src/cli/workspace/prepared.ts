@@ -46,6 +46,6 @@ export function stagesFor(context: Context, root: string, targets: readonly stri
     prepare: () => preparedFor(context, root, targets),
     fitter: fitterFor(context, root),
     realNow: () => context.realClock.now(),
-    holdsSecret: context.holdsSecret,
+    secretIn: context.secretIn,
   });
 }

@@ -94,7 +94,8 @@ function secretsIn(name: string, value: string): string[] {
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || !URL.canParse(value)) return [value];
   const { password, pathname, search } = new URL(value);
   const path = /_(WEBHOOK|HEARTBEAT)_URL$/.test(name) ? [`${pathname}${search}`, ...pathname.split("/")] : [];
-  return [value, password, decoded(password), ...path.filter((part) => part.length >= 12)];
+  // A word of an address is no secret by itself: posts say "safeguarding", too.
+  return [value, password, decoded(password), ...path.filter((part) => part.length >= 12 && !/^[a-z_-]+$/.test(part))];
 }
 
 function decoded(part: string): string {
@@ -104,6 +105,15 @@ function decoded(part: string): string {
     // Not an encoded text: then it is what it says.
     return part;
   }
+}
+
+/** The name of the variable whose secret stands in a text, in whatever encoding. */
+export function secretFinderFor(environment: Environment): (text: string) => string | undefined {
+  const any = maskerFor(environment);
+  return (text) => {
+    if (any(text) === text) return undefined;
+    return Object.keys(environment).find((name) => maskerFor({ [name]: environment[name] })(text) !== text);
+  };
 }
 
 /** For what is printed or written to be looked at: without these secrets, and without what nobody but a vendor's token looks like. */

@@ -154,6 +154,7 @@ describe("a secret of this machine", () => {
 
     expect(texts).toEqual(["Know the signs."]);
     expect(told).toContain("This would print a password or token that this machine has");
+    expect(told).toContain("as CAMPAIGN_PRINT_ROOM_TOKEN. If that is only a word that the post needs,");
     expect(told).not.toContain("swordfish");
     expect(readFileSync(path.join(workspace.root, "page.html"), "utf8")).not.toContain("swordfish");
   });

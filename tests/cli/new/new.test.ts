@@ -41,7 +41,7 @@ function contextIn(cwd: string, workspace?: string): Context {
     environment: {},
     environmentFor: () => ({}),
     masked: (text) => text,
-    holdsSecret: () => false,
+    secretIn: () => undefined,
     lacksLedger: () => false,
   };
 }

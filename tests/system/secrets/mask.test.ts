@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import wrapAnsi from "wrap-ansi";
-import { maskerFor } from "../../../src/system/secrets/mask.ts";
+import { maskerFor, secretFinderFor } from "../../../src/system/secrets/mask.ts";
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 const units = (text: string) => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
@@ -120,5 +120,25 @@ describe("the mask", () => {
     ["the secret's letters apart", "h u n t e r ".repeat(20_000)],
   ])("reads through many %s", (_what, text) => {
     expect(maskerFor({ CAMPAIGN_A_TOKEN: "hunter2 hunter2" })(text)).toBe(text);
+  });
+});
+
+describe("whose secret stands in a text", () => {
+  const find = secretFinderFor({
+    CAMPAIGN_LEDGER: "postgres://ours:campaign@db.example.org/ours",
+    CAMPAIGN_WEBHOOK_URL: "https://hooks.example.org/safeguarding/Ab3dEf6hIj9k/alerts",
+    CAMPAIGN_OURS_SERVICE: "https://social.example.org",
+    CAMPAIGN_OURS_ACCESS_TOKEN: "swordfish",
+  });
+
+  it.each([
+    ["Our campaign begins.", "CAMPAIGN_LEDGER"],
+    [`The word is ${base64("swordfish")}.`, "CAMPAIGN_OURS_ACCESS_TOKEN"],
+    ["https://hooks.example.org/safeguarding/Ab3dEf6hIj9k/alerts", "CAMPAIGN_WEBHOOK_URL"],
+    ["Ab3dEf6hIj9k", "CAMPAIGN_WEBHOOK_URL"],
+    ["Safeguarding is everybody's: safeguarding.", undefined],
+    ["We are at https://social.example.org/@ours.", undefined],
+  ])("%s", (text, variable) => {
+    expect(find(text)).toBe(variable);
   });
 });
