@@ -87,6 +87,18 @@ describe("a name with accents", () => {
   });
 });
 
+test("a photograph of which hardly anything arrived is damaged, and one with a filled-up block is whole", async () => {
+  const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
+  const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: "#357", noise } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  const begun = Buffer.concat([bytes.subarray(0, 3000), Buffer.alloc(bytes.length - 3000)]);
+
+  expect(await room.refused(room.put("begun.jpg", begun))).toMatchObject({ kind: "not-an-image" });
+  const filled = room.put("filled.jpg", Buffer.concat([bytes, Buffer.alloc(4096)]));
+  expect(await room.fitter.inspect(filled)).toMatchObject({ ok: true });
+});
+
 describe("a picture that is not all there", () => {
   const photograph = aPhotograph(320, 240);
   const kinds = [

@@ -11,7 +11,8 @@ const LONGEST_NOUGHT = 1024;
 
 /** What is wrong with it, as its decoder says it; nothing where it can be drawn from its first line to its last. */
 export async function flawOf(bytes: Uint8Array, format: ImageFacts["format"]): Promise<Error | undefined> {
-  if ((format === "webp" || format === "gif") && endsInNoughts(bytes)) return new Error("its end is empty");
+  if ((format === "webp" || format === "gif" || format === "jpeg") && endsInNoughts(bytes) && !closesBefore(bytes))
+    return new Error("its end is empty");
   const strict = await flawAt(bytes, "warning");
   // Cameras write harmless oddities; that data is missing is none.
   if (strict === undefined || /premature end/i.test(strict.message)) return strict;
@@ -25,6 +26,12 @@ async function flawAt(bytes: Uint8Array, failOn: "warning" | "error"): Promise<E
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** A JPEG that says its end before them is whole: a camera filled its block up. Few noughts make a whole picture of grey. */
+function closesBefore(bytes: Uint8Array): boolean {
+  const last = bytes.findLastIndex((byte) => byte !== 0);
+  return bytes[0] === 0xff && bytes[last - 1] === 0xff && bytes[last] === 0xd9;
 }
 
 function endsInNoughts(bytes: Uint8Array): boolean {
