@@ -5,9 +5,9 @@
 import { withoutCertainSecrets } from "./secret-shapes.ts";
 import type { Environment } from "./secrets.ts";
 
-/** What may stand between two characters: a line that was broken, an invisible sign, a colour, an escape's backslashes. */
+/** What may stand between two characters: a line that was broken, an invisible sign or its name, a colour, an escape's backslashes. */
 const between =
-  "(?:[\\s\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff|]|\\\\[nrt]?|<(?:br|wbr) ?\\/?>|&(?:shy|ZeroWidthSpace|nbsp);|\\u001b\\[[0-9;]{0,12}m){0,90}";
+  "(?:[\\s\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff|⏎]|\\\\u\\{(?:ad|34f|61c|180e|200[b-f]|20[26][0-9a-f]|feff)\\}|\\\\[nrt]?|<(?:br|wbr) ?\\/?>|&(?:shy|ZeroWidthSpace|nbsp);|\\u001b\\[[0-9;]{0,12}m){0,90}";
 
 const named: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
 
@@ -79,6 +79,48 @@ function base64Digit(digit: string): string {
   return digit === "/" ? "(?:[/_]|%2[fF])" : digit;
 }
 
+/** A shorter rest tells nobody anything, and could be an ordinary word. */
+const shortestRest = 6;
+
+/** The forms of a secret that a line is cut in, each from its beginning. */
+function startsOf(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret, "utf8");
+  const inBase64 = [0, 1, 2].map((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
+    return text.slice(Math.ceil((before * 8) / 6));
+  });
+  const inUrl = inBase64.map((text) => text.replace(/\+/g, "-").replace(/\//g, "_"));
+  const inHex = bytes.toString("hex");
+  return [secret, encodeURIComponent(secret.toWellFormed()), ...inBase64, ...inUrl, inHex, inHex.toUpperCase()];
+}
+
+/** Masks what is left of a secret where a view has cut its words: the beginning alone is enough to guess the rest. */
+function cutMask(secrets: readonly string[]): (text: string) => string {
+  const starts = new Map<string, Set<string>>();
+  for (const start of secrets.filter(({ length }) => length <= longest).flatMap(startsOf)) {
+    for (let end = shortestRest; end < start.length; end++) {
+      const last = start.slice(end - shortestRest, end);
+      const known = starts.get(last) ?? new Set();
+      starts.set(last, known.add(start.slice(0, end)));
+    }
+  }
+  const before = (text: string, end: number) =>
+    [...(starts.get(text.slice(Math.max(0, end - shortestRest), end)) ?? [])].find((start) =>
+      text.endsWith(start, end),
+    );
+  return (text) => {
+    let shown = "";
+    let from = 0;
+    for (let at = text.indexOf("…"); at !== -1; at = text.indexOf("…", at + 1)) {
+      const cut = before(text, at);
+      if (cut === undefined) continue;
+      shown += `${text.slice(from, at - cut.length)}***`;
+      from = at;
+    }
+    return shown + text.slice(from);
+  };
+}
+
 /** Longer ones are looked for as they are: no password or token comes near. */
 const longest = 2000;
 
@@ -136,8 +178,12 @@ export function maskerFor(environment: Environment): (text: string) => string {
   const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length);
   // Made when something is printed: an idle run prints nothing.
   let patterns: readonly RegExp[] | undefined;
+  let withoutCut: ((text: string) => string) | undefined;
   return (text) => {
     patterns ??= longestFirst.flatMap(patternsOf);
-    return patterns.reduce((masked, pattern) => masked.replace(pattern, "***"), text);
+    const masked = patterns.reduce((shown, pattern) => shown.replace(pattern, "***"), text);
+    if (!masked.includes("…")) return masked;
+    withoutCut ??= cutMask(longestFirst);
+    return withoutCut(masked);
   };
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import wrapAnsi from "wrap-ansi";
 import { maskerFor, secretFinderFor } from "../../../src/system/secrets/mask.ts";
+import { printable, printableLine } from "../../../src/system/text/printable.ts";
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 const units = (text: string) => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
@@ -40,6 +41,8 @@ const encodings: Readonly<Record<string, (secret: string) => string>> = {
   "over lines": (secret) => secret.replace(/.{5}/gu, "$&\n      "),
   "over lines of JSON": (secret) => secret.replace(/.{5}/gu, "$&\\n"),
   "with invisible signs": (secret) => [...secret].join("\u200b"),
+  "on one line of a table": (secret) => printableLine(secret.replace(/.{5}/gu, "$&\n")),
+  "with the names of invisible signs": (secret) => printable([...secret].join("\u200b")),
   "in groups": (secret) => secret.replace(/.{4}/gu, "$& "),
   "wrapped by a terminal": (secret) => wrapAnsi(secret, 6, { hard: true, trim: false }),
   "in Markdown": (secret) => secret.replace(/[!-/:-@[-`{-~]/g, "\\$&"),
@@ -140,5 +143,29 @@ describe("whose secret stands in a text", () => {
     ["We are at https://social.example.org/@ours.", undefined],
   ])("%s", (text, variable) => {
     expect(find(text)).toBe(variable);
+  });
+});
+
+describe("a secret that a view has cut", () => {
+  const secret = "a+b/cdé-ef3g-hi5j-kl7m";
+  const mask = maskerFor({ CAMPAIGN_ONE_APP_PASSWORD: secret });
+
+  it.each([
+    ["as it is", secret],
+    ["in an address", encodeURIComponent(secret)],
+    ["in base64", base64(secret)],
+    ["in base64 behind a letter", base64(`u${secret}`).slice(2)],
+    ["in base64 behind a user", base64(`us${secret}`).slice(3)],
+    ["in base64url", Buffer.from(secret).toString("base64url")],
+    ["in hex", Buffer.from(secret).toString("hex")],
+  ])("is masked %s, however much of it is left", (_, written) => {
+    for (let length = 6; length < written.length; length++) {
+      // At most the digit of base64 whose other bits are a neighbour's.
+      expect(mask(`“Key: ${written.slice(0, length)}…” and on`)).toMatch(/^“Key: \*\*\*[\w+/-]?…” and on$/);
+    }
+  });
+
+  it("leaves other words that are cut as they are", () => {
+    for (const text of ["“Know the signs…”", "cdé-ef3g-hi…", "a+b/c…", "…", "……"]) expect(mask(text)).toBe(text);
   });
 });
