@@ -1,13 +1,18 @@
 /** What differs between the campaigns of two revisions, delivery by delivery. */
-import { type Card, faceOf, inFile, partsOf } from "./cards.ts";
+import { faceOf, inFile, type Preview, partsOf } from "./previews.ts";
 
 /** What of a delivery differs, in the words of the sheet that is signed. */
 export type Aspect = "text" | "time" | "pictures" | "alt text" | "link card" | "account" | "settings";
 
 export type Change =
-  | { readonly kind: "new"; readonly card: Card }
-  | { readonly kind: "removed"; readonly before: Card }
-  | { readonly kind: "changed"; readonly card: Card; readonly before: Card; readonly aspects: readonly Aspect[] };
+  | { readonly kind: "new"; readonly preview: Preview }
+  | { readonly kind: "removed"; readonly before: Preview }
+  | {
+      readonly kind: "changed";
+      readonly preview: Preview;
+      readonly before: Preview;
+      readonly aspects: readonly Aspect[];
+    };
 
 export interface Changes {
   /** By due instant, then id; those that were taken out last. */
@@ -16,19 +21,20 @@ export interface Changes {
 }
 
 /** Of a picture that cannot be fitted its name is compared. */
-function picturesOf(card: Pick<Card, "rendered" | "message">): readonly (readonly string[])[] {
-  if (card.message !== undefined) return card.message.parts.map(({ images }) => images.map(({ sha256 }) => sha256));
-  return card.rendered.parts.map(({ images }) => images.map(({ asset }) => asset.id));
+function picturesOf(preview: Pick<Preview, "rendered" | "message">): readonly (readonly string[])[] {
+  if (preview.message !== undefined)
+    return preview.message.parts.map(({ images }) => images.map(({ sha256 }) => sha256));
+  return preview.rendered.parts.map(({ images }) => images.map(({ asset }) => asset.id));
 }
 
-function aspectsOf(shown: Card): Readonly<Record<Aspect, unknown>> {
-  const card = inFile(shown);
-  const { dueAt, account, lang, visibility, labels, critical, late } = card.rendered.delivery;
-  const parts = partsOf(card);
+function aspectsOf(shown: Preview): Readonly<Record<Aspect, unknown>> {
+  const preview = inFile(shown);
+  const { dueAt, account, lang, visibility, labels, critical, late } = preview.rendered.delivery;
+  const parts = partsOf(preview);
   return {
     text: parts.map(({ text, contentWarning }) => [text, contentWarning]),
     time: dueAt.toISOString(),
-    pictures: picturesOf(card),
+    pictures: picturesOf(preview),
     "alt text": parts.map(({ images }) => images.map(({ alt }) => alt)),
     "link card": parts.map(
       ({ card: link }) => link && [link.url, link.title, link.description, link.image?.sha256, link.image?.alt],
@@ -38,25 +44,25 @@ function aspectsOf(shown: Card): Readonly<Record<Aspect, unknown>> {
   };
 }
 
-function differing(card: Card, before: Card): readonly Aspect[] {
-  const [now, then] = [aspectsOf(card), aspectsOf(before)];
+function differing(preview: Preview, before: Preview): readonly Aspect[] {
+  const [now, then] = [aspectsOf(preview), aspectsOf(before)];
   return (Object.keys(now) as Aspect[]).filter((name) => JSON.stringify(now[name]) !== JSON.stringify(then[name]));
 }
 
-export function changesBetween(cards: readonly Card[], base: readonly Card[]): Changes {
-  const idOf = ({ rendered }: Card) => rendered.delivery.id;
-  const before = new Map(base.map((card) => [idOf(card), card]));
-  const present = new Set(cards.map(idOf));
-  const found = cards.flatMap((card): readonly Change[] => {
-    const old = before.get(idOf(card));
-    if (old === undefined) return [{ kind: "new", card }];
-    const aspects = differing(card, old);
-    return aspects.length === 0 ? [] : [{ kind: "changed", card, before: old, aspects }];
+export function changesBetween(previews: readonly Preview[], base: readonly Preview[]): Changes {
+  const idOf = ({ rendered }: Preview) => rendered.delivery.id;
+  const before = new Map(base.map((preview) => [idOf(preview), preview]));
+  const present = new Set(previews.map(idOf));
+  const found = previews.flatMap((preview): readonly Change[] => {
+    const old = before.get(idOf(preview));
+    if (old === undefined) return [{ kind: "new", preview }];
+    const aspects = differing(preview, old);
+    return aspects.length === 0 ? [] : [{ kind: "changed", preview, before: old, aspects }];
   });
-  const removed = base.filter((card) => !present.has(idOf(card)));
+  const removed = base.filter((preview) => !present.has(idOf(preview)));
   return {
-    changes: [...found, ...removed.map((card): Change => ({ kind: "removed", before: card }))],
-    same: cards.length - found.length,
+    changes: [...found, ...removed.map((preview): Change => ({ kind: "removed", before: preview }))],
+    same: previews.length - found.length,
   };
 }
 

@@ -1,7 +1,7 @@
 /** A short name for exactly what was looked at, so that a signed sheet can be told from one of another day. */
 import { createHash } from "node:crypto";
 import { byInstantThenId } from "../plan/plan.ts";
-import { type Card, faceOf, inFile, type PreviewedCampaign } from "./cards.ts";
+import { faceOf, inFile, type Preview, type PreviewedCampaign } from "./previews.ts";
 
 /**
  * Sixteen hex digits in groups of four. It changes when a word, a picture, a time or an account does, and with
@@ -9,8 +9,8 @@ import { type Card, faceOf, inFile, type PreviewedCampaign } from "./cards.ts";
  */
 export function fingerprintOf(campaigns: readonly PreviewedCampaign[]): string {
   const hash = createHash("sha256");
-  for (const { cards } of campaigns) {
-    for (const { rendered, message } of inFileOrder(cards)) {
+  for (const { previews } of campaigns) {
+    for (const { rendered, message } of inFileOrder(previews)) {
       const { id, dueAt, account } = rendered.delivery;
       const parts = message?.parts.map(({ images, card, ...part }) => ({
         ...part,
@@ -25,6 +25,6 @@ export function fingerprintOf(campaigns: readonly PreviewedCampaign[]): string {
 }
 
 /** What has gone out may stand elsewhere in the page than in the file. */
-function inFileOrder(cards: readonly Card[]): readonly Pick<Card, "rendered" | "message">[] {
-  return cards.map(inFile).toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery));
+function inFileOrder(previews: readonly Preview[]): readonly Pick<Preview, "rendered" | "message">[] {
+  return previews.map(inFile).toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery));
 }

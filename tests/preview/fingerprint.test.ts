@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "../../src/networks/network.ts";
-import type { PreviewedCampaign } from "../../src/preview/cards.ts";
 import { fingerprintOf } from "../../src/preview/fingerprint.ts";
+import type { PreviewedCampaign } from "../../src/preview/previews.ts";
 import { anAccount } from "../support/a-publisher.ts";
 import { aRendered } from "../support/a-rendered.ts";
 
@@ -10,8 +10,8 @@ const task = anAccount({ network: "handoff", options: { channel: "instagram" } }
 
 function signed(account: Account, state: "planned" | "published" = "planned"): string {
   const rendered = aRendered("Look.", { delivery: { account } });
-  const card = { rendered, standing: { state, changed: false }, problems: [] } as const;
-  return fingerprintOf([{ plan: {}, cards: [card], problems: [] } as unknown as PreviewedCampaign]);
+  const preview = { rendered, standing: { state, changed: false }, problems: [] } as const;
+  return fingerprintOf([{ plan: {}, previews: [preview], problems: [] } as unknown as PreviewedCampaign]);
 }
 
 describe("the fingerprint of what was signed", () => {

@@ -1,10 +1,10 @@
 /** What differs between the workspace as it is and as it was in another revision. */
 
-import { cardsOf } from "../../pipeline/cards.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
+import { previewsOf } from "../../pipeline/previews.ts";
 import type { IsShown } from "../../plan/range.ts";
-import type { Card, PreviewedCampaign } from "../../preview/cards.ts";
 import { type Changes, changesBetween } from "../../preview/changes.ts";
+import type { Preview, PreviewedCampaign } from "../../preview/previews.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import type { Context } from "../frame/context.ts";
 import { fitterFor, preparedFor } from "../workspace/prepared.ts";
@@ -17,14 +17,14 @@ export interface Since {
 
 export interface Comparison {
   readonly prepared: Prepared;
-  readonly cards: readonly Card[];
+  readonly previews: readonly Preview[];
   readonly targets: readonly string[];
   readonly revision: string;
   readonly isShown: IsShown;
 }
 
 /** Whether this was looked at: what a file that cannot be used holds now is not known, so it was not taken out. */
-function isComparable({ prepared, targets }: Comparison): (card: Card) => boolean {
+function isComparable({ prepared, targets }: Comparison): (preview: Preview) => boolean {
   const { workspace, unusable, selected } = prepared;
   const broken = new Set(unusable.flatMap(({ file, campaign }) => [file, campaign ?? file]));
   const chosen = new Set(selected.map(({ campaign }) => campaign.id));
@@ -37,7 +37,7 @@ function isComparable({ prepared, targets }: Comparison): (card: Card) => boolea
 
 /** @throws {UsageError} when there is no such revision. */
 export async function compared(context: Context, comparison: Comparison): Promise<Since> {
-  const { prepared, cards, revision, isShown } = comparison;
+  const { prepared, previews, revision, isShown } = comparison;
   const base = openBase({ root: prepared.root, revision, environment: context.environment });
   const fitter = fitterFor(context, base.root, { cacheRoot: prepared.root });
   try {
@@ -47,8 +47,8 @@ export async function compared(context: Context, comparison: Comparison): Promis
         `${printableLine(file)} cannot be used as it is in ${printableLine(revision)}: all of it counts as new.`,
       );
     }
-    const before = (await cardsOf(then, fitter, isShown)).filter(isComparable(comparison));
-    return { revision, changes: changesBetween(cards, before) };
+    const before = (await previewsOf(then, fitter, isShown)).filter(isComparable(comparison));
+    return { revision, changes: changesBetween(previews, before) };
   } finally {
     await fitter.close();
     base.remove();
@@ -60,8 +60,8 @@ export function changedOnly(
   campaigns: readonly PreviewedCampaign[],
   { changes: { changes } }: Since,
 ): readonly PreviewedCampaign[] {
-  const changed = new Set(changes.flatMap((change) => (change.kind === "removed" ? [] : [change.card])));
+  const changed = new Set(changes.flatMap((change) => (change.kind === "removed" ? [] : [change.preview])));
   return campaigns
-    .map((campaign) => ({ ...campaign, cards: campaign.cards.filter((card) => changed.has(card)) }))
-    .filter(({ cards }) => cards.length > 0);
+    .map((campaign) => ({ ...campaign, previews: campaign.previews.filter((preview) => changed.has(preview)) }))
+    .filter(({ previews }) => previews.length > 0);
 }

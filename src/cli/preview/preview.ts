@@ -2,14 +2,14 @@ import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import type { IsShown } from "../../plan/range.ts";
-import { bytesText } from "../../preview/cards.ts";
 import { changesText } from "../../preview/changes.ts";
 import { fingerprintOf } from "../../preview/fingerprint.ts";
 import { generator } from "../../preview/html/page.ts";
 import { commentText } from "../../preview/markdown/comment.ts";
 import type { LinkTo } from "../../preview/markdown/delivery.ts";
 import { commentMark } from "../../preview/markdown/mark.ts";
-import { cardsText } from "../../preview/terminal/cards.ts";
+import { bytesText } from "../../preview/previews.ts";
+import { previewsText } from "../../preview/terminal/previews.ts";
 import { relativeTo, writeFileAtomically } from "../../system/files/files.ts";
 import { asOnDisk } from "../../system/files/written-path.ts";
 import { printableLine } from "../../system/text/printable.ts";
@@ -43,7 +43,7 @@ function wishOf(flags: Flags): Wish {
   const [first, second] = ways.filter((way) => way !== "");
   if (second !== undefined) throw new UsageError(`${first} and ${second} do not go together.`);
   if (base !== undefined && (first === "--html" || first === "--serve")) {
-    throw new UsageError(`--base goes with --markdown or with cards on the terminal, not with ${first}.`);
+    throw new UsageError(`--base goes with --markdown or with previews on the terminal, not with ${first}.`);
   }
   if (link !== undefined && comment === undefined) throw new UsageError("--link goes with --markdown.");
   if (link !== undefined && !(URL.canParse(link) && new URL(link).protocol === "https:")) {
@@ -71,21 +71,21 @@ export async function runPreview(context: Context, targets: readonly string[], f
     const prepared = await preparedFor(context, root, targets);
     refuseUnknownAccount(flags, prepared);
     const view = await previewed({ context, prepared, fitter, isShown });
-    const cards = view.campaigns.flatMap((campaign) => campaign.cards);
+    const previews = view.campaigns.flatMap((campaign) => campaign.previews);
     const { base: revision } = wish;
     const since =
-      revision === undefined ? undefined : await compared(context, { prepared, cards, targets, revision, isShown });
+      revision === undefined ? undefined : await compared(context, { prepared, previews, targets, revision, isShown });
     const { color, columns } = output;
     sayStops(context, view.stops, isOnTerminal(wish));
     if (page !== undefined) {
       const text = pageOf(context, view);
       writeFileAtomically(page, text);
       output.say(
-        `${wish.page} shows ${posts(cards.length)} (${bytesText(Buffer.byteLength(text))}). Open it in a browser.`,
+        `${wish.page} shows ${posts(previews.length)} (${bytesText(Buffer.byteLength(text))}). Open it in a browser.`,
       );
     } else if (comment !== undefined) {
       const text = commentText({
-        cards,
+        previews,
         problems: view.problems,
         ...(since === undefined ? {} : { since }),
         fingerprint: fingerprintOf(view.campaigns),
@@ -97,7 +97,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
       else writeFileAtomically(comment, context.masked(text));
     } else
       output.data(
-        cardsText(since === undefined ? view.campaigns : changedOnly(view.campaigns, since), { color, columns }),
+        previewsText(since === undefined ? view.campaigns : changedOnly(view.campaigns, since), { color, columns }),
       );
     if (since !== undefined)
       output.say(`Compared with ${printableLine(since.revision)}: ${changesText(since.changes)}.`);

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { trackedState } from "../../campaign/file/tracked-state.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import type { Fitter } from "../../images/fit.ts";
-import { type Cards, drawCards, shownIn } from "../../pipeline/cards.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
+import { drawPreviews, type Previews, shownIn } from "../../pipeline/previews.ts";
 import { allProblems } from "../../pipeline/problems.ts";
 import type { IsShown } from "../../plan/range.ts";
 import { previewPage } from "../../preview/html/page.ts";
@@ -15,7 +15,7 @@ import { startProgress } from "../frame/progress.ts";
 import { readStandings } from "../workspace/standings.ts";
 import { readStops } from "../workspace/stops.ts";
 
-export interface Previewed extends Cards {
+export interface Previewed extends Previews {
   /** What stops publishing now, a sentence each. */
   readonly stops: readonly string[];
 }
@@ -36,8 +36,8 @@ export async function previewed({ context, prepared, fitter, isShown }: View): P
   const view = { prepared, fitter, isShown, standingOf, problems };
   const progress = startProgress(shownIn(view).flatMap(({ rendered }) => rendered).length, context.output);
   try {
-    const cards = await drawCards(view, (delivery) => progress.step(delivery));
-    return { ...cards, stops: await readStops(context, prepared.root) };
+    const previews = await drawPreviews(view, (delivery) => progress.step(delivery));
+    return { ...previews, stops: await readStops(context, prepared.root) };
   } finally {
     progress.end();
   }

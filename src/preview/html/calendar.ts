@@ -1,8 +1,8 @@
 /** The months of the campaigns as tables: each day that has posts leads to them. */
 import { addDays, daysInMonth, monthOf, weekdayOf, yearOf } from "../../calendar/dates.ts";
 import { type Html, html } from "../../system/text/markup.ts";
-import type { PreviewedCampaign } from "../cards.ts";
 import { longDay } from "../plan/day.ts";
+import type { PreviewedCampaign } from "../previews.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
@@ -14,7 +14,7 @@ export function posts(count: number): string {
 /** Only months in which something goes out, and those of the days themselves. A day's heading has its date as its id. */
 export function calendarHtml(campaigns: readonly PreviewedCampaign[]): Html {
   const counts = new Map<string, number>();
-  for (const { rendered } of campaigns.flatMap(({ cards }) => cards)) {
+  for (const { rendered } of campaigns.flatMap(({ previews }) => previews)) {
     const date = rendered.delivery.local.slice(0, 10);
     counts.set(date, (counts.get(date) ?? 0) + 1);
   }

@@ -6,21 +6,21 @@ import { markedText } from "../../networks/text/marked-text.ts";
 import { type Html, html } from "../../system/text/markup.ts";
 import {
   bytesText,
-  type Card,
   countText,
   displayName,
   notesOf,
+  type Preview,
   partsOf,
   placeName,
   shownHandle,
   stateWords,
-} from "../cards.ts";
+} from "../previews.ts";
 import { problemsOn, type ShownMessage, type ShownWording } from "../wordings.ts";
 import type { Pictures } from "./pictures.ts";
 import { lookOf, postHtml } from "./post.ts";
 import { problemList } from "./problems.ts";
 
-function counts({ rendered }: Card): Html {
+function counts({ rendered }: Preview): Html {
   const several = rendered.parts.length > 1;
   const items = rendered.parts.map(({ measure: { used, limit, unit } }, index) => {
     const over = used > limit;
@@ -49,10 +49,10 @@ function altTexts(parts: readonly Part[]): Html | undefined {
 }
 
 /** What the file says otherwise than what went out, the words whole. */
-function fileFacts(card: Card): Html | undefined {
-  const notes = notesOf(card);
+function fileFacts(preview: Preview): Html | undefined {
+  const notes = notesOf(preview);
   if (notes.length === 0) return undefined;
-  const { lang } = card.rendered.delivery;
+  const { lang } = preview.rendered.delivery;
   return html`<div class="edited"><h5>Edited since it went out</h5>${notes.map(({ head, words }) =>
     words === undefined
       ? html`<p>${head}.</p>`
@@ -60,37 +60,40 @@ function fileFacts(card: Card): Html | undefined {
   )}</div>`;
 }
 
-function facts({ first, cards }: ShownWording): Html {
+function facts({ first, previews }: ShownWording): Html {
   const { lang, visibility, labels } = first.rendered.delivery;
-  const problems = problemsOn(cards);
+  const problems = problemsOn(previews);
   return html`<div class="facts"><dl>${fact("Language", lang === "en" ? undefined : lang)}${fact("Visibility", visibility)}${fact("Labels", labels?.join(", "))}</dl>
 ${fileFacts(first)}${altTexts(partsOf(first))}${problems.length > 0 ? html`<h5>Problems</h5>${problems.map(({ problem, accounts }) => problemList([problem], accounts) ?? html``)}` : undefined}</div>`;
 }
 
 /** A line of the list of accounts: what the filters and a deep link are about. */
-function accountHtml(card: Card): Html {
-  const { id, account, local, audience } = card.rendered.delivery;
+function accountHtml(preview: Preview): Html {
+  const { id, account, local, audience } = preview.rendered.delivery;
   const handle = shownHandle(account);
-  return html`<li class="delivery" id="${id}" tabindex="-1" data-account="${account.id}" data-network="${placeName(account)}" data-day="${local.slice(0, 10)}" data-audience="${JSON.stringify(audience)}" data-state="${card.standing.state}"><a href="#${encodeURI(id)}"><span class="place">${placeName(account)}</span> <span class="who">${displayName(account)}</span>${handle === "" ? undefined : html` <span class="handle">${handle}</span>`}</a> ${counts(card)} <span class="state s-${card.standing.state}">${stateWords(card)}</span></li>`;
+  return html`<li class="delivery" id="${id}" tabindex="-1" data-account="${account.id}" data-network="${placeName(account)}" data-day="${local.slice(0, 10)}" data-audience="${JSON.stringify(audience)}" data-state="${preview.standing.state}"><a href="#${encodeURI(id)}"><span class="place">${placeName(account)}</span> <span class="who">${displayName(account)}</span>${handle === "" ? undefined : html` <span class="handle">${handle}</span>`}</a> ${counts(preview)} <span class="state s-${preview.standing.state}">${stateWords(preview)}</span></li>`;
 }
 
 function wordingHtml(wording: ShownWording, pictures: Pictures): Html {
-  const { first, cards } = wording;
+  const { first, previews } = wording;
   const parts = partsOf(first);
-  const looks = new Set(cards.map(({ rendered }) => lookOf(rendered.delivery.account)));
-  const places = new Set(cards.map(({ rendered }) => placeName(rendered.delivery.account)));
+  const looks = new Set(previews.map(({ rendered }) => lookOf(rendered.delivery.account)));
+  const places = new Set(previews.map(({ rendered }) => placeName(rendered.delivery.account)));
   const look = looks.size === 1 ? [...looks].join("") : "outbox";
-  const posts = parts.map((part) => postHtml({ part, shown: first, pictures, alone: cards.length === 1 }));
-  const troubled = cards.some(({ problems }) => problems.some(({ severity }) => severity === "error"));
-  return html`<div class="wording${troubled ? " troubled" : ""}"><ul class="accounts">${cards.map(accountHtml)}</ul>
+  const posts = parts.map((part) => postHtml({ part, shown: first, pictures, alone: previews.length === 1 }));
+  const troubled = previews.some(({ problems }) => problems.some(({ severity }) => severity === "error"));
+  return html`<div class="wording${troubled ? " troubled" : ""}"><ul class="accounts">${previews.map(accountHtml)}</ul>
 <div class="sides"><div class="shown ${look}${parts.length > 1 ? " thread" : ""}" role="group" aria-label="As ${[...places].join(", ")} ${places.size === 1 ? "shows" : "show"} it">${posts}</div>
 ${facts(wording)}</div></div>`;
 }
 
 /** What marks in a text, and what stands below a link card, are the network's own. */
-export function looksOf(card: Card): unknown {
-  const { account } = card.rendered.delivery;
-  return partsOf(card).map(({ text, card: link }) => [markedText(text, account.network).html, link && account.network]);
+export function looksOf(preview: Preview): unknown {
+  const { account } = preview.rendered.delivery;
+  return partsOf(preview).map(({ text, card: link }) => [
+    markedText(text, account.network).html,
+    link && account.network,
+  ]);
 }
 
 /** `number` makes the ids that only the page itself uses. */

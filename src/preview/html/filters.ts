@@ -1,7 +1,7 @@
-/** The choices above the cards. They stay hidden without the script that heeds them. */
+/** The choices above the posts. They stay hidden without the script that heeds them. */
 import { type Html, html } from "../../system/text/markup.ts";
-import { type Card, placeName } from "../cards.ts";
 import { longDay } from "../plan/day.ts";
+import { type Preview, placeName } from "../previews.ts";
 
 interface Choice {
   readonly value: string;
@@ -17,8 +17,8 @@ function select(name: string, label: string, options: readonly Choice[]): Html {
   return html`<p><label for="filter-${name}">${label}</label><select id="filter-${name}" name="${name}"><option value="">All</option>${items}</select></p>`;
 }
 
-export function filtersHtml(cards: readonly Card[]): Html {
-  const deliveries = cards.map(({ rendered }) => rendered.delivery);
+export function filtersHtml(previews: readonly Preview[]): Html {
+  const deliveries = previews.map(({ rendered }) => rendered.delivery);
   return html`<form id="filters" role="search" aria-label="Filter the posts" hidden>
 ${select("account", "Account", choices(deliveries.map(({ account }) => account.id)))}${select(
   "network",
@@ -34,7 +34,7 @@ ${select("account", "Account", choices(deliveries.map(({ account }) => account.i
 )}${select("audience", "Audience", choices(deliveries.flatMap(({ audience }) => audience)))}${select(
   "state",
   "State",
-  choices(cards.map(({ standing }) => standing.state)),
+  choices(previews.map(({ standing }) => standing.state)),
 )}
 <p><button type="reset">Show all</button></p></form>
 <p id="tally" role="status"></p>`;

@@ -4,9 +4,9 @@ import { minuteText } from "../../calendar/local-time.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
-import type { PreviewedCampaign } from "../cards.ts";
 import { fingerprintOf } from "../fingerprint.ts";
 import { calendarHeading } from "../plan/day.ts";
+import type { PreviewedCampaign } from "../previews.ts";
 import { byDay, messagesIn } from "../wordings.ts";
 import { calendarHtml, posts } from "./calendar.ts";
 import { looksOf, messageHtml } from "./delivery.ts";
@@ -47,7 +47,7 @@ function footerStyle(fingerprint: string): string {
 }
 
 export function previewPage({ campaigns, problems, pictures: contents, madeAt, stops, live }: PageInput): string {
-  const cards = campaigns.flatMap((campaign) => campaign.cards);
+  const previews = campaigns.flatMap((campaign) => campaign.previews);
   const pictures = pictureStyle(picturesIn(campaigns), contents);
   const fingerprint = fingerprintOf(campaigns);
   const styles = [style, footerStyle(fingerprint), pictures.style];
@@ -55,7 +55,7 @@ export function previewPage({ campaigns, problems, pictures: contents, madeAt, s
   const title = `Preview: ${campaigns.map(({ plan }) => plan.campaign.title).join(", ") || "no campaign"}`;
   const several = campaigns.length > 1;
   let number = 0;
-  const days = [...byDay(cards.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)))].map(
+  const days = [...byDay(previews.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)))].map(
     ([date, each]) => {
       const messages = messagesIn(each, looksOf).map((message) => {
         number += 1;
@@ -81,9 +81,9 @@ ${styles.map(
 <body>
 <a class="skip" href="#posts">Skip to the posts</a>
 <div class="page">
-<header>${stops.map((stop) => html`<p class="stop" role="alert"><strong>${stop}</strong></p>`)}<h1>${title}</h1><p>${posts(cards.length)}, made ${minuteText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>
-<aside aria-label="Filters and calendar">${cards.length === 0 ? undefined : html`<h2>Filter</h2>`}${filtersHtml(cards)}${calendarHtml(campaigns)}</aside>
-<main id="posts" tabindex="-1">${campaigns.map(campaignHtml)}${several ? html`<h2>Day by day</h2>` : undefined}${days}${signOffHtml(cards.length, fingerprint)}</main>
+<header>${stops.map((stop) => html`<p class="stop" role="alert"><strong>${stop}</strong></p>`)}<h1>${title}</h1><p>${posts(previews.length)}, made ${minuteText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>
+<aside aria-label="Filters and calendar">${previews.length === 0 ? undefined : html`<h2>Filter</h2>`}${filtersHtml(previews)}${calendarHtml(campaigns)}</aside>
+<main id="posts" tabindex="-1">${campaigns.map(campaignHtml)}${several ? html`<h2>Day by day</h2>` : undefined}${days}${signOffHtml(previews.length, fingerprint)}</main>
 </div>
 ${scripts.map(
   (text) => html`<script>${trusted(text)}</script>
@@ -94,8 +94,8 @@ ${scripts.map(
   return page.html;
 }
 
-function campaignHtml({ plan, cards, problems }: PreviewedCampaign, index: number): Html {
+function campaignHtml({ plan, previews, problems }: PreviewedCampaign, index: number): Html {
   const { title, id, timezone } = plan.campaign;
-  return html`<section class="campaign" aria-labelledby="c${index}"><h2 id="c${index}">${title}</h2><p>${id}: ${posts(cards.length)}, all times ${timezone}</p>
+  return html`<section class="campaign" aria-labelledby="c${index}"><h2 id="c${index}">${title}</h2><p>${id}: ${posts(previews.length)}, all times ${timezone}</p>
 ${plan.blocked ? html`<p><strong>Nothing of this campaign is published until its problems are put right.</strong></p>` : undefined}${problemList(problems)}</section>`;
 }

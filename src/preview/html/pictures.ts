@@ -1,6 +1,6 @@
-/** The fitted pictures of a page: each is written once, in a style sheet, however many cards show it. */
+/** The fitted pictures of a page: each is written once, in a style sheet, however many previews show it. */
 import type { FittedImage } from "../../networks/network.ts";
-import type { PreviewedCampaign } from "../cards.ts";
+import type { PreviewedCampaign } from "../previews.ts";
 
 type Size = Pick<FittedImage, "sha256" | "format" | "width" | "height">;
 
@@ -15,7 +15,7 @@ export interface Pictures {
 /** Every picture that the messages carry, as often as they do. */
 export function picturesIn(campaigns: readonly PreviewedCampaign[]): readonly FittedImage[] {
   return campaigns
-    .flatMap(({ cards }) => cards)
+    .flatMap(({ previews }) => previews)
     .flatMap(({ message }) => message?.parts ?? [])
     .flatMap(({ images, card }) => (card?.image === undefined ? images : [...images, card.image]));
 }

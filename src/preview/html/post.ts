@@ -1,10 +1,10 @@
 /** One part of a message, drawn the way its network draws it: who, words, pictures in their layout, link card. */
 
-import type { Account, FittedImage, Card as LinkCard, Part } from "../../networks/network.ts";
+import type { Account, Card, FittedImage, Part } from "../../networks/network.ts";
 import { networkOf } from "../../networks/registry.ts";
 import { markedText } from "../../networks/text/marked-text.ts";
 import { type Html, html } from "../../system/text/markup.ts";
-import { type Card, displayName, shownHandle } from "../cards.ts";
+import { displayName, type Preview, shownHandle } from "../previews.ts";
 import type { Pictures } from "./pictures.ts";
 
 const avatarColours = 6;
@@ -43,7 +43,7 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : url;
 }
 
-function linkCard(card: LinkCard, { part, shown, pictures }: Drawing): Html {
+function linkCard(card: Card, { part, shown, pictures }: Drawing): Html {
   const { profile, delivery } = shown.rendered;
   const { words, besideImages } = profile.extras?.card ?? { words: "as-written", besideImages: true };
   const name = networkOf(delivery.account.network).name;
@@ -58,7 +58,7 @@ ${notes.map((note) => html`<p class="note">${note}</p>`)}`;
 
 export interface Drawing {
   readonly part: Part;
-  readonly shown: Card;
+  readonly shown: Preview;
   readonly pictures: Pictures;
 }
 

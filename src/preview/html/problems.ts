@@ -1,4 +1,4 @@
-/** What `validate` says, at the card that it is about. */
+/** What `validate` says, at the delivery that it is about. */
 import type { Problem } from "../../diagnostics/problem.ts";
 import { type Html, html } from "../../system/text/markup.ts";
 

@@ -1,4 +1,4 @@
-/** The page's own script: it filters the cards, and brings a deep link to its card. Without it every card is shown. */
+/** The page's own script: it filters the deliveries, and brings a deep link to its delivery. Without it all are shown. */
 export const script = `
 "use strict";
 const form = document.getElementById("filters");

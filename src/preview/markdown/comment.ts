@@ -1,8 +1,8 @@
 /** `preview --markdown`: what a reviewer of a pull request reads. */
 import type { Problem } from "../../diagnostics/problem.ts";
 import { inline } from "../../system/text/markdown.ts";
-import type { Card } from "../cards.ts";
 import { type Changes, changesText } from "../changes.ts";
+import type { Preview } from "../previews.ts";
 import { messagesIn } from "../wordings.ts";
 import { changeTexts, type LinkTo, postTexts, whenText } from "./delivery.ts";
 import { commentMark } from "./mark.ts";
@@ -16,7 +16,7 @@ const room = { problems: 12_000, week: 12_000, posts: 36_000 } as const;
 const week = 7 * 24 * 3_600_000;
 
 export interface CommentInput {
-  readonly cards: readonly Card[];
+  readonly previews: readonly Preview[];
   readonly problems: readonly Problem[];
   /** Absent where there is nothing to compare with: then every post is shown. */
   readonly since?: { readonly revision: string; readonly changes: Changes };
@@ -50,16 +50,16 @@ function problemLines(problems: readonly Problem[]): readonly string[] {
 
 const postsText = (count: number) => `${count} ${count === 1 ? "post" : "posts"}`;
 
-function nextWeek(cards: readonly Card[], now: Date): string {
+function nextWeek(previews: readonly Preview[], now: Date): string {
   const end = now.getTime() + week;
-  const due = cards.filter(({ rendered, standing }) => {
+  const due = previews.filter(({ rendered, standing }) => {
     const at = rendered.delivery.dueAt.getTime();
     return standing.state === "planned" && at >= now.getTime() && at < end;
   });
   if (due.length === 0) return "### In the next seven days\n\nNothing goes out.";
   const rows = messagesIn(due).map(({ first, wordings }) => {
     const { campaign, post } = first.rendered.delivery;
-    const accounts = wordings.flatMap(({ cards: all }) => all.map(({ rendered }) => rendered.delivery.account.id));
+    const accounts = wordings.flatMap(({ previews: all }) => all.map(({ rendered }) => rendered.delivery.account.id));
     return `| ${whenText(first)} | ${inline(`${campaign.id}/${post}`)} | ${inline(accounts.join(", "))} |`;
   });
   const table = `| when | post | accounts |\n| --- | --- | --- |\n${fitting(rows, room.week, "\n")}`;
@@ -68,14 +68,14 @@ function nextWeek(cards: readonly Card[], now: Date): string {
 }
 
 /** Ends with a line feed. */
-export function commentText({ cards, problems, since, fingerprint, now, stops, linkTo }: CommentInput): string {
+export function commentText({ previews, problems, since, fingerprint, now, stops, linkTo }: CommentInput): string {
   const summary =
     since === undefined
-      ? `${postsText(messagesIn(cards).length)}, each to all of its accounts: ${cards.length} ${cards.length === 1 ? "delivery" : "deliveries"}.`
+      ? `${postsText(messagesIn(previews).length)}, each to all of its accounts: ${previews.length} ${previews.length === 1 ? "delivery" : "deliveries"}.`
       : `Deliveries compared with ${inline(since.revision)}: ${changesText(since.changes)}.`;
-  const posts = since === undefined ? postTexts(cards, linkTo) : changeTexts(since.changes.changes, linkTo);
+  const posts = since === undefined ? postTexts(previews, linkTo) : changeTexts(since.changes.changes, linkTo);
   const stopped = stops.map((stop) => `**${inline(stop)}**\n\n`).join("");
   const head = `${commentMark}\n## Campaign preview\n\n${stopped}${summary} Fingerprint \`${fingerprint}\`.`;
-  const sections = [head, ...problemLines(problems), fitting(posts, room.posts, "\n\n"), nextWeek(cards, now)];
+  const sections = [head, ...problemLines(problems), fitting(posts, room.posts, "\n\n"), nextWeek(previews, now)];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }

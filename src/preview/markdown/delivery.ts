@@ -1,27 +1,27 @@
 /** The messages in a comment on a pull request: each once, with its accounts. */
 import { block, inline } from "../../system/text/markdown.ts";
 import { html } from "../../system/text/markup.ts";
-import { type Card, countText, displayName, inFile, notesOf, partsOf, placeName } from "../cards.ts";
 import type { Change } from "../changes.ts";
 import { longDay } from "../plan/day.ts";
+import { countText, displayName, inFile, notesOf, type Preview, partsOf, placeName } from "../previews.ts";
 import { problemsOn } from "../wordings.ts";
 
 /** The address of a file of the workspace in this revision; `undefined` where none can be given. */
 export type LinkTo = (file: string) => string | undefined;
 
-export function whenText({ rendered: { delivery } }: Card): string {
+export function whenText({ rendered: { delivery } }: Preview): string {
   const { local, campaign } = delivery;
   return `${longDay(local.slice(0, 10))}, ${local.slice(11)} ${inline(campaign.timezone)}`;
 }
 
 /** The account, with how long the words are as its network counts. */
-function accountText(card: Card): string {
-  const { account } = card.rendered.delivery;
-  return `${inline(account.id)} (${inline(placeName(account))}, ${inline(displayName(account))}; ${counts(card)})`;
+function accountText(preview: Preview): string {
+  const { account } = preview.rendered.delivery;
+  return `${inline(account.id)} (${inline(placeName(account))}, ${inline(displayName(account))}; ${counts(preview)})`;
 }
 
-const textOf = (card: Pick<Card, "rendered" | "message">) =>
-  partsOf(card)
+const textOf = (preview: Pick<Preview, "rendered" | "message">) =>
+  partsOf(preview)
     .map(({ text, contentWarning }) => (contentWarning === undefined ? text : `[${contentWarning}]\n${text}`))
     .join("\n\n");
 
@@ -42,7 +42,7 @@ function difference(before: string, now: string): string {
   ].join("\n");
 }
 
-function counts({ rendered }: Card): string {
+function counts({ rendered }: Preview): string {
   return rendered.parts
     .map(
       ({ measure: { used, limit, unit } }) => `${countText(used, limit, unit)}${used > limit ? ", **too long**" : ""}`,
@@ -50,8 +50,8 @@ function counts({ rendered }: Card): string {
     .join("; ");
 }
 
-function pictures(card: Card, linkTo: LinkTo): readonly string[] {
-  return card.rendered.parts.flatMap(({ images }) =>
+function pictures(preview: Preview, linkTo: LinkTo): readonly string[] {
+  return preview.rendered.parts.flatMap(({ images }) =>
     images.map(({ asset, alt }) => {
       const link = linkTo(asset.file);
       const thumbnail = link === undefined ? "" : `${html`<img src="${link}" width="160" alt="">`.html} `;
@@ -60,8 +60,8 @@ function pictures(card: Card, linkTo: LinkTo): readonly string[] {
   );
 }
 
-function problems(cards: readonly Card[]): readonly string[] {
-  return problemsOn(cards).map(({ problem: { severity, message, help }, accounts }) => {
+function problems(previews: readonly Preview[]): readonly string[] {
+  return problemsOn(previews).map(({ problem: { severity, message, help }, accounts }) => {
     const whose = accounts === "" ? "" : ` (${inline(accounts)})`;
     return `- **${severity === "error" ? "Error" : "Note"}**${whose}: ${inline(`${message} ${help}`)}`;
   });
@@ -75,8 +75,8 @@ function lines(...paragraphs: readonly (string | readonly string[])[]): string {
 }
 
 /** What the file says otherwise than what went out, each quoted whole. */
-function fileText(card: Card): readonly string[] {
-  return notesOf(card).map(({ head, words }) =>
+function fileText(preview: Preview): readonly string[] {
+  return notesOf(preview).map(({ head, words }) =>
     words === undefined ? `${inline(head)}.` : `${inline(head)}:\n\n${block(words, "text")}`,
   );
 }
@@ -84,46 +84,46 @@ function fileText(card: Card): readonly string[] {
 /** What is said of one account; all of it but the account is the same for those that get the same. */
 interface Said {
   readonly head: string;
-  readonly card: Card;
+  readonly preview: Preview;
   readonly paragraphs: readonly (string | readonly string[])[];
 }
 
-function headOf(word: string, card: Card): string {
-  const { campaign, post } = card.rendered.delivery;
-  return `#### ${word}: ${whenText(card)}, ${inline(`${campaign.id}/${post}`)}`;
+function headOf(word: string, preview: Preview): string {
+  const { campaign, post } = preview.rendered.delivery;
+  return `#### ${word}: ${whenText(preview)}, ${inline(`${campaign.id}/${post}`)}`;
 }
 
-function saidOfNew(word: string, card: Card, linkTo: LinkTo): Said {
-  const out = card.file === undefined ? "" : "This is what went out. An edit of it reaches nobody.";
-  const file = fileText(card).join("\n\n");
+function saidOfNew(word: string, preview: Preview, linkTo: LinkTo): Said {
+  const out = preview.file === undefined ? "" : "This is what went out. An edit of it reaches nobody.";
+  const file = fileText(preview).join("\n\n");
   return {
-    head: headOf(word, card),
-    card,
-    paragraphs: [out, block(textOf(card), "text"), pictures(card, linkTo), file],
+    head: headOf(word, preview),
+    preview,
+    paragraphs: [out, block(textOf(preview), "text"), pictures(preview, linkTo), file],
   };
 }
 
 function saidOfChange(change: Change, linkTo: LinkTo): Said {
   switch (change.kind) {
     case "new":
-      return saidOfNew("New", change.card, linkTo);
+      return saidOfNew("New", change.preview, linkTo);
     case "removed": {
-      const card = { ...change.before, problems: [] };
-      return { head: headOf("Taken out", card), card, paragraphs: [block(textOf(card), "text")] };
+      const preview = { ...change.before, problems: [] };
+      return { head: headOf("Taken out", preview), preview, paragraphs: [block(textOf(preview), "text")] };
     }
     case "changed": {
-      const { card: shown, before, aspects } = change;
-      const card = { ...shown, ...inFile(shown) };
+      const { preview: shown, before, aspects } = change;
+      const preview = { ...shown, ...inFile(shown) };
       const out =
         shown.file === undefined
           ? ""
           : `It has gone out already, so this reaches nobody. What went out:\n\n${block(textOf(shown), "text")}`;
       const moved = aspects.includes("time") ? `Before: ${whenText(before)}.` : "";
       const words = aspects.includes("text")
-        ? block(difference(textOf(before), textOf(card)), "diff")
-        : block(textOf(card), "text");
+        ? block(difference(textOf(before), textOf(preview)), "diff")
+        : block(textOf(preview), "text");
       const what = `What differs: ${aspects.join(", ")}. ${moved}`.trim();
-      return { head: headOf("Changed", card), card, paragraphs: [what, words, pictures(card, linkTo), out] };
+      return { head: headOf("Changed", preview), preview, paragraphs: [what, words, pictures(preview, linkTo), out] };
     }
   }
 }
@@ -137,14 +137,14 @@ function once(said: readonly Said[]): readonly string[] {
 function wordingsOf(said: readonly Said[]): readonly string[] {
   const wordings = Map.groupBy(said, ({ paragraphs }) => lines(...paragraphs));
   return [...wordings].map(([words, all]) => {
-    const cards = all.map(({ card }) => card);
-    return lines(cards.map(accountText).join(" · "), words, problems(cards));
+    const previews = all.map(({ preview }) => preview);
+    return lines(previews.map(accountText).join(" · "), words, problems(previews));
   });
 }
 
-/** A text for each message, in the order of the cards. */
-export function postTexts(cards: readonly Card[], linkTo: LinkTo): readonly string[] {
-  return once(cards.map((card) => saidOfNew("Post", card, linkTo)));
+/** A text for each message, in the order of the previews. */
+export function postTexts(previews: readonly Preview[], linkTo: LinkTo): readonly string[] {
+  return once(previews.map((preview) => saidOfNew("Post", preview, linkTo)));
 }
 
 /** A text for each message of which something changed, in the order of the changes. */

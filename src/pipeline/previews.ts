@@ -1,19 +1,19 @@
-/** From prepared campaigns to the cards a preview is drawn from: every message fitted as `publish` would fit it. */
+/** From prepared campaigns to the previews that terminal, page and comment draw: every message fitted as `publish` would fit it. */
 import type { Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Fitter } from "../images/fit.ts";
 import type { Message } from "../networks/network.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import type { IsShown } from "../plan/range.ts";
-import type { Card, PreviewedCampaign } from "../preview/cards.ts";
 import type { StandingOf } from "../preview/plan/entry.ts";
+import type { Preview, PreviewedCampaign } from "../preview/previews.ts";
 import { asItWentOut, shownDelivery } from "../preview/went-out.ts";
 import { fitMessage } from "../render/message.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Staged } from "./stage.ts";
 
-export interface ViewOfCards {
+export interface ViewOfPreviews {
   readonly prepared: Prepared;
   readonly fitter: Fitter;
   readonly isShown: IsShown;
@@ -22,14 +22,14 @@ export interface ViewOfCards {
   readonly problems: readonly Problem[];
 }
 
-export interface Cards {
+export interface Previews {
   readonly campaigns: readonly PreviewedCampaign[];
   /** Those of the view, and what fitting found beside. */
   readonly problems: readonly Problem[];
 }
 
 /** The rendered deliveries of each selected campaign that a view shows. */
-export function shownIn({ prepared, isShown, standingOf }: Omit<ViewOfCards, "fitter" | "problems">) {
+export function shownIn({ prepared, isShown, standingOf }: Omit<ViewOfPreviews, "fitter" | "problems">) {
   return prepared.selected.map((staged) => ({
     staged,
     rendered: staged.rendered.filter((each) =>
@@ -39,11 +39,11 @@ export function shownIn({ prepared, isShown, standingOf }: Omit<ViewOfCards, "fi
 }
 
 /** `step` is called for each message that was fitted. */
-export async function drawCards(view: ViewOfCards, step: (delivery: string) => void): Promise<Cards> {
+export async function drawPreviews(view: ViewOfPreviews, step: (delivery: string) => void): Promise<Previews> {
   const { prepared, fitter, standingOf, problems: checked } = view;
   const faults: Problem[] = [];
   const byDelivery = problemsByDelivery(checked);
-  const cardOf = async (rendered: Rendered): Promise<Card> => {
+  const previewOf = async (rendered: Rendered): Promise<Preview> => {
     const fitted = await fitMessage(rendered, fitter, prepared.root);
     step(rendered.delivery.id);
     const known = byDelivery.get(rendered.delivery.id) ?? [];
@@ -55,7 +55,7 @@ export async function drawCards(view: ViewOfCards, step: (delivery: string) => v
   };
   const campaigns = await Promise.all(
     shownIn(view).map(async ({ staged, rendered }) =>
-      campaignOf(staged, await Promise.all(rendered.map(cardOf)), checked),
+      campaignOf(staged, await Promise.all(rendered.map(previewOf)), checked),
     ),
   );
   return { campaigns, problems: [...checked, ...faults] };
@@ -64,13 +64,13 @@ export async function drawCards(view: ViewOfCards, step: (delivery: string) => v
 const picturesOf = ({ parts }: Message) =>
   JSON.stringify(parts.map(({ images, card }) => [images.map(({ sha256 }) => sha256), card?.image?.sha256]));
 
-/** A card shows what went out, and the file's words beside it where they are others. */
-function withOut(card: Card): Card {
-  const { rendered, message, standing, problems } = card;
+/** A preview shows what went out, and the file's words beside it where they are others. */
+function withOut(preview: Preview): Preview {
+  const { rendered, message, standing, problems } = preview;
   const { out } = standing;
-  if (out === undefined) return card;
+  if (out === undefined) return preview;
   const redrawn = message !== undefined && picturesOf(message) !== picturesOf(out.message);
-  if (!standing.changed && !redrawn) return card;
+  if (!standing.changed && !redrawn) return preview;
   const file = message === undefined ? { rendered } : { rendered, message };
   return {
     rendered: asItWentOut(rendered, out),
@@ -81,23 +81,23 @@ function withOut(card: Card): Card {
   };
 }
 
-/** The cards of another revision, to compare with: fitted alike, not checked, of which the ledger tells nothing. */
-export async function cardsOf(prepared: Prepared, fitter: Fitter, isShown: IsShown): Promise<readonly Card[]> {
+/** The previews of another revision, to compare with: fitted alike, not checked, of which the ledger tells nothing. */
+export async function previewsOf(prepared: Prepared, fitter: Fitter, isShown: IsShown): Promise<readonly Preview[]> {
   const shown = prepared.all.flatMap(({ rendered }) => rendered).filter(({ delivery }) => isShown(delivery));
   return Promise.all(
-    shown.map(async (rendered): Promise<Card> => {
+    shown.map(async (rendered): Promise<Preview> => {
       const fitted = await fitMessage(rendered, fitter, prepared.root);
-      const card = { rendered, standing: { state: "planned", changed: false }, problems: [] } as const;
-      return fitted.ok ? { ...card, message: fitted.message } : card;
+      const preview = { rendered, standing: { state: "planned", changed: false }, problems: [] } as const;
+      return fitted.ok ? { ...preview, message: fitted.message } : preview;
     }),
   );
 }
 
-function campaignOf({ plan }: Staged, cards: readonly Card[], problems: readonly Problem[]): PreviewedCampaign {
+function campaignOf({ plan }: Staged, previews: readonly Preview[], problems: readonly Problem[]): PreviewedCampaign {
   const own = problems.filter(({ place }) => place.file === plan.campaign.source.file);
   return {
     plan,
-    cards: cards.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)),
+    previews: previews.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)),
     problems: own.filter((problem) => deliveriesOf(problem).length === 0),
   };
 }

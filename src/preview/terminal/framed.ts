@@ -1,4 +1,4 @@
-/** One message as the lines of a card: when on the frame, in it each wording with the accounts that get it. */
+/** One message as framed lines: when on the frame, in it each wording with the accounts that get it. */
 import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
@@ -6,15 +6,15 @@ import type { FittedImage, Part } from "../../networks/network.ts";
 import { printable } from "../../system/text/printable.ts";
 import {
   bytesText,
-  type Card,
   countText,
   displayName,
   notesOf,
+  type Preview,
   partsOf,
   placeName,
   shownHandle,
   stateWords,
-} from "../cards.ts";
+} from "../previews.ts";
 import { problemsOn, type ShownMessage, type ShownWording } from "../wordings.ts";
 import { fitLine, padTo } from "./fit-width.ts";
 
@@ -26,7 +26,7 @@ interface Drawing {
 }
 
 /** Every line is `width` columns wide. */
-export function cardLines({ first, wordings }: ShownMessage, drawing: Drawing): readonly string[] {
+export function framedLines({ first, wordings }: ShownMessage, drawing: Drawing): readonly string[] {
   const { width, chalk } = drawing;
   const inner = width - 4;
   const body = wordings.flatMap((wording) => ["", ...wordingLines(wording, inner, chalk)]);
@@ -39,7 +39,7 @@ export function cardLines({ first, wordings }: ShownMessage, drawing: Drawing): 
   ];
 }
 
-function topEdge({ rendered }: Card, { width, chalk, several }: Drawing): string {
+function topEdge({ rendered }: Preview, { width, chalk, several }: Drawing): string {
   const { local, campaign, post } = rendered.delivery;
   const title = fitLine(`${local.slice(11)} ${several ? `${campaign.id}/` : ""}${post}`, width - 6);
   const rest = "─".repeat(Math.max(0, width - 5 - stringWidth(title)));
@@ -47,7 +47,7 @@ function topEdge({ rendered }: Card, { width, chalk, several }: Drawing): string
 }
 
 /** The words and pictures once, then a line for each account that gets them, and what is wrong. */
-function wordingLines({ first, cards }: ShownWording, inner: number, chalk: ChalkInstance): readonly string[] {
+function wordingLines({ first, previews }: ShownWording, inner: number, chalk: ChalkInstance): readonly string[] {
   const parts = partsOf(first);
   return [
     ...parts.flatMap((part, index) => [
@@ -55,25 +55,25 @@ function wordingLines({ first, cards }: ShownWording, inner: number, chalk: Chal
       ...partLines({ part, index, of: parts.length, inner }, chalk),
     ]),
     ...fileLines(first, inner, chalk),
-    ...cards.flatMap((card) => accountLines(card, inner, chalk)),
-    ...problemLines(cards, inner, chalk),
+    ...previews.flatMap((preview) => accountLines(preview, inner, chalk)),
+    ...problemLines(previews, inner, chalk),
   ];
 }
 
-function accountLines(card: Card, inner: number, chalk: ChalkInstance): readonly string[] {
-  const { account } = card.rendered.delivery;
+function accountLines(preview: Preview, inner: number, chalk: ChalkInstance): readonly string[] {
+  const { account } = preview.rendered.delivery;
   const who = [displayName(account), shownHandle(account)].filter((each) => each !== "").join(" ");
-  const counts = card.rendered.parts.map(
+  const counts = preview.rendered.parts.map(
     ({ measure: { used, limit, unit } }) => `${countText(used, limit, unit)}${used > limit ? ", too long" : ""}`,
   );
-  const over = card.rendered.parts.some(({ measure: { used, limit } }) => used > limit);
-  const text = `→ ${placeName(account)}: ${who} · ${counts.join("; ")} · ${stateWords(card)}`;
+  const over = preview.rendered.parts.some(({ measure: { used, limit } }) => used > limit);
+  const text = `→ ${placeName(account)}: ${who} · ${counts.join("; ")} · ${stateWords(preview)}`;
   return wrap(text, inner).map((line) => (over ? chalk.red(line) : chalk.dim(line)));
 }
 
 /** Each once, with the accounts that it concerns where that is not all of them. */
-function problemLines(cards: readonly Card[], inner: number, chalk: ChalkInstance): readonly string[] {
-  return problemsOn(cards).flatMap(({ problem: { severity, message, help }, accounts }) => {
+function problemLines(previews: readonly Preview[], inner: number, chalk: ChalkInstance): readonly string[] {
+  return problemsOn(previews).flatMap(({ problem: { severity, message, help }, accounts }) => {
     const paint = severity === "error" ? chalk.red : chalk.yellow;
     const about = accounts === "" ? "" : `(${accounts}) `;
     return wrap(`${severity === "error" ? "✗" : "▲"} ${about}${message} ${help}`, inner).map((line) => paint(line));
@@ -117,15 +117,15 @@ function linkLines({ card }: Part, inner: number, chalk: ChalkInstance): readonl
 }
 
 /** What the file says otherwise than what went out, the words whole. */
-function fileLines(card: Card, inner: number, chalk: ChalkInstance): readonly string[] {
-  return notesOf(card).flatMap(({ head, words }) => [
+function fileLines(preview: Preview, inner: number, chalk: ChalkInstance): readonly string[] {
+  return notesOf(preview).flatMap(({ head, words }) => [
     ...wrap(words === undefined ? `${head}.` : `${head}:`, inner).map((line) => chalk.yellow(line)),
     ...(words === undefined ? [] : wrap(words, inner - 2).map((line) => `  ${line}`)),
   ]);
 }
 
-function closing(card: Card, inner: number, chalk: ChalkInstance): readonly string[] {
-  const { audience, theme, visibility, labels, lang } = card.rendered.delivery;
+function closing(preview: Preview, inner: number, chalk: ChalkInstance): readonly string[] {
+  const { audience, theme, visibility, labels, lang } = preview.rendered.delivery;
   const facts = [
     audience.length === 0 ? "" : `for ${audience.join(", ")}`,
     theme ?? "",

@@ -1,32 +1,32 @@
-/** `campaign preview` in a terminal: a card for each message, side by side where the terminal is wide. */
+/** `campaign preview` in a terminal: a frame for each message, side by side where the terminal is wide. */
 import { Chalk, type ChalkInstance } from "chalk";
 import { byInstantThenId } from "../../plan/plan.ts";
-import type { PreviewedCampaign } from "../cards.ts";
 import { calendarHeading } from "../plan/day.ts";
 import { headingOf, noticesOf } from "../plan/heading.ts";
 import type { TextOptions } from "../plan/text.ts";
+import type { PreviewedCampaign } from "../previews.ts";
 import { byDay, messagesIn, type ShownMessage } from "../wordings.ts";
-import { cardLines } from "./card-lines.ts";
 import { padTo } from "./fit-width.ts";
+import { framedLines } from "./framed.ts";
 
-/** A card is no narrower than this where it can be helped, and text wider than 100 columns tires the eye. */
+/** A frame is no narrower than this where it can be helped, and text wider than 100 columns tires the eye. */
 const leastWidth = 76;
 const mostWidth = 100;
 const gap = 2;
 
 /** What each campaign is, then every day of all of them with its messages. Ends with a line feed. */
-export function cardsText(campaigns: readonly PreviewedCampaign[], { color, columns }: TextOptions): string {
+export function previewsText(campaigns: readonly PreviewedCampaign[], { color, columns }: TextOptions): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
-  const headings = campaigns.map(({ plan, cards }) => [
-    ...headingOf({ plan, rows: cards }, columns, chalk),
+  const headings = campaigns.map(({ plan, previews }) => [
+    ...headingOf({ plan, rows: previews }, columns, chalk),
     ...noticesOf(plan, columns, chalk),
-    ...(cards.length === 0 ? ["", "Nothing goes out."] : []),
+    ...(previews.length === 0 ? ["", "Nothing goes out."] : []),
   ]);
-  const cards = campaigns
-    .flatMap((campaign) => campaign.cards)
+  const previews = campaigns
+    .flatMap((campaign) => campaign.previews)
     .toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery));
   const several = campaigns.length > 1;
-  const days = [...byDay(cards)].map(([date, each]) => [
+  const days = [...byDay(previews)].map(([date, each]) => [
     chalk.bold(calendarHeading(date, campaigns, each)),
     ...dayLines(messagesIn(each), { columns, chalk, several }),
   ]);
@@ -39,7 +39,7 @@ function dayLines(
 ): readonly string[] {
   const beside = Math.max(1, Math.floor((columns + gap) / (leastWidth + gap)));
   const width = Math.min(mostWidth, Math.floor((columns + gap) / beside) - gap);
-  const drawn = messages.map((message) => cardLines(message, { width, chalk, several }));
+  const drawn = messages.map((message) => framedLines(message, { width, chalk, several }));
   const groups = Array.from({ length: Math.ceil(drawn.length / beside) }, (_, at) =>
     drawn.slice(at * beside, at * beside + beside),
   );

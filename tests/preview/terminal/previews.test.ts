@@ -2,8 +2,8 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import type { Override } from "../../../src/campaign/model.ts";
-import type { PreviewedCampaign } from "../../../src/preview/cards.ts";
-import { cardsText } from "../../../src/preview/terminal/cards.ts";
+import type { PreviewedCampaign } from "../../../src/preview/previews.ts";
+import { previewsText } from "../../../src/preview/terminal/previews.ts";
 import { anAccount, aPost, aText } from "../../support/a-plan.ts";
 import { aPlannedCampaign, type Staging } from "../../support/a-planned-campaign.ts";
 
@@ -12,16 +12,16 @@ function previewed(posts: readonly string[], staging: Staging = {}): PreviewedCa
     aPost(`p${index}`, { path: ["posts", index], content: aText(text, ["posts", index]), audience: ["the public"] }),
   );
   const { plan, rows } = aPlannedCampaign({ posts: written }, staging);
-  const cards = rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] }));
-  return { plan, cards, problems: [] };
+  const previews = rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] }));
+  return { plan, previews, problems: [] };
 }
 
 function shown(posts: readonly string[], columns = 80, staging: Staging = {}): string {
-  return cardsText([previewed(posts, staging)], { color: false, columns });
+  return previewsText([previewed(posts, staging)], { color: false, columns });
 }
 
-describe("cardsText", () => {
-  it("draws a card with place, name, words, count, state and audience", () => {
+describe("previewsText", () => {
+  it("draws a frame with place, name, words, count, state and audience", () => {
     const text = shown(["Know the signs. 👩‍👩‍👧 Ŵyl"]);
 
     expect(text.split("\n").slice(3)).toEqual([
@@ -41,8 +41,8 @@ describe("cardsText", () => {
     const other: [string, Override] = ["x", { path: ["f"], body: aText("Know them.", ["f"]) }];
     const post = aPost("p", { content: aText("Know the signs."), to: ["one", "two", "bird"], for: new Map([other]) });
     const { plan, rows } = aPlannedCampaign({ posts: [post] }, { accounts });
-    const cards = rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] }));
-    const text = cardsText([{ plan, cards, problems: [] }], { color: false, columns: 80 });
+    const previews = rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] }));
+    const text = previewsText([{ plan, previews, problems: [] }], { color: false, columns: 80 });
 
     expect(text.match(/╭─/g)).toHaveLength(1);
     expect(text.match(/Know the signs\./g)).toHaveLength(1);
@@ -54,21 +54,21 @@ describe("cardsText", () => {
   });
 
   it("is one calendar by day of several campaigns", () => {
-    const cardsOf = ({ plan, rows }: ReturnType<typeof aPlannedCampaign>) => ({
+    const previewsOf = ({ plan, rows }: ReturnType<typeof aPlannedCampaign>) => ({
       plan,
-      cards: rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] })),
+      previews: rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] })),
       problems: [],
     });
-    const one = cardsOf(aPlannedCampaign({ id: "one" }));
-    const two = cardsOf(aPlannedCampaign({ id: "two" }));
-    const text = cardsText([one, two], { color: false, columns: 80 });
+    const one = previewsOf(aPlannedCampaign({ id: "one" }));
+    const two = previewsOf(aPlannedCampaign({ id: "two" }));
+    const text = previewsText([one, two], { color: false, columns: 80 });
 
     expect(text.match(/^Thursday 18 March 2027 · one the day, two the day$/gm)).toHaveLength(1);
     expect(text).toContain("09:00 one/p");
     expect(text).toContain("09:00 two/p");
   });
 
-  it("puts cards side by side on a wide terminal", () => {
+  it("puts frames side by side on a wide terminal", () => {
     const lines = shown(["One.", "Two."], 200).split("\n");
 
     expect(lines.find((line) => line.includes("One."))).toContain("Two.");
@@ -107,8 +107,8 @@ describe("cardsText", () => {
   it("has colours only where they are asked for", () => {
     const campaign = previewed(["One."]);
 
-    expect(cardsText([campaign], { color: true, columns: 80 })).toContain("\u001b[");
-    expect(cardsText([campaign], { color: false, columns: 80 })).not.toContain("\u001b[");
+    expect(previewsText([campaign], { color: true, columns: 80 })).toContain("\u001b[");
+    expect(previewsText([campaign], { color: false, columns: 80 })).not.toContain("\u001b[");
   });
 
   it("names the server of a Mastodon account", () => {

@@ -8,7 +8,8 @@ import type { Rendered } from "../render/rendered.ts";
 import type { Standing } from "./plan/entry.ts";
 import { type FileNote, fileNotes } from "./went-out.ts";
 
-export interface Card {
+/** One delivery as a preview draws it. */
+export interface Preview {
   readonly rendered: Rendered;
   readonly standing: Standing;
   /** As `publish` would send it; absent where a picture cannot be fitted, which `problems` tells. */
@@ -20,20 +21,20 @@ export interface Card {
 }
 
 /** As the file has it, whatever went out: what a signature and a comparison with another revision are about. */
-export function inFile(card: Card): Pick<Card, "rendered" | "message"> {
-  return card.file ?? card;
+export function inFile(preview: Preview): Pick<Preview, "rendered" | "message"> {
+  return preview.file ?? preview;
 }
 
 export interface PreviewedCampaign {
   readonly plan: Plan;
   /** By due instant, then id. */
-  readonly cards: readonly Card[];
+  readonly previews: readonly Preview[];
   /** Those that name no delivery. */
   readonly problems: readonly Problem[];
 }
 
 /** What the file says otherwise than what went out; empty where it says the same. */
-export function notesOf({ rendered, message, file }: Card): readonly FileNote[] {
+export function notesOf({ rendered, message, file }: Preview): readonly FileNote[] {
   if (file === undefined) return [];
   const shas = new Map(message?.parts.flatMap(({ images }) => images.map(({ asset, sha256 }) => [asset, sha256])));
   const redrawn = (file.message?.parts ?? [])
@@ -78,11 +79,11 @@ export function shownHandle({ network, handle, service }: Account): string {
 }
 
 /** Of what cannot be fitted the words are still shown. */
-export function partsOf({ message, rendered }: Pick<Card, "rendered" | "message">): readonly Part[] {
+export function partsOf({ message, rendered }: Pick<Preview, "rendered" | "message">): readonly Part[] {
   const { lang } = rendered.delivery;
   return message?.parts ?? rendered.parts.map(({ text }) => ({ text, images: [], lang }));
 }
 
-export function stateWords({ standing: { state, changed } }: Card): string {
+export function stateWords({ standing: { state, changed } }: Preview): string {
   return changed ? `${state}, changed since` : state;
 }
