@@ -69,11 +69,6 @@ export interface Claim {
   readonly firstClaimAt: Date;
 }
 
-/** What went out, or is frozen to go out, and when it was due. */
-export interface WentOut extends Pick<Claim, "account" | "message"> {
-  readonly dueAt: Date;
-}
-
 export type PartState = "unsent" | "writing" | "published" | "waiting" | "removed";
 
 /** What the mark before a write holds. */
@@ -197,7 +192,8 @@ export type Locked =
       readonly taken?: { readonly freeIn: number };
     };
 
-export type Standing = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly reason: string };
+/** Whether an attempt may still write. */
+export type Stands = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly reason: string };
 
 export interface LedgerInfo {
   readonly id: string;
@@ -275,7 +271,7 @@ export interface AccountLocks {
   lock(name: string, ...more: readonly string[]): Promise<Locked>;
   unlock(lease: Lease): Promise<void>;
   /** Just before a write: lease, attempt, state, recall, and whether this still is the ledger that was opened. */
-  stands(lease: Lease, delivery: string, attempt: number): Promise<Standing>;
+  stands(lease: Lease, delivery: string, attempt: number): Promise<Stands>;
 }
 
 /** What makes an idle run cheap: when there is next anything to do, as long as nothing of this has changed. */

@@ -2,10 +2,10 @@
 import type { Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Fitter } from "../images/fit.ts";
+import type { StandingOf } from "../ledger/standing.ts";
 import type { Message } from "../networks/network.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import type { IsShown } from "../plan/range.ts";
-import type { StandingOf } from "../preview/plan/entry.ts";
 import type { Preview, PreviewedCampaign } from "../preview/previews.ts";
 import { asItWentOut, shownDelivery } from "../preview/went-out.ts";
 import { fitMessage } from "../render/message.ts";

@@ -1,11 +1,11 @@
 /** What a preview is drawn from: each delivery with the very message that would be sent, and all that is said about it. */
 import type { Problem } from "../diagnostics/problem.ts";
+import type { Standing } from "../ledger/standing.ts";
 import { identityOf } from "../networks/identity.ts";
 import type { Account, Message, Part } from "../networks/network.ts";
 import { networkOf } from "../networks/registry.ts";
 import type { Plan } from "../plan/delivery.ts";
 import type { Rendered } from "../render/rendered.ts";
-import type { Standing } from "./plan/entry.ts";
 import { type FileNote, fileNotes } from "./went-out.ts";
 
 /** One delivery as a preview draws it. */

@@ -2,7 +2,7 @@
 
 import { localOf, whenText } from "../calendar/local-time.ts";
 import type { Asset } from "../campaign/model.ts";
-import type { WentOut } from "../ledger/ledger.ts";
+import type { Standing, WentOut } from "../ledger/standing.ts";
 import type { Part } from "../networks/network.ts";
 import type { Rendered, RenderedPart } from "../render/rendered.ts";
 
@@ -20,10 +20,7 @@ export interface FileNote {
   readonly before?: string;
 }
 
-export function shownDelivery(
-  rendered: Rendered,
-  { changed, out }: { readonly changed: boolean; readonly out?: WentOut },
-): ShownDelivery {
+export function shownDelivery(rendered: Rendered, { changed, out }: Omit<Standing, "state">): ShownDelivery {
   return changed && out !== undefined ? { rendered: asItWentOut(rendered, out), file: rendered } : { rendered };
 }
 

@@ -1,8 +1,9 @@
 /** A campaign taken through plan and render, as the printed forms get it. */
 import type { Campaign } from "../../src/campaign/model.ts";
+import type { Standing } from "../../src/ledger/standing.ts";
 import type { Account } from "../../src/networks/network.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
-import { type CostOf, planEntry, type Standing } from "../../src/preview/plan/entry.ts";
+import { type CostOf, planEntry } from "../../src/preview/plan/entry.ts";
 import type { PlannedCampaign } from "../../src/preview/plan/planned.ts";
 import { shownDelivery } from "../../src/preview/went-out.ts";
 import { renderDelivery } from "../../src/render/text.ts";

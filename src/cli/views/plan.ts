@@ -1,13 +1,14 @@
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
+import type { StandingOf } from "../../ledger/standing.ts";
 import { costOf } from "../../networks/x/prices.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { allProblems } from "../../pipeline/problems.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
 import type { IsShown } from "../../plan/range.ts";
 import { planCsv } from "../../preview/plan/csv.ts";
-import { type CostOf, planEntry, type StandingOf } from "../../preview/plan/entry.ts";
+import { type CostOf, planEntry } from "../../preview/plan/entry.ts";
 import { type IcsOptions, planIcs } from "../../preview/plan/ics.ts";
 import type { PlannedCampaign } from "../../preview/plan/planned.ts";
 import { planText } from "../../preview/plan/text.ts";

@@ -1,7 +1,7 @@
 /** What the ledger says of the planned deliveries, where there is a ledger: it is only looked at, never made. */
 
+import type { StandingOf } from "../../ledger/standing.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
-import type { StandingOf } from "../../preview/plan/entry.ts";
 import { standingOf } from "../../publish/standing/standing.ts";
 import { wordingOf } from "../../publish/standing/wording.ts";
 import type { Context } from "../frame/context.ts";

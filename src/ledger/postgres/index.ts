@@ -1,6 +1,6 @@
 /** The ledger in a PostgreSQL database, shared by several machines. Each method that changes is one transaction. */
 import { toRecord } from "../chain.ts";
-import { type Lease, type Ledger, LedgerError, type LedgerOptions, type LedgerView, type Standing } from "../ledger.ts";
+import { type Lease, type Ledger, LedgerError, type LedgerOptions, type LedgerView, type Stands } from "../ledger.ts";
 import { makeFolder, raiseMark, readMark } from "../marker.ts";
 import { markOf, waitsForPerson } from "../restore.ts";
 import { type Ask, connect, type Database } from "./database.ts";
@@ -82,7 +82,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
     return result.value;
   }
 
-  async function standing(lease: Lease, delivery: string, attempt: number): Promise<Standing> {
+  async function standing(lease: Lease, delivery: string, attempt: number): Promise<Stands> {
     const compared = readMark(marker);
     const seen = await see(ask, compared, home);
     if (seen?.info.id !== current.id) return { ok: false, reason: "The ledger's database was replaced meanwhile." };

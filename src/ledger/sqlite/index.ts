@@ -9,7 +9,7 @@ import {
   type LedgerInfo,
   type LedgerOptions,
   type LedgerView,
-  type Standing,
+  type Stands,
 } from "../ledger.ts";
 import { type Marked, markerOf, raiseMark, readMark, writeMark } from "../marker.ts";
 import { compare, markOf, waitsForPerson } from "../restore.ts";
@@ -100,7 +100,7 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     });
   }
 
-  function standing(lease: Lease, delivery: string, attemptNumber: number): Standing {
+  function standing(lease: Lease, delivery: string, attemptNumber: number): Stands {
     if (fileIdentity(file) !== opened)
       return { ok: false, reason: "The ledger's file was moved or replaced meanwhile." };
     current = readInfo(database) ?? current;

@@ -1,7 +1,6 @@
 /** A delivery as `plan --format json` prints it. */
-import type { State, WentOut } from "../../ledger/ledger.ts";
+import type { Standing } from "../../ledger/standing.ts";
 import type { Measure, NetworkId } from "../../networks/network.ts";
-import type { Delivery } from "../../plan/delivery.ts";
 import type { Rendered } from "../../render/rendered.ts";
 import type { ShownDelivery } from "../went-out.ts";
 
@@ -13,17 +12,6 @@ export interface Cost {
 
 /** What sending it costs, where its network charges. */
 export type CostOf = (rendered: Rendered) => Cost | undefined;
-
-/** What the ledger says of a delivery; `planned` where it says nothing. */
-export interface Standing {
-  readonly state: State;
-  /** Whether the file now differs from what went out. */
-  readonly changed: boolean;
-  /** Absent where nothing has gone out. */
-  readonly out?: WentOut;
-}
-
-export type StandingOf = (delivery: Pick<Delivery, "id">) => Standing;
 
 /** The keys are a contract with other programs. One entry of texts, lengths and images per part. */
 export interface PlanEntry extends Pick<Standing, "state" | "changed"> {

@@ -1,14 +1,7 @@
 /** What the ledger says of each delivery as the files have it now. */
-import type { Claim, LedgerInfo, Row, State, WentOut } from "../../ledger/ledger.ts";
+import type { Claim, Ledger, Row, State } from "../../ledger/ledger.ts";
+import type { Standing } from "../../ledger/standing.ts";
 import { isOver } from "../judge/judge.ts";
-
-export interface DeliveryStanding {
-  readonly state: State;
-  /** Whether the file now differs from what went out, or is frozen to go out. */
-  readonly changed: boolean;
-  /** Absent where nothing has gone out. */
-  readonly out?: WentOut;
-}
 
 interface Words {
   readonly text: string;
@@ -30,13 +23,6 @@ export interface Wording {
   readonly parts: readonly Words[];
 }
 
-/** What is asked of the ledger: a read-only view will do. */
-export interface Standings {
-  readonly info: LedgerInfo;
-  rows(): Promise<readonly Row[]>;
-  detail(delivery: string): Promise<{ readonly claim?: Claim } | undefined>;
-}
-
 const frozen: readonly State[] = ["writing", "waiting", "published", "unknown", "recalled"];
 
 function comparable(parts: readonly Words[]): string {
@@ -51,7 +37,7 @@ function comparable(parts: readonly Words[]): string {
   );
 }
 
-function standingIn(row: Row, wording: Wording, claim: Claim | undefined): DeliveryStanding {
+function standingIn(row: Row, wording: Wording, claim: Claim | undefined): Standing {
   const { state, dueAt } = row;
   if (!frozen.includes(state) && row.partsOut === 0) return { state, changed: false };
   const moved = dueAt.getTime() !== wording.dueAt.getTime();
@@ -62,18 +48,18 @@ function standingIn(row: Row, wording: Wording, claim: Claim | undefined): Deliv
 }
 
 /** What no ledger knows is planned, or past when its window is over. */
-function unknownToLedger(wording: Wording, now: Date): DeliveryStanding {
+function unknownToLedger(wording: Wording, now: Date): Standing {
   return { state: isOver(wording, now) ? "past" : "planned", changed: false };
 }
 
-/** By delivery id. Without a ledger every delivery is planned, or past. */
+/** By delivery id; a read-only view of the ledger will do. Without a ledger every delivery is planned, or past. */
 export async function standingOf(
   wordings: readonly Wording[],
-  ledger: Standings | undefined,
+  ledger: Pick<Ledger, "rows" | "detail"> | undefined,
   now: Date,
-): Promise<ReadonlyMap<string, DeliveryStanding>> {
+): Promise<ReadonlyMap<string, Standing>> {
   const rows = new Map((await ledger?.rows())?.map((row) => [row.delivery, row]));
-  const standings = new Map<string, DeliveryStanding>();
+  const standings = new Map<string, Standing>();
   for (const wording of wordings) {
     const row = rows.get(wording.id);
     if (row === undefined) standings.set(wording.id, unknownToLedger(wording, now));
