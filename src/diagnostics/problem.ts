@@ -32,7 +32,17 @@ export interface Problem {
   readonly related?: readonly Place[];
 }
 
-/** The catalogue entry of a problem: each room that raises problems exports a list of these. */
+export function isError({ severity }: Pick<Problem, "severity">): boolean {
+  return severity === "error";
+}
+
+/** The order of every list of problems: by file, then from top to bottom. */
+export function byPlace({ place: a }: Problem, { place: b }: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+/** What is known of every problem with one code: of the catalogue's (`catalog.ts`), or of a rule's. */
 export interface ProblemKind {
   readonly code: string;
   readonly severity: Severity;

@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Asset, Workspace } from "../campaign/model.ts";
 import { check } from "../check/check.ts";
-import type { Problem } from "../diagnostics/problem.ts";
+import { byPlace, type Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf, problemKey, uniqueProblems } from "../diagnostics/unique.ts";
 import type { Fitter, ImageFacts, ImageFault } from "../images/fit.ts";
 import { asMeant } from "../plan/meant.ts";
@@ -104,12 +104,4 @@ function notTold(problems: readonly Problem[], told: readonly Problem[]): readon
   const lineOf = ({ place }: Problem) => JSON.stringify([place.file, place.line]);
   const lines = new Set(told.map(lineOf));
   return problems.filter((problem) => !lines.has(lineOf(problem)));
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  return a.place.file < b.place.file
-    ? -1
-    : a.place.file > b.place.file
-      ? 1
-      : a.place.line - b.place.line || a.place.column - b.place.column;
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { UnusableFile } from "../campaign/model.ts";
-import type { Problem } from "../diagnostics/problem.ts";
+import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Fitter } from "../images/fit.ts";
@@ -35,8 +35,6 @@ export interface Wiring {
   /** The name of the variable of this machine's environment whose secret stands in a text. */
   readonly secretIn: (text: string) => string | undefined;
 }
-
-const isError = (problem: Problem) => problem.severity === "error";
 
 /** Problems of a campaign that are not one delivery's: what they concern is missing from the plan, or all of it. */
 function wholeProblems(staged: Staged): readonly Problem[] {

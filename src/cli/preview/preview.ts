@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { formatProblems } from "../../diagnostics/format-text.ts";
+import { isError } from "../../diagnostics/problem.ts";
 import type { IsShown } from "../../plan/range.ts";
 import { changesText } from "../../preview/changes.ts";
 import { fingerprintOf } from "../../preview/fingerprint.ts";
@@ -105,7 +106,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
       output.say(formatProblems(view.problems, prepared.sources, { color, columns }).trimEnd());
     }
     sayUnusable(context, prepared);
-    return view.problems.some(({ severity }) => severity === "error") ? exitCodes.problems : exitCodes.ok;
+    return view.problems.some(isError) ? exitCodes.problems : exitCodes.ok;
   } finally {
     await fitter.close();
   }

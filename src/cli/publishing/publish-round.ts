@@ -1,6 +1,8 @@
 /** One run of `publish`, from opening the ledger to closing it: for cron, and for each waking of --watch. */
+
 import { hostname } from "node:os";
 import packageJson from "../../../package.json" with { type: "json" };
+import { isError } from "../../diagnostics/problem.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { openLedger } from "../../ledger/open.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
@@ -72,8 +74,7 @@ async function noteIdle(
   input: { readonly result: RunResult; readonly files: string; readonly beaten: boolean },
 ): Promise<void> {
   const { result, files, beaten } = input;
-  const clean =
-    result.faults.length === 0 && !result.stuck && !result.report.problems.some(({ severity }) => severity === "error");
+  const clean = result.faults.length === 0 && !result.stuck && !result.report.problems.some(isError);
   const told = result.untold.length === 0 || (await ledger.rows({ untold: true })).length === 0;
   if (result.next.kind !== "at" || !clean || !told || context.signal.aborted) return;
   await ledger.noteIdle({

@@ -1,5 +1,6 @@
 import { minuteText } from "../../calendar/local-time.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
+import { isError } from "../../diagnostics/problem.ts";
 import { LedgerError } from "../../ledger/ledger.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
 import { type DryReport, dryRun } from "../../publish/dry-run.ts";
@@ -75,7 +76,7 @@ function print(context: Context, report: PublishReport | DryReport, stages: Open
   } else printReport(context, report, stages.sources());
 }
 
-const hasErrors = (report: PublishReport) => report.problems.some((problem) => problem.severity === "error");
+const hasErrors = (report: PublishReport) => report.problems.some(isError);
 
 /** A moved clock decides what is sent, so it may only play where nobody reads. */
 async function guardClock(context: Context, stages: OpenStages, environment: Environment): Promise<void> {

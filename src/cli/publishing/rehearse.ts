@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { problemToJson } from "../../diagnostics/format-json.ts";
+import { isError } from "../../diagnostics/problem.ts";
 import { LedgerError } from "../../ledger/ledger.ts";
 import { openLedger } from "../../ledger/open.ts";
 import { networkOf, openRehearsal } from "../../networks/registry.ts";
@@ -183,5 +184,5 @@ function inOrder(report: RehearsalResult["report"], stages: OpenStages): Rehears
 function codeOf({ report, faults, person }: RehearsalResult): ExitCode {
   if (faults.length > 0) return exitCodes.fault;
   if (person) return exitCodes.person;
-  return report.problems.some((problem) => problem.severity === "error") ? exitCodes.problems : exitCodes.ok;
+  return report.problems.some(isError) ? exitCodes.problems : exitCodes.ok;
 }

@@ -1,4 +1,5 @@
 /** Who is told of trouble: as the environment says, never a file of the repository. */
+import { isError } from "../../diagnostics/problem.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { viewMaskerFor } from "../../system/secrets/mask.ts";
@@ -35,7 +36,7 @@ function faultsOf({ result, restored }: Told): readonly string[] {
     ...(stuck ? ["Another run holds an account for too long."] : []),
     ...(restored === undefined ? [] : [restored]),
     ...report.problems
-      .filter(({ severity }) => severity === "error")
+      .filter(isError)
       .map(({ place: { file, line }, message, help }) => `${file}, line ${line}: ${message} ${help}`),
   ];
 }

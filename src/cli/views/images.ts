@@ -1,6 +1,7 @@
 import path from "node:path";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
+import { isError } from "../../diagnostics/problem.ts";
 import type { Fitter } from "../../images/fit.ts";
 import type { ImageLimits } from "../../networks/network.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
@@ -25,7 +26,7 @@ export async function runImages(context: Context, targets: readonly string[]): P
     const entries = await fitAll({ wanted, fitter, root, context });
     print(context, prepared, entries);
     const failed = entries.some(({ result }) => !result.ok);
-    const unusable = prepared.loadProblems.some(({ severity }) => severity === "error");
+    const unusable = prepared.loadProblems.some(isError);
     return failed || unusable ? exitCodes.problems : exitCodes.ok;
   } finally {
     await fitter.close();

@@ -1,6 +1,6 @@
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
-import type { Problem } from "../../diagnostics/problem.ts";
+import { isError, type Problem } from "../../diagnostics/problem.ts";
 import type { StandingOf } from "../../ledger/standing.ts";
 import { costOf } from "../../networks/x/prices.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
@@ -38,7 +38,7 @@ export async function runPlan(context: Context, targets: readonly string[], flag
     );
     sayStops(context, await readStops(context, root));
     print({ context, prepared, campaigns, problems });
-    return problems.some((problem) => problem.severity === "error") ? exitCodes.problems : exitCodes.ok;
+    return problems.some(isError) ? exitCodes.problems : exitCodes.ok;
   } finally {
     await fitter.close();
   }

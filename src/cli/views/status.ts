@@ -1,3 +1,4 @@
+import { isError } from "../../diagnostics/problem.ts";
 import { statusText } from "../../preview/status-text.ts";
 import { shownDelivery } from "../../preview/went-out.ts";
 import { isRestored } from "../../publish/person/restored.ts";
@@ -43,7 +44,7 @@ export async function runStatus(context: Context, targets: readonly string[]): P
     if (entries.length === 0) context.output.say("There are no deliveries.");
   }
   if (waits || entries.some(needsPerson)) return exitCodes.person;
-  const unreadable = prepared.loadProblems.some((problem) => problem.severity === "error");
+  const unreadable = prepared.loadProblems.some(isError);
   if (unreadable)
     context.output.warn(
       "Some files have errors, so posts may be missing here or held back. `campaign validate` says which.",

@@ -4,7 +4,7 @@ import { formatGithub } from "../../diagnostics/format-github.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatSarif } from "../../diagnostics/format-sarif.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
-import type { Problem } from "../../diagnostics/problem.ts";
+import { isError, type Problem } from "../../diagnostics/problem.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { allProblems } from "../../pipeline/problems.ts";
 import { relativeTo } from "../../system/files/files.ts";
@@ -22,7 +22,7 @@ export async function runValidate(context: Context, targets: readonly string[]):
     const checked = await allProblems(prepared, fitter, context.clock.now());
     const problems = [...trackedState(root, context.environment), ...checked];
     print(context, prepared, problems);
-    return problems.some((problem) => problem.severity === "error") ? exitCodes.problems : exitCodes.ok;
+    return problems.some(isError) ? exitCodes.problems : exitCodes.ok;
   } finally {
     await fitter.close();
   }

@@ -1,6 +1,7 @@
 /** A message: each wording once, with its accounts above it, as its networks show it, and what a signature needs to know. */
 
 import { localOf } from "../../calendar/local-time.ts";
+import { isError } from "../../diagnostics/problem.ts";
 import type { FittedImage, Part } from "../../networks/network.ts";
 import { markedText } from "../../networks/text/marked-text.ts";
 import { type Html, html } from "../../system/text/markup.ts";
@@ -81,7 +82,7 @@ function wordingHtml(wording: ShownWording, pictures: Pictures): Html {
   const places = new Set(previews.map(({ rendered }) => placeName(rendered.delivery.account)));
   const look = looks.size === 1 ? [...looks].join("") : "outbox";
   const posts = parts.map((part) => postHtml({ part, shown: first, pictures, alone: previews.length === 1 }));
-  const troubled = previews.some(({ problems }) => problems.some(({ severity }) => severity === "error"));
+  const troubled = previews.some(({ problems }) => problems.some(isError));
   return html`<div class="wording${troubled ? " troubled" : ""}"><ul class="accounts">${previews.map(accountHtml)}</ul>
 <div class="sides"><div class="shown ${look}${parts.length > 1 ? " thread" : ""}" role="group" aria-label="As ${[...places].join(", ")} ${places.size === 1 ? "shows" : "show"} it">${posts}</div>
 ${facts(wording)}</div></div>`;

@@ -1,4 +1,5 @@
 /** The messages in a comment on a pull request: each once, with its accounts. */
+import { isError } from "../../diagnostics/problem.ts";
 import { block, inline } from "../../system/text/markdown.ts";
 import { html } from "../../system/text/markup.ts";
 import type { Change } from "../changes.ts";
@@ -61,9 +62,9 @@ function pictures(preview: Preview, linkTo: LinkTo): readonly string[] {
 }
 
 function problems(previews: readonly Preview[]): readonly string[] {
-  return problemsOn(previews).map(({ problem: { severity, message, help }, accounts }) => {
+  return problemsOn(previews).map(({ problem, accounts }) => {
     const whose = accounts === "" ? "" : ` (${inline(accounts)})`;
-    return `- **${severity === "error" ? "Error" : "Note"}**${whose}: ${inline(`${message} ${help}`)}`;
+    return `- **${isError(problem) ? "Error" : "Note"}**${whose}: ${inline(`${problem.message} ${problem.help}`)}`;
   });
 }
 

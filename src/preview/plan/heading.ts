@@ -1,7 +1,9 @@
 /** What stands above the timeline of a campaign: its name, its day, its zone, and why it may not go out. */
+
 import type { ChalkInstance } from "chalk";
 import wrapAnsi from "wrap-ansi";
 import { localOf } from "../../calendar/local-time.ts";
+import { isError } from "../../diagnostics/problem.ts";
 import type { Anchor, Plan } from "../../plan/delivery.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import { longDay } from "./day.ts";
@@ -30,7 +32,7 @@ export function noticesOf(plan: Plan, columns: number, chalk: ChalkInstance): re
   const title = plan.blocked
     ? "Nothing of this campaign is published until this is put right:"
     : "Posts are missing from this plan until this is put right:";
-  const errors = plan.problems.filter(({ severity, delivery }) => severity === "error" && delivery === undefined);
+  const errors = plan.problems.filter((problem) => isError(problem) && problem.delivery === undefined);
   return [
     chalk.red.bold(title),
     ...errors.flatMap(({ message, help, place }) => {

@@ -1,6 +1,8 @@
 /** What stands below the timeline: how much, to whom, from when until when, and what the marks mean. */
+
 import wrapAnsi from "wrap-ansi";
 import { shortDayText } from "../../calendar/dates.ts";
+import { isError } from "../../diagnostics/problem.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import { stateMeanings } from "../state-meanings.ts";
@@ -36,7 +38,7 @@ export function legendOf(campaigns: readonly PlannedCampaign[], columns: number)
     ...stateMeanings(rows.map(({ entry }) => entry.state)),
     rows.some(({ entry }) => entry.changed) ? "changed: the file now differs from what went out" : "",
     over ? "!: over the limit" : "",
-    shown.some(({ severity }) => severity === "error") ? "✗: errors, kept back until put right" : "",
+    shown.some(isError) ? "✗: errors, kept back until put right" : "",
     shown.some(({ severity }) => severity === "warning") ? "▲: warnings" : "",
     shown.length > 0 ? "`campaign validate` says more" : "",
   ];

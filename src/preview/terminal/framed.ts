@@ -2,6 +2,7 @@
 import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
+import { isError } from "../../diagnostics/problem.ts";
 import type { FittedImage, Part } from "../../networks/network.ts";
 import { printable } from "../../system/text/printable.ts";
 import {
@@ -73,10 +74,12 @@ function accountLines(preview: Preview, inner: number, chalk: ChalkInstance): re
 
 /** Each once, with the accounts that it concerns where that is not all of them. */
 function problemLines(previews: readonly Preview[], inner: number, chalk: ChalkInstance): readonly string[] {
-  return problemsOn(previews).flatMap(({ problem: { severity, message, help }, accounts }) => {
-    const paint = severity === "error" ? chalk.red : chalk.yellow;
+  return problemsOn(previews).flatMap(({ problem, accounts }) => {
+    const paint = isError(problem) ? chalk.red : chalk.yellow;
     const about = accounts === "" ? "" : `(${accounts}) `;
-    return wrap(`${severity === "error" ? "✗" : "▲"} ${about}${message} ${help}`, inner).map((line) => paint(line));
+    return wrap(`${isError(problem) ? "✗" : "▲"} ${about}${problem.message} ${problem.help}`, inner).map((line) =>
+      paint(line),
+    );
   });
 }
 
