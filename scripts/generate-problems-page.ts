@@ -1,14 +1,9 @@
-/** Writes docs/problems.md from the kinds of problems that the rooms declare; with --check, fails when it is out of date. */
+/** Writes docs/problems.md from the catalogue and the rules; with --check, fails when it is out of date. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { kinds as loading } from "../src/campaign/problems.ts";
-import { kinds as checking } from "../src/check/problems.ts";
 import { rules } from "../src/check/rules/index.ts";
+import { catalog } from "../src/diagnostics/catalog.ts";
 import type { ProblemKind } from "../src/diagnostics/problem.ts";
-import { kinds as images } from "../src/images/problems.ts";
-import { kinds as planning } from "../src/plan/problems.ts";
-import { kinds as publishing } from "../src/publish/problems.ts";
-import { kinds as rendering } from "../src/render/problems.ts";
 
 const page = path.resolve(import.meta.dirname, "../docs/problems.md");
 
@@ -22,12 +17,13 @@ function section(title: string, kinds: readonly ProblemKind[]): string {
 const text = [
   "# Every problem, by its code\n",
   "Made from the program by `npm run docs`; do not edit it. An error stops what it concerns: the file, or the one\ndelivery. A warning is worth a look. How to turn a check off, with a reason, is in [rules.md](rules.md).\n",
-  section("Reading the file", loading),
-  section("Dates and times", planning),
-  section("Names in texts", rendering),
-  section("Pictures", images),
-  section("Checks", [...rules, ...checking]),
-  section("Publishing", publishing),
+  ...Object.entries(catalog).map(([title, kinds]) =>
+    section(
+      title,
+      Object.entries(kinds).map(([code, kind]) => ({ code, ...kind })),
+    ),
+  ),
+  section("Checks", rules),
 ].join("\n");
 
 if (process.argv.includes("--check")) {

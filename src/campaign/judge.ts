@@ -1,5 +1,7 @@
 /** Judges one file's data: its shape, then its names, then (where all is well) what it means. */
-import type { Problem } from "../diagnostics/problem.ts";
+
+import { problemAt, type Report } from "../diagnostics/fault.ts";
+import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Path, Source } from "../diagnostics/source.ts";
 import { uniqueProblems } from "../diagnostics/unique.ts";
 import { salvaged } from "./file/salvage.ts";
@@ -9,7 +11,6 @@ import { checkCampaign } from "./names/check-campaign.ts";
 import { checkEarly } from "./names/check-early.ts";
 import { normaliseAccounts } from "./normalise-accounts.ts";
 import { normaliseCampaign } from "./normalise-campaign.ts";
-import { problemAt, type Report } from "./problems.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { accountsFile } from "./written/accounts-schema.ts";
 import { campaignFile } from "./written/campaign-schema.ts";
@@ -50,7 +51,7 @@ class Findings {
   /** On a line that YAML could not read as it was meant, all else is only an echo of that. */
   constructor(file: YamlFile) {
     this.source = file.source;
-    const told = file.problems.filter(({ severity }) => severity === "error");
+    const told = file.problems.filter(isError);
     this.lines = new Set(told.map(({ place }) => place.line));
   }
 
@@ -72,7 +73,7 @@ class Findings {
 }
 
 function hasFatal(problems: readonly Problem[], spared: ReadonlySet<string>): boolean {
-  return problems.some(({ severity, code }) => severity === "error" && !spared.has(code));
+  return problems.some((problem) => isError(problem) && !spared.has(problem.code));
 }
 
 export function judgeAccounts(file: YamlFile, root: string): JudgedAccounts {

@@ -1,6 +1,7 @@
 /** The load stage: every file of a workspace, read, checked and normalised. All problems of all files at once. */
 import { realpath } from "node:fs/promises";
 import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
+import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { fileProblem } from "./file/file-problems.ts";
@@ -9,7 +10,6 @@ import { readWorkspaceFile } from "./file/read-file.ts";
 import { type JudgedCampaign, judgeAccounts, judgeCampaign } from "./judge.ts";
 import type { Loaded, UnusableFile } from "./model.ts";
 import { namesIn } from "./names/names.ts";
-import { fault, problemAt } from "./problems.ts";
 import type { KnownRule } from "./surroundings.ts";
 import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
 

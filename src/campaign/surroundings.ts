@@ -1,6 +1,7 @@
 /** What a campaign file is judged against. */
+
+import type { Report } from "../diagnostics/fault.ts";
 import type { Names } from "./names/names.ts";
-import type { Report } from "./problems.ts";
 
 export interface KnownRule {
   readonly code: string;

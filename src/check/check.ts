@@ -1,6 +1,6 @@
 /** Runs the rules over the rendered deliveries of one campaign. */
 import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
-import type { Problem } from "../diagnostics/problem.ts";
+import { byPlace, type Problem } from "../diagnostics/problem.ts";
 import { fold } from "./fold.ts";
 import type { CheckContext, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
@@ -13,7 +13,7 @@ export function check(context: CheckContext, rules: readonly Rule[] = allRules):
   const off = context.campaign.checks;
   const problems = rules
     .filter((rule) => !(rule.canBeTurnedOff && off.has(rule.code)))
-    .flatMap((rule) => [...(off.has(rule.code) ? [notToBeTurnedOff(rule, context)] : []), ...run(rule, context)]);
+    .flatMap((rule) => run(rule, context));
   const files = [context.campaign.source.text, context.workspace.source.text];
   return fold(withoutQuotedSecrets(problems, files), context.rendered).toSorted(byPlace);
 }
@@ -22,19 +22,4 @@ function run({ code, severity, check }: Rule, context: CheckContext): Problem[] 
   const problems: Problem[] = [];
   check(context, (finding) => problems.push({ ...finding, code, severity }));
   return problems;
-}
-
-function notToBeTurnedOff({ code }: Rule, { campaign }: CheckContext): Problem {
-  return {
-    code: "check-not-to-be-turned-off",
-    severity: "error",
-    message: `The check ${code} cannot be turned off.`,
-    help: `A network forbids what it finds. Take ${code} out of \`checks:\` and change the posts it names.`,
-    place: campaign.source.place(["checks", code], { on: "key" }),
-  };
-}
-
-function byPlace({ place: a }: Problem, { place: b }: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
 }

@@ -1,5 +1,6 @@
 /** The words of a delivery as rules read them, and where a stretch of them stands in its file. */
-import type { Place, Severity } from "../diagnostics/problem.ts";
+import type { Fault } from "../diagnostics/fault.ts";
+import type { Place, ProblemKind } from "../diagnostics/problem.ts";
 import type { Path, Span } from "../diagnostics/source.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Rendered, RenderedImage, RenderedPart } from "../render/rendered.ts";
@@ -25,12 +26,8 @@ export interface Written extends Published {
   readonly index: number;
 }
 
-/** Something at a stretch of a rendered text; without `span` the whole text. */
-export interface Fault {
-  readonly span?: Span | undefined;
-  readonly message: string;
-  readonly help: string;
-}
+/** Something at a stretch of a rendered text; without `span` the whole text. The rule has its code. */
+export type Spot = Pick<Fault, "message" | "help" | "span">;
 
 export function writtenParts(rendered: Rendered): readonly Written[] {
   return rendered.parts.map((part, index) => ({
@@ -90,19 +87,16 @@ export function placeOf({ delivery, template, text, path }: Published, span?: Sp
   return delivery.campaign.source.place(path, inTemplate === undefined ? {} : { span: inTemplate });
 }
 
-export function findingIn(words: Published, { span, message, help }: Fault, { workspace }: CheckContext): Finding {
+export function findingIn(words: Published, { span, message, help }: Spot, { workspace }: CheckContext): Finding {
   return { message, help, place: originOf(words, span, workspace), delivery: words.delivery.id };
 }
 
 /** Of one kind in one text: nobody reads more, and finding the place of each of thousands would keep others waiting. */
-const mostFaults = 50;
+const mostSpots = 50;
 
-interface RuleAbout<Words> {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly summary: string;
+interface RuleAbout<Words> extends ProblemKind {
   readonly canBeTurnedOff?: boolean;
-  find(words: Words, context: CheckContext): Iterable<Fault>;
+  find(words: Words, context: CheckContext): Iterable<Spot>;
 }
 
 function ruleOver<Words extends Published>(
@@ -116,9 +110,9 @@ function ruleOver<Words extends Published>(
       for (const rendered of context.rendered) {
         for (const words of wordsOf(rendered)) {
           if (words.text === "") continue;
-          let left = mostFaults;
-          for (const fault of find(words, context)) {
-            report(findingIn(words, fault, context));
+          let left = mostSpots;
+          for (const spot of find(words, context)) {
+            report(findingIn(words, spot, context));
             left -= 1;
             if (left === 0) break;
           }

@@ -1,5 +1,6 @@
 /** Check and fit: from deliveries that are due to messages as they are sent, or to the problems that hold them. */
-import type { Problem } from "../diagnostics/problem.ts";
+import { secretInFile } from "../check/rules/secret-in-file.ts";
+import { isError, type Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Fitter } from "../images/fit.ts";
 import type { Message } from "../networks/network.ts";
@@ -9,8 +10,6 @@ import { fitMessage } from "../render/message.ts";
 import type { Prepared } from "./prepare.ts";
 import { checkStaged } from "./problems.ts";
 import type { Staged } from "./stage.ts";
-
-const isError = ({ severity }: Problem) => severity === "error";
 
 export interface MessageWorld {
   readonly prepared: Prepared;
@@ -32,9 +31,10 @@ function wordsOf({ parts }: Message): readonly string[] {
 
 /** Whatever it looks like: only this machine knows it, so `validate` elsewhere could not tell. */
 function ownSecret(delivery: Delivery, variable: string): Problem {
+  const { code, severity } = secretInFile;
   return {
-    code: "secret-in-file",
-    severity: "error",
+    code,
+    severity,
     message: `This would print a password or token that this machine has in its environment, as ${variable}. If that is only a word that the post needs, give that variable another value.`,
     help: "If it is the secret, take it out, and change it where it was made, since it stays in the history of the file.",
     place: delivery.campaign.source.place(delivery.path),

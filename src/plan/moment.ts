@@ -1,18 +1,17 @@
 /** From a written time to an instant in the campaign's time zone. */
 import { instantOf, localOf } from "../calendar/local-time.ts";
-import { type Fault, fault } from "./problems.ts";
+import { type Fault, fault } from "../diagnostics/fault.ts";
 import { suggestTime } from "./suggest-time.ts";
 import { dateOf, isPlannable, readTime } from "./written-time.ts";
 
 export interface Moment {
-  readonly kind: "moment";
   readonly instant: Date;
   /** Local time in the zone, `2027-03-18T09:00`. */
   readonly local: string;
 }
 
 export function momentAt(instant: Date, zone: string): Moment {
-  return { kind: "moment", instant, local: localOf(instant, zone).text };
+  return { instant, local: localOf(instant, zone).text };
 }
 
 /** What `written` means where `day` is `anchorDay`, or what is wrong with it. */

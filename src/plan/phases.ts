@@ -1,7 +1,7 @@
 /** The days of each phase, and the posts that fall outside theirs. */
 import type { Campaign, Phase } from "../campaign/model.ts";
+import { type Fault, fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
-import { type Fault, fault, problemAt } from "./problems.ts";
 import { suggestDay } from "./suggest-time.ts";
 import { dateOf, readDay } from "./written-time.ts";
 

@@ -1,13 +1,15 @@
 /** The plan: every delivery of a campaign, dated. A pure function of the campaign, its workspace and the calendar. */
+
 import type { Campaign, Override, Post, SeriesItem, Workspace } from "../campaign/model.ts";
-import type { Problem } from "../diagnostics/problem.ts";
+import type { Code } from "../diagnostics/catalog.ts";
+import { fault, problemAt } from "../diagnostics/fault.ts";
+import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
 import { anchorOf } from "./anchor.ts";
 import { isSkipped, option, overridesFor, partsFor } from "./choice.ts";
 import type { Anchor, Delivery, Plan } from "./delivery.ts";
 import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
-import { fault, type PlanCode, problemAt } from "./problems.ts";
 import { recipientsOf } from "./recipients.ts";
 import { type Timed, timesOf } from "./times.ts";
 
@@ -25,7 +27,7 @@ export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
     anchor,
     deliveries: [...deliveries].sort(byInstantThenId),
     blocked: dayProblems.length > 0,
-    partial: problems.some((problem) => problem.severity === "error" && problem.delivery === undefined),
+    partial: problems.some((problem) => isError(problem) && problem.delivery === undefined),
     problems,
   };
 }
@@ -37,7 +39,7 @@ const spellingCodes: readonly string[] = [
   "time-unreadable",
   "phase-unreadable",
   "series-id-repeated",
-] satisfies readonly PlanCode[];
+] satisfies readonly Code[];
 
 function planPosts(campaign: Campaign, workspace: Workspace, anchor: Anchor): PlannedPost {
   const phases = phasesOf(campaign, anchor.day);

@@ -1,8 +1,8 @@
 /** Every time of a post, resolved once, whatever number of accounts it goes to. */
 import type { Campaign, Override, Post } from "../campaign/model.ts";
+import { type Fault, fault } from "../diagnostics/fault.ts";
 import type { Path } from "../diagnostics/source.ts";
 import { type Moment, momentAt, momentOf } from "./moment.ts";
-import { type Fault, fault } from "./problems.ts";
 import { spread } from "./series.ts";
 
 /** A fault with the value at fault. */
@@ -28,7 +28,7 @@ export function timesOf(post: Post, campaign: Campaign, anchorDay: string): Post
   const faults: PlacedFault[] = [];
   const read = (written: string, path: Path): Timed | undefined => {
     const moment = momentOf(written, anchorDay, campaign.timezone);
-    if (moment.kind === "moment") return { moment, path };
+    if (!("code" in moment)) return { moment, path };
     faults.push({ fault: moment, path });
     return undefined;
   };
@@ -61,7 +61,7 @@ function ownTimes(post: Post, zone: string, { read, faults }: Reading): readonly
   if (from === undefined || until === undefined) return [];
   const count = content.kind === "series" ? content.items.length : 1;
   const instants = spread(from.moment.instant, until.moment.instant, count);
-  if ("kind" in instants) {
+  if ("code" in instants) {
     faults.push({ fault: instants, path: instants.code === "series-reversed" ? until.path : path });
     return [];
   }

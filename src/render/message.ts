@@ -1,10 +1,11 @@
 /** From a rendered delivery to the message its network takes: the same words, with every image fitted. */
 import path from "node:path";
+import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
-import type { Fitter } from "../images/fit.ts";
+import type { Fitter, ImageFault } from "../images/fit.ts";
 import { focusAfter } from "../images/focus.ts";
-import { faultProblem } from "../images/problems.ts";
 import type { Card, FittedImage, ImageLimits, Message, Part } from "../networks/network.ts";
+import type { Delivery } from "../plan/delivery.ts";
 import { cardLimits } from "./card-limits.ts";
 import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "./rendered.ts";
 
@@ -24,8 +25,7 @@ export async function fitMessage(rendered: Rendered, fitter: Fitter, root: strin
     const file = path.resolve(root, asset.file);
     const result = await fitter.fit({ file, fit, limits, ...(focus && { focus }) });
     if (!result.ok) {
-      const at = { asset, campaign: delivery.campaign, delivery: delivery.id };
-      problems.set(asset.id, faultProblem(result.fault, at));
+      problems.set(asset.id, faultProblem(result.fault, image, delivery));
       return [];
     }
     const left = focusAfter(asset, result.report, limits);
@@ -46,6 +46,12 @@ export async function fitMessage(rendered: Rendered, fitter: Fitter, root: strin
 
   const parts = await Promise.all(rendered.parts.map(fitPart));
   return problems.size === 0 ? { ok: true, message: { parts } } : { ok: false, problems: [...problems.values()] };
+}
+
+/** At the line that names the file. */
+function faultProblem({ kind, reason, help }: ImageFault, { asset }: RenderedImage, delivery: Delivery): Problem {
+  const found = fault(`image-${kind}`, reason, help);
+  return { ...problemAt(delivery.campaign.source, [...asset.path, "file"], found), delivery: delivery.id };
 }
 
 /** What every part of a delivery carries alike. */

@@ -1,4 +1,5 @@
 /** What is wrong with a template, in words, at its place. */
+import { type Fault, fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
@@ -14,49 +15,37 @@ export interface Where {
 }
 
 /** The message names no account, so that one mistake is one problem however many accounts it goes to. */
-export function problemOf(fault: NameFault | LoneBrace, where: Where): Problem {
+export function problemOf(slip: NameFault | LoneBrace, where: Where): Problem {
   const { delivery, path } = where;
-  const common = { place: delivery.campaign.source.place(path, { span: fault.span }), delivery: delivery.id };
-  switch (fault.kind) {
+  const found = { ...faultOf(slip, where), span: slip.span };
+  return { ...problemAt(delivery.campaign.source, path, found), delivery: delivery.id };
+}
+
+function faultOf(slip: NameFault | LoneBrace, where: Where): Fault {
+  switch (slip.kind) {
     case "unknown":
-      return {
-        ...common,
-        code: "name-unknown",
-        severity: "error",
-        message: `{${fault.name}} has no value here.`,
-        help: helpForUnknown(fault.name, where),
-      };
+      return fault("name-unknown", `{${slip.name}} has no value here.`, helpForUnknown(slip.name, where));
     case "empty":
-      return {
-        ...common,
-        code: "name-empty",
-        severity: "warning",
-        message: `{${fault.name}} prints nothing here.`,
-        help: helpForEmpty(fault.name, delivery),
-      };
+      return fault("name-empty", `{${slip.name}} prints nothing here.`, helpForEmpty(slip.name, where.delivery));
     case "brace":
-      return {
-        ...common,
-        code: "brace-lone",
-        severity: "error",
-        message: `A ${fault.brace} stands alone.`,
-        help: `To print it, double it: \`${fault.brace.repeat(2)}\`. To print a value, write its name between two braces, as in \`{hashtags}\`.`,
-      };
+      return fault(
+        "brace-lone",
+        `A ${slip.brace} stands alone.`,
+        `To print it, double it: \`${slip.brace.repeat(2)}\`. To print a value, write its name between two braces, as in \`{hashtags}\`.`,
+      );
     default:
-      return fault satisfies never;
+      return slip satisfies never;
   }
 }
 
 /** What went over is not in the text that is counted, so it must never go out: an error. */
 export function tooLongProblem({ id, campaign }: Delivery, path: Path): Problem {
-  return {
-    code: "text-too-long-filled-in",
-    severity: "error",
-    message: "With its names filled in, this text has more than 10,000 characters, and no network takes more.",
-    help: "Shorten it, or the values under `variables:`.",
-    place: campaign.source.place(path),
-    delivery: id,
-  };
+  const found = fault(
+    "text-too-long-filled-in",
+    "With its names filled in, this text has more than 10,000 characters, and no network takes more.",
+    "Shorten it, or the values under `variables:`.",
+  );
+  return { ...problemAt(campaign.source, path, found), delivery: id };
 }
 
 function helpForUnknown(name: string, { delivery, values }: Where): string {

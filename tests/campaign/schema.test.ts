@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { kinds } from "../../src/campaign/problems.ts";
 import { accountsFile } from "../../src/campaign/written/accounts-schema.ts";
 import { campaignFile } from "../../src/campaign/written/campaign-schema.ts";
 import { jsonSchemas } from "../../src/campaign/written/json-schema.ts";
@@ -59,18 +58,6 @@ describe("the examples of the schema", () => {
       for (const example of (schema.meta()?.examples ?? []) as readonly unknown[]) {
         expect({ key, valid: schema.safeParse(asWritten(example)).success }).toEqual({ key, valid: true });
       }
-    }
-  });
-});
-
-describe("the kinds of problems", () => {
-  it("have codes of their own and say in a sentence when they are raised", () => {
-    const codes = kinds.map(({ code }) => code);
-
-    expect(new Set(codes).size).toBe(codes.length);
-    for (const { code, summary } of kinds) {
-      expect(code).toMatch(/^[a-z0-9-]+$/);
-      expect(summary).toMatch(/^[A-Z`c].*\.$/);
     }
   });
 });

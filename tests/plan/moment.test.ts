@@ -16,7 +16,7 @@ describe("momentOf", () => {
     ["2026-10-25 01:30+01:00", "2026-10-25T00:30:00.000Z"],
     ["2026-10-25 01:30+00:00", "2026-10-25T01:30:00.000Z"],
   ])("takes %s as %s", (written, instant) => {
-    expect(momentOf(written, "2027-03-18", london)).toMatchObject({ kind: "moment", instant: new Date(instant) });
+    expect(momentOf(written, "2027-03-18", london)).toMatchObject({ instant: new Date(instant) });
   });
 
   it("keeps the clock time across the clock change", () => {
@@ -104,7 +104,7 @@ describe("momentOf", () => {
       fc.property(
         fc.oneof(fc.string(), fc.stringMatching(/^(day|\d{4}-\d\d-\d\d)?[+-]?\d{0,4} \d?\d:\d\d([+-]\d\d:\d\d)?$/)),
         (written) => {
-          expect(["moment", "fault"]).toContain(momentOf(written, "2027-03-18", london).kind);
+          expect(() => momentOf(written, "2027-03-18", london)).not.toThrow();
         },
       ),
     );
@@ -125,7 +125,7 @@ describe("momentOf", () => {
         const time = `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
         const moment = momentOf(`day${days < 0 ? "" : "+"}${days} ${time}`, "2027-03-18", zone);
 
-        if (moment.kind === "fault") expect(["time-skipped", "time-twice"]).toContain(moment.code);
+        if ("code" in moment) expect(["time-skipped", "time-twice"]).toContain(moment.code);
         else {
           expect(moment.local).toBe(`${addDays("2027-03-18", days)}T${time}`);
           expect(wallClock(moment.instant, zone)).toBe(moment.local);

@@ -7,7 +7,7 @@ const minute = 60_000;
 
 function minutesOf(length: number, count: number): readonly number[] {
   const instants = spread(new Date(start), new Date(start + length * minute), count);
-  if ("kind" in instants) throw new Error(instants.message);
+  if ("code" in instants) throw new Error(instants.message);
   return instants.map((instant) => (instant.getTime() - start) / minute);
 }
 

@@ -1,6 +1,7 @@
 /** A file that could not be read, told where there is no text to point at: at its first line. */
+
+import { type Fault, fault, problemOf } from "../../diagnostics/fault.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
-import { type Fault, fault, problemOf } from "../problems.ts";
 import { fileLimit, type ReadResult } from "./read-file.ts";
 
 type Unread = Exclude<ReadResult, { readonly kind: "text" }>;

@@ -1,7 +1,7 @@
 /** Paths as people write them, held inside the workspace by their words alone; whether the file exists is asked later. */
 import path from "node:path";
+import { type Fault, fault } from "../../diagnostics/fault.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { type Fault, fault } from "../problems.ts";
 
 export type Inside =
   | { readonly kind: "inside"; readonly file: string }

@@ -1,10 +1,10 @@
 /** Which files of campaigns/ are campaigns, and what to say of those that nobody reads. */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { type Fault, fault, problemAt } from "../../diagnostics/fault.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { isInside } from "../../system/files/files.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { type Fault, fault, problemAt } from "../problems.ts";
 import { textSource } from "../yaml/yaml-source.ts";
 
 const folder = "campaigns";

@@ -1,8 +1,9 @@
 /** What belongs to one machine and must not come with a pull: its secrets, and its record of what was sent. */
+
+import { type Fault, fault, problemOf } from "../../diagnostics/fault.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { trackedIn } from "../../system/files/git.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
-import { type Fault, fault, problemOf } from "../problems.ts";
 
 function faultOf(files: readonly string[], isSecret: boolean): Fault {
   const [first = "", ...more] = files;

@@ -1,4 +1,6 @@
 /** What the shape of accounts.yaml cannot say: names used once, keys of the right network, addresses that are safe. */
+
+import { fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { folderRefused } from "../../networks/folder-names.ts";
@@ -7,7 +9,6 @@ import { networkIds } from "../../networks/network.ts";
 import { secretOrigin } from "../../networks/origins.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
-import { fault, type Report } from "../problems.ts";
 import { keysOfNetworks } from "../written/accounts-schema.ts";
 import { entriesOf, recordOf, textOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";

@@ -1,9 +1,9 @@
 /** What the shape of a campaign file cannot say: names that must exist, and keys that go together. */
 import { awarenessDays, findDay } from "../../calendar/awareness-days.ts";
+import { fault, type Report } from "../../diagnostics/fault.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
-import { fault, type Report } from "../problems.ts";
 import type { KnownRule, Surroundings } from "../surroundings.ts";
 import { entriesOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";

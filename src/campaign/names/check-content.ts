@@ -1,8 +1,9 @@
 /** What a post says: exactly one kind of content, pictures that exist, overrides that are for somebody. */
+
+import { fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { fault, type Report } from "../problems.ts";
 import { isRecord } from "../written/shape.ts";
 import { entriesOf, listOf, recordOf, textOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";

@@ -3,9 +3,9 @@
  * never sees it and its reader wants to know everything at once.
  */
 import { isCalendarDate } from "../../calendar/dates.ts";
+import { fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { fault, type Report } from "../problems.ts";
 import { isRecord } from "../written/shape.ts";
 import { entriesOf, listOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";

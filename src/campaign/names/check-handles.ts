@@ -1,8 +1,9 @@
 /** Whether a handle or a Page can be one of its network: told offline, and not at the minute of the first post. */
+
+import { fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { bareHandle } from "../../networks/identity.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { fault, type Report } from "../problems.ts";
 import { textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 

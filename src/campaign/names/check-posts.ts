@@ -1,8 +1,9 @@
 /** The posts of a campaign file: ids, contents, times and the names they use. */
+
+import { fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { fault, type Report } from "../problems.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { isRecord } from "../written/shape.ts";
 import { entriesOf, listOf, recordOf, textOf } from "../written/written-data.ts";

@@ -1,7 +1,8 @@
 /** Names that variables may have: any that `{name}` can print, but none that the program gives a value to. */
+
+import { fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { fault, type Report } from "../problems.ts";
 import { entriesOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 

@@ -1,8 +1,9 @@
 /** Names in `to` and `for`, held against accounts.yaml. */
+
+import { type Fault, fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { type Fault, fault, type Report } from "../problems.ts";
 import { entriesOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 import { type Names, networkNames } from "./names.ts";

@@ -1,6 +1,7 @@
 /** Refuses what no network takes before anything measures it: a text of a megabyte would keep every other post waiting. */
+
+import { fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
-import { fault, type Report } from "../problems.ts";
 import type { Data } from "../yaml/data.ts";
 import { isRecord } from "./shape.ts";
 

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { isCalendarDate } from "../../calendar/dates.ts";
 import { isTimeZone } from "../../calendar/local-time.ts";
+import { type Fault, fault } from "../../diagnostics/fault.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { type Fault, fault } from "../problems.ts";
 import { quoted } from "../yaml/quoting.ts";
 
 /** A text that a check may refuse with a fault of its own; what stands in `meta` goes into the editors' schema. */

@@ -1,10 +1,11 @@
 /** A password under a key of its own, in a file that everybody of the project reads. */
+
+import { type Fault, fault } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { networkIds } from "../../networks/network.ts";
 import { networkOf } from "../../networks/registry.ts";
 import { secretName } from "../../system/secrets/secrets.ts";
 import { shortened } from "../../system/text/shorten.ts";
-import { type Fault, fault } from "../problems.ts";
 
 /** What an account of this network would be asked for; `key` names one of several. */
 function fieldsOf(network: unknown, key: string): readonly string[] {

@@ -1,12 +1,12 @@
 /** Holds a file's data against its schema, and says in plain words what does not fit. */
 import { isMap } from "yaml";
 import type { z } from "zod";
+import { type Fault, fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { isSecretKey } from "../../system/secrets/secret-keys.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { networkElsewhere } from "../names/network-names.ts";
-import { type Fault, fault, type Report } from "../problems.ts";
 import type { Data } from "../yaml/data.ts";
 import { quoted } from "../yaml/quoting.ts";
 import type { YamlFile } from "../yaml/read-yaml.ts";

@@ -1,8 +1,8 @@
 /** One file as YAML: its data, a source with places, and everything that is wrong with its YAML, all at once. */
 import { type Node, visit, type YAMLParseError } from "yaml";
+import { type Fault, fault, problemOf } from "../../diagnostics/fault.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { Source } from "../../diagnostics/source.ts";
-import { type Fault, fault, problemOf } from "../problems.ts";
 import { type Data, dataOf } from "./data.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import { type Parsed, parseYaml } from "./parse.ts";

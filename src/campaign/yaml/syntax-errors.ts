@@ -1,6 +1,6 @@
 /** What YAML's own errors mean, in words for people who never read its specification. */
 import type { YAMLParseError } from "yaml";
-import { type Fault, fault } from "../problems.ts";
+import { type Fault, fault } from "../../diagnostics/fault.ts";
 
 export function describeSyntaxError(error: YAMLParseError, text: string): Fault {
   const [start] = error.pos;

@@ -1,14 +1,14 @@
 import { digitsOf, helplines, ownerOf } from "../text/help/helplines.ts";
 import { namedNumbersIn } from "../text/help/named-numbers.ts";
 import { digitRunsIn, nearlyIs, oneSlipFrom } from "../text/help/phone-numbers.ts";
-import { type Fault, wordsRule } from "../written.ts";
+import { type Spot, wordsRule } from "../written.ts";
 
 const calls = /\b(?:help ?line|hot ?line|support line|call|ring|phone|dial|text|txt)\b[^.!?\n]{0,40}$/iu;
 /** "Call us on 0800 1112" may be the writer's own number. */
 const own = /\b(?:us|our|my|office|team)\b[^.!?\n]{0,20}$/iu;
 
 /** A number without a name, one slip away from that of a helpline. */
-function* unnamed(text: string): Iterable<Fault> {
+function* unnamed(text: string): Iterable<Spot> {
   const named = new Set(namedNumbersIn(text).pairs.map(({ number }) => number.start));
   for (const number of digitRunsIn(text)) {
     if (named.has(number.start) || ownerOf(number.digits) !== undefined || number.digits.length < 5) continue;
@@ -28,7 +28,7 @@ function* unnamed(text: string): Iterable<Fault> {
 }
 
 /** A freephone number beside a name that is not surely wrong, and not known as this helpline's. */
-function* unlike(text: string): Iterable<Fault> {
+function* unlike(text: string): Iterable<Spot> {
   const { pairs } = namedNumbersIn(text);
   for (const { line, number, beside } of pairs) {
     if (!beside || !/^(?:080[08]|116|0300)/.test(number.digits) || number.digits.length < 6) continue;

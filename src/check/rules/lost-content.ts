@@ -1,6 +1,6 @@
 import { linksIn } from "../../networks/text/links.ts";
 import { withoutTrailingHashtags } from "../text/tags/hashtags.ts";
-import { type Fault, textRule, type Written } from "../written.ts";
+import { type Spot, textRule, type Written } from "../written.ts";
 
 const stop = "[\\t \\u00a0]*[.:,!?]?[\\t \\u00a0]*";
 const begun = [
@@ -53,7 +53,7 @@ const pictureAnnounced =
   /\b(?:(?:see|look at|scan|use|read) (?:the |our |this )?(?:image|picture|poster|graphic|photo|flyer|leaflet|infographic|QR code|code|table|chart)s? (?:below|above|opposite|attached|on the right|on the left)|(?:the )?QR code below|(?:watch|see|play) (?:the |our |this )?(?:film|video|clip|webinar|animation) (?:below|above|attached)|scan (?:the|our|this) (?:QR )?code|see (?:image|poster|flyer|graphic|infographic)(?=[ .!]*(?:$|\n|#)))(?!\p{L})/giu;
 
 /** The colon that ends the whole text, where neither a next part, a picture nor a card follows it. */
-function* danglingColon({ text, part, index, rendered }: Written): Iterable<Fault> {
+function* danglingColon({ text, part, index, rendered }: Written): Iterable<Spot> {
   const more = index + 1 < rendered.parts.length || part.images.length > 0 || rendered.card !== undefined;
   if (more) return;
   const lastLine = text.slice(text.lastIndexOf("\n") + 1);
@@ -67,7 +67,7 @@ function* danglingColon({ text, part, index, rendered }: Written): Iterable<Faul
   };
 }
 
-function* without(text: string): Iterable<Fault> {
+function* without(text: string): Iterable<Spot> {
   const found: number[] = [];
   for (const pattern of [dangling, beforeHashtag, cutOut]) {
     for (const { 0: words, index } of text.matchAll(pattern)) {
@@ -82,7 +82,7 @@ function* without(text: string): Iterable<Fault> {
   }
 }
 
-function* pointing(text: string): Iterable<Fault> {
+function* pointing(text: string): Iterable<Spot> {
   if (linksIn(text).length > 0) return;
   const body = withoutTrailingHashtags(text).trimEnd();
   const found = pointsOn.exec(body.slice(-20));

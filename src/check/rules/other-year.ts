@@ -3,7 +3,7 @@ import type { Delivery } from "../../plan/delivery.ts";
 import { datesWithWeekdays, type WrittenDate } from "../text/days/dates.ts";
 import { isMeant } from "../text/days/meant-year.ts";
 import { dayTags, ownNames, spokenNames } from "../text/days/own-day.ts";
-import { type Fault, wordsRule } from "../written.ts";
+import { type Spot, wordsRule } from "../written.ts";
 
 const invites =
   /\b(?:join|sign up|book|register|apply|by|until|before|deadline|clos(?:es?|ing)(?: date)?|close on|ends?|now on|we meet|meet us|come|see you|save the date|takes? place|will be|is on|starts?|launch(?:es)?|opens?)\b[^.!?\n]{0,60}$/iu;
@@ -26,7 +26,7 @@ function spaced(stem: string): string {
   return stem.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ");
 }
 
-function* daysOfAnotherYear(text: string, delivery: Delivery): Iterable<Fault> {
+function* daysOfAnotherYear(text: string, delivery: Delivery): Iterable<Spot> {
   if (!/(?:20|['’‘])\d\d/u.test(text)) return;
   const names = [...ownNames(delivery).flatMap(spokenNames), ...[...dayTags(delivery).dated.values()].map(spaced)]
     .filter((name) => name.includes(" "))

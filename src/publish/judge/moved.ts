@@ -1,10 +1,10 @@
 /** A year later somebody changes the date of last year's file: nothing of it would ever go out again. */
 import { minuteText } from "../../calendar/local-time.ts";
+import { fault, problemAt } from "../../diagnostics/fault.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { Row, State } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import { spans } from "../engine.ts";
-import { movedAfterPublished } from "../problems.ts";
 
 export type Sent = Pick<Row, "delivery" | "state" | "dueAt">;
 
@@ -16,15 +16,11 @@ export function movedProblems(deliveries: readonly Delivery[], rows: readonly Se
   return deliveries.flatMap((delivery) => {
     const row = out.get(delivery.id);
     if (row === undefined || Math.abs(delivery.dueAt.getTime() - row.dueAt.getTime()) <= spans.sameWords) return [];
-    return [
-      {
-        code: movedAfterPublished.code,
-        severity: movedAfterPublished.severity,
-        message: `${delivery.id} was published for ${minuteText(row.dueAt, delivery.campaign.timezone)}, and its time is now ${delivery.local.replace("T", " ")}.`,
-        help: "A delivery goes out once. Put this time back, and write next year's posts in a file of their own: copy this one, and give the copy another name and another `campaign:` id.",
-        place: delivery.campaign.source.place(delivery.atPath),
-        delivery: delivery.id,
-      },
-    ];
+    const found = fault(
+      "moved-after-published",
+      `${delivery.id} was published for ${minuteText(row.dueAt, delivery.campaign.timezone)}, and its time is now ${delivery.local.replace("T", " ")}.`,
+      "A delivery goes out once. Put this time back, and write next year's posts in a file of their own: copy this one, and give the copy another name and another `campaign:` id.",
+    );
+    return [{ ...problemAt(delivery.campaign.source, delivery.atPath, found), delivery: delivery.id }];
   });
 }

@@ -1,8 +1,8 @@
 /** A ledger that is not pinned has no protection against a second one where a network cannot tell one post from its double. */
 import type { Workspace } from "../../campaign/model.ts";
+import { fault, problemAt } from "../../diagnostics/fault.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { NetworkId } from "../../networks/network.ts";
-import { ledgerUnpinned } from "../problems.ts";
 
 /** Bluesky and the folders refuse the same key twice, from whichever ledger it comes. */
 const unprotected: readonly NetworkId[] = ["x", "facebook", "mastodon"];
@@ -12,13 +12,10 @@ export function unpinnedLedger(workspace: Workspace, ledger: string): readonly P
   if (workspace.ledger !== undefined) return [];
   const [account] = [...workspace.accounts.values()].filter(({ network }) => unprotected.includes(network));
   if (account === undefined) return [];
-  return [
-    {
-      code: ledgerUnpinned.code,
-      severity: ledgerUnpinned.severity,
-      message: `Nothing stops a second ledger from posting to ${account.id} what this one has posted.`,
-      help: `Write \`ledger: ${ledger}\` at the top of accounts.yaml: no other ledger can publish from this workspace then.`,
-      place: workspace.source.place(["accounts", account.id], { on: "key" }),
-    },
-  ];
+  const found = fault(
+    "ledger-unpinned",
+    `Nothing stops a second ledger from posting to ${account.id} what this one has posted.`,
+    `Write \`ledger: ${ledger}\` at the top of accounts.yaml: no other ledger can publish from this workspace then.`,
+  );
+  return [problemAt(workspace.source, ["accounts", account.id], { ...found, on: "key" })];
 }

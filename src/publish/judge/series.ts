@@ -2,11 +2,11 @@
  * A series whose items have no ids: its deliveries are named by their places, so an item that is taken out or put in
  * gives all later ones the names of others. Where a name is used up already, somebody's words would never go out.
  */
+import { fault, problemAt } from "../../diagnostics/fault.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { Row } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import { placeWordsOf } from "../delivery/keys.ts";
-import { seriesShifted } from "../problems.ts";
 import { isFixed } from "./judge.ts";
 
 export interface BrokenSeries {
@@ -66,14 +66,15 @@ function problemOf(items: readonly Delivery[], rows: ReadonlyMap<string, Row>): 
   });
   const place = series?.place ?? 0;
   const related = others.filter((other) => other.item.post !== item.post).map((other) => placeOf(other.item));
+  const found = fault(
+    "series-shifted",
+    `Item ${place} of the series ${series?.post} says "${excerpt(item)}" now, and ${item.id} ${fate} with other words.`,
+    `An item was taken out, put in or reworded, and without ids nobody can tell which. Nothing more of this series goes out until each item has one: write \`id: ${place}\` at the item that ${fate} as number ${place} (and so on for the others that are over), and a new id, such as \`id: b\`, at each that is still to go out.`,
+  );
   return {
     rest: rest.map(({ id }) => id),
     problem: {
-      code: seriesShifted.code,
-      severity: seriesShifted.severity,
-      message: `Item ${place} of the series ${series?.post} says "${excerpt(item)}" now, and ${item.id} ${fate} with other words.`,
-      help: `An item was taken out, put in or reworded, and without ids nobody can tell which. Nothing more of this series goes out until each item has one: write \`id: ${place}\` at the item that ${fate} as number ${place} (and so on for the others that are over), and a new id, such as \`id: b\`, at each that is still to go out.`,
-      place: placeOf(item),
+      ...problemAt(campaign.source, item.path, found),
       ...(related.length === 0 ? {} : { related }),
       ...(rest.length === 0 ? {} : { deliveries: rest.map(({ id }) => id) }),
     },

@@ -1,5 +1,5 @@
 /** The marks that git leaves where two people changed the same lines. */
-import { fault } from "../../problems.ts";
+import { fault } from "../../../diagnostics/fault.ts";
 import type { Trap } from "./traps.ts";
 
 const mark = /^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$).*$/gm;

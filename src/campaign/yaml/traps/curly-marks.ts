@@ -1,7 +1,7 @@
 /** `text: “Know the signs”`: YAML knows straight quote marks only, so these would be posted. */
 import type { Scalar } from "yaml";
+import { fault } from "../../../diagnostics/fault.ts";
 import { shortened } from "../../../system/text/shorten.ts";
-import { fault } from "../../problems.ts";
 import { quoted } from "../quoting.ts";
 import { insideCurlyMarks } from "./quote-marks.ts";
 import type { Trap } from "./traps.ts";

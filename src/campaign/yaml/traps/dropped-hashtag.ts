@@ -1,6 +1,6 @@
 /** `text: Know the signs. #CEADay27`: to YAML the hashtag is a comment, and nobody would be told. */
 import type { Scalar } from "yaml";
-import { fault } from "../../problems.ts";
+import { fault } from "../../../diagnostics/fault.ts";
 import { quoted } from "../quoting.ts";
 import { textKeys } from "./text-keys.ts";
 import type { Trap } from "./traps.ts";

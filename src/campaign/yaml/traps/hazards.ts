@@ -1,7 +1,7 @@
 /** What YAML allows and this format does not, found in a tree that could be read. */
 import { isAlias, isCollection, isMap, isNode, isPair, type Node, type Pair } from "yaml";
+import { type Fault, fault } from "../../../diagnostics/fault.ts";
 import { shortened } from "../../../system/text/shorten.ts";
-import { type Fault, fault } from "../../problems.ts";
 import { quoted } from "../quoting.ts";
 import { type Aliases, isText, keyOf } from "../tree.ts";
 import { curlyMarks } from "./curly-marks.ts";

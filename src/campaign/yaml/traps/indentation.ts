@@ -1,5 +1,5 @@
 /** A line that begins a space or two beside its neighbours: which one, and how many spaces it needs. */
-import { fault } from "../../problems.ts";
+import { fault } from "../../../diagnostics/fault.ts";
 import type { Trap } from "./traps.ts";
 
 interface Line {

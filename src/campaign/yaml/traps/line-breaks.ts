@@ -1,6 +1,6 @@
 /** Line breaks that nobody meant: lines wrapped by an editor, and lists that YAML makes one line of. */
 import type { Scalar } from "yaml";
-import { type Fault, fault } from "../../problems.ts";
+import { type Fault, fault } from "../../../diagnostics/fault.ts";
 import type { Trap } from "./traps.ts";
 
 const bullet = /^[ \t]*(?:[-*•·–—▪◦●✓✔☑➡→]|\d{1,2}[.)])[ \t\u00A0]+\S/u;

@@ -1,6 +1,6 @@
 /** `helpline: 01609780780`: taken as written here, but YAML makes 1609780780 of it, and other programs would. */
 import type { Scalar } from "yaml";
-import { fault } from "../../problems.ts";
+import { fault } from "../../../diagnostics/fault.ts";
 import { quoted } from "../quoting.ts";
 import { textKeys } from "./text-keys.ts";
 import type { Trap } from "./traps.ts";

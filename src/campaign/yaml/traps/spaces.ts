@@ -1,7 +1,7 @@
 /** Spaces that Word and web pages put in place of plain ones: to YAML they are letters. */
 import { type Node, type Scalar, visit } from "yaml";
+import { fault } from "../../../diagnostics/fault.ts";
 import { shortened } from "../../../system/text/shorten.ts";
-import { fault } from "../../problems.ts";
 import { isText } from "../tree.ts";
 import { textKeys } from "./text-keys.ts";
 import type { Trap } from "./traps.ts";

@@ -2,7 +2,7 @@
  * Lines that YAML cannot read because a text lacks quotes. Each is told with the line as it should be written, and
  * then replaced by letters of the same length, so that the rest of the file can be read and judged in the same run.
  */
-import { type Fault, fault } from "../../problems.ts";
+import { type Fault, fault } from "../../../diagnostics/fault.ts";
 import { quoted } from "../quoting.ts";
 import { meantByMarks } from "./quote-marks.ts";
 

@@ -1,0 +1,206 @@
+/**
+ * Every problem but those of the rules, once: its code, how bad it is, and when it is raised and why. A rule says the
+ * same of itself (`check/rule.ts`). docs/problems.md is made from both by `npm run docs`, under the titles here.
+ */
+import type { Severity } from "./problem.ts";
+
+interface Kind {
+  readonly severity: Severity;
+  readonly summary: string;
+}
+
+function error(summary: string): Kind {
+  return { severity: "error", summary };
+}
+
+function warning(summary: string): Kind {
+  return { severity: "warning", summary };
+}
+
+function info(summary: string): Kind {
+  return { severity: "info", summary };
+}
+
+export const catalog = {
+  "Reading the file": {
+    "file-missing": error("campaigns/accounts.yaml does not exist, so nobody can post."),
+    "file-unreadable": error(
+      "A file cannot be opened, is a folder or a pipe, or is a link: links are not followed in campaigns/.",
+    ),
+    "file-too-large": error("A file is larger than 1 MB. It is not read."),
+    "file-not-utf8": error("A file is not saved as UTF-8, so its letters cannot be told."),
+    "file-empty": error("A file holds nothing but white space or comments."),
+    "file-ignored": warning(
+      "A file in campaigns/ looks like a campaign but is not read, since its name does not end in .yaml.",
+    ),
+    "file-not-read": info("A file in campaigns/ is neither a campaign nor one of the other files that are read there."),
+    "no-campaign": warning("campaigns/ holds no campaign file, so there is nothing to check and nothing goes out."),
+    "state-tracked": error(
+      "Git tracks `.env` or something in `.campaign/`: a pull would replace a machine's secrets, or its record of what was sent, without a word.",
+    ),
+    "yaml-syntax": error("YAML cannot read the file at this point."),
+    "yaml-tab": error("A line is indented with tabs. YAML takes spaces only."),
+    "yaml-indentation": error("A line begins a space or two further left or right than the lines that it belongs to."),
+    "yaml-no-break-space": error(
+      "A no-break space, as Word and web pages make them, stands where YAML needs a plain one.",
+    ),
+    "yaml-curly-quotes": error(
+      "A text stands between curly quote marks, which YAML does not know: they would be posted.",
+    ),
+    "yaml-conflict": error("Git left both versions of some lines, between its marks."),
+    "text-wrapped": info("The lines of a text look as if an editor had wrapped them; each line break would be posted."),
+    "text-list-folded": warning(
+      "The lines of a list are joined into one, since YAML joins lines in this way of writing a text.",
+    ),
+    "yaml-dropped-hashtag": error(
+      "YAML takes ` #` and all behind it as a comment, so a hashtag would silently be lost.",
+    ),
+    "yaml-braces": error("A text that begins with `{` or `[` is a map or list to YAML; in quotes it is a text."),
+    "yaml-first-character": error(
+      "A text without quotes begins with a character that means something to YAML, such as `@`, `*` or `%`.",
+    ),
+    "yaml-colon": error("A text without quotes holds a colon and a space, which begins a map."),
+    "yaml-number": warning(
+      "YAML reads a number in place of what is written. It is taken as written here, but other programs lose a leading 0.",
+    ),
+    "yaml-merge-key": error("The merge key `<<` is not taken: what it brings in is easily overlooked."),
+    "yaml-tag": error("A YAML tag such as `!!str` is not taken; a text that begins with `!` needs quotes."),
+    "yaml-several-documents": error("A line of `---` begins a second document. One file is one campaign."),
+    "yaml-duplicate-key": error("A key stands twice in one map; only one of the values could count."),
+    "yaml-anchor-unused": error(
+      "A text that begins with `&` is a YAML anchor that nothing uses: its first word would be lost.",
+    ),
+    "yaml-alias-unknown": error("A YAML alias (`*name`) stands for nothing."),
+    "yaml-alias-limit": error("YAML aliases multiply the file beyond all use, contain themselves, or are too many."),
+    "yaml-too-deep": error("Lists and maps are nested deeper than any campaign needs."),
+    "key-unknown": error("A key is not one that the format has."),
+    "key-not-supported": error("A key is planned but not built yet. It is refused, so that nobody relies on it."),
+    "key-missing": error("A key that is needed is not there."),
+    "key-of-another-network": error("An account has a key that only another network knows."),
+    "value-empty": error("A key has no value."),
+    "value-type": error("A value has the wrong form, such as a text where a list belongs."),
+    "value-not-allowed": error("A value is not one of those that the key takes."),
+    "value-too-long": error(
+      "A text has more than 10,000 characters, which no network takes. It is refused before anything measures it.",
+    ),
+    "id-invalid": error(
+      "An id is not made of small letters, digits and hyphens. Ids become part of ledger keys and file names.",
+    ),
+    "id-twice": error(
+      "Two campaigns, posts or items of a series have the same id, so they cannot be told apart in the ledger.",
+    ),
+    "name-twice": error("An account or group has the name of another or of a network. They share one name space."),
+    "name-of-later-network": warning("An account or group has a name that a later version will give to a network."),
+    "handle-invalid": error("A handle, or the number of a Facebook Page, cannot be one of its network."),
+    "channel-unknown": warning(
+      "The `channel` of a hand-off is nearly the name of a place with limits: its posts are checked against none.",
+    ),
+    "account-twice": error("Two accounts are the same one on the network, so it would post everything twice."),
+    "account-unknown": error("A name in `to`, `for` or a group is not an account (or group) of accounts.yaml."),
+    "asset-unknown": error(
+      "A post shows a picture that `assets` does not have. The post is left out until that is put right.",
+    ),
+    "asset-outside": error("A path leads out of the workspace."),
+    "folder-not-allowed": error(
+      "An account would write its posts among the files of git, of a program or of the campaigns.",
+    ),
+    "phase-unknown": warning("A post names a phase that is not listed under `phases`, so its dates cannot be checked."),
+    "rule-unknown": error("`checks` names a rule that does not exist."),
+    "rule-must-stay": error("`checks` turns off a rule that a network or the law makes."),
+    "variable-reserved": error("A variable has the name of a value that the program gives, such as {org}."),
+    "content-not-one": error("A post has not exactly one of `text`, `thread` and `series`."),
+    "time-not-fitting": error("A series has a single time, or another post has two."),
+    "recipients-missing": error("A post goes to nobody: neither it nor its campaign has `to`."),
+    "duration-invalid": error("A length of time is not written like 30m, 2h or 1d."),
+    "year-invalid": error("A year is not four digits, as in 2027."),
+    "date-invalid": error("A date is not written as YYYY-MM-DD, or does not exist."),
+    "timezone-unknown": error("A time zone is not one of the IANA list, as in Europe/London."),
+    "language-invalid": error("A language is not a tag such as en, cy or pt-BR."),
+    "hashtag-invalid": error("An entry of `hashtags` is not one hashtag."),
+    "address-invalid": error("A web address is not one that can be used there."),
+    "number-invalid": error("A number is missing, out of range, or not a number."),
+    "too-many-posts": error("A file has more posts than can be checked in a sensible time."),
+  },
+  "Dates and times": {
+    "day-unknown": error("`day` names no awareness day of the calendar, so nothing can be dated from it."),
+    "day-unconfirmed": error(
+      "The organiser has not confirmed the awareness day's date for that year. The plan can be looked at on the forecast date, but nothing is published until the file gives `date`.",
+    ),
+    "day-missing": error(
+      "The campaign has neither a usable `date` nor a `day` with its `year`, so its posts cannot be dated.",
+    ),
+    "time-unreadable": error("A time is not written as `day 09:00`, `day-3 09:00` or `2027-03-18 09:00`."),
+    "time-skipped": error("A local time does not exist, because the clocks go forward over it."),
+    "time-twice": error(
+      "A local time comes twice, because the clocks go back over it, and the file does not say which is meant.",
+    ),
+    "time-offset": error(
+      "The offset written behind a time is not one that the campaign's time zone has at that local time.",
+    ),
+    "series-reversed": error("A series ends before it begins."),
+    "series-crowded": error("A series has more items than there are minutes between its ends."),
+    "series-id-repeated": error("Two items of a series would share one delivery id."),
+    "phase-unreadable": error(
+      "The first or last day of a phase is not written as `day`, `day-7` or `2027-03-18`, or is no real date.",
+    ),
+    "phase-reversed": error("A phase ends before it begins."),
+    "phase-outside": error("A post goes out on a day outside the phase that it names."),
+  },
+  "Names in texts": {
+    "name-unknown": error(
+      "A text, alt text, hashtag, content warning or card uses a `{name}` that has no value for the account.",
+    ),
+    "name-empty": warning(
+      "A `{name}` prints nothing, since its value is empty for the account; `@{handle}` would print a lone @.",
+    ),
+    "brace-lone": error("A brace stands alone: it is neither part of a `{name}` nor doubled to be printed."),
+    "text-too-long-filled-in": error(
+      "With the values of its `{names}`, a text has more than 10,000 characters, which no network takes.",
+    ),
+  },
+  Pictures: {
+    "image-missing": error("An asset names a file that does not exist."),
+    "image-outside": error("An asset's file lies outside of the workspace, perhaps through a link; it is not read."),
+    "image-unreadable": error(
+      "An asset's file cannot be read: a folder, a link in a circle, a name too long, or one that this user may not open.",
+    ),
+    "image-too-large": error("An asset's file has more bytes than are read (50 MB, an SVG 5 MB)."),
+    "image-too-many-pixels": error("A picture has more than 100 million pixels, or more than 20,000 on a side."),
+    "image-not-an-image": error("An asset's file is no picture, whatever its ending says, or is damaged."),
+    "image-unsupported-format": error(
+      "A picture is of a kind that cannot be read, or it moves, which is not supported yet.",
+    ),
+    "image-external-reference": error(
+      "An SVG refers to something outside of itself, or carries scripts or entities; a poster must stand alone.",
+    ),
+    "image-missing-font": error(
+      "An SVG has text with characters that no shipped font has; they would be drawn as empty boxes.",
+    ),
+    "image-time-out": error("A picture took too long to draw, and was given up."),
+    "image-unfittable": error(
+      "A picture cannot be made to fit what the network takes, or cannot be drawn within the memory allowed.",
+    ),
+  },
+  Publishing: {
+    "moved-after-published": error(
+      "A delivery that went out was moved by more than 30 days. It never goes out a second time under its id, so next year's posts need a file of their own.",
+    ),
+    "series-shifted": error(
+      "A place of a series without ids is used up (it went out, or may have, was skipped, recalled, missed or failed), and other words stand there now. One of them would never go out, so the rest of the series is held until its items have ids.",
+    ),
+    "ledger-unpinned": warning(
+      "An account on X, Facebook or Mastodon is posted to from a ledger that accounts.yaml does not name. A second ledger beside it could post the same again, and those networks may not stop it.",
+    ),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Kind>>>>;
+
+type Catalog = typeof catalog;
+
+/** A code of the catalogue: no other can be raised by name. */
+export type Code = { readonly [Title in keyof Catalog]: keyof Catalog[Title] }[keyof Catalog];
+
+const kinds: ReadonlyMap<string, Kind> = new Map(Object.values(catalog).flatMap((codes) => Object.entries(codes)));
+
+export function severityOf(code: Code): Severity {
+  return kinds.get(code)?.severity ?? "error";
+}
