@@ -39,9 +39,12 @@ export interface OwnFolder {
   readonly key: Uint8Array;
 }
 
+/** Milliseconds that one picture may take. */
+export const longestDrawing = 30_000;
+
 /** Starts nothing until the first image that is not in the cache. */
 export function createFitter(settings: FitterSettings): Fitter {
-  const timeout = settings.timeout ?? 30_000;
+  const timeout = settings.timeout ?? longestDrawing;
   const workers = settings.workers ?? 2;
   const fonts = settings.fonts ?? fontsFolder;
   const own = lazily(() => settings.own?.());

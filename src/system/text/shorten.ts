@@ -5,7 +5,7 @@ import { withoutSecrets } from "../secrets/secret-shapes.ts";
 const lookedAt = 5000;
 
 /** No sentence of ours is as long: what is longer quotes something. */
-const longestSentence = 1500;
+export const longestSentence = 1500;
 
 /** What is told to a person, or kept to be told: of a server's words too no more than this. Masked before, since half a secret looks like none. */
 export function cutSentence(text: string): string {

@@ -19,7 +19,7 @@ export interface Hazards {
 }
 
 /** Aliases of one file. Each is a place where a reader has to look elsewhere. */
-const aliasLimit = 100;
+export const aliasLimit = 100;
 /** Values of one file with all aliases followed; a file of 1 MB without aliases stays below it. */
 const valueLimit = 600_000;
 
