@@ -82,23 +82,40 @@ function base64Digit(digit: string): string {
 /** A shorter rest tells nobody anything, and could be an ordinary word. */
 const shortestRest = 6;
 
-/** The forms of a secret that a line is cut in, each from its beginning. */
-function startsOf(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret, "utf8");
-  const inBase64 = [0, 1, 2].map((before) => {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
-    return text.slice(Math.ceil((before * 8) / 6));
-  });
-  const inUrl = inBase64.map((text) => text.replace(/\+/g, "-").replace(/\//g, "_"));
-  const inHex = bytes.toString("hex");
-  return [secret, encodeURIComponent(secret.toWellFormed()), ...inBase64, ...inUrl, inHex, inHex.toUpperCase()];
+/** How much of an address anybody may know: all before its password, or else its scheme and host. */
+function openPart(secret: string): string {
+  if (!isAddress(secret)) return "";
+  const { password, host } = new URL(secret);
+  const inside = password === "" ? host : `:${password}@`;
+  return secret.slice(0, Math.max(0, secret.indexOf(inside)) + (password === "" ? host.length + 1 : 1));
+}
+
+/** The forms of a secret that a line is cut in, each from its beginning, and how long what is no secret is in that form. */
+function startsOf(secret: string): readonly (readonly [form: string, open: number])[] {
+  const open = openPart(secret);
+  const inUtf8 = (text: string) => Buffer.from(text, "utf8");
+  const base64 = (before: number, text: string) =>
+    Buffer.concat([Buffer.alloc(before), inUtf8(text)])
+      .toString("base64")
+      .slice(Math.ceil((before * 8) / 6));
+  const forms: readonly ((text: string) => string)[] = [
+    (text) => text,
+    (text) => encodeURIComponent(text.toWellFormed()),
+    ...[0, 1, 2].flatMap((before) => [
+      (text: string) => base64(before, text),
+      (text: string) => base64(before, text).replace(/\+/g, "-").replace(/\//g, "_"),
+    ]),
+    (text) => inUtf8(text).toString("hex"),
+    (text) => inUtf8(text).toString("hex").toUpperCase(),
+  ];
+  return forms.map((form) => [form(secret), open === "" ? 0 : form(open).length]);
 }
 
 /** Masks what is left of a secret where a view has cut its words: the beginning alone is enough to guess the rest. */
 function cutMask(secrets: readonly string[]): (text: string) => string {
   const starts = new Map<string, Set<string>>();
-  for (const start of secrets.filter(({ length }) => length <= longest).flatMap(startsOf)) {
-    for (let end = shortestRest; end < start.length; end++) {
+  for (const [start, open] of secrets.filter(({ length }) => length <= longest).flatMap(startsOf)) {
+    for (let end = Math.max(shortestRest, open + 1); end < start.length; end++) {
       const last = start.slice(end - shortestRest, end);
       const known = starts.get(last) ?? new Set();
       starts.set(last, known.add(start.slice(0, end)));
@@ -131,9 +148,13 @@ function patternsOf(secret: string): readonly RegExp[] {
   return patterns.map((pattern) => new RegExp(pattern, "g"));
 }
 
+function isAddress(value: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) && URL.canParse(value);
+}
+
 /** Of an address: also what is secret within it. Only that of a webhook or a heartbeat is secret in its path. */
 function secretsIn(name: string, value: string): string[] {
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || !URL.canParse(value)) return [value];
+  if (!isAddress(value)) return [value];
   const { password, pathname, search } = new URL(value);
   const path = /_(WEBHOOK|HEARTBEAT)_URL$/.test(name) ? [`${pathname}${search}`, ...pathname.split("/")] : [];
   // A word of an address is no secret by itself: posts say "safeguarding", too.
@@ -149,12 +170,17 @@ function decoded(part: string): string {
   }
 }
 
-/** The name of the variable whose secret stands in a text, in whatever encoding. */
+/**
+ * The name of the variable whose secret stands in a text, whole, in whatever encoding. Its beginning before a "…" does
+ * not count: nobody's words are held for that.
+ */
 export function secretFinderFor(environment: Environment): (text: string) => string | undefined {
-  const any = maskerFor(environment);
+  const any = wholeMaskerFor(secretValues(environment));
   return (text) => {
     if (any(text) === text) return undefined;
-    return Object.keys(environment).find((name) => maskerFor({ [name]: environment[name] })(text) !== text);
+    return Object.keys(environment).find(
+      (name) => wholeMaskerFor(secretValues({ [name]: environment[name] }))(text) !== text,
+    );
   };
 }
 
@@ -164,26 +190,38 @@ export function viewMaskerFor(environment: Environment): (text: string) => strin
   return (text) => withoutCertainSecrets(mask(text));
 }
 
-/**
- * Replaces every secret, in each encoding that a log or a url may carry it in, by `***`.
- * Values shorter than 6 characters are not masked: they would blank out ordinary words.
- */
-export function maskerFor(environment: Environment): (text: string) => string {
+/** The longest first. */
+function secretValues(environment: Environment): readonly string[] {
   const secrets = Object.entries(environment)
     .filter(([name, value]) => name.startsWith("CAMPAIGN_") && value !== undefined && value.length >= 6)
     .filter(([name]) => !/_(SERVICE|MAIL_TO)$/.test(name))
     .flatMap(([name, value]) => secretsIn(name, value ?? ""))
     .filter((secret) => secret.length >= 6);
-  if (secrets.length === 0) return (text) => text;
-  const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length);
+  return [...new Set(secrets)].sort((a, b) => b.length - a.length);
+}
+
+function wholeMaskerFor(secrets: readonly string[]): (text: string) => string {
   // Made when something is printed: an idle run prints nothing.
   let patterns: readonly RegExp[] | undefined;
+  return (text) => {
+    patterns ??= secrets.flatMap(patternsOf);
+    return patterns.reduce((shown, pattern) => shown.replace(pattern, "***"), text);
+  };
+}
+
+/**
+ * Replaces every secret, in each encoding that a log or a url may carry it in, by `***`, and what is left of one where a
+ * view has cut it. Values shorter than 6 characters are not masked: they would blank out ordinary words.
+ */
+export function maskerFor(environment: Environment): (text: string) => string {
+  const secrets = secretValues(environment);
+  if (secrets.length === 0) return (text) => text;
+  const whole = wholeMaskerFor(secrets);
   let withoutCut: ((text: string) => string) | undefined;
   return (text) => {
-    patterns ??= longestFirst.flatMap(patternsOf);
-    const masked = patterns.reduce((shown, pattern) => shown.replace(pattern, "***"), text);
+    const masked = whole(text);
     if (!masked.includes("…")) return masked;
-    withoutCut ??= cutMask(longestFirst);
+    withoutCut ??= cutMask(secrets);
     return withoutCut(masked);
   };
 }

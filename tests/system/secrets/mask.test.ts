@@ -141,6 +141,9 @@ describe("whose secret stands in a text", () => {
     ["Ab3dEf6hIj9k", "CAMPAIGN_WEBHOOK_URL"],
     ["Safeguarding is everybody's: safeguarding.", undefined],
     ["We are at https://social.example.org/@ours.", undefined],
+    ["See https://…", undefined],
+    ["Sword… fish", undefined],
+    ["swordfi…", undefined],
   ])("%s", (text, variable) => {
     expect(find(text)).toBe(variable);
   });
@@ -167,5 +170,20 @@ describe("a secret that a view has cut", () => {
 
   it("leaves other words that are cut as they are", () => {
     for (const text of ["“Know the signs…”", "cdé-ef3g-hi…", "a+b/c…", "…", "……"]) expect(mask(text)).toBe(text);
+  });
+
+  it.each([
+    ["CAMPAIGN_WEBHOOK_URL", "https://hooks.example.org/", "services/T0/Ab3dEf6hIj9k"],
+    ["CAMPAIGN_LEDGER", "postgres://campaign:", "sword-fish@db.example.org/campaign"],
+  ])("%s tells its scheme and host, and nothing behind them", (variable, open, secretPart) => {
+    const address = `${open}${secretPart}`;
+    const masked = maskerFor({ [variable]: address });
+
+    for (let length = 1; length <= open.length; length++) {
+      expect(masked(`${address.slice(0, length)}…`)).toBe(`${address.slice(0, length)}…`);
+    }
+    for (let length = open.length + 1; length < address.length; length++) {
+      expect(masked(`${address.slice(0, length)}…`).replace(open, "")).toMatch(/^\*\*\*/);
+    }
   });
 });
