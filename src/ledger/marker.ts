@@ -4,7 +4,17 @@
  * Written after each commit, before anything is done that relies on it; not flushed, since it only ever follows a commit
  * that was.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { LedgerError } from "./ledger.ts";
 
@@ -43,11 +53,22 @@ function fault(file: string, does: "read" | "written", error: unknown): LedgerEr
   return new LedgerError(`${why} ${way}`, { cause: error });
 }
 
+/** A pipe in its place is never waited for. */
+function textAt(file: string): string {
+  const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK || 0));
+  try {
+    if (!fstatSync(handle).isFile()) throw Object.assign(new Error(), { code: "it is no file" });
+    return readFileSync(handle, "utf8");
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** @throws {LedgerError} where it is there and cannot be read. */
 export function readMark(file: string): Marked {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = textAt(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return "missing";

@@ -72,7 +72,15 @@ describe("a marker", () => {
     rmSync(`${file}.marker`);
     mkdirSync(`${file}.marker`);
 
-    expect(open).toThrow(/which says how far the ledger had come, cannot be read \(EISDIR\)/);
+    expect(open).toThrow(/which says how far the ledger had come, cannot be read \(it is no file\)/);
+  });
+
+  it("that is a pipe is not waited for", async () => {
+    await open().close();
+    rmSync(`${file}.marker`);
+    execFileSync("mkfifo", [`${file}.marker`]);
+
+    expect(open).toThrow(/cannot be read \(it is no file\)/);
   });
 
   it("of the first version is compared by its number, and holds the hash from then on", async () => {
