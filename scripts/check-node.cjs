@@ -17,8 +17,8 @@ var sums = {
 function main(folder) {
   var bin = path.join(folder, "node_modules", "node", "bin");
   var files = [path.join(bin, "node"), path.join(bin, "node.exe")].filter((file) => fs.existsSync(file));
-  // Nothing was brought along: the machine's own Node is used, or bin/campaign.js says what to do.
-  if (files.length === 0) return 0;
+  // Nothing was brought along, since there is none for this system or it could not be fetched.
+  if (files.length === 0) return checkOwn();
   var version = require(path.join(folder, "node_modules", "node", "package.json")).version;
   var kind = `${process.platform}-${process.arch}`;
   var known = sums[version];
@@ -39,6 +39,15 @@ function main(folder) {
   process.stderr.write(
     `The Node ${version} that was fetched is not the one that this program was made with: its sum is ${found}. ` +
       "It was deleted, and nothing was run with it. Run `npm ci` again; if it happens again, ask who runs your package registry.\n",
+  );
+  return 1;
+}
+
+function checkOwn() {
+  if (Number(process.version.slice(1).split(".")[0]) >= 24) return 0;
+  process.stderr.write(
+    `campaign needs Node 24 or newer, and this machine's is ${process.version}. None could be brought along for this system, ` +
+      "or it could not be fetched. Run `npm ci` again, or install Node 24 from https://nodejs.org first.\n",
   );
   return 1;
 }

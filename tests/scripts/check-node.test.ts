@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const packageJson = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
-  dependencies: { node: string };
+  optionalDependencies: { node: string };
   scripts: { prepare: string };
 };
 const name = process.platform === "win32" ? "node.exe" : "node";
@@ -20,11 +20,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const brought = () => path.join(folder, "node_modules/node/bin", name);
-function bring(version = packageJson.dependencies.node) {
+function bring(version = packageJson.optionalDependencies.node) {
   writeFileSync(path.join(folder, "node_modules/node/package.json"), JSON.stringify({ version }));
 }
-function check() {
-  return spawnSync(process.execPath, [path.join(root, "scripts/check-node.cjs"), folder], { encoding: "utf8" });
+/** `own`: the machine's Node, as far as the script can see. */
+function check(own = process.version) {
+  const as = `Object.defineProperty(process, "version", { value: ${JSON.stringify(own)} })`;
+  const before = `data:text/javascript,${encodeURIComponent(as)}`;
+  const script = path.join(root, "scripts/check-node.cjs");
+  return spawnSync(process.execPath, ["--import", before, script, folder], { encoding: "utf8" });
 }
 
 describe("the Node that an installation brings", () => {
@@ -54,8 +58,14 @@ describe("the Node that an installation brings", () => {
     expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining("no sums of Node 99.0.0") });
   });
 
-  it("may be missing: the machine's own is used then", () => {
+  it("may be missing, as on a Mac: the machine's own is used then, where it is new enough", () => {
     expect(check()).toMatchObject({ status: 0, stderr: "" });
+    expect(check("v26.1.0")).toMatchObject({ status: 0, stderr: "" });
+
+    const { status, stderr } = check("v20.20.0");
+
+    expect(status).toBe(1);
+    expect(stderr).toContain("needs Node 24 or newer, and this machine's is v20.20.0");
   });
 
   // A POSIX shell takes the first, cmd the second: both name the Node that runs npm.
