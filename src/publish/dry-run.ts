@@ -2,8 +2,8 @@
 import type { LedgerInfo, Row } from "../ledger/ledger.ts";
 import type { Account } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
-import { soon } from "./account/account-context.ts";
 import { isCandidate } from "./account/due.ts";
+import { soon } from "./account/moments.ts";
 import { newerThan } from "./delivery/look-first.ts";
 import { pausedBecause } from "./delivery/precheck.ts";
 import type { PauseState } from "./engine.ts";

@@ -1,9 +1,9 @@
 /** One run: look at the files, record what is new, judge what time alone decides, then every account at once. */
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Row } from "../ledger/ledger.ts";
-import { soon } from "./account/account-context.ts";
 import { type AccountResult, needsRun, runAccount } from "./account/account-run.ts";
 import { somebodyOf } from "./account/identity.ts";
+import { soon } from "./account/moments.ts";
 import type { Engine, PauseState } from "./engine.ts";
 import { filesNow } from "./files.ts";
 import { isOver, type Judging, missedReason, windowEnd } from "./judge/judge.ts";

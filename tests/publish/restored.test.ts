@@ -120,7 +120,9 @@ describe("a thread of which a part was out when the backup was made", () => {
     await p.run();
     await resumeAll(p);
 
-    const [recalled] = await recall(p.makeEngine(), [thread], "Wrong figure.");
+    const {
+      deliveries: [recalled],
+    } = await recall(p.makeEngine(), [thread], "Wrong figure.");
 
     expect(recalled?.outcome).toEqual({ kind: "recalled" });
     expect(p.network.removed).toHaveLength(3);
@@ -165,7 +167,9 @@ describe("a person's word right after a ledger was put back", () => {
   it("recall waits for what may still appear, and then deletes it", async () => {
     const p = await forgotten({}, onItsWay);
 
-    const [told] = await recall(p.makeEngine(), [hello], "Wrong figure.");
+    const {
+      deliveries: [told],
+    } = await recall(p.makeEngine(), [hello], "Wrong figure.");
     await passMinutes(p, 20);
 
     expect(told?.outcome).toMatchObject({ kind: "later", reason: expect.stringContaining("may still appear") });
@@ -176,7 +180,9 @@ describe("a person's word right after a ledger was put back", () => {
   it("recall of what never appears stops it, once that is sure", async () => {
     const p = await forgotten({}, nothingOfIt);
 
-    const [told] = await recall(p.makeEngine(), [hello], "Wrong figure.");
+    const {
+      deliveries: [told],
+    } = await recall(p.makeEngine(), [hello], "Wrong figure.");
     await passMinutes(p, 20);
 
     expect(told?.outcome.kind).toBe("later");
@@ -188,7 +194,9 @@ describe("a person's word right after a ledger was put back", () => {
     const p = await forgotten(otherwise, async (publisher) => void (await publisher.runAt(nine)));
     await resumeAll(p);
 
-    const [told] = await recall(p.makeEngine(), [hello], "Wrong figure.");
+    const {
+      deliveries: [told],
+    } = await recall(p.makeEngine(), [hello], "Wrong figure.");
     p.clock.pass(minute);
     const { faults } = await p.run();
 
@@ -204,7 +212,9 @@ describe("a person's word right after a ledger was put back", () => {
       publisher.network.findFaults.push(refused, refused);
     });
 
-    const [told] = await recall(p.makeEngine(), [hello], "Wrong figure.");
+    const {
+      deliveries: [told],
+    } = await recall(p.makeEngine(), [hello], "Wrong figure.");
     await passMinutes(p, 1);
 
     expect(told?.outcome.kind).toBe("later");

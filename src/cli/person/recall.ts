@@ -17,9 +17,11 @@ export async function runRecall(context: Context, targets: readonly string[], fl
     const known = await knownDeliveries(world);
     const ids = new Set(targets.flatMap((target) => meant(target, known)));
     for (const target of targets) if (!target.includes("/")) await pauseCampaign(context, world, target, reason);
-    const done = await recall(engineOf(context, world), [...ids], reason);
-    tell(context, done);
-    const open = done.some(({ outcome }) => outcome.kind === "later" || outcome.kind === "undeleted");
+    const { deliveries, faults } = await recall(engineOf(context, world), [...ids], reason);
+    tell(context, deliveries);
+    for (const fault of faults) context.output.warn(fault);
+    if (faults.length > 0) return exitCodes.fault;
+    const open = deliveries.some(({ outcome }) => outcome.kind === "later" || outcome.kind === "undeleted");
     return open ? exitCodes.person : exitCodes.ok;
   });
 }

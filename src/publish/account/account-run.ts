@@ -6,9 +6,10 @@ import type { Judging } from "../judge/judge.ts";
 import { judgeRows, scopeOf } from "../judge/judge-rows.ts";
 import type { Outcomes } from "../report.ts";
 import type { Work } from "../work.ts";
-import { type AccountRun, soon } from "./account-context.ts";
-import { type Connection, type Connections, connectionsOf } from "./connection.ts";
+import type { AccountRun } from "./account-context.ts";
+import { type Connection, connectionsOf } from "./connection.ts";
 import { isCandidate, sendDue, withFiles } from "./due.ts";
+import { soon } from "./moments.ts";
 import { recoverOpen } from "./open-rows.ts";
 import { isRecalling } from "./recalls.ts";
 
@@ -38,19 +39,12 @@ export function needsRun(row: Row, now: Date): boolean {
   return open || isHalfAsked(row) || isCandidate(row, now);
 }
 
-async function runLocked(run: AccountRun, input: AccountWork, connections: Connections): Promise<boolean> {
+async function runLocked(run: AccountRun, input: AccountWork): Promise<boolean> {
   const { work, judging, pauses, engine, account, somebody } = input;
   const before = await engine.ledger.rows({ ...scopeOf(work), account });
-  await recoverOpen(run, before, { pauses, connectionFor: connections.to });
+  await recoverOpen(run, before, pauses);
   const { broken } = await judgeRows(engine, work, { judging, account });
-  const { stuck, last } = await sendDue(run, {
-    work,
-    somebody,
-    judging,
-    broken,
-    pauses,
-    connectionFor: connections.to,
-  });
+  const { stuck, last } = await sendDue(run, { work, somebody, judging, broken, pauses });
   if (last !== undefined) await judgeRows(engine, last, { judging, account });
   return stuck;
 }
@@ -96,12 +90,12 @@ export async function runAccount(input: AccountWork): Promise<AccountResult> {
       return { faults, clock: "not asked", stuck: locked.stale };
     }
     const { lease } = locked;
-    const base = { engine, account, lease, outcomes, faults, stillWriting: new Set<string>() };
+    const connections = connectionsOf(engine, account, faults);
+    const base = { engine, account, connections, lease, outcomes, faults, stillWriting: new Set<string>() };
     const run = withFiles(base, work);
-    const connections = connectionsOf(run);
     let stuck = false;
     try {
-      stuck = await runLocked(run, input, connections);
+      stuck = await runLocked(run, input);
     } finally {
       await connections.close();
       // A write that would not end keeps the lock with this process: nobody else may judge it before it is gone.

@@ -1,13 +1,23 @@
 /** Connecting once, and asking who we are, before anything is sent. */
-import type { Account, Identity, Refusal, Session } from "../../networks/network.ts";
+import type { Account, Identity, ReceiptId, Refusal, Session } from "../../networks/network.ts";
 import { factsToKeep } from "../../networks/server-facts.ts";
 import { type Engine, limits } from "../engine.ts";
-import { type AccountRun, momentOf, type Ready, soon } from "./account-context.ts";
 import { mayNotPost, wrongClock, wrongHandle } from "./identity.ts";
+import { type Moment, momentOf, soon } from "./moments.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
 
+/** A session that has said who it is. */
+export interface ReadySession {
+  readonly account: Account;
+  readonly session: Session;
+  /** When a server's time was last read, by both of our clocks. */
+  readonly readAt: Moment;
+  /** By delivery: the newest own post that the look before it saw, for its mark; null: none. */
+  readonly newest: Map<string, ReceiptId | null>;
+}
+
 export type Connection =
-  | { readonly kind: "ready"; readonly ready: Ready }
+  | { readonly kind: "ready"; readonly ready: ReadySession }
   | { readonly kind: "held"; readonly hold: "unauthorized" | "identity" | "no-secret"; readonly reason: string }
   | { readonly kind: "later"; readonly reason: string; readonly retryAt?: Date; readonly clockFault?: true };
 
@@ -25,8 +35,7 @@ function judgeIdentity(engine: Engine, account: Account, identity: Identity): Co
   return fault === undefined ? undefined : { kind: "later", reason: fault, clockFault: true };
 }
 
-async function introduce(run: AccountRun, account: Account, session: Session): Promise<Connection> {
-  const { engine } = run;
+async function introduce(engine: Engine, account: Account, session: Session): Promise<Connection> {
   const answer = await withinLimit({ timer: engine.timer, milliseconds: limits.whoAmI }, (signal) =>
     session.whoAmI(signal),
   );
@@ -44,8 +53,7 @@ async function introduce(run: AccountRun, account: Account, session: Session): P
 }
 
 /** Never throws for what a network or an adapter did: one account's failure stays its own. */
-export async function connectAccount(run: AccountRun, account: Account): Promise<Connection> {
-  const { engine } = run;
+async function connectAccount(engine: Engine, account: Account): Promise<Connection> {
   const limit = { timer: engine.timer, milliseconds: limits.connect };
   const connected = await withinLimit(limit, () => engine.connect(account));
   if (connected.kind !== "done") {
@@ -56,7 +64,7 @@ export async function connectAccount(run: AccountRun, account: Account): Promise
     };
   }
   const { value } = connected;
-  if (value.kind === "session") return introduce(run, account, value.session);
+  if (value.kind === "session") return introduce(engine, account, value.session);
   if (value.kind !== "no-secret") return refused(value);
   const reason = `This machine has no secret for ${account.id}: set ${value.names.join(" and ")}.`;
   return engine.shared ? { kind: "later", reason } : { kind: "held", hold: "no-secret", reason };
@@ -69,15 +77,16 @@ export interface Connections {
   readonly close: () => Promise<void>;
 }
 
-export function connectionsOf(run: AccountRun): Connections {
+/** `faults`: where it is told that one could not be left tidily. */
+export function connectionsOf(engine: Engine, account: string, faults: string[]): Connections {
   const byAccount = new Map<string, Promise<Connection>>();
   const made: Connection[] = [];
   return {
-    to(account) {
-      const name = JSON.stringify(account);
+    to(wanted) {
+      const name = JSON.stringify(wanted);
       const present = byAccount.get(name);
       if (present !== undefined) return present;
-      const started = connectAccount(run, account).then((connection) => {
+      const started = connectAccount(engine, wanted).then((connection) => {
         made.push(connection);
         return connection;
       });
@@ -89,9 +98,9 @@ export function connectionsOf(run: AccountRun): Connections {
       for (const connection of made) {
         if (connection.kind !== "ready") continue;
         const { session } = connection.ready;
-        const limit = { timer: run.engine.timer, milliseconds: limits.find };
+        const limit = { timer: engine.timer, milliseconds: limits.find };
         const closed = await withinLimit(limit, async () => session.close?.());
-        if (closed.kind !== "done") run.faults.push(`${run.account} could not be left tidily: ${failureOf(closed)}.`);
+        if (closed.kind !== "done") faults.push(`${account} could not be left tidily: ${failureOf(closed)}.`);
       }
     },
   };

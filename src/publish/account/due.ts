@@ -1,7 +1,6 @@
 /** What is due for one account, one after the other, each as the files have it when its turn comes. */
 import { forAPerson, type Row } from "../../ledger/ledger.ts";
 import { identityOf } from "../../networks/identity.ts";
-import type { Account } from "../../networks/network.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import { attemptDelivery } from "../delivery/attempt.ts";
 import { type Candidate, isNewLedgers } from "../delivery/look-first.ts";
@@ -14,7 +13,6 @@ import { type Broken, judgeRows, scopeOf } from "../judge/judge-rows.ts";
 import { removalOf } from "../judge/removal.ts";
 import type { Work } from "../work.ts";
 import type { AccountRun } from "./account-context.ts";
-import type { Connection } from "./connection.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
 
 /** Whether a row may be tried at all: due, not over, and nobody's but ours to decide. */
@@ -37,7 +35,6 @@ export interface Sending {
   readonly judging: Judging;
   readonly broken: Broken;
   readonly pauses: PauseState;
-  readonly connectionFor: (account: Account) => Promise<Connection>;
 }
 
 /** Of the files as they are in this reading. */
@@ -98,7 +95,7 @@ async function attempt(run: AccountRun, sending: Sending, due: Due): Promise<"ch
   }
   const candidate = await makeMessage(run, due);
   if (candidate === undefined) return "dealt-with";
-  const connection = await sending.connectionFor(candidate.delivery.account);
+  const connection = await run.connections.to(candidate.delivery.account);
   const { row } = candidate;
   if (connection.kind === "ready") {
     const { pauses, work } = sending;

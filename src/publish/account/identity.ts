@@ -2,8 +2,7 @@
 import type { Row } from "../../ledger/ledger.ts";
 import { foldedHandle as bare, identityOf } from "../../networks/identity.ts";
 import type { Account, Identity } from "../../networks/network.ts";
-import { spans } from "../engine.ts";
-import type { AccountRun } from "./account-context.ts";
+import { type Engine, spans } from "../engine.ts";
 
 /**
  * The name of an account's lock beside its id: what it is on its network by accounts.yaml, or was when something of it
@@ -15,11 +14,17 @@ export function somebodyOf(id: string, known: ReadonlyMap<string, Account>, rows
   return rows.findLast((row) => row.account === id && row.identity !== undefined)?.identity ?? id;
 }
 
+interface Present {
+  readonly engine: Pick<Engine, "networkOf">;
+  /** Every account that accounts.yaml has now. */
+  readonly accounts: ReadonlyMap<string, Account>;
+}
+
 /**
  * How an account is reached of which something was claimed: as accounts.yaml has it now, be it under another id (its
  * secret has that name), if it is still the same one; else as it was. What lies in a folder is where it was put.
  */
-export function asNow({ engine, accounts }: Pick<AccountRun, "engine" | "accounts">, claimed: Account): Account {
+export function asNow({ engine, accounts }: Present, claimed: Account): Account {
   if (engine.networkOf(claimed).secrets.length === 0) return claimed;
   const identity = identityOf(claimed);
   const present = accounts.get(claimed.id);

@@ -13,8 +13,8 @@ import {
 import { halfSent, openOf } from "../delivery/parts.ts";
 import { giveUp, hold, recordReceipt, take, thaw } from "../delivery/steps.ts";
 import { limits } from "../engine.ts";
-import type { AccountRun, Ready } from "./account-context.ts";
-import type { Connection } from "./connection.ts";
+import type { AccountRun } from "./account-context.ts";
+import type { ReadySession } from "./connection.ts";
 import { asNow } from "./identity.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
 
@@ -33,12 +33,9 @@ export function isRecalling(row: Row): boolean {
   return row.state !== "skipped" || row.partsOut > 0;
 }
 
-type ConnectionFor = (account: Account) => Promise<Connection>;
-
 interface Recalling {
   readonly run: AccountRun;
   readonly delivery: string;
-  readonly connectionFor: ConnectionFor;
 }
 
 async function reread({ run, delivery }: Recalling): Promise<Detail> {
@@ -62,7 +59,11 @@ function mayBeOut({ run, delivery }: Recalling, { row, parts, claim }: Detail): 
  * As long as it is not known whether it is out, it cannot be said to be recalled. `absent`: proved for what was never
  * claimed; `decided` for all else that the ledger now tells.
  */
-async function findOut(recalling: Recalling, ready: Ready, detail: Detail): Promise<"absent" | "decided" | "open"> {
+async function findOut(
+  recalling: Recalling,
+  ready: ReadySession,
+  detail: Detail,
+): Promise<"absent" | "decided" | "open"> {
   const { run, delivery } = recalling;
   // After a restore a write may still be on its way: what is there counts at once, what is not counts later.
   const tooEarly = detail.row.ask && isTooEarly(run, ready.account, delivery);
@@ -142,7 +143,7 @@ async function giveUpDeleting(recalling: Recalling, reason: string): Promise<Rec
   return { kind: "undeleted", reason };
 }
 
-async function deleteParts(recalling: Recalling, ready: Ready): Promise<RecallOutcome> {
+async function deleteParts(recalling: Recalling, ready: ReadySession): Promise<RecallOutcome> {
   const { run } = recalling;
   const { parts } = await reread(recalling);
   for (const part of parts.filter(isOut).toReversed()) {
@@ -196,12 +197,8 @@ async function endUndecided(
 }
 
 /** One delivery that bears the mark. What cannot be done now is left to the next run, mark and all. */
-export async function finishRecall(
-  run: AccountRun,
-  delivery: string,
-  connectionFor: ConnectionFor,
-): Promise<RecallOutcome> {
-  const recalling = { run, delivery, connectionFor };
+export async function finishRecall(run: AccountRun, delivery: string): Promise<RecallOutcome> {
+  const recalling = { run, delivery };
   let detail = await reread(recalling);
   if (detail.row.state === "recalled") return { kind: "recalled" };
   if (detail.row.state === "claimed") {
@@ -212,7 +209,7 @@ export async function finishRecall(
   if (!doubtful && !detail.parts.some(isOut)) return stop(recalling, detail.row);
   const account = accountOf(recalling, detail);
   if (account === undefined) return leaveUnknown(recalling, detail.row, noFile);
-  const connection = await connectionFor(account);
+  const connection = await run.connections.to(account);
   if (connection.kind !== "ready") return { kind: "later", reason: connection.reason };
   if (doubtful) {
     const found = await findOut(recalling, connection.ready, detail);

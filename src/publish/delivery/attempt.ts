@@ -3,7 +3,8 @@ import type { Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
 import { identityOf, isRenamed } from "../../networks/identity.ts";
 import type { Account } from "../../networks/network.ts";
-import type { AccountRun, Ready } from "../account/account-context.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import type { ReadySession } from "../account/connection.ts";
 import { type Engine, type PauseState, spans } from "../engine.ts";
 import { agreement } from "../files.ts";
 import { isOver, pauseAt } from "../judge/judge.ts";
@@ -57,7 +58,7 @@ async function gapUntil(run: AccountRun, candidate: Candidate, gap: number): Pro
 /** What must be settled by looking before pauses and windows are even considered. */
 async function settleHistory(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   { candidate, pauses }: { readonly candidate: Candidate; readonly pauses: PauseState },
 ): Promise<Looked> {
   if (isNewLedgers(run.engine, candidate.delivery, candidate.row)) return lookForNewLedger(run, ready, candidate);
@@ -136,7 +137,7 @@ export type Attempted = "dealt-with" | "changed";
 /** What is out already goes on as it was; a first part is sent as the file says it, from `candidate`. */
 async function send(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   to: { delivery: string; candidate?: Candidate },
 ): Promise<Attempted> {
   const { delivery, candidate } = to;
@@ -157,7 +158,7 @@ async function followsFile(run: AccountRun, candidate: Candidate): Promise<Attem
 
 export async function attemptDelivery(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   input: { readonly candidate: Candidate; readonly pauses: PauseState; readonly gap: number },
 ): Promise<Attempted> {
   const { candidate } = input;

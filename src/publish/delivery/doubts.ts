@@ -2,7 +2,9 @@
 import type { PartRow, Row, State } from "../../ledger/ledger.ts";
 import { identityOf } from "../../networks/identity.ts";
 import type { Found, ReceiptId } from "../../networks/network.ts";
-import { type AccountRun, type Ready, soon } from "../account/account-context.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import type { ReadySession } from "../account/connection.ts";
+import { soon } from "../account/moments.ts";
 import { failureOf, withinLimit } from "../account/time-limit.ts";
 import { limits, spans } from "../engine.ts";
 import { contentOf, keyOf, type Open, openOf } from "./parts.ts";
@@ -46,7 +48,7 @@ function newestBefore({ parts }: Open, part: number): ReceiptId | null | undefin
 /** Asks the network for one part. A failed look is `later`, never an answer. */
 export async function askNetwork(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   input: { open: Open; part: number; since: Date; ambiguous: boolean },
 ): Promise<Found> {
   const { engine } = run;
@@ -129,7 +131,11 @@ async function onAbsent(
 }
 
 /** `settled`: no part is in doubt any more. */
-export async function resolveDoubt(run: AccountRun, ready: Ready, delivery: string): Promise<"settled" | "open"> {
+export async function resolveDoubt(
+  run: AccountRun,
+  ready: ReadySession,
+  delivery: string,
+): Promise<"settled" | "open"> {
   const open = openOf(await run.engine.ledger.detail(delivery));
   const part = open === undefined ? undefined : partInDoubt(open);
   if (open === undefined || part === undefined) return "settled";

@@ -1,6 +1,7 @@
 /** A thread of which a part is out, in a ledger that was restored: its other parts may be out too, so each is asked for. */
 import type { Detail, Row } from "../../ledger/ledger.ts";
-import type { AccountRun, Ready } from "../account/account-context.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import type { ReadySession } from "../account/connection.ts";
 import { askNetwork, isAmbiguous } from "./doubts.ts";
 import { halfSent, type Open, openOf } from "./parts.ts";
 import { hold, recordReceipt, take } from "./steps.ts";
@@ -20,7 +21,7 @@ async function settle(run: AccountRun, delivery: string): Promise<void> {
 /** True when it is known of every part whether it is out. `absenceProves`: not as long as it may still appear. */
 export async function askForRest(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   open: Open,
   { absenceProves = true }: { readonly absenceProves?: boolean } = {},
 ): Promise<boolean> {

@@ -2,7 +2,9 @@
 import type { Claim, Row } from "../../ledger/ledger.ts";
 import type { Account, Found, Message } from "../../networks/network.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import { type AccountRun, type Ready, soon } from "../account/account-context.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import type { ReadySession } from "../account/connection.ts";
+import { soon } from "../account/moments.ts";
 import { type Engine, spans } from "../engine.ts";
 import { askNetwork } from "./doubts.ts";
 import { keyHash, wordsOf } from "./keys.ts";
@@ -56,7 +58,7 @@ export function looksFirst(engine: Engine, delivery: Delivery): boolean {
 /** What the account shows of a part, by key or by its words. */
 export async function look(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   input: { candidate: Candidate; part: number },
 ): Promise<Found> {
   const { engine } = run;
@@ -71,7 +73,7 @@ export async function look(
 /** Records what the network already has. Of a thread the later parts are looked for too. */
 async function recordFound(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   input: { candidate: Candidate; found: Extract<Found, { kind: "published" | "waiting" }> },
 ): Promise<void> {
   const { candidate, found } = input;
@@ -124,7 +126,7 @@ export function newerThan(delivery: string): string {
 }
 
 /** Rule 10: a new ledger sends nothing by itself that fell due before it was made. */
-export async function lookForNewLedger(run: AccountRun, ready: Ready, candidate: Candidate): Promise<Looked> {
+export async function lookForNewLedger(run: AccountRun, ready: ReadySession, candidate: Candidate): Promise<Looked> {
   const found = await look(run, ready, { candidate, part: 0 });
   if (found.kind === "waiting" || (found.kind === "published" && found.by === "key")) {
     await recordFound(run, ready, { candidate, found });
@@ -171,12 +173,12 @@ export function isTooEarly(run: AccountRun, account: Account, delivery: string):
 }
 
 /** Rule 10: after a restore the network is asked before anything is sent or missed. */
-export async function lookAfterRestore(run: AccountRun, ready: Ready, candidate: Candidate): Promise<Looked> {
+export async function lookAfterRestore(run: AccountRun, ready: ReadySession, candidate: Candidate): Promise<Looked> {
   return settleRestored(run, ready, { candidate, found: await look(run, ready, { candidate, part: 0 }) });
 }
 
 /** Until a person resumes, what is found is recorded; what is not may still come, and is asked for again. */
-export async function lookBeforeResume(run: AccountRun, ready: Ready, candidate: Candidate): Promise<Looked> {
+export async function lookBeforeResume(run: AccountRun, ready: ReadySession, candidate: Candidate): Promise<Looked> {
   const found = await look(run, ready, { candidate, part: 0 });
   if (found.kind !== "absent") return settleRestored(run, ready, { candidate, found });
   const reason = "Paused: this ledger was restored from a backup, and nobody has resumed it yet.";
@@ -186,7 +188,7 @@ export async function lookBeforeResume(run: AccountRun, ready: Ready, candidate:
 
 async function settleRestored(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   { candidate, found }: { candidate: Candidate; found: Found },
 ): Promise<Looked> {
   const { row } = candidate;
@@ -211,7 +213,7 @@ async function settleRestored(
 }
 
 /** Rule 6. */
-export async function lookFirst(run: AccountRun, ready: Ready, candidate: Candidate): Promise<Looked> {
+export async function lookFirst(run: AccountRun, ready: ReadySession, candidate: Candidate): Promise<Looked> {
   const { row, delivery } = candidate;
   const found = await look(run, ready, { candidate, part: 0 });
   switch (found.kind) {

@@ -1,7 +1,9 @@
 /** Sending the parts of one claimed delivery: mark, check, write, record. The only place that calls `send`. */
 import type { Claim, Detail, PartRow, Row } from "../../ledger/ledger.ts";
 import type { Part, PartKey, Place, Prepared, Receipt, Refusal, SendOutcome } from "../../networks/network.ts";
-import { type AccountRun, type Ready, retryWithin, soon } from "../account/account-context.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import type { ReadySession } from "../account/connection.ts";
+import { retryWithin, soon } from "../account/moments.ts";
 import { failureOf, withinLimit } from "../account/time-limit.ts";
 import { limits, spans } from "../engine.ts";
 import type { Made } from "../files.ts";
@@ -109,7 +111,7 @@ export async function keepWriting(
 
 async function prepareParts(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   open: Open,
 ): Promise<Map<number, Prepared> | { part: number; refusal: Refusal }> {
   const { engine } = run;
@@ -131,7 +133,7 @@ async function prepareParts(
 
 async function write(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   input: { open: Open; part: number; prepared: Prepared },
 ): Promise<SendOutcome> {
   const { engine } = run;
@@ -164,7 +166,7 @@ export async function holdHalf(run: AccountRun, open: Open, reason: string): Pro
 
 async function sendPart(
   run: AccountRun,
-  ready: Ready,
+  ready: ReadySession,
   input: { open: Open; part: number; prepared: Prepared; made: Made | undefined },
 ): Promise<Sent> {
   const { engine } = run;
@@ -222,7 +224,7 @@ async function sendPart(
  * Sends what is not out yet, in order, each part an answer to the one before. `made`: what a first part was made from,
  * which its file must still say.
  */
-export async function sendParts(run: AccountRun, ready: Ready, delivery: string, made?: Made): Promise<Sent> {
+export async function sendParts(run: AccountRun, ready: ReadySession, delivery: string, made?: Made): Promise<Sent> {
   const open = await reread(run, delivery);
   if (open === undefined) return "stopped";
   const prepared = await prepareParts(run, ready, open);

@@ -1,7 +1,9 @@
 /** The check just before every write, each part included. Whatever it finds wrong, nothing has gone out yet. */
 import type { Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
-import { type AccountRun, type Moment, momentOf, type Ready } from "../account/account-context.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import type { ReadySession } from "../account/connection.ts";
+import { type Moment, momentOf } from "../account/moments.ts";
 import { type PauseState, spans } from "../engine.ts";
 import { agreement, type Made } from "../files.ts";
 import { windowEnd } from "../judge/judge.ts";
@@ -37,7 +39,7 @@ export function pausedBecause(state: PauseState, row: Row, critical: boolean): s
   return state.pauses.find((pause) => pause.endedAt === undefined && pause.covers(asked))?.reason;
 }
 
-async function look(run: AccountRun, ready: Ready, writing: Writing): Promise<Check> {
+async function look(run: AccountRun, ready: ReadySession, writing: Writing): Promise<Check> {
   const { engine, lease } = run;
   const { row, made } = writing;
   const agreed = made === undefined ? undefined : await agreement(engine, made);
@@ -75,7 +77,7 @@ async function look(run: AccountRun, ready: Ready, writing: Writing): Promise<Ch
 }
 
 /** Fresh by both clocks: a machine that slept during the check makes it again. */
-export async function checkBeforeWrite(run: AccountRun, ready: Ready, writing: Writing): Promise<Check> {
+export async function checkBeforeWrite(run: AccountRun, ready: ReadySession, writing: Writing): Promise<Check> {
   for (let round = 0; round < 3; round += 1) {
     const started = momentOf(run.engine);
     const check = await look(run, ready, writing);

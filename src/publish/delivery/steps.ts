@@ -1,7 +1,8 @@
 /** The steps a delivery takes, each written to the ledger and then to the report. */
 import type { Fields, Hold, PartFields, ReceiptRecord, Row, State } from "../../ledger/ledger.ts";
 import type { Found, SendOutcome } from "../../networks/network.ts";
-import { type AccountRun, retryWithin, soon } from "../account/account-context.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import { retryWithin, soon } from "../account/moments.ts";
 
 interface Step {
   readonly to: State;

@@ -2,6 +2,7 @@
 import type { Row } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
+import { connectionsOf } from "../account/connection.ts";
 import { somebodyOf } from "../account/identity.ts";
 import type { Engine } from "../engine.ts";
 import { sight } from "../judge/judge.ts";
@@ -61,20 +62,24 @@ export async function underLock<T>(engine: Engine, account: string, act: (run: A
   const somebody = somebodyOf(account, accounts, await engine.ledger.rows({ account }));
   const lease = await lockedLease(engine, account, somebody);
   const deliveries = work.deliveries.filter((delivery) => delivery.account.id === account);
+  const faults: string[] = [];
+  const connections = connectionsOf(engine, account, faults);
   const run: AccountRun = {
     engine,
     account,
     accounts,
+    connections,
     lease,
     outcomes: new Outcomes(),
     deliveries: new Map(deliveries.map((delivery) => [delivery.id, delivery])),
     isRemoved: removalOf(work),
-    faults: [],
+    faults,
     stillWriting: new Set(),
   };
   try {
     return await act(run);
   } finally {
+    await connections.close();
     if (run.stillWriting.size === 0) await engine.ledger.unlock(lease);
   }
 }

@@ -1,8 +1,5 @@
 /** Taking back: the mark first, which stops every publisher; then, under each account's lock, what is out is deleted. */
 import type { Row } from "../../ledger/ledger.ts";
-import type { Account } from "../../networks/network.ts";
-import type { AccountRun } from "../account/account-context.ts";
-import { type Connection, connectAccount } from "../account/connection.ts";
 import { finishRecall, type RecallOutcome } from "../account/recalls.ts";
 import type { Engine } from "../engine.ts";
 import { sight } from "../judge/judge.ts";
@@ -13,6 +10,12 @@ export interface RecalledDelivery {
   /** Where it was. */
   readonly url?: string;
   readonly outcome: RecallOutcome;
+}
+
+export interface Recalled {
+  readonly deliveries: readonly RecalledDelivery[];
+  /** Of the program or its surroundings, as of a run of `publish`. */
+  readonly faults: readonly string[];
 }
 
 /** Deliveries that files or ledger know and that a word of the command line means: one, a post's, or a campaign's. */
@@ -45,17 +48,7 @@ async function mark(engine: Engine, id: string, reason: string): Promise<Row | u
   return undefined;
 }
 
-function connections(run: AccountRun): (account: Account) => Promise<Connection> {
-  const made = new Map<string, Promise<Connection>>();
-  return (account) => {
-    const name = JSON.stringify(account);
-    const connection = made.get(name) ?? connectAccount(run, account);
-    made.set(name, connection);
-    return connection;
-  };
-}
-
-async function recallOf(engine: Engine, account: string, rows: readonly Row[]): Promise<readonly RecalledDelivery[]> {
+async function recallOf(engine: Engine, account: string, rows: readonly Row[]): Promise<Recalled> {
   const named = (row: Row, outcome: RecallOutcome) => ({
     id: row.delivery,
     outcome,
@@ -63,24 +56,19 @@ async function recallOf(engine: Engine, account: string, rows: readonly Row[]): 
   });
   try {
     return await underLock(engine, account, async (run) => {
-      const connectionFor = connections(run);
-      const done: RecalledDelivery[] = [];
+      const deliveries: RecalledDelivery[] = [];
       // The last that went out goes first, as within a thread.
-      for (const row of rows.toReversed()) done.push(named(row, await finishRecall(run, row.delivery, connectionFor)));
-      return done;
+      for (const row of rows.toReversed()) deliveries.push(named(row, await finishRecall(run, row.delivery)));
+      return { deliveries, faults: run.faults };
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return rows.map((row) => named(row, { kind: "later", reason: error.message }));
+    return { deliveries: rows.map((row) => named(row, { kind: "later", reason: error.message })), faults: [] };
   }
 }
 
 /** @throws {Refused} for a delivery that nobody knows. */
-export async function recall(
-  engine: Engine,
-  ids: readonly string[],
-  reason: string,
-): Promise<readonly RecalledDelivery[]> {
+export async function recall(engine: Engine, ids: readonly string[], reason: string): Promise<Recalled> {
   const { ledger, clock, stages } = engine;
   const wanted = new Set(ids);
   const { deliveries } = await stages.read();
@@ -101,5 +89,9 @@ export async function recall(
   }
   const sorted = (rows: readonly Row[]) => rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
   const done = await Promise.all([...byAccount].map(([account, rows]) => recallOf(engine, account, sorted(rows))));
-  return [...restless, ...done.flat()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const told = [...restless, ...done.flatMap((each) => each.deliveries)];
+  return {
+    deliveries: told.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    faults: done.flatMap(({ faults }) => faults),
+  };
 }

@@ -2,8 +2,8 @@
 import type { Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import type { AccountRun, Ready } from "../account/account-context.ts";
-import { connectAccount } from "../account/connection.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import type { ReadySession } from "../account/connection.ts";
 import { asNow } from "../account/identity.ts";
 import { attemptDelivery } from "../delivery/attempt.ts";
 import { resolveDoubt } from "../delivery/doubts.ts";
@@ -56,12 +56,16 @@ async function open(run: AccountRun, row: Row, late: number): Promise<Row> {
   return now;
 }
 
-async function sendRest(run: AccountRun, ready: Ready, row: Row): Promise<void> {
+async function sendRest(run: AccountRun, ready: ReadySession, row: Row): Promise<void> {
   const opened = await open(run, row, row.late);
   if ((await sendParts(run, ready, opened.delivery)) === "doubt") await resolveDoubt(run, ready, opened.delivery);
 }
 
-async function sendWhole(run: AccountRun, ready: Ready, input: { row: Row; delivery: Delivery; pauses: PauseState }) {
+async function sendWhole(
+  run: AccountRun,
+  ready: ReadySession,
+  input: { row: Row; delivery: Delivery; pauses: PauseState },
+) {
   const { delivery, pauses } = input;
   const { engine } = run;
   const [made] = await engine.stages.messages([delivery], engine.clock.now());
@@ -97,14 +101,10 @@ export async function send(engine: Engine, id: string): Promise<Sent> {
       throw new Refused(`accounts.yaml names the ledger ${pin}, and this one is ${engine.ledger.info.id}.`);
     }
     const pauses = await refusePaused(engine, row, delivery?.critical ?? detail?.claim?.critical ?? false);
-    const connection = await connectAccount(run, account);
+    const connection = await run.connections.to(account);
     if (connection.kind !== "ready") throw new Refused(`It cannot be sent now: ${connection.reason}`);
-    try {
-      if (row.partsOut > 0) await sendRest(run, connection.ready, row);
-      else if (delivery !== undefined) await sendWhole(run, connection.ready, { row, delivery, pauses });
-    } finally {
-      await connection.ready.session.close?.();
-    }
+    if (row.partsOut > 0) await sendRest(run, connection.ready, row);
+    else if (delivery !== undefined) await sendWhole(run, connection.ready, { row, delivery, pauses });
     return { row: (await engine.ledger.detail(id))?.row ?? row, faults: run.faults };
   });
 }

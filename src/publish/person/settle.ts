@@ -4,7 +4,6 @@ import { type Change, type Detail, type Row, unsettled } from "../../ledger/ledg
 import { identityOf } from "../../networks/identity.ts";
 import type { Account, Author, Receipt } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
-import { connectAccount } from "../account/connection.ts";
 import { asNow } from "../account/identity.ts";
 import { claimOf, provesFrom } from "../delivery/look-first.ts";
 import { unsentPart } from "../delivery/steps.ts";
@@ -64,13 +63,12 @@ async function doubtAt({ engine, row, detail }: Case): Promise<Date> {
 async function refuseTooEarly(subject: Case, account: Account): Promise<void> {
   const { engine, run, row } = subject;
   if (row.state === "waiting") return;
-  const connection = await connectAccount(run, account);
+  const connection = await run.connections.to(account);
   if (connection.kind !== "ready") {
     throw new Refused(
       `The clock could not be compared with the server's, so it is not sure that enough time has passed: ${connection.reason} (--sent and --skip do not need it.)`,
     );
   }
-  await connection.ready.session.close?.();
   const { settlingTime } = engine.networkOf(account);
   const settled = new Date((await doubtAt(subject)).getTime() + settlingTime);
   // After a restore whoever was at work may still be sending it.

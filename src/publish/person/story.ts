@@ -3,7 +3,7 @@ import type { EventRecord, Row, State } from "../../ledger/ledger.ts";
 import type { Found } from "../../networks/network.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
-import { type Connection, connectAccount } from "../account/connection.ts";
+import type { Connection } from "../account/connection.ts";
 import { asNow } from "../account/identity.ts";
 import { askNetwork, isAmbiguous } from "../delivery/doubts.ts";
 import { look } from "../delivery/look-first.ts";
@@ -23,12 +23,11 @@ async function shown(engine: Engine, id: string): Promise<string> {
   const open = openOf(await engine.ledger.detail(id));
   return underLock(engine, row.account, async (run) => {
     if (open === undefined) return delivery === undefined ? neverClaimed : shownUnclaimed(run, row, delivery);
-    const connection = await connectAccount(run, asNow(run, open.claim.account));
+    const connection = await run.connections.to(asNow(run, open.claim.account));
     if (connection.kind !== "ready") return unasked(connection);
     const part = open.parts.find((each) => each.state === "writing" || each.state === "unsent")?.part ?? 0;
     const ambiguous = await isAmbiguous(run, open);
     const found = await askNetwork(run, connection.ready, { open, part, since: open.claim.firstClaimAt, ambiguous });
-    await connection.ready.session.close?.();
     return inWords(found);
   });
 }
@@ -41,10 +40,9 @@ async function shownUnclaimed(run: AccountRun, row: Row, delivery: Delivery): Pr
   if (made === undefined || !("message" in made)) {
     return "This ledger never sent it, and it cannot be looked for as long as its file has a problem.";
   }
-  const connection = await connectAccount(run, delivery.account);
+  const connection = await run.connections.to(delivery.account);
   if (connection.kind !== "ready") return `This ledger never sent it. ${unasked(connection)}`;
   const found = await look(run, connection.ready, { candidate: { row, delivery, message: made.message }, part: 0 });
-  await connection.ready.session.close?.();
   return `This ledger never sent it. ${inWords(found)}`;
 }
 

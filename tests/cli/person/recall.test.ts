@@ -57,6 +57,15 @@ describe("campaign recall", () => {
     ]);
   });
 
+  it("leaves none of the recalled words in the folder's overview", async () => {
+    const page = () => readFileSync(path.join(workspace.root, "published/print-room/index.html"), "utf8");
+    expect(page()).toContain("Someone will listen.");
+
+    await campaign("recall", "good/hello", "--reason", "The number in it is wrong");
+
+    expect(page()).not.toContain("Someone will listen.");
+  });
+
   it("of one post says in words what became of it, and pauses nothing", async () => {
     const run = await campaign("recall", "good/hello", "--reason", "The number in it is wrong");
 
@@ -84,6 +93,6 @@ describe("campaign settle without a decision", () => {
 
     expect(run.code).toBe(3);
     expect(run.stdout).toMatch(/seen[\s\S]*claimed[\s\S]*sent[\s\S]*The network shows it/);
-    expect(run.stderr).toContain("--not-sent");
+    expect(run.stderr).toContain("It is published: there is nothing to decide.");
   });
 });

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => publisher.end());
 
 const why = "The number in it is wrong.";
-const take = (...ids: string[]) => recall(publisher.makeEngine(), ids, why);
+const take = async (...ids: string[]) => (await recall(publisher.makeEngine(), ids, why)).deliveries;
 
 function kinds(done: readonly RecalledDelivery[]): Record<string, string> {
   return Object.fromEntries(done.map(({ id, outcome }) => [id, outcome.kind]));
@@ -112,7 +112,8 @@ describe("recall", () => {
       },
     };
 
-    const done = await recall(publisher.makeEngine(trouble === "network" ? { connect } : { timer }), [single], why);
+    const engine = publisher.makeEngine(trouble === "network" ? { connect } : { timer });
+    const { deliveries: done } = await recall(engine, [single], why);
     const between = publisher.network.removed.length;
     if (locked?.kind === "locked") await publisher.ledger.unlock(locked.lease);
     await publisher.runAt("2027-03-18T09:06:00Z");
@@ -231,7 +232,7 @@ describe("recall", () => {
       }
     }
 
-    const done = await recall(late.makeEngine(), ["day/a/ours", "day/past/ours"], why);
+    const { deliveries: done } = await recall(late.makeEngine(), ["day/a/ours", "day/past/ours"], why);
     const { faults } = await late.run();
 
     expect(kinds(done)).toEqual({ "day/a/ours": kind, "day/past/ours": kind });
