@@ -75,6 +75,11 @@ export function minuteText(instant: Date, zone: string = homeZone): string {
   return localOf(instant, zone).text.replace("T", " ");
 }
 
+/** Equal for instants that a clock shows as the same minute. */
+export function minuteIndex(instant: Date): number {
+  return Math.floor(instant.getTime() / minuteMs);
+}
+
 /** For a sentence: `09:00 on Thursday 18 March 2027`, as a clock in the zone shows it. */
 export function whenText(instant: Date, zone: string = homeZone): string {
   const { date, time } = localOf(instant, zone);

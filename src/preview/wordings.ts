@@ -1,4 +1,5 @@
-/** Each message once: what is sent at one time for one post, and of that each wording with the accounts that get it. */
+/** Each message once: what is sent in one minute for one post, and of that each wording with the accounts that get it. */
+import { minuteIndex } from "../calendar/local-time.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import { problemKey } from "../diagnostics/unique.ts";
 import { notesOf, type Preview, partsOf } from "./previews.ts";
@@ -13,6 +14,15 @@ export interface ShownMessage {
 export interface ShownWording {
   readonly first: Preview;
   readonly previews: readonly Preview[];
+}
+
+/** How much is shown, as plan and comment count it: `4 posts (9 deliveries)`. */
+export function tally(previews: readonly Preview[]): string {
+  return `${posts(messagesIn(previews).length)} (${previews.length} ${previews.length === 1 ? "delivery" : "deliveries"})`;
+}
+
+export function posts(count: number): string {
+  return `${count} ${count === 1 ? "post" : "posts"}`;
 }
 
 /** By local day, then as they come. */
@@ -43,7 +53,7 @@ export function messagesIn(
   alsoBy: (preview: Preview) => unknown = () => undefined,
 ): readonly ShownMessage[] {
   const messages = groups(previews, ({ rendered: { delivery } }) => [
-    delivery.dueAt.getTime(),
+    minuteIndex(delivery.dueAt),
     delivery.campaign.id,
     delivery.post,
   ]);

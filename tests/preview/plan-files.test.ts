@@ -132,6 +132,11 @@ describe("planIcs", () => {
     expect(Number(sequence("2092-01-01T00:00:00Z"))).toBeLessThan(2 ** 31);
   });
 
+  it.each(["skipped", "recalled"] as const)("calls off what is %s, and nothing else", (state) => {
+    expect(unfolded(planIcs([anEntry({ state })], calendar))).toContain("STATUS:CANCELLED");
+    expect(unfolded(planIcs([anEntry({ state: "missed" })], calendar))).toContain("STATUS:CONFIRMED");
+  });
+
   it("escapes its name as the other texts are", () => {
     const ics = planIcs([anEntry()], { ...calendar, name: "Exports, with; a \\" });
 

@@ -11,6 +11,7 @@ import type { LinkTo } from "../../preview/markdown/delivery.ts";
 import { commentMark } from "../../preview/markdown/mark.ts";
 import { bytesText } from "../../preview/previews.ts";
 import { previewsText } from "../../preview/terminal/previews.ts";
+import { tally } from "../../preview/wordings.ts";
 import { relativeTo, writeFileAtomically } from "../../system/files/files.ts";
 import { asOnDisk } from "../../system/files/written-path.ts";
 import { printableLine } from "../../system/text/printable.ts";
@@ -81,9 +82,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
     if (page !== undefined) {
       const text = pageOf(context, view);
       writeFileAtomically(page, text);
-      output.say(
-        `${wish.page} shows ${posts(previews.length)} (${bytesText(Buffer.byteLength(text))}). Open it in a browser.`,
-      );
+      output.say(`${wish.page} shows ${tally(previews)}, ${bytesText(Buffer.byteLength(text))}. Open it in a browser.`);
     } else if (comment !== undefined) {
       const text = commentText({
         previews,
@@ -114,10 +113,6 @@ export async function runPreview(context: Context, targets: readonly string[], f
 
 function isOnTerminal({ page, comment }: Wish): boolean {
   return page === undefined && comment === undefined;
-}
-
-function posts(count: number): string {
-  return `${count} ${count === 1 ? "post" : "posts"}`;
 }
 
 /** To the file as the repository names it: a server knows no other spelling. */

@@ -1,43 +1,51 @@
 /** What a run did, for people: one line a delivery, each kind under its own word. */
-import { minuteText } from "../../calendar/local-time.ts";
+import { homeZone, minuteText } from "../../calendar/local-time.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
-import type { Source } from "../../diagnostics/source.ts";
+import type { OpenStages } from "../../pipeline/reading.ts";
 import type { PublishReport } from "../../publish/report.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import type { Context } from "../frame/context.ts";
 
 type Line = readonly [word: string, id: string, rest: string];
 
-function minute(instant: string): string {
-  return minuteText(new Date(instant));
+/** The minute of an instant in the zone of a delivery's campaign, which is named where it is not the reader's own. */
+export type MinuteOf = (instant: string, delivery: string) => string;
+
+/** In the zones of the files as they were last read. */
+export function minutesIn(stages: Pick<OpenStages, "prepared">): MinuteOf {
+  const zones = new Map((stages.prepared()?.all ?? []).map(({ campaign }) => [campaign.id, campaign.timezone]));
+  return (instant, delivery) => {
+    const zone = zones.get(delivery.split("/")[0] ?? "") ?? homeZone;
+    return `${minuteText(new Date(instant), zone)}${zone === homeZone ? "" : ` (${zone})`}`;
+  };
 }
 
-function linesOf(report: PublishReport): readonly Line[] {
+function linesOf(report: PublishReport, minute: MinuteOf): readonly Line[] {
   return [
     ...report.published.map(({ id, url }): Line => ["published", id, url ?? ""]),
     ...report.waiting.map(({ id, folder }): Line => ["waiting", id, `for a person to post it: ${folder}`]),
-    ...report.later.map(({ id, retryAt, reason }): Line => ["later", id, `from ${minute(retryAt)}: ${reason}`]),
+    ...report.later.map(({ id, retryAt, reason }): Line => ["later", id, `from ${minute(retryAt, id)}: ${reason}`]),
     ...report.held.map(({ id, reason }): Line => ["held", id, reason]),
-    ...report.missed.map(({ id, dueAt }): Line => ["missed", id, `was due at ${minute(dueAt)}`]),
+    ...report.missed.map(({ id, dueAt }): Line => ["missed", id, `was due at ${minute(dueAt, id)}`]),
     ...report.failed.map(({ id, reason }): Line => ["failed", id, reason]),
     ...report.unknown.map(({ id, reason }): Line => ["unknown", id, reason]),
   ];
 }
 
-export function reportText(report: PublishReport): string {
-  return linesOf(report)
+export function reportText(report: PublishReport, minute: MinuteOf): string {
+  return linesOf(report, minute)
     .map(([word, id, rest]) => printableLine(`${word.padEnd(10)} ${id}  ${rest}`).trimEnd())
     .map((line) => `${line}\n`)
     .join("");
 }
 
 /** The lines go to stdout, the problems of the files to stderr. */
-export function printReport(context: Context, report: PublishReport, sources: ReadonlyMap<string, Source>): void {
+export function printReport(context: Context, report: PublishReport, stages: OpenStages): void {
   const { output } = context;
-  const text = reportText(report);
+  const text = reportText(report, minutesIn(stages));
   if (text !== "") output.data(text);
   if (report.problems.length > 0) {
     const { color, columns } = output;
-    output.warn(formatProblems(report.problems, sources, { color, columns }).trimEnd());
+    output.warn(formatProblems(report.problems, stages.sources(), { color, columns }).trimEnd());
   }
 }

@@ -1,4 +1,3 @@
-import { minuteText } from "../../calendar/local-time.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { isError } from "../../diagnostics/problem.ts";
 import { LedgerError } from "../../ledger/ledger.ts";
@@ -11,6 +10,7 @@ import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts"
 import { UnusableWorkspace } from "../../publish/work.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
 import { jsonText } from "../../system/text/json.ts";
+import { printableLine } from "../../system/text/printable.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
 import type { Flags } from "../frame/flags.ts";
@@ -19,7 +19,7 @@ import { stagesFor, workspaceRoot } from "../workspace/prepared.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
 import { readStops, sayStops } from "../workspace/stops.ts";
 import { isHarmless } from "./connections.ts";
-import { printReport } from "./print-report.ts";
+import { minutesIn, printReport } from "./print-report.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
 
 /** Sends what is due, once; with --dry-run only shows it. */
@@ -59,8 +59,9 @@ async function show(context: Context, root: string, stages: OpenStages): Promise
     sayStops(context, await readStops(context, root));
     print(context, report, stages);
     if (context.format !== "json") {
+      const minute = minutesIn(stages);
       for (const { id, dueAt } of report.due)
-        context.output.data(`would send ${id}  due ${minuteText(new Date(dueAt))}\n`);
+        context.output.data(`would send ${id}  due ${printableLine(minute(dueAt, id))}\n`);
       if (report.due.length === 0) context.output.say("Nothing is due. Nothing was written or sent.");
     }
     return hasErrors(report) ? exitCodes.problems : exitCodes.ok;
@@ -73,7 +74,7 @@ function print(context: Context, report: PublishReport | DryReport, stages: Open
   if (context.format === "json") {
     const problems = report.problems.map(problemToJson);
     context.output.data(`${jsonText({ ...report, problems }, 2)}\n`);
-  } else printReport(context, report, stages.sources());
+  } else printReport(context, report, stages);
 }
 
 const hasErrors = (report: PublishReport) => report.problems.some(isError);

@@ -159,7 +159,7 @@ function print(context: Context, { report, removed, faults }: RehearsalResult, s
       context.output.data(`${jsonText({ ...report, problems }, 2)}\n`);
     }
   } else {
-    printReport(context, inOrder(report, stage.stages), stage.stages.sources());
+    printReport(context, inOrder(report, stage.stages), stage.stages);
     const page = path.join(stage.directory, "index.html");
     const done =
       report.published.length === 0

@@ -113,7 +113,8 @@ function sayProblems(context: Context, prepared: Prepared, problems: readonly Pr
 function calendarOf(context: Context, { workspace }: Prepared, campaigns: readonly PlannedCampaign[]): IcsOptions {
   return {
     name: calendarName(campaigns),
-    stamp: context.clock.now(),
+    // A calendar made for another day with --now must not be the latest revision for ever.
+    stamp: context.realClock.now(),
     workspace: workspace?.id ?? "default",
     handleOf: (account) => workspace?.accounts.get(account)?.handle ?? "",
   };

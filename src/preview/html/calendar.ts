@@ -3,21 +3,15 @@ import { addDays, daysInMonth, monthOf, weekdayOf, yearOf } from "../../calendar
 import { type Html, html } from "../../system/text/markup.ts";
 import { longDay } from "../plan/day.ts";
 import type { PreviewedCampaign } from "../previews.ts";
+import { byDay, messagesIn } from "../wordings.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
-export function posts(count: number): string {
-  return `${count} ${count === 1 ? "post" : "posts"}`;
-}
-
 /** Only months in which something goes out, and those of the days themselves. A day's heading has its date as its id. */
 export function calendarHtml(campaigns: readonly PreviewedCampaign[]): Html {
-  const counts = new Map<string, number>();
-  for (const { rendered } of campaigns.flatMap(({ previews }) => previews)) {
-    const date = rendered.delivery.local.slice(0, 10);
-    counts.set(date, (counts.get(date) ?? 0) + 1);
-  }
+  const days = byDay(campaigns.flatMap(({ previews }) => previews));
+  const counts = new Map([...days].map(([date, previews]) => [date, messagesIn(previews).length]));
   const named = new Set(campaigns.flatMap(({ plan }) => plan.anchor?.day ?? []));
   const months = [...new Set([...counts.keys(), ...named].map((date) => date.slice(0, 7)))].toSorted();
   return html`<div class="calendar">${months.map((month) => monthHtml(month, { counts, named }))}</div>`;
@@ -47,5 +41,5 @@ function cellHtml(date: string | undefined, { counts, named }: Marks): Html {
   const isDay = named.has(date);
   const hint = isDay ? html`<span class="unseen">, the day itself</span>` : undefined;
   if (count === 0) return html`<td class="${isDay ? "the-day" : "empty"}">${number}${hint}</td>`;
-  return html`<td class="${isDay ? "the-day" : "busy"}"><a href="#${date}"><span class="unseen">${longDay(date)}: </span><span aria-hidden="true">${number}</span> <b data-tally="${date}">${count}</b><span class="unseen"> posts</span>${hint}</a></td>`;
+  return html`<td class="${isDay ? "the-day" : "busy"}"><a href="#${date}"><span class="unseen">${longDay(date)}: </span><span aria-hidden="true">${number}</span> <b data-tally="${date}">${count}</b><span class="unseen"> ${count === 1 ? "post" : "posts"}</span>${hint}</a></td>`;
 }

@@ -7,8 +7,8 @@ import { type Html, html, trusted } from "../../system/text/markup.ts";
 import { fingerprintOf } from "../fingerprint.ts";
 import { calendarHeading } from "../plan/day.ts";
 import type { PreviewedCampaign } from "../previews.ts";
-import { byDay, messagesIn } from "../wordings.ts";
-import { calendarHtml, posts } from "./calendar.ts";
+import { byDay, messagesIn, tally } from "../wordings.ts";
+import { calendarHtml } from "./calendar.ts";
 import { looksOf, messageHtml } from "./delivery.ts";
 import { filtersHtml } from "./filters.ts";
 import { pictureStyle, picturesIn } from "./pictures.ts";
@@ -61,7 +61,7 @@ export function previewPage({ campaigns, problems, pictures: contents, madeAt, s
         number += 1;
         return messageHtml(message, { number, pictures, campaigns: several });
       });
-      return html`<section class="day" id="${date}" tabindex="-1" aria-labelledby="h${date}"><h3 id="h${date}">${calendarHeading(date, campaigns, each)} <span>${posts(each.length)}</span></h3>
+      return html`<section class="day" id="${date}" tabindex="-1" aria-labelledby="h${date}"><h3 id="h${date}">${calendarHeading(date, campaigns, each)} <span>${tally(each)}</span></h3>
 ${messages}</section>`;
     },
   );
@@ -81,9 +81,9 @@ ${styles.map(
 <body>
 <a class="skip" href="#posts">Skip to the posts</a>
 <div class="page">
-<header>${stops.map((stop) => html`<p class="stop" role="alert"><strong>${stop}</strong></p>`)}<h1>${title}</h1><p>${posts(previews.length)}, made ${minuteText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>
+<header>${stops.map((stop) => html`<p class="stop" role="alert"><strong>${stop}</strong></p>`)}<h1>${title}</h1><p>${tally(previews)}, made ${minuteText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>
 <aside aria-label="Filters and calendar">${previews.length === 0 ? undefined : html`<h2>Filter</h2>`}${filtersHtml(previews)}${calendarHtml(campaigns)}</aside>
-<main id="posts" tabindex="-1">${campaigns.map(campaignHtml)}${several ? html`<h2>Day by day</h2>` : undefined}${days}${signOffHtml(previews.length, fingerprint)}</main>
+<main id="posts" tabindex="-1">${campaigns.map(campaignHtml)}${several ? html`<h2>Day by day</h2>` : undefined}${days}${signOffHtml(tally(previews), fingerprint)}</main>
 </div>
 ${scripts.map(
   (text) => html`<script>${trusted(text)}</script>
@@ -96,6 +96,6 @@ ${scripts.map(
 
 function campaignHtml({ plan, previews, problems }: PreviewedCampaign, index: number): Html {
   const { title, id, timezone } = plan.campaign;
-  return html`<section class="campaign" aria-labelledby="c${index}"><h2 id="c${index}">${title}</h2><p>${id}: ${posts(previews.length)}, all times ${timezone}</p>
+  return html`<section class="campaign" aria-labelledby="c${index}"><h2 id="c${index}">${title}</h2><p>${id}: ${tally(previews)}, all times ${timezone}</p>
 ${plan.blocked ? html`<p><strong>Nothing of this campaign is published until its problems are put right.</strong></p>` : undefined}${problemList(problems)}</section>`;
 }

@@ -6,7 +6,6 @@ const tally = document.getElementById("tally");
 const partial = document.getElementById("partial");
 const cards = [...document.querySelectorAll(".delivery")].map((element) => ({
   element,
-  section: element.closest("section.day"),
   values: {
     account: [element.dataset.account],
     network: [element.dataset.network],
@@ -15,26 +14,30 @@ const cards = [...document.querySelectorAll(".delivery")].map((element) => ({
     state: [element.dataset.state],
   },
 }));
+const sections = [...document.querySelectorAll("section.day")];
 const holders = [...document.querySelectorAll(".wording"), ...document.querySelectorAll(".message")];
 const tallies = new Map([...document.querySelectorAll("[data-tally]")].map((each) => [each.dataset.tally, each]));
 function apply() {
   const wanted = [...new FormData(form)].filter(([, value]) => value !== "");
-  const counts = new Map(cards.map(({ section }) => [section, 0]));
+  const messages = new Set();
   let shown = 0;
-  for (const { element, section, values } of cards) {
+  for (const { element, values } of cards) {
     const fits = wanted.every(([name, value]) => values[name].includes(value.slice(1)));
     if (element.hidden === fits) element.hidden = !fits;
     if (!fits) continue;
     shown += 1;
-    counts.set(section, counts.get(section) + 1);
+    messages.add(element.closest(".message"));
   }
   for (const holder of holders) holder.hidden = !holder.querySelector(".delivery:not([hidden])");
-  for (const [section, count] of counts) {
+  for (const section of sections) {
+    const count = section.querySelectorAll(".message:not([hidden])").length;
     section.hidden = count === 0;
     const cell = tallies.get(section.id);
     if (cell) cell.textContent = String(count);
   }
-  tally.textContent = "Showing " + shown + " of " + cards.length + (cards.length === 1 ? " post." : " posts.");
+  const all = document.querySelectorAll(".message").length;
+  tally.textContent = "Showing " + messages.size + " of " + all + (all === 1 ? " post" : " posts") +
+    " (" + shown + " of " + cards.length + (cards.length === 1 ? " delivery)." : " deliveries).");
   partial.hidden = shown === cards.length;
 }
 function follow() {

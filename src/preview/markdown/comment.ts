@@ -3,7 +3,7 @@ import type { Problem } from "../../diagnostics/problem.ts";
 import { inline } from "../../system/text/markdown.ts";
 import { type Changes, changesText } from "../changes.ts";
 import type { Preview } from "../previews.ts";
-import { messagesIn } from "../wordings.ts";
+import { messagesIn, posts } from "../wordings.ts";
 import { changeTexts, type LinkTo, postTexts, whenText } from "./delivery.ts";
 import { commentMark } from "./mark.ts";
 
@@ -48,8 +48,6 @@ function problemLines(problems: readonly Problem[]): readonly string[] {
   return [`### Problems\n\n${fitting(items, room.problems, "\n")}`];
 }
 
-const postsText = (count: number) => `${count} ${count === 1 ? "post" : "posts"}`;
-
 function nextWeek(previews: readonly Preview[], now: Date): string {
   const end = now.getTime() + week;
   const due = previews.filter(({ rendered, standing }) => {
@@ -63,7 +61,7 @@ function nextWeek(previews: readonly Preview[], now: Date): string {
     return `| ${whenText(first)} | ${inline(`${campaign.id}/${post}`)} | ${inline(accounts.join(", "))} |`;
   });
   const table = `| when | post | accounts |\n| --- | --- | --- |\n${fitting(rows, room.week, "\n")}`;
-  const summary = `${postsText(rows.length)} ${rows.length === 1 ? "goes" : "go"} out`;
+  const summary = `${posts(rows.length)} ${rows.length === 1 ? "goes" : "go"} out`;
   return `### In the next seven days\n\n<details><summary>${summary}</summary>\n\n${table}\n\n</details>`;
 }
 
@@ -71,11 +69,11 @@ function nextWeek(previews: readonly Preview[], now: Date): string {
 export function commentText({ previews, problems, since, fingerprint, now, stops, linkTo }: CommentInput): string {
   const summary =
     since === undefined
-      ? `${postsText(messagesIn(previews).length)}, each to all of its accounts: ${previews.length} ${previews.length === 1 ? "delivery" : "deliveries"}.`
+      ? `${posts(messagesIn(previews).length)}, each to all of its accounts: ${previews.length} ${previews.length === 1 ? "delivery" : "deliveries"}.`
       : `Deliveries compared with ${inline(since.revision)}: ${changesText(since.changes)}.`;
-  const posts = since === undefined ? postTexts(previews, linkTo) : changeTexts(since.changes.changes, linkTo);
+  const shown = since === undefined ? postTexts(previews, linkTo) : changeTexts(since.changes.changes, linkTo);
   const stopped = stops.map((stop) => `**${inline(stop)}**\n\n`).join("");
   const head = `${commentMark}\n## Campaign preview\n\n${stopped}${summary} Fingerprint \`${fingerprint}\`.`;
-  const sections = [head, ...problemLines(problems), fitting(posts, room.posts, "\n\n"), nextWeek(previews, now)];
+  const sections = [head, ...problemLines(problems), fitting(shown, room.posts, "\n\n"), nextWeek(previews, now)];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }

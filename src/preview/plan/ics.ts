@@ -1,6 +1,6 @@
 /** The plan as a calendar that a person can subscribe to or import: an event per delivery. */
 import { createHash } from "node:crypto";
-import ical, { ICalEventTransparency } from "ical-generator";
+import ical, { ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { printable, printableLine } from "../../system/text/printable.ts";
 import type { PlanEntry } from "./entry.ts";
 
@@ -13,7 +13,7 @@ const firstRevision = Date.UTC(2025, 0, 1);
 
 export interface IcsOptions {
   readonly name: string;
-  /** When the calendar was made. */
+  /** When the calendar was made, by the real clock. */
   readonly stamp: Date;
   readonly workspace: string;
   /** Of an account, without @; empty where it has none. */
@@ -42,10 +42,16 @@ export function planIcs(entries: readonly PlanEntry[], { name, stamp, workspace,
       summary: summaryOf(entry),
       description: descriptionOf(entry),
       categories: labels.map((label) => ({ name: printableLine(label) })),
+      status: isOff(entry) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }
   return calendar.toString();
+}
+
+/** It will not be there, or is no longer: a calendar then takes the event out, or strikes it through. */
+function isOff({ state }: PlanEntry): boolean {
+  return state === "skipped" || state === "recalled";
 }
 
 /** The library escapes every text but the calendar's name (RFC 5545, 3.3.11). */

@@ -2,6 +2,7 @@
 import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
+import { minuteIndex } from "../../calendar/local-time.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import { fitLine } from "../terminal/fit-width.ts";
@@ -10,7 +11,7 @@ import type { PlanEntry } from "./entry.ts";
 import type { PlanRow } from "./planned.ts";
 import { costText } from "./totals.ts";
 
-/** What is sent at one time for one post: a row for each account. */
+/** What is sent in one minute for one post: a row for each account. Sent by hand, they are seconds apart. */
 export interface PlanMessage {
   readonly rows: readonly [PlanRow, ...PlanRow[]];
 }
@@ -27,7 +28,9 @@ export interface MessageStyle {
 
 /** By instant, then by post, as the rows come. */
 export function messagesOf(rows: readonly PlanRow[]): readonly PlanMessage[] {
-  const groups = Map.groupBy(rows, ({ entry }) => JSON.stringify([entry.dueAt, entry.campaign, entry.post]));
+  const groups = Map.groupBy(rows, ({ entry, rendered }) =>
+    JSON.stringify([minuteIndex(rendered.delivery.dueAt), entry.campaign, entry.post]),
+  );
   return [...groups.values()].map((each) => ({ rows: each as [PlanRow, ...PlanRow[]] }));
 }
 

@@ -74,6 +74,11 @@ function visibleCards(page: Page): Promise<readonly string[]> {
   return page.locator(".delivery:visible").evaluateAll((all) => all.map(({ id }) => id));
 }
 
+/** How many posts these deliveries are. */
+function postsOf(deliveries: readonly string[]): number {
+  return new Set(deliveries.map((id) => id.slice(0, id.lastIndexOf("/")))).size;
+}
+
 function choice(page: Page, name: string): Locator {
   return page.getByLabel(name, { exact: true });
 }
@@ -109,11 +114,13 @@ describe("the preview page of the sample campaign", () => {
     await choice(page, "State").selectOption("planned");
     const accounts = await visibleCards(page);
     await page.getByRole("button", { name: "Show all" }).click();
-    await page.getByText(`Showing ${every.length} of`).waitFor();
+    await page.getByText(`(${every.length} of`).waitFor();
 
     expect(filtered.length).toBeGreaterThan(narrower.length);
     expect(filtered.every((id) => id.endsWith("-bluesky"))).toBe(true);
-    expect(tally).toBe(`Showing ${narrower.length} of ${every.length} posts.`);
+    expect(tally).toBe(
+      `Showing ${postsOf(narrower)} of ${postsOf(every)} posts (${narrower.length} of ${every.length} deliveries).`,
+    );
     expect(warned).toBe(true);
     expect(accounts.length).toBeGreaterThan(0);
     expect(accounts.every((id) => id.endsWith("/youth-voice-bluesky"))).toBe(true);

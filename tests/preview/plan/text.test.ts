@@ -46,6 +46,22 @@ describe("planText", () => {
     );
   });
 
+  it("shows a post once that was sent by hand to two accounts, a second apart", () => {
+    const named = ["one", "two"].map((id) => anAccount(id));
+    const planned = aPlannedCampaign({ to: ["one", "two"] }, { accounts: named });
+    const rows = planned.rows.map((row, second) => {
+      const dueAt = new Date(Date.UTC(2027, 2, 18, 9, 0, 5 + second));
+      const delivery = { ...row.rendered.delivery, dueAt };
+      return {
+        ...row,
+        rendered: { ...row.rendered, delivery },
+        entry: { ...row.entry, dueAt: dueAt.toISOString() },
+      };
+    });
+
+    expect(textOf({ ...planned, rows })).toContain("         Know the signs.\n           one 15/300 · two 15/300\n\n");
+  });
+
   it("shows each wording once, with the accounts that get it in a line that is wrapped between them", () => {
     const accounts = ["first-account", "second-account", "third-account", "fourth-account"];
     const named = accounts.map((id) => anAccount(id));
