@@ -2,11 +2,11 @@
 import { type AwarenessDay, awarenessDays, findDay, type Occurrence, occurrence } from "../calendar/awareness-days.ts";
 import { addDays, daysBetween, dayText, nextWorkday, previousWorkday } from "../calendar/dates.ts";
 import type { Campaign } from "../campaign/model.ts";
+import { isPlannable } from "../campaign/times/written-time.ts";
 import { type Fault, fault } from "../diagnostics/fault.ts";
 import type { Path } from "../diagnostics/source.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Anchor } from "./delivery.ts";
-import { isPlannable } from "./written-time.ts";
 
 export interface Anchoring {
   readonly anchor?: Anchor;

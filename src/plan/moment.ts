@@ -1,8 +1,8 @@
 /** From a written time to an instant in the campaign's time zone. */
 import { instantOf, localOf } from "../calendar/local-time.ts";
+import { suggestTime } from "../campaign/times/suggest-time.ts";
+import { dateOf, isPlannable, readTime } from "../campaign/times/written-time.ts";
 import { type Fault, fault } from "../diagnostics/fault.ts";
-import { suggestTime } from "./suggest-time.ts";
-import { dateOf, isPlannable, readTime } from "./written-time.ts";
 
 export interface Moment {
   readonly instant: Date;

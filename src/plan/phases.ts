@@ -1,9 +1,9 @@
 /** The days of each phase, and the posts that fall outside theirs. */
 import type { Campaign, Phase } from "../campaign/model.ts";
+import { suggestDay } from "../campaign/times/suggest-time.ts";
+import { dateOf, readDay } from "../campaign/times/written-time.ts";
 import { type Fault, fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
-import { suggestDay } from "./suggest-time.ts";
-import { dateOf, readDay } from "./written-time.ts";
 
 /** Dates, both inclusive, in the campaign's zone. */
 export interface PhaseDates {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../src/calendar/dates.ts";
+import { readTime } from "../../src/campaign/times/written-time.ts";
 import { momentOf } from "../../src/plan/moment.ts";
-import { readTime } from "../../src/plan/written-time.ts";
 
 const london = "Europe/London";
 

@@ -1,5 +1,5 @@
 /** The grammar of `at`, `from` and `until`: days relative to the awareness day, written dates, clock times. */
-import { addDays, isCalendarDate } from "../calendar/dates.ts";
+import { addDays, isCalendarDate } from "../../calendar/dates.ts";
 
 /** `day`, `day-3` or `2027-03-18`. */
 export type WrittenDay = { readonly shift: number } | { readonly date: string };
