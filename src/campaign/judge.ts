@@ -1,5 +1,6 @@
 /** Judges one file's data: its shape, then its names, then (where all is well) what it means. */
 
+import type { Code } from "../diagnostics/catalog.ts";
 import { problemAt, type Report } from "../diagnostics/fault.ts";
 import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Path, Source } from "../diagnostics/source.ts";
@@ -7,8 +8,7 @@ import { uniqueProblems } from "../diagnostics/unique.ts";
 import { salvaged } from "./file/salvage.ts";
 import type { Campaign, Workspace } from "./model.ts";
 import { checkAccounts } from "./names/check-accounts.ts";
-import { checkCampaign } from "./names/check-campaign.ts";
-import { checkEarly } from "./names/check-early.ts";
+import { checkCampaign, checkDay } from "./names/check-campaign.ts";
 import { normaliseAccounts } from "./normalise-accounts.ts";
 import { normaliseCampaign } from "./normalise-campaign.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -38,8 +38,13 @@ export interface JudgedCampaign {
   readonly problems: readonly Problem[];
 }
 
-/** A name that does not exist spoils what uses it, not the file. */
-const sparing: ReadonlySet<string> = new Set(["account-unknown", "asset-unknown"]);
+/** A name that does not exist, or a time that cannot be read, spoils what uses it, not the file. */
+const sparing: ReadonlySet<string> = new Set([
+  "account-unknown",
+  "asset-unknown",
+  "time-unreadable",
+  "phase-unreadable",
+] satisfies Code[]);
 
 class Findings {
   readonly problems: Problem[] = [];
@@ -118,7 +123,7 @@ export function judgeCampaign(file: YamlFile, surroundings: Omit<Surroundings, "
   }
   checkCampaign(data, { ...surroundings, report });
   const isFatal = hasFatal([...file.problems, ...findings.problems], sparing);
-  if (isFatal) checkEarly(data, report);
+  if (isFatal) checkDay(data, report);
   const faults = findings.ofPosts;
   const campaign = isFatal || written === undefined ? undefined : normaliseCampaign(written, source, { faults });
   const rest = campaign === undefined ? salvaged(campaignFile, data) : undefined;

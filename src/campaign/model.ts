@@ -2,6 +2,7 @@
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path, Source } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
+import type { ReadDay, ReadTime } from "./times/read-time.ts";
 
 export interface Prices {
   /** By network, then by what is charged (`post`, `link`, `alt`), in US dollars. */
@@ -27,9 +28,8 @@ export interface Workspace {
 export interface Phase {
   readonly id: string;
   readonly title: string;
-  /** As written: `day`, `day-7` or `2027-03-18`. */
-  readonly from: string;
-  readonly until: string;
+  readonly from: ReadDay;
+  readonly until: ReadDay;
   readonly path: Path;
 }
 
@@ -87,8 +87,8 @@ export interface Override extends Options {
    */
   readonly images?: readonly string[];
   readonly imagesPath?: Path;
-  /** As written, absent for a series. */
-  readonly at?: string;
+  /** Absent for a series. */
+  readonly at?: ReadTime;
   /** Absent where it is not written: then the next less specific place decides. */
   readonly skip?: boolean;
   readonly path: Path;
@@ -105,8 +105,8 @@ export interface SeriesItem {
 
 export interface Post extends Options {
   readonly id: string;
-  /** As written. A series has `from` and `until`, all else `at`. */
-  readonly at: string | { readonly from: string; readonly until: string };
+  /** A series has `from` and `until`, all else one time. */
+  readonly at: ReadTime | { readonly from: ReadTime; readonly until: ReadTime };
   readonly content: Body | { readonly kind: "series"; readonly items: readonly SeriesItem[] };
   /** Accounts and groups; absent: the campaign's. */
   readonly to?: readonly string[];

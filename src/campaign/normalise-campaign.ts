@@ -6,6 +6,7 @@ import { insideWorkspace } from "./file/inside-workspace.ts";
 import type { Asset, Campaign, Phase } from "./model.ts";
 import { normalisePost } from "./normalise-post.ts";
 import { present } from "./present.ts";
+import { readDay } from "./times/read-time.ts";
 import type { WrittenCampaign } from "./written/campaign-schema.ts";
 
 const usual = { timezone: "Europe/London", lang: "en", late: "2h" } as const;
@@ -24,7 +25,8 @@ function assetOf(id: string, written: NonNullable<WrittenCampaign["assets"]>[str
 }
 
 function phaseOf(id: string, written: NonNullable<WrittenCampaign["phases"]>[string]): Phase {
-  return { id, title: written.title ?? id, from: written.from, until: written.until, path: ["phases", id] };
+  const { from, until, title = id } = written;
+  return { id, title, from: readDay(from), until: readDay(until), path: ["phases", id] };
 }
 
 function mapOf<Written, Value>(

@@ -5,6 +5,7 @@ import type { Path } from "../diagnostics/source.ts";
 import { milliseconds } from "./duration.ts";
 import type { Body, Options, Override, PartContent, Post, SeriesItem } from "./model.ts";
 import { present } from "./present.ts";
+import { readTime } from "./times/read-time.ts";
 import type { WrittenItem, WrittenPost } from "./written/campaign-schema.ts";
 import type { overrides } from "./written/shared-schemas.ts";
 
@@ -56,7 +57,7 @@ function overrideOf(written: WrittenOverride, path: Path): Override {
       body: bodyOf(written, path),
       images: written.images,
       imagesPath: written.images && [...path, "images"],
-      at: written.at,
+      at: written.at === undefined ? undefined : readTime(written.at),
       skip: written.skip === undefined ? undefined : written.skip === "true",
       path,
     }),
@@ -98,6 +99,11 @@ function contentOf(written: WrittenPost, path: Path): Post["content"] {
   return { kind: "series", items };
 }
 
+function timeOf(written: WrittenPost["at"]): Post["at"] {
+  if (typeof written === "string") return readTime(written);
+  return { from: readTime(written.from), until: readTime(written.until) };
+}
+
 /** `written` has passed the shape and all checks but those of `faults`: it has exactly one kind of content. */
 export function normalisePost(written: WrittenPost, index: number, faults?: readonly Problem[]): Post {
   const path = ["posts", index];
@@ -105,7 +111,7 @@ export function normalisePost(written: WrittenPost, index: number, faults?: read
     ...optionsOf(written, path),
     ...present({
       id: written.id,
-      at: written.at,
+      at: timeOf(written.at),
       content: contentOf(written, path),
       to: written.to,
       audience: written.audience ?? [],

@@ -139,7 +139,6 @@ export const catalog = {
     ),
     "series-reversed": error("A series ends before it begins."),
     "series-crowded": error("A series has more items than there are minutes between its ends."),
-    "series-id-repeated": error("Two items of a series would share one delivery id."),
     "phase-unreadable": error(
       "The first or last day of a phase is not written as `day`, `day-7` or `2027-03-18`, or is no real date.",
     ),

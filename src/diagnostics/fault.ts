@@ -15,6 +15,11 @@ export function fault(code: Code, message: string, help: string): Fault {
   return { code, message, help };
 }
 
+/** Of what was either read or found wrong. */
+export function isFault(found: object): found is Fault {
+  return "code" in found;
+}
+
 /** Collects the problems of one file. */
 export type Report = (path: Path, found: Fault, related?: readonly Path[]) => void;
 

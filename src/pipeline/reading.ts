@@ -4,7 +4,7 @@ import path from "node:path";
 import type { UnusableFile } from "../campaign/model.ts";
 import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { deliveriesOf } from "../diagnostics/unique.ts";
+import { deliveriesOf, uniqueProblems } from "../diagnostics/unique.ts";
 import type { Fitter } from "../images/fit.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { identityOfFiles } from "../publish/idle.ts";
@@ -71,7 +71,7 @@ function workOf(prepared: Prepared): Work {
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)),
     unusable: [...unusable, ...selected.filter(({ plan }) => plan.blocked).map(blockedFile)],
     partial: new Set(usable.filter(({ plan }) => plan.partial).map(({ campaign }) => campaign.id)),
-    problems: [...loadProblems.filter(isError), ...selected.flatMap(wholeProblems)],
+    problems: uniqueProblems([...loadProblems.filter(isError), ...selected.flatMap(wholeProblems)]),
     ...(everything ? {} : { only: new Set(selected.map((staged) => staged.campaign.id)) }),
   };
 }

@@ -1,8 +1,8 @@
 /** The days of each phase, and the posts that fall outside theirs. */
 import type { Campaign, Phase } from "../campaign/model.ts";
-import { suggestDay } from "../campaign/times/suggest-time.ts";
-import { dateOf, readDay } from "../campaign/times/written-time.ts";
-import { type Fault, fault, problemAt } from "../diagnostics/fault.ts";
+import type { ReadDay } from "../campaign/times/read-time.ts";
+import { dateOf } from "../campaign/times/written-time.ts";
+import { type Fault, fault, isFault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 
 /** Dates, both inclusive, in the campaign's zone. */
@@ -43,15 +43,8 @@ export function outsidePhase(dates: PhaseDates, date: string): Fault | undefined
   );
 }
 
-function endOf(written: string, anchorDay: string): string | Fault {
-  const day = readDay(written);
-  if (day !== undefined) return dateOf(day, anchorDay);
-  const guess = suggestDay(written);
-  return fault(
-    "phase-unreadable",
-    `"${written}" is not a day that can be read.`,
-    `Write ${guess === undefined ? "" : `\`${guess}\`: `}a day without a time, as in \`day\`, \`day-7\` or \`2027-03-18\`.`,
-  );
+function endOf(day: ReadDay, anchorDay: string): string | Fault {
+  return isFault(day) ? day : dateOf(day, anchorDay);
 }
 
 function reversed(phase: Phase, from: string, until: string): Fault {

@@ -1,8 +1,7 @@
 /** The plan: every delivery of a campaign, dated. A pure function of the campaign, its workspace and the calendar. */
 
 import type { Campaign, Override, Post, SeriesItem, Workspace } from "../campaign/model.ts";
-import type { Code } from "../diagnostics/catalog.ts";
-import { fault, problemAt } from "../diagnostics/fault.ts";
+import { problemAt } from "../diagnostics/fault.ts";
 import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
@@ -16,11 +15,10 @@ import { type Timed, timesOf } from "./times.ts";
 export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
   const { anchor, fault: dayFault, path } = anchorOf(campaign);
   const dayProblems = dayFault === undefined ? [] : [problemAt(campaign.source, path, dayFault)];
-  const { deliveries, problems: found } = planPosts(campaign, workspace, anchor ?? someAnchor);
   if (anchor === undefined) {
-    const spelling = found.filter(({ code }) => spellingCodes.includes(code));
-    return { campaign, deliveries: [], blocked: true, partial: true, problems: [...dayProblems, ...spelling] };
+    return { campaign, deliveries: [], blocked: true, partial: true, problems: dayProblems };
   }
+  const { deliveries, problems: found } = planPosts(campaign, workspace, anchor);
   const problems = [...dayProblems, ...found];
   return {
     campaign,
@@ -31,15 +29,6 @@ export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
     problems,
   };
 }
-
-/** Stands in for a day that is not known, so that what is misspelt is still said at once with it. */
-const someAnchor: Anchor = { date: "2000-06-01", until: "2000-06-01", day: "2000-06-01" };
-/** What is wrong whatever the day is. */
-const spellingCodes: readonly string[] = [
-  "time-unreadable",
-  "phase-unreadable",
-  "series-id-repeated",
-] satisfies readonly Code[];
 
 function planPosts(campaign: Campaign, workspace: Workspace, anchor: Anchor): PlannedPost {
   const phases = phasesOf(campaign, anchor.day);
@@ -73,7 +62,6 @@ function planPost(post: Post, frame: Frame): PlannedPost {
   const names = post.content.kind === "series" ? namesOf(post, post.content.items) : [post.id];
   const recipients = recipientsOf(post.to ?? campaign.to, workspace);
   const deliveries = names.flatMap((name, index) => {
-    if (names.indexOf(name) < index) return [];
     const item = post.content.kind === "series" ? post.content.items[index] : undefined;
     return recipients.flatMap((account) => {
       const overrides = overridesFor(account, post, item);
@@ -87,7 +75,6 @@ function planPost(post: Post, frame: Frame): PlannedPost {
     deliveries,
     problems: [
       ...times.faults.map((each) => problemAt(campaign.source, each.path, each.fault)),
-      ...repeatedNames(post, names, campaign),
       ...heldBy(post.faults ?? [], deliveries),
       ...deliveries.flatMap((delivery) => phaseProblem(delivery, frame)),
     ],
@@ -102,22 +89,6 @@ function heldBy(faults: readonly Problem[], deliveries: readonly Delivery[]): re
 
 function namesOf(post: Post, items: readonly SeriesItem[]): readonly string[] {
   return items.map((item, index) => `${post.id}.${item.id ?? index + 1}`);
-}
-
-function repeatedNames(post: Post, names: readonly string[], { source }: Campaign): readonly Problem[] {
-  if (post.content.kind !== "series") return [];
-  const { items } = post.content;
-  return names.flatMap((name, index) => {
-    const first = names.indexOf(name);
-    const path = items[index]?.path;
-    if (first === index || path === undefined) return [];
-    const repeated = fault(
-      "series-id-repeated",
-      `Items ${first + 1} and ${index + 1} of the series would both be called "${name}".`,
-      "Give one of them another `id`; an item without one is called by its number.",
-    );
-    return [problemAt(source, [...path, "id"], repeated)];
-  });
 }
 
 function phaseProblem(delivery: Delivery, { campaign, phases }: Frame): readonly Problem[] {

@@ -1,6 +1,7 @@
 /** Every time of a post, resolved once, whatever number of accounts it goes to. */
 import type { Campaign, Override, Post } from "../campaign/model.ts";
-import { type Fault, fault } from "../diagnostics/fault.ts";
+import type { ReadTime } from "../campaign/times/read-time.ts";
+import { type Fault, isFault } from "../diagnostics/fault.ts";
 import type { Path } from "../diagnostics/source.ts";
 import { type Moment, momentAt, momentOf } from "./moment.ts";
 import { spread } from "./series.ts";
@@ -26,9 +27,9 @@ export interface PostTimes {
 
 export function timesOf(post: Post, campaign: Campaign, anchorDay: string): PostTimes {
   const faults: PlacedFault[] = [];
-  const read = (written: string, path: Path): Timed | undefined => {
+  const read = (written: ReadTime, path: Path): Timed | undefined => {
     const moment = momentOf(written, anchorDay, campaign.timezone);
-    if (!("code" in moment)) return { moment, path };
+    if (!isFault(moment)) return { moment, path };
     faults.push({ fault: moment, path });
     return undefined;
   };
@@ -42,36 +43,25 @@ export function timesOf(post: Post, campaign: Campaign, anchorDay: string): Post
 }
 
 interface Reading {
-  read(written: string, path: Path): Timed | undefined;
+  read(written: ReadTime, path: Path): Timed | undefined;
   readonly faults: PlacedFault[];
 }
 
 function ownTimes(post: Post, zone: string, { read, faults }: Reading): readonly Timed[] {
   const path = [...post.path, "at"];
   const { at, content } = post;
-  if (typeof at === "string") {
+  if (!("from" in at)) {
     const timed = read(at, path);
-    if (timed === undefined) return [];
-    if (content.kind !== "series" || content.items.length === 1) return [timed];
-    faults.push({ fault: needsBothEnds(at), path });
-    return [];
+    return timed === undefined ? [] : [timed];
   }
   const from = read(at.from, [...path, "from"]);
   const until = read(at.until, [...path, "until"]);
   if (from === undefined || until === undefined) return [];
   const count = content.kind === "series" ? content.items.length : 1;
   const instants = spread(from.moment.instant, until.moment.instant, count);
-  if ("code" in instants) {
+  if (isFault(instants)) {
     faults.push({ fault: instants, path: instants.code === "series-reversed" ? until.path : path });
     return [];
   }
   return instants.map((instant) => ({ moment: momentAt(instant, zone), path }));
-}
-
-function needsBothEnds(at: string): Fault {
-  return fault(
-    "time-unreadable",
-    "A series needs the time of its first item and that of its last.",
-    `Write \`at: { from: ${at}, until: day 17:00 }\` with the end that you want.`,
-  );
 }

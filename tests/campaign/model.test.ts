@@ -41,8 +41,8 @@ describe("a campaign that says everything", () => {
     expect(campaign).toMatchObject({ day: "ceaday", year: 2027, date: "2027-03-17", late: 1_800_000, lang: "cy" });
     expect(campaign.phases.get("launch")).toMatchObject({
       title: "Launch",
-      from: "day-7",
-      until: "day",
+      from: { shift: -7 },
+      until: { shift: 0 },
       path: ["phases", "launch"],
     });
     expect(campaign.checks.get("hashtag-count")).toEqual({ off: "Agreed" });
@@ -82,7 +82,7 @@ describe("posts", () => {
 
     const content = posts[0]?.content;
     const items = content?.kind === "series" ? content.items : [];
-    expect(posts[0]?.at).toEqual({ from: "day 09:00", until: "day 17:00" });
+    expect(posts[0]?.at).toMatchObject({ from: { text: "day 09:00" }, until: { text: "day 17:00" } });
     expect(items.map(({ id, body }) => [id, body.parts[0]?.images])).toEqual([
       [undefined, ["a"]],
       ["second", ["b"]],
@@ -118,7 +118,7 @@ describe("posts", () => {
       },
       images: [],
       imagesPath: ["posts", 0, "for", "x", "images"],
-      at: "day 10:00",
+      at: { day: { shift: 0 }, time: "10:00", text: "day 10:00" },
       late: 86_400_000,
       path: ["posts", 0, "for", "x"],
     });

@@ -95,17 +95,7 @@ describe("the day of a campaign", () => {
     expect(plan.problems).toMatchObject([{ code: "day-unknown", help: expect.stringContaining('"ceaday"') }]);
   });
 
-  it("hides no misspelt time by being unknown", () => {
-    const posts = [aPost("bad", { at: "day 9:00" }), aPost("good", { at: "day 01:30", path: ["posts", 1] })];
-
-    const plan = planOf({ date: "2027-02-29", posts });
-
-    expect(plan.problems.map(({ code }) => code)).toEqual(["day-missing", "time-unreadable"]);
-  });
-
   it.each([
-    [{ date: "2027-02-29" }, "campaigns/a.yaml#date"],
-    [{ date: "9999-12-31" }, "campaigns/a.yaml#date"],
     [{ day: "ceaday" }, "campaigns/a.yaml#day"],
     [{}, "campaigns/a.yaml#campaign"],
   ])("is missing with %j", (more, file) => {

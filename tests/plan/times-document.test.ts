@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { dayText } from "../../src/calendar/dates.ts";
+import { readTime } from "../../src/campaign/times/read-time.ts";
 import { momentOf } from "../../src/plan/moment.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
 import { aCampaign, anAccount, aPost, aWorkspace } from "../support/a-plan.ts";
@@ -14,7 +15,7 @@ describe("docs/times.md", () => {
 
     expect(rows.length).toBeGreaterThan(3);
     for (const [, written = "", day, year, time] of rows) {
-      const moment = momentOf(written, "2027-03-18", zone);
+      const moment = momentOf(readTime(written), "2027-03-18", zone);
       if ("code" in moment) throw new Error(moment.message);
       const [date = "", clock] = moment.local.split("T");
       expect([dayText(date, "en"), date.slice(0, 4), clock]).toEqual([day, year, time]);
@@ -37,7 +38,7 @@ describe("docs/times.md", () => {
   it.each(["2027-03-28 01:30", "2027-10-31 01:30"])("quotes what is said of %s", (written) => {
     const quoted = document.replace(/\n> /g, " ").replace(/\s+/g, " ");
 
-    const moment = momentOf(written, "2027-03-18", zone);
+    const moment = momentOf(readTime(written), "2027-03-18", zone);
 
     if (!("code" in moment)) throw new Error("it is a moment");
     expect(quoted).toContain(`${moment.message} ${moment.help}`);

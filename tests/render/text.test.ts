@@ -19,7 +19,7 @@ import {
 const one = anAccount("one", "bluesky", { variables: { report_url: "https://example.org/one" } });
 const two = anAccount("two", "x");
 
-function renderAll(post: Partial<Post>, campaign: Partial<Campaign> = {}) {
+function renderAll(post: Omit<Partial<Post>, "at">, campaign: Partial<Campaign> = {}) {
   const plan = planCampaign(aCampaign({ posts: [aPost("p", post)], ...campaign }), aWorkspace([one, two]));
   return plan.deliveries.map((delivery) => renderDelivery(delivery, aProfile()));
 }

@@ -23,6 +23,8 @@ export interface DueCampaign {
   /** Such as `09:01`. */
   publishAt(time: string): Promise<Run & { readonly report: PublishReport }>;
   states(): Promise<Readonly<Record<string, string>>>;
+  /** Its file with other times of some posts, as a person writes them behind the date. */
+  textWith(times: Readonly<Record<string, string>>): string;
   /** The ids of its deliveries of this account. */
   idsOf(account: string): readonly string[];
 }
@@ -31,13 +33,16 @@ const day = "2027-03-18";
 
 export function aDueCampaign(accounts: Readonly<Record<string, Served>>, posts: readonly DuePost[]): DueCampaign {
   const ids = Object.keys(accounts);
-  const lines = posts.map(({ id, text, at = "09:00", again = false }) => {
-    const more = again ? ", again: true" : "";
-    return `  - { id: ${id}, at: "${day} ${at}", late: 12h, text: ${JSON.stringify(text)}${more} }\n`;
-  });
+  const textWith = (times: Readonly<Record<string, string>>) => {
+    const lines = posts.map(({ id, text, at = "09:00", again = false }) => {
+      const more = again ? ", again: true" : "";
+      return `  - { id: ${id}, at: "${day} ${times[id] ?? at}", late: 12h, text: ${JSON.stringify(text)}${more} }\n`;
+    });
+    return `campaign: due\ntitle: Due\ndate: ${day}\ntimezone: Etc/UTC\nto: [${ids.join(", ")}]\nposts:\n${lines.join("")}`;
+  };
   const workspace = aWorkspace({
     "campaigns/accounts.yaml": `workspace: due\npolicies: { gap: 0m }\naccounts:\n${ids.map((id) => `  ${id}: ${accounts[id]?.account}\n`).join("")}`,
-    "campaigns/due.yaml": `campaign: due\ntitle: Due\ndate: ${day}\ntimezone: Etc/UTC\nto: [${ids.join(", ")}]\nposts:\n${lines.join("")}`,
+    "campaigns/due.yaml": textWith({}),
   });
   const environment = Object.fromEntries(
     ids.flatMap((id) =>
@@ -60,6 +65,7 @@ export function aDueCampaign(accounts: Readonly<Record<string, Served>>, posts: 
       const { deliveries } = JSON.parse(stdout) as { deliveries: { id: string; state: string }[] };
       return Object.fromEntries(deliveries.map(({ id, state }) => [id, state]));
     },
+    textWith,
     idsOf: (account) => posts.map(({ id }) => `due/${id}/${account}`),
   };
 }

@@ -9,6 +9,7 @@ import type {
   SeriesItem,
   Workspace,
 } from "../../src/campaign/model.ts";
+import { readTime } from "../../src/campaign/times/read-time.ts";
 import type { Path, Source } from "../../src/diagnostics/source.ts";
 import type { Account, NetworkId, Profile } from "../../src/networks/network.ts";
 
@@ -51,11 +52,17 @@ export function aText(text: string, path: Path = ["posts", 0], images: readonly 
   return { kind: "text", parts: [aPart(text, path, images)] };
 }
 
-export function aPost(id: string, more: Partial<Post> = {}): Post {
+/** Times are given as a file has them. */
+type AsWritten<Made, Times> = Omit<Partial<Made>, "at"> & { readonly at?: Times };
+
+export function aPost(
+  id: string,
+  { at = "day 09:00", ...more }: AsWritten<Post, string | { readonly from: string; readonly until: string }> = {},
+): Post {
   const path = more.path ?? ["posts", 0];
   return {
     id,
-    at: "day 09:00",
+    at: typeof at === "string" ? readTime(at) : { from: readTime(at.from), until: readTime(at.until) },
     content: aText("Know the signs.", path),
     audience: [],
     critical: false,
@@ -66,8 +73,12 @@ export function aPost(id: string, more: Partial<Post> = {}): Post {
   };
 }
 
-export function anOverride(key: string, more: Partial<Override> = {}, post: Path = ["posts", 0]): [string, Override] {
-  return [key, { path: [...post, "for", key], ...more }];
+export function anOverride(
+  key: string,
+  { at, ...more }: AsWritten<Override, string> = {},
+  post: Path = ["posts", 0],
+): [string, Override] {
+  return [key, { path: [...post, "for", key], ...(at === undefined ? {} : { at: readTime(at) }), ...more }];
 }
 
 export function aSeries(count: number, more: (index: number) => Partial<SeriesItem> = () => ({})): Post["content"] {

@@ -1,10 +1,11 @@
 /** What the shape of a campaign file cannot say: names that must exist, and keys that go together. */
-import { awarenessDays, findDay } from "../../calendar/awareness-days.ts";
-import { fault, type Report } from "../../diagnostics/fault.ts";
+import { fault, isFault, type Report } from "../../diagnostics/fault.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
 import type { KnownRule, Surroundings } from "../surroundings.ts";
+import { dayFault } from "../times/day-fault.ts";
+import { readDay } from "../times/read-time.ts";
 import { entriesOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 import { checkPosts } from "./check-posts.ts";
@@ -18,6 +19,7 @@ export function checkCampaign(data: Data | undefined, surroundings: Surroundings
   checkVariables(file.variables, ["variables"], report);
   for (const [code] of entriesOf(file.checks)) checkRule(code, rules, report);
   for (const [id, asset] of entriesOf(file.assets)) checkAssetFile(id, asset, report);
+  for (const [id, phase] of entriesOf(file.phases)) checkPhase(id, phase, report);
   checkPosts(file, surroundings);
 }
 
@@ -49,36 +51,17 @@ function checkAssetFile(id: string, asset: Data, report: Report): void {
   if (inside?.kind === "fault") report(["assets", id, "file"], inside.fault);
 }
 
-/**
- * Told here only for a file that cannot be used anyway: the plan, which judges these things, never sees it, and its
- * reader wants to know everything at once.
- */
-export function checkDayEarly(data: Data | undefined, report: Report): void {
+/** The plan tells this again, with what the calendar says; it never sees a file that cannot be used. */
+export function checkDay(data: Data | undefined, report: Report): void {
   const { day, year, date } = recordOf(data);
-  if (date === undefined && day === undefined) {
-    report(
-      [],
-      fault(
-        "day-missing",
-        "The campaign has neither `day` nor `date`.",
-        "Write `date: 2027-03-18`, or `day` and `year` as `campaign days` lists them.",
-      ),
-    );
-  } else if (date === undefined && year === undefined) {
-    report(["day"], fault("day-missing", "`day` needs a year.", "Write its year, as in `year: 2027`."));
+  const found = dayFault({ day: textOf(day), hasYear: year !== undefined, hasDate: date !== undefined });
+  if (found !== undefined) report(found.path, found.fault);
+}
+
+function checkPhase(id: string, phase: Data, report: Report): void {
+  for (const key of ["from", "until"]) {
+    const written = textOf(recordOf(phase)[key]);
+    const read = written === undefined ? undefined : readDay(written);
+    if (read !== undefined && isFault(read)) report(["phases", id, key], read);
   }
-  const id = textOf(day);
-  if (id === undefined || findDay(id) !== undefined) return;
-  const guess = didYouMean(
-    id,
-    awarenessDays.map((each) => each.id),
-  );
-  report(
-    ["day"],
-    fault(
-      "day-unknown",
-      `The calendar has no awareness day "${shortened(id)}".`,
-      guess ?? "`campaign days` lists those it has.",
-    ),
-  );
 }

@@ -1,10 +1,11 @@
 /** The posts of a campaign file: ids, contents, times and the names they use. */
 
-import { fault, type Report } from "../../diagnostics/fault.ts";
+import { fault, isFault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { readTime } from "../times/read-time.ts";
 import { isRecord } from "../written/shape.ts";
 import { entriesOf, listOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
@@ -49,6 +50,7 @@ export function checkPosts(file: Entries, { names, report }: Surroundings): void
     }
     checkPhase(textOf(data.phase), [...path, "phase"], phases, report);
     checkTimes(data, path, report);
+    checkFit(data, path, report);
     checkContent(data, path, { names, assets, report });
     checkItemIds(data, path, report);
   }
@@ -98,8 +100,19 @@ function checkPhase(phase: string | undefined, path: Path, phases: ReadonlySet<s
   );
 }
 
+/** Each as it is written, whether it belongs there or not. */
+function checkTimes({ at, for: overrides }: Entries, path: Path, report: Report): void {
+  const check = (written: Data | undefined, ...keys: readonly string[]) => {
+    const read = typeof written === "string" ? readTime(written) : undefined;
+    if (read !== undefined && isFault(read)) report([...path, ...keys], read);
+  };
+  check(at, "at");
+  for (const key of ["from", "until"]) check(recordOf(at)[key], "at", key);
+  for (const [name, override] of entriesOf(overrides)) check(recordOf(override).at, "for", name, "at");
+}
+
 /** A series has two times, all else has one. */
-function checkTimes(post: Entries, path: Path, report: Report): void {
+function checkFit(post: Entries, path: Path, report: Report): void {
   const isSeries = post.series !== undefined;
   const hasTwo = isRecord(post.at);
   if (post.at === undefined || post.at === null) return;

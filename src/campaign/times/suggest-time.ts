@@ -1,5 +1,5 @@
 /** Guesses what a person meant by a time that is not of the grammar, so that a problem can show the line to write. */
-import { readDay, readTime } from "./written-time.ts";
+import { parseDay, parseTime } from "./written-time.ts";
 
 const clockAtEnd =
   /(?:^|[\s,t]|(?<=y))(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(am|pm|noon)?\s*(z|[+-]\d{1,2}:?\d{2})?$/;
@@ -14,13 +14,13 @@ export function suggestTime(written: string): string | undefined {
   const day = suggestDay(text.slice(0, match.index));
   if (day === undefined) return undefined;
   const guess = `${day} ${twoDigits(clockHours(Number(hours), half))}:${minutes ?? "00"}${suggestOffset(offset)}`;
-  return readTime(guess) === undefined ? undefined : guess;
+  return parseTime(guess) === undefined ? undefined : guess;
 }
 
 /** The same day as the grammar writes it, or undefined where it cannot be told. */
 export function suggestDay(written: string): string | undefined {
   const guess = spelledDay(written.trim().toLowerCase().replace(/[−–—]/g, "-").replace(/[,t]$/, "").trim());
-  return guess === undefined || readDay(guess) === undefined ? undefined : guess;
+  return guess === undefined || parseDay(guess) === undefined ? undefined : guess;
 }
 
 function spelledDay(text: string): string | undefined {

@@ -10,6 +10,8 @@ export interface WrittenTime {
   readonly time: string;
   /** ±HH:MM */
   readonly offset?: string;
+  /** As it stands in the file. */
+  readonly text: string;
 }
 
 const dayPattern = /^(?:day([+-]\d{1,3})?|(\d{4}-\d{2}-\d{2}))$/;
@@ -24,7 +26,7 @@ export function isPlannable(date: string): boolean {
 }
 
 /** Undefined where it is not of the grammar, or names a date that does not exist. */
-export function readDay(written: string): WrittenDay | undefined {
+export function parseDay(written: string): WrittenDay | undefined {
   const match = dayPattern.exec(written);
   if (match === null) return undefined;
   const [, shift, date] = match;
@@ -33,13 +35,13 @@ export function readDay(written: string): WrittenDay | undefined {
 }
 
 /** Undefined where it is not of the grammar, or names a date that does not exist. */
-export function readTime(written: string): WrittenTime | undefined {
+export function parseTime(written: string): WrittenTime | undefined {
   const match = timePattern.exec(written);
   if (match === null) return undefined;
   const [, first = "", time = "", offset] = match;
-  const day = readDay(first);
+  const day = parseDay(first);
   if (day === undefined) return undefined;
-  return { day, time, ...(offset === undefined ? {} : { offset }) };
+  return { day, time, text: written, ...(offset === undefined ? {} : { offset }) };
 }
 
 /** The calendar date that is meant, YYYY-MM-DD. */

@@ -1,9 +1,9 @@
 /** The single values of both files. Every scalar arrives as the text that was written; these say what it must look like. */
 import { z } from "zod";
-import { isCalendarDate } from "../../calendar/dates.ts";
 import { isTimeZone } from "../../calendar/local-time.ts";
 import { type Fault, fault } from "../../diagnostics/fault.ts";
 import { shortened } from "../../system/text/shorten.ts";
+import { isPlannable } from "../times/written-time.ts";
 import { quoted } from "../yaml/quoting.ts";
 
 /** A text that a check may refuse with a fault of its own; what stands in `meta` goes into the editors' schema. */
@@ -65,7 +65,7 @@ export const duration = checked((value) => {
 }).meta({ pattern: "^\\d{1,5}[mhd]$" });
 
 export const date = checked((value) =>
-  isCalendarDate(value)
+  isPlannable(value)
     ? undefined
     : fault(
         "date-invalid",

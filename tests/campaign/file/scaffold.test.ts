@@ -36,7 +36,10 @@ describe("a new campaign file", () => {
     });
 
     const daily = onlyCampaign(loaded).posts.filter(({ theme }) => theme !== undefined);
-    expect(daily.map(({ at }) => at)).toEqual(["day 09:00", ...[1, 2, 3, 4, 5, 6].map((n) => `day+${n} 09:00`)]);
+    expect(daily.map(({ at }) => "text" in at && at.text)).toEqual([
+      "day 09:00",
+      ...[1, 2, 3, 4, 5, 6].map((n) => `day+${n} 09:00`),
+    ]);
     expect(new Set(daily.map(({ theme }) => theme)).size).toBe(7);
   });
 

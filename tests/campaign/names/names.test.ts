@@ -25,6 +25,7 @@ describe("a campaign file with a mistake", () => {
     { text: `${head}${onePost}late: 2 hours\n`, is: "duration-invalid at 2 hours" },
     { text: `${head}${onePost}`.replace("2027-03-18", "18/03/2027"), is: "date-invalid at 18/03/2027" },
     { text: `${head}${onePost}`.replace("2027-03-18", "2027-02-30"), is: "date-invalid at 2027-02-30" },
+    { text: `${head}${onePost}`.replace("2027-03-18", "3000-01-01"), is: "date-invalid at 3000-01-01" },
     { text: `${head}${onePost}year: 27\n`, is: "year-invalid at 27" },
     { text: `${head}${onePost}on-weekend: previous\n`, is: "value-not-allowed at previous" },
     { text: `${head}${onePost}hashtags: [CEADay]\n`, is: "hashtag-invalid at CEADay" },
@@ -262,6 +263,30 @@ describe("accounts.yaml with a mistake", () => {
       "https://social.example.org",
     ]);
   });
+});
+
+describe("a time or a phase that cannot be read", () => {
+  const bad = "{ id: bad, at: D-3 9am, text: You are not to blame. }";
+  const good = `{ id: good, at: day 09:00, for: { a-bluesky: { at: 9am } }, ${words} }`;
+
+  it("leaves its file in use", async () => {
+    const loaded = await loadCampaign(`${posts(bad, good)}phases: { week: { from: D-7, until: day } }\n`);
+
+    expect(found(loaded)).toEqual(["phase-unreadable at D-7", "time-unreadable at D-3 9am", "time-unreadable at 9am"]);
+    expect(loaded.campaigns).toHaveLength(1);
+  });
+
+  it.each(["", "x: 1\n", "assets: { a: { file: ../../etc/passwd, alt: A. } }\n"])(
+    "is told with its own correction, whatever else is wrong: %j",
+    async (more) => {
+      const { problems } = await loadCampaign(`${posts(bad, good)}${more}`);
+
+      const helps = problems
+        .filter(({ code }) => code === "time-unreadable")
+        .map(({ help }) => help.slice(0, help.indexOf("`:") + 1));
+      expect(helps).toEqual(["Write `day-3 09:00`", "Write `day 09:00`"]);
+    },
+  );
 });
 
 describe("the names that variables may not take", () => {
