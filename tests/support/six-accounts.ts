@@ -103,14 +103,13 @@ ${posts.join("")}`,
         realNow: () => systemClock.now(),
       },
     );
-    const deps: Deps & { readonly sleep: () => Promise<void>; readonly patience: object } = {
+    const deps: Deps & { readonly sleep: () => Promise<void> } = {
       fetch: globalThis.fetch,
       now: () => systemClock.now(),
       root,
       userAgent: "campaign-test",
       // What is tried again by the adapters is tried at once.
       sleep: async () => undefined,
-      patience: { retries: 2, minTimeout: 1, maxRetryTime: 10_000 },
     };
     const engine: Engine = {
       stages,

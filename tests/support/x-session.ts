@@ -27,7 +27,7 @@ export function connectTo(
       now: () => new Date("2027-03-18T09:00:00Z"),
       root: "/",
       userAgent: "campaign-test",
-      patience: { retries: 2, minTimeout: 1, maxRetryTime: 10_000 },
+      sleep: async () => undefined,
       ...(more.limits && { limits: more.limits }),
     },
   );

@@ -1,7 +1,6 @@
 /** Trying again what may be done twice, reads and uploads, after a passing fault. All else goes out once. */
-import { ForeignReply } from "../wire/guarded-fetch.ts";
 import { retried, type Sleep } from "../wire/retry.ts";
-import { causesOf } from "../wire/wire-faults.ts";
+import { worthwhile } from "./errors.ts";
 
 /** Said by the server itself, in its own words. */
 class PassingFault extends Error {
@@ -20,15 +19,6 @@ export function isRepeatable(path: string, { method = "GET", body }: RequestInit
   return path.startsWith("/xrpc/com.atproto.repo.uploadBlob") && !(body instanceof ReadableStream);
 }
 
-/** Who was silent for the whole time limit is not asked twice. */
-function worthwhile(error: unknown): boolean {
-  if (error instanceof PassingFault) return true;
-  const chain = causesOf(error);
-  if (chain.some(({ name }) => name === "TimeoutError" || name === "AbortError")) return false;
-  const foreign = chain.find((cause) => cause instanceof ForeignReply);
-  return foreign ? foreign.httpStatus >= 500 : error instanceof TypeError;
-}
-
 /** The last answer, whatever it is. Throws what the last attempt threw. */
 export async function patiently(
   send: () => Promise<Response>,
@@ -40,7 +30,9 @@ export async function patiently(
     return response;
   }
   try {
-    return await retried(attempt, { signal, worthwhile, ...(sleep && { sleep }) });
+    // Below the client, where its errors are not made yet.
+    const again = (error: unknown) => error instanceof PassingFault || worthwhile(error);
+    return await retried(attempt, { signal, worthwhile: again, sleep });
   } catch (error) {
     if (error instanceof PassingFault) return error.response;
     throw error;

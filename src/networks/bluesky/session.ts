@@ -11,9 +11,9 @@ import type {
   SendOutcome,
   Session,
 } from "../network.ts";
-import { lostPicture } from "../wire/picture-bytes.ts";
+import type { FaultContext } from "../wire/outcomes.ts";
 import type { Client } from "./client.ts";
-import { type FaultContext, faultOfWrite, headersOf, isError, refusalOfRead } from "./errors.ts";
+import { faultOfWrite, headersOf, isError, refusalOfRead } from "./errors.ts";
 import { pointsOfAccount } from "./points.ts";
 import type { KnownHandles } from "./record/facets.ts";
 import { takesGallery } from "./record/gallery.ts";
@@ -117,7 +117,7 @@ export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session
         if (prepared.kind !== "record") return prepared;
         return { kind: "prepared", prepared: { part, data: { record: prepared.record } } };
       } catch (error) {
-        return lostPicture(error, deps.now()) ?? refusalOfRead(error, context());
+        return refusalOfRead(error, context());
       }
     },
     send,

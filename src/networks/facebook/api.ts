@@ -1,36 +1,22 @@
 /** Requests to the Graph API: the token in a header, never in an address; replies limited and checked. */
 import type { ZodType } from "zod";
 import { type FetchLimits, type GuardedFetch, guardedFetch } from "../wire/guarded-fetch.ts";
-import { retried, type Sleep } from "../wire/retry.ts";
+import type { ReplyHeaders } from "../wire/outcomes.ts";
+import { GarbledReply } from "../wire/wire-faults.ts";
 import { errorReply, type GraphErrorBody, isOwnError } from "./schema.ts";
-
-export type ReplyHeaders = Readonly<Record<string, string>>;
 
 /** The Graph API itself said no. */
 export class GraphError extends Error {
   override readonly name = "GraphError";
-  readonly httpStatus: number;
+  readonly status: number;
   readonly body: GraphErrorBody;
   readonly headers: ReplyHeaders;
 
-  constructor(reply: { readonly httpStatus: number; readonly body: GraphErrorBody; readonly headers: ReplyHeaders }) {
+  constructor(reply: { readonly status: number; readonly body: GraphErrorBody; readonly headers: ReplyHeaders }) {
     super(`Graph API error ${reply.body.code}`);
-    this.httpStatus = reply.httpStatus;
+    this.status = reply.status;
     this.body = reply.body;
     this.headers = reply.headers;
-  }
-}
-
-/** JSON or not, it is no answer that the Graph API gives. */
-export class StrangeReply extends Error {
-  override readonly name = "StrangeReply";
-  readonly httpStatus: number;
-  readonly headers: ReplyHeaders;
-
-  constructor(httpStatus: number, headers: ReplyHeaders) {
-    super(`The answer (${httpStatus}) is none of the Graph API.`);
-    this.httpStatus = httpStatus;
-    this.headers = headers;
   }
 }
 
@@ -58,7 +44,7 @@ export interface GraphSettings {
   readonly limits?: FetchLimits | undefined;
 }
 
-/** Throws GraphError, StrangeReply, or what fetch throws. */
+/** Throws GraphError, GarbledReply, or what fetch throws. */
 export type Graph = <T>(request: GraphRequest<T>, signal: AbortSignal) => Promise<GraphReply<T>>;
 
 function json(text: string): unknown {
@@ -75,9 +61,10 @@ async function read<T>(response: Response, schema: ZodType<T>): Promise<GraphRep
   const body = json(await response.text());
   const failed = errorReply.safeParse(body);
   // Some errors come with status 200.
-  if (failed.success) throw new GraphError({ httpStatus: response.status, body: failed.data.error, headers });
+  if (failed.success) throw new GraphError({ status: response.status, body: failed.data.error, headers });
   const parsed = schema.safeParse(body);
-  if (!response.ok || !parsed.success) throw new StrangeReply(response.status, headers);
+  if (!response.ok || !parsed.success)
+    throw new GarbledReply(`Facebook's answer (${response.status}) could not be understood.`);
   return { body: parsed.data, headers };
 }
 
@@ -91,12 +78,4 @@ export function graphApi({ fetch, origin, version, token, userAgent, limits }: G
     const response = await ask(url, { method, headers, signal, ...(body && { body }) });
     return read(response, schema);
   };
-}
-
-/** For reads and uploads, which may be done twice; never for the write of a post. */
-export function patient(
-  graph: Graph,
-  { worthwhile, sleep }: { readonly worthwhile: (error: unknown) => boolean; readonly sleep?: Sleep | undefined },
-): Graph {
-  return (request, signal) => retried(() => graph(request, signal), { signal, worthwhile, ...(sleep && { sleep }) });
 }

@@ -4,8 +4,8 @@ import { maskerFor } from "../../system/secrets/mask.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import type { Account, Deps, Refusal, Secrets, Session } from "../network.ts";
 import type { FetchLimits } from "../wire/guarded-fetch.ts";
-import type { Sleep } from "../wire/retry.ts";
-import { type Graph, graphApi, patient } from "./api.ts";
+import { retried, type Sleep } from "../wire/retry.ts";
+import { type Graph, graphApi } from "./api.ts";
 import { refusalOfRead, worthwhile } from "./errors.ts";
 import { whoReply } from "./schema.ts";
 import { originOf } from "./servers.ts";
@@ -67,7 +67,8 @@ export async function connectFacebook(
   const mask = maskerFor({ CAMPAIGN_TOKEN: token });
   const { fetch, userAgent, limits, sleep } = deps;
   const graph = graphApi({ fetch, origin: place.origin, version, token, userAgent, limits });
-  const reads = patient(graph, { worthwhile, sleep });
+  // For reads and uploads, which may be done twice; never for the write of a post.
+  const reads: Graph = (request, signal) => retried(() => graph(request, signal), { signal, worthwhile, sleep });
   try {
     const refusal = await wrongPage({ reads, account, page });
     if (refusal) return refusal;

@@ -1,8 +1,8 @@
 /** What can be done with a Page: one write, and reads that can prove that a post is there, never that it is not. */
 import type { Deps, Found, Part, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
-import { lostPicture } from "../wire/picture-bytes.ts";
+import { type FaultContext, soon } from "../wire/outcomes.ts";
 import type { Graph } from "./api.ts";
-import { type FaultContext, faultOfWrite, isMissing, refusalOfRead, soon } from "./errors.ts";
+import { faultOfWrite, isMissing, refusalOfRead } from "./errors.ts";
 import { findWords } from "./find.ts";
 import { type PageSettings, postBody, unfit, uploadPhotos } from "./prepare.ts";
 import { receiptFor } from "./receipts.ts";
@@ -88,7 +88,7 @@ export function facebookSession(settings: FacebookSettings): Session {
         const photos = await uploadPhotos(part, settings, signal);
         return { kind: "prepared", prepared: { part, data: { photos } } };
       } catch (error) {
-        return lostPicture(error, deps.now()) ?? refusalOfRead(error, context());
+        return refusalOfRead(error, context());
       }
     },
     async send(prepared, _key, { root, parent }, signal) {

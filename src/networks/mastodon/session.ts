@@ -1,6 +1,6 @@
 /** What can be done with an account: one write, and the reads that prove what became of it. */
-import type { Account, Deps, PartKey, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
-import { lostPicture } from "../wire/picture-bytes.ts";
+import type { Account, Deps, PartKey, Place, Prepared, Receipt, SendOutcome, Session } from "../network.ts";
+import { soon } from "../wire/outcomes.ts";
 import type { Sleep } from "../wire/retry.ts";
 import type { Api } from "./api.ts";
 import { type FaultContext, faultOfWrite, isGone, isUnknownThere, refusalOfRead } from "./errors.ts";
@@ -21,23 +21,13 @@ export interface Connected {
   readonly now: Deps["now"];
 }
 
-function minutesOn(now: Date, minutes: number, reason: string): Refusal {
-  return { kind: "later", retryAt: new Date(now.getTime() + minutes * 60_000), reason };
-}
-
-/** What else may go wrong while pictures are prepared. */
-function setback(error: unknown, now: Date): Refusal | undefined {
-  if (error instanceof StillProcessing) return minutesOn(now, 2, error.message);
-  return lostPicture(error, now);
-}
-
 export function mastodonSession(connected: Connected): Session {
   const { api, service, account, accountId, sleep, mask, now } = connected;
   const sent = new SentKeys();
   const context = (): FaultContext => ({ now: now(), mask });
 
   async function write(prepared: Prepared, key: PartKey, place: Place, signal: AbortSignal): Promise<SendOutcome> {
-    if (signal.aborted) return minutesOn(now(), 1, "It was stopped before anything was sent.");
+    if (signal.aborted) return soon("It was stopped before anything was sent.", now());
     const { mediaIds, ...status } = prepared.data as unknown as PreparedStatus;
     const parent = place.parent?.id;
     const params = {
@@ -82,7 +72,8 @@ export function mastodonSession(connected: Connected): Session {
         if (prepared.kind !== "status") return prepared;
         return { kind: "prepared", prepared: { part, data: { ...prepared.status } } };
       } catch (error) {
-        return setback(error, now()) ?? refusalOfRead(error, context());
+        if (error instanceof StillProcessing) return soon(error.message, now(), 2);
+        return refusalOfRead(error, context());
       }
     },
     send: (prepared, key, place, signal) => sent.once(key.hash, () => write(prepared, key, place, signal)),

@@ -16,7 +16,7 @@ export interface RetryOptions {
   readonly signal: AbortSignal;
   /** Whether another attempt may end otherwise. What a server has decided stays decided. */
   readonly worthwhile: (error: unknown) => boolean;
-  readonly sleep?: Sleep;
+  readonly sleep?: Sleep | undefined;
   /** From 0 to 1. */
   readonly random?: () => number;
 }

@@ -2,7 +2,9 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError, TwitterApi } from "twitter-api-v2";
 import type { ZodType } from "zod";
 import { type FetchLimits, usualLimits } from "../wire/guarded-fetch.ts";
-import { ErrorReply, LostReply, StrangeReply } from "./errors.ts";
+import type { ReplyHeaders } from "../wire/outcomes.ts";
+import { GarbledReply, LostReply } from "../wire/wire-faults.ts";
+import { errorOf } from "./errors.ts";
 import { openWire } from "./wire.ts";
 
 export interface Tokens {
@@ -11,8 +13,6 @@ export interface Tokens {
   readonly accessToken: string;
   readonly accessSecret: string;
 }
-
-export type ReplyHeaders = Readonly<Record<string, string | undefined>>;
 
 export interface Reply<T> {
   readonly body: T;
@@ -29,7 +29,7 @@ export interface Request<T> {
   readonly schema: ZodType<T>;
 }
 
-/** Throws ErrorReply, LostReply or StrangeReply; never anything that holds a secret. */
+/** Throws ErrorReply, ForeignReply, LostReply or GarbledReply; never anything that holds a secret. */
 export type Call = <T>(request: Request<T>, signal: AbortSignal) => Promise<Reply<T>>;
 
 export interface ApiSettings {
@@ -62,11 +62,11 @@ export function xApi({ origin, tokens, userAgent, limits = usualLimits }: ApiSet
           ? await v2.post(path, { ...body }, { ...options, ...(multipart && { forceBodyMode: "form-data" }) })
           : await v2[method](path, { ...query }, options);
       const parsed = schema.safeParse(data);
-      if (!parsed.success) throw new StrangeReply();
+      if (!parsed.success) throw new GarbledReply("X's answer could not be understood.");
       return { body: parsed.data, headers: plain(headers) };
     } catch (error) {
       // The library's errors hold the request with its signature, so nothing of them is handed on.
-      if (error instanceof ApiResponseError) throw new ErrorReply(error.code, plain(error.headers), error.data);
+      if (error instanceof ApiResponseError) throw errorOf(error.code, plain(error.headers), error.data);
       if (error instanceof ApiRequestError || error instanceof ApiPartialResponseError)
         throw new LostReply(wire.reached(), wire.cause());
       throw error;

@@ -2,9 +2,9 @@
 import { maskerFor } from "../../system/secrets/mask.ts";
 import type { Account, Deps, Identity, Refusal, Secrets, Session } from "../network.ts";
 import type { FetchLimits } from "../wire/guarded-fetch.ts";
-import { type Tokens, xApi } from "./api.ts";
-import { refusalOfRead } from "./errors.ts";
-import { type Patience, patient } from "./patience.ts";
+import { retried, type Sleep } from "../wire/retry.ts";
+import { type Call, type Tokens, xApi } from "./api.ts";
+import { refusalOfRead, worthwhile } from "./errors.ts";
 import { placeOf } from "./place.ts";
 import { readIdentity, xSession } from "./session.ts";
 
@@ -37,11 +37,11 @@ function whyNotThis(account: Account, { handle, mayPost }: Identity): Refusal | 
   };
 }
 
-/** `limits` and `patience` are for tests, which do not wait. */
+/** `limits` and `sleep` are for tests, which do not wait. */
 export async function connectX(
   account: Account,
   secrets: Secrets,
-  deps: Deps & { readonly limits?: FetchLimits; readonly patience?: Patience },
+  deps: Deps & { readonly limits?: FetchLimits; readonly sleep?: Sleep },
 ): Promise<{ readonly kind: "session"; readonly session: Session } | Refusal> {
   const tokens = tokensOf(account, secrets);
   if ("kind" in tokens) return tokens;
@@ -49,7 +49,9 @@ export async function connectX(
   if (place.kind !== "place") return place;
   const mask = maskerFor(Object.fromEntries(Object.entries(tokens).map(([name, key]) => [`CAMPAIGN_${name}`, key])));
   const call = xApi({ origin: place.origin, tokens, userAgent: deps.userAgent, limits: deps.limits });
-  const patientCall = patient(call, deps.patience);
+  // Where asking twice does no harm: who am I, pictures, alt texts. Never a post.
+  const patientCall: Call = (request, signal) =>
+    retried(() => call(request, signal), { signal, worthwhile, sleep: deps.sleep });
   let identity: Identity;
   try {
     identity = await readIdentity(patientCall, new AbortController().signal);

@@ -1,8 +1,8 @@
 /** What can be done with an account on X: one write, and the reads that prove what became of it. */
 import type { Deps, Identity, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
-import { lostPicture } from "../wire/picture-bytes.ts";
+import { type FaultContext, soon } from "../wire/outcomes.ts";
 import type { Call } from "./api.ts";
-import { type FaultContext, faultOfWrite, isGone, refusalOfRead, soon } from "./errors.ts";
+import { faultOfWrite, isGone, refusalOfRead } from "./errors.ts";
 import { findByWords } from "./find/find.ts";
 import { isPostId, receiptFor } from "./find/receipts.ts";
 import { uploadPictures } from "./prepare.ts";
@@ -87,7 +87,7 @@ export function xSession({ call, patientCall, user, mask, now }: SessionSettings
         if (answer.kind !== "uploaded") return answer;
         return { kind: "prepared", prepared: { part, data: { mediaIds: answer.mediaIds } } };
       } catch (error) {
-        return lostPicture(error, now()) ?? refusalOfRead(error, context());
+        return refusalOfRead(error, context());
       }
     },
     send: (prepared, _key, place, signal) => send(prepared, place, signal),

@@ -6,7 +6,7 @@ import http from "node:http";
 import https from "node:https";
 import type { Duplex } from "node:stream";
 import { TLSSocket } from "node:tls";
-import type { FetchLimits } from "../wire/guarded-fetch.ts";
+import { type FetchLimits, ReplyTooLarge } from "../wire/guarded-fetch.ts";
 
 export interface Wire {
   readonly agent: http.Agent;
@@ -16,10 +16,6 @@ export interface Wire {
   cause(): Error | undefined;
   /** Ends whatever is open. */
   close(): void;
-}
-
-export class ReplyTooLarge extends Error {
-  override readonly name = "ReplyTooLarge";
 }
 
 export function openWire(origin: string, limits: FetchLimits, signal: AbortSignal): Wire {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { GraphError, StrangeReply } from "../../../src/networks/facebook/api.ts";
+import { GraphError } from "../../../src/networks/facebook/api.ts";
 import { faultOfWrite, isMissing, refusalOfRead, worthwhile } from "../../../src/networks/facebook/errors.ts";
 import { ForbiddenOrigin, ForeignReply } from "../../../src/networks/wire/guarded-fetch.ts";
+import { GarbledReply } from "../../../src/networks/wire/wire-faults.ts";
 
 const now = new Date("2027-03-18T09:00:00Z");
 const token = "EAAB-secret-token-1234";
@@ -13,8 +14,8 @@ interface Said {
   readonly message?: string;
   readonly is_transient?: boolean;
 }
-function anError({ code, message = "Some words", ...more }: Said, httpStatus = 400, headers = {}): GraphError {
-  return new GraphError({ httpStatus, headers, body: { code, message, type: "OAuthException", ...more } });
+function anError({ code, message = "Some words", ...more }: Said, status = 400, headers = {}): GraphError {
+  return new GraphError({ status, headers, body: { code, message, type: "OAuthException", ...more } });
 }
 function minutesUntil(outcome: ReturnType<typeof faultOfWrite>): number {
   if (outcome.kind !== "later") throw new Error(outcome.kind);
@@ -53,8 +54,8 @@ describe("what an error of Facebook means", () => {
   it.each<[string, Error]>([
     ["a gateway's page", new ForeignReply(502)],
     ["a page that says no", new ForeignReply(403)],
-    ["an answer cut short", new StrangeReply(200, {})],
-    ["JSON of somebody else", new StrangeReply(403, {})],
+    ["an answer cut short", new GarbledReply("half")],
+    ["JSON of somebody else", new GarbledReply("JSON")],
     ["a lost connection", fetchFailed("ECONNRESET")],
     ["silence", new DOMException("Too late", "TimeoutError")],
   ])("does not know after %s on a write, and tries again on a read", (_what, error) => {
@@ -101,7 +102,7 @@ describe("what an error of Facebook means", () => {
     ["a fault of Facebook's own", anError({ code: 2 }, 500), true],
     ["a gateway's page", new ForeignReply(502), true],
     ["a lost connection", fetchFailed("ECONNRESET"), true],
-    ["an answer cut short", new StrangeReply(200, {}), true],
+    ["an answer cut short", new GarbledReply("half"), true],
     ["throttling, transient or not", anError({ code: 4, is_transient: true }), false],
     ["a refusal", anError({ code: 100 }), false],
     ["a page that says no", new ForeignReply(403), false],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { faultOfWrite, GarbledReply, refusalOfRead, ServerError } from "../../../src/networks/mastodon/errors.ts";
+import { faultOfWrite, refusalOfRead, ServerError } from "../../../src/networks/mastodon/errors.ts";
 import { ForeignReply } from "../../../src/networks/wire/guarded-fetch.ts";
+import { GarbledReply } from "../../../src/networks/wire/wire-faults.ts";
 
 const now = new Date("2027-03-18T09:00:00Z");
 const token = "zK3-secret-token";

@@ -26,7 +26,7 @@ async function start(): Promise<NetworkHarness> {
           now: () => new Date(),
           root: folder,
           userAgent: "campaign-test",
-          patience: { retries: 2, minTimeout: 1, maxRetryTime: 10_000 },
+          sleep: async () => undefined,
           limits: { timeout, replyBytes: 5_000_000 },
         },
       );

@@ -1,19 +1,12 @@
 import { describe, expect, it } from "vitest";
-import {
-  ErrorReply,
-  faultOfWrite,
-  isGone,
-  LostReply,
-  refusalOfRead,
-  StrangeReply,
-} from "../../../src/networks/x/errors.ts";
+import { GarbledReply, LostReply } from "../../../src/networks/wire/wire-faults.ts";
+import { errorOf, faultOfWrite, isGone, refusalOfRead } from "../../../src/networks/x/errors.ts";
 import { type ErrorBody, invalidRequest, notFound, xErrors } from "../../support/x-replies.ts";
 
 const now = new Date("2027-03-18T09:00:00Z");
 const context = { now, mask: (text: string) => text.replaceAll("s3cret-token", "***") };
 const seconds = (instant: string) => String(Date.parse(instant) / 1000);
-const replied = ({ status, body }: ErrorBody, headers: Record<string, string> = {}) =>
-  new ErrorReply(status, headers, body);
+const replied = ({ status, body }: ErrorBody, headers: Record<string, string> = {}) => errorOf(status, headers, body);
 
 describe("what X's answer to a post means", () => {
   it.each<[string, ErrorBody, string, RegExp]>([
@@ -36,9 +29,9 @@ describe("what X's answer to a post means", () => {
   it.each([
     ["a timeout", new LostReply(true, new DOMException("late", "TimeoutError")), /in time/],
     ["a connection cut", new LostReply(true, Object.assign(new Error("cut"), { code: "ECONNRESET" })), /ECONNRESET/],
-    ["a success without its post", new StrangeReply(), /understood/],
-    ["an empty error", new ErrorReply(500, {}, undefined), /500/],
-    ["a gateway's time limit", new ErrorReply(408, {}, "<html>"), /408/],
+    ["a success without its post", new GarbledReply("X's answer could not be understood."), /understood/],
+    ["an empty error", errorOf(500, {}, undefined), /500/],
+    ["a gateway's time limit", errorOf(408, {}, "<html>"), /408/],
   ])("is unknown after %s, and only later for a read", (_what, error, reason) => {
     expect(faultOfWrite(error, context)).toMatchObject({ kind: "unknown", reason: expect.stringMatching(reason) });
     expect(refusalOfRead(error, context)).toMatchObject({ kind: "later", reason: expect.stringMatching(reason) });
@@ -65,11 +58,11 @@ describe("what X's answer to a post means", () => {
     ["X's own words with a status that leaves it open", 408, xErrors.unauthorized.body],
     ["X's own words with a status that is no error", 300, xErrors.unauthorized.body],
   ])("is open when what answers is %s, and only later for a read", (_what, status, body) => {
-    const error = new ErrorReply(status, {}, body);
+    const error = errorOf(status, {}, body);
 
     expect(faultOfWrite(error, context).kind).toBe("unknown");
     expect(refusalOfRead(error, context).kind).toBe("later");
-    expect(isGone(new ErrorReply(404, {}, body))).toBe(status === 408 || status === 300);
+    expect(isGone(errorOf(404, {}, body))).toBe(status === 408 || status === 300);
   });
 
   it.each([

@@ -1,8 +1,9 @@
 /** What became of a part, from the account's own timeline: X has no key that names a post before it exists. */
 import type { Found, Hint, Part, ReceiptId, Refusal } from "../../network.ts";
 import { provedByWords } from "../../proof.ts";
+import { soon } from "../../wire/outcomes.ts";
 import type { Call } from "../api.ts";
-import { ErrorReply, soon } from "../errors.ts";
+import { ErrorReply } from "../errors.ts";
 import { type TimelinePost, timelineReply } from "../schema.ts";
 import { isPostId, receiptFor } from "./receipts.ts";
 import { likenessTo } from "./words.ts";
@@ -49,8 +50,8 @@ async function readPage({ call, user, signal }: Look, { startTime, token }: Page
   try {
     return (await read("post.fields")).body;
   } catch (error) {
-    if (!(error instanceof ErrorReply) || error.httpStatus !== 400) throw error;
-    if (!JSON.stringify(error.body ?? "").includes("post.fields")) throw error;
+    if (!(error instanceof ErrorReply) || error.status !== 400) throw error;
+    if (!JSON.stringify(error.body).includes("post.fields")) throw error;
     return (await read("tweet.fields")).body;
   }
 }
