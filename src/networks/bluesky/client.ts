@@ -54,14 +54,6 @@ async function saysExpired(response: Response): Promise<boolean> {
   return error === "ExpiredToken";
 }
 
-function wrongHandle(account: Account, handle: string): Refusal | undefined {
-  if (account.handle.toLowerCase() === handle.toLowerCase()) return undefined;
-  return {
-    kind: "unauthorized",
-    reason: `The app password of ${account.id} belongs to @${handle}, but accounts.yaml says @${account.handle}.`,
-  };
-}
-
 export async function connectClient(
   account: Account,
   secrets: Secrets,
@@ -90,8 +82,6 @@ export async function connectClient(
     return { kind: "unauthorized", reason: "The login names a server for this account that is not https and public." };
   }
   origins.add(server.origin);
-  const refusal = wrongHandle(account, signedIn.handle);
-  if (refusal) return refusal;
   tokens.CAMPAIGN_TOKEN = signedIn.token;
 
   async function asAccount(path: string, init: RequestInit): Promise<Response> {

@@ -1,30 +1,14 @@
-/** Where the app password may go: Bluesky's own host, or the one that the environment names beside the password. */
+/** Where the app password may go, and the tokens that a login gives for it. */
 
 import { isLoopback } from "../../system/loopback.ts";
-import type { Account, Refusal, Secrets } from "../network.ts";
 import { isPublicHost, secretOrigin } from "../origins.ts";
+import { serviceBy } from "../wire/secrets-place.ts";
 
-const wellKnown = "https://bsky.social";
-
-export function serviceOf(
-  account: Account,
-  secrets: Secrets,
-): { readonly kind: "service"; readonly service: URL } | Refusal {
-  const service = secretOrigin(secrets.service ?? wellKnown);
-  if (service === undefined) {
-    return { kind: "unauthorized", reason: "The SERVICE of this account in the environment must be an https address." };
-  }
-  const written = account.service === undefined ? service : secretOrigin(account.service);
-  if (written?.origin !== service.origin) {
-    return {
-      kind: "unauthorized",
-      reason:
-        `accounts.yaml names the service ${account.service} for ${account.id}, but its password may only go to ${service.origin}. ` +
-        "Name the same service in the environment, beside the password, or remove it from accounts.yaml.",
-    };
-  }
-  return { kind: "service", service };
-}
+export const serviceOf = serviceBy({
+  secret: "password",
+  wellKnown: "https://bsky.social",
+  agree: () => "Name the same service in the environment, beside the password, or remove it from accounts.yaml.",
+});
 
 function endpointOf(didDoc: unknown): string | undefined {
   const services = (didDoc as { service?: unknown } | undefined)?.service;

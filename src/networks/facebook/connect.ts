@@ -8,7 +8,7 @@ import { retried, type Sleep } from "../wire/retry.ts";
 import { type Graph, graphApi } from "./api.ts";
 import { refusalOfRead, worthwhile } from "./errors.ts";
 import { whoReply } from "./schema.ts";
-import { originOf } from "./servers.ts";
+import { serviceOf } from "./servers.ts";
 import { facebookSession } from "./session.ts";
 
 /** Of 29 July 2026; each lives for about two years. */
@@ -59,14 +59,14 @@ export async function connectFacebook(
   if (!token) return unauthorized(`There is no page token for ${account.id} in the environment.`);
   if (!/^[\x21-\x7e]+$/.test(token))
     return unauthorized(`The page token of ${account.id} has blanks or odd characters in it.`);
-  const place = originOf(account, secrets);
-  if (place.kind !== "origin") return place;
+  const place = serviceOf(account, secrets);
+  if (place.kind !== "service") return place;
   const settings = settingsOf(account);
   if (settings.kind !== "settings") return settings;
   const { page, version } = settings;
   const mask = maskerFor({ CAMPAIGN_TOKEN: token });
   const { fetch, userAgent, limits, sleep } = deps;
-  const graph = graphApi({ fetch, origin: place.origin, version, token, userAgent, limits });
+  const graph = graphApi({ fetch, origin: place.service.origin, version, token, userAgent, limits });
   // For reads and uploads, which may be done twice; never for the write of a post.
   const reads: Graph = (request, signal) => retried(() => graph(request, signal), { signal, worthwhile, sleep });
   try {

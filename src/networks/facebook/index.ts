@@ -1,13 +1,14 @@
 import type { Network } from "../network.ts";
+import { secretsTo } from "../wire/secrets-place.ts";
 import { facebookProfile } from "./profile.ts";
 import { authorIn, receiptOfUrl } from "./receipts.ts";
-import { originOf } from "./servers.ts";
+import { serviceOf } from "./servers.ts";
 
 export const facebook: Network = {
   id: "facebook",
   name: "Facebook Page",
   secrets: ["page-token"],
-  secretsGoTo: originOf,
+  secretsGoTo: secretsTo(serviceOf),
   settlingTime: 15 * 60_000,
   looksFirst: true,
   profile: () => facebookProfile,

@@ -54,10 +54,6 @@ export function handleFor(written: string, username: string, domain: string): st
   return written.includes("@") ? `${username}@${domain}` : username;
 }
 
-export function sameHandle(written: string, { username, domain }: { username: string; domain: string }): boolean {
-  return written.toLowerCase() === handleFor(written, username, domain).toLowerCase();
-}
-
 export function identityOf(owner: Owner, handle: string, facts: ServerFacts | undefined): Identity {
   const { id, mayPost, serverTime } = owner;
   return { handle, id, mayPost, ...(serverTime && { serverTime }), ...(facts && { facts }) };

@@ -1,4 +1,5 @@
 import type { Network } from "../network.ts";
+import { secretsTo } from "../wire/secrets-place.ts";
 import { authorIn, receiptOfUrl } from "./find/receipts.ts";
 import { mastodonProfile } from "./profile.ts";
 import { serviceOf } from "./servers.ts";
@@ -7,10 +8,7 @@ export const mastodon: Network = {
   id: "mastodon",
   name: "Mastodon",
   secrets: ["access-token"],
-  secretsGoTo(account, secrets) {
-    const place = serviceOf(account, secrets);
-    return place.kind === "service" ? { kind: "origin", origin: place.service.origin } : place;
-  },
+  secretsGoTo: secretsTo(serviceOf),
   settlingTime: 5 * 60_000,
   looksFirst: true,
   profile: (_account, facts) => mastodonProfile(facts),

@@ -7,7 +7,7 @@ import { type FaultContext, faultOfWrite, isGone, isUnknownThere, refusalOfRead 
 import { findByWords } from "./find/find.ts";
 import { receiptFor } from "./find/receipts.ts";
 import { SentKeys } from "./find/sent-keys.ts";
-import { handleFor, type InstanceFacts, identityOf, instanceOf, ownerOf } from "./identity.ts";
+import { handleFor, type InstanceFacts, identityOf, instanceOf, type Owner } from "./identity.ts";
 import { type PreparedStatus, prepareStatus, StillProcessing } from "./prepare.ts";
 import { statusReply, understood } from "./schema.ts";
 
@@ -15,14 +15,15 @@ export interface Connected {
   readonly api: Api;
   readonly service: URL;
   readonly account: Account;
-  readonly accountId: string;
+  /** As `connect` asked for it. */
+  readonly owner: Owner;
   readonly sleep: Sleep;
   readonly mask: (text: string) => string;
   readonly now: Deps["now"];
 }
 
 export function mastodonSession(connected: Connected): Session {
-  const { api, service, account, accountId, sleep, mask, now } = connected;
+  const { api, service, account, owner, sleep, mask, now } = connected;
   const sent = new SentKeys();
   const context = (): FaultContext => ({ now: now(), mask });
 
@@ -57,7 +58,6 @@ export function mastodonSession(connected: Connected): Session {
   return {
     async whoAmI(signal) {
       try {
-        const owner = await ownerOf({ api, signal, sleep });
         const about = await instance(signal);
         const handle = handleFor(account.handle, owner.username, about?.domain ?? service.hostname);
         return identityOf(owner, handle, about?.facts);
@@ -79,7 +79,7 @@ export function mastodonSession(connected: Connected): Session {
     send: (prepared, key, place, signal) => sent.once(key.hash, () => write(prepared, key, place, signal)),
     async find(part, key, hint, signal) {
       try {
-        const search = { api, account: accountId, service, sleep, signal, hint };
+        const search = { api, account: owner.id, service, sleep, signal, hint };
         const found = await findByWords(part, key, search);
         if (found.kind === "absent") sent.forget(key.hash);
         return found;

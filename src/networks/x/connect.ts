@@ -5,7 +5,7 @@ import type { FetchLimits } from "../wire/guarded-fetch.ts";
 import { retried, type Sleep } from "../wire/retry.ts";
 import { type Call, type Tokens, xApi } from "./api.ts";
 import { refusalOfRead, worthwhile } from "./errors.ts";
-import { placeOf } from "./place.ts";
+import { serviceOf } from "./servers.ts";
 import { readIdentity, xSession } from "./session.ts";
 
 /** Keys made in the console never expire by themselves; without all four nothing is asked. */
@@ -23,20 +23,6 @@ function tokensOf(account: Account, secrets: Secrets): Tokens | Refusal {
   };
 }
 
-function whyNotThis(account: Account, { handle, mayPost }: Identity): Refusal | undefined {
-  if (account.handle.toLowerCase() !== handle.toLowerCase()) {
-    return {
-      kind: "unauthorized",
-      reason: `The keys of ${account.id} belong to @${handle}, but accounts.yaml says @${account.handle}.`,
-    };
-  }
-  if (mayPost) return undefined;
-  return {
-    kind: "unauthorized",
-    reason: `The access token of @${handle} may only read: give the app "Read and write" and make a new access token.`,
-  };
-}
-
 /** `limits` and `sleep` are for tests, which do not wait. */
 export async function connectX(
   account: Account,
@@ -45,10 +31,10 @@ export async function connectX(
 ): Promise<{ readonly kind: "session"; readonly session: Session } | Refusal> {
   const tokens = tokensOf(account, secrets);
   if ("kind" in tokens) return tokens;
-  const place = placeOf(account, secrets);
-  if (place.kind !== "place") return place;
+  const place = serviceOf(account, secrets);
+  if (place.kind !== "service") return place;
   const mask = maskerFor(Object.fromEntries(Object.entries(tokens).map(([name, key]) => [`CAMPAIGN_${name}`, key])));
-  const call = xApi({ origin: place.origin, tokens, userAgent: deps.userAgent, limits: deps.limits });
+  const call = xApi({ origin: place.service.origin, tokens, userAgent: deps.userAgent, limits: deps.limits });
   // Where asking twice does no harm: who am I, pictures, alt texts. Never a post.
   const patientCall: Call = (request, signal) =>
     retried(() => call(request, signal), { signal, worthwhile, sleep: deps.sleep });
@@ -58,8 +44,9 @@ export async function connectX(
   } catch (error) {
     return refusalOfRead(error, { now: deps.now(), mask });
   }
-  const refusal = whyNotThis(account, identity);
-  if (refusal) return refusal;
-  const user = { id: identity.id, handle: identity.handle };
-  return { kind: "session", session: xSession({ call, patientCall, user, mask, now: deps.now }) };
+  if (!identity.mayPost) {
+    const reason = `The access token of @${identity.handle} may only read: give the app "Read and write" and make a new access token.`;
+    return { kind: "unauthorized", reason };
+  }
+  return { kind: "session", session: xSession({ call, patientCall, identity, mask, now: deps.now }) };
 }

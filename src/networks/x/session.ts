@@ -8,17 +8,13 @@ import { isPostId, receiptFor } from "./find/receipts.ts";
 import { uploadPictures } from "./prepare.ts";
 import { createReply, deleteReply, meReply, preparedData } from "./schema.ts";
 
-export interface User {
-  readonly id: string;
-  readonly handle: string;
-}
-
 export interface SessionSettings {
   /** For the one write, and for looks: those are charged for, and the next run looks again. */
   readonly call: Call;
   /** Asks again after a passing fault. */
   readonly patientCall: Call;
-  readonly user: User;
+  /** As `connect` asked for it: X charges for each time. */
+  readonly identity: Identity;
   readonly mask: (text: string) => string;
   readonly now: Deps["now"];
 }
@@ -45,7 +41,7 @@ function postOf({ part, data }: Prepared, { parent }: Place): Record<string, unk
   };
 }
 
-export function xSession({ call, patientCall, user, mask, now }: SessionSettings): Session {
+export function xSession({ call, patientCall, identity, mask, now }: SessionSettings): Session {
   const context = (): FaultContext => ({ now: now(), mask });
 
   async function send(prepared: Prepared, place: Place, signal: AbortSignal): Promise<SendOutcome> {
@@ -55,7 +51,7 @@ export function xSession({ call, patientCall, user, mask, now }: SessionSettings
     const body = postOf(prepared, place);
     try {
       const reply = await call({ method: "post", path: "tweets", body, schema: createReply }, signal);
-      return { kind: "published", receipt: receiptFor(reply.body.data.id, user.handle) };
+      return { kind: "published", receipt: receiptFor(reply.body.data.id, identity.handle) };
     } catch (error) {
       return faultOfWrite(error, context());
     }
@@ -74,13 +70,7 @@ export function xSession({ call, patientCall, user, mask, now }: SessionSettings
   }
 
   return {
-    async whoAmI(signal) {
-      try {
-        return await readIdentity(patientCall, signal);
-      } catch (error) {
-        return refusalOfRead(error, context());
-      }
-    },
+    whoAmI: async () => identity,
     async prepare(part, signal) {
       try {
         const answer = await uploadPictures(part, patientCall, signal);
@@ -93,7 +83,7 @@ export function xSession({ call, patientCall, user, mask, now }: SessionSettings
     send: (prepared, _key, place, signal) => send(prepared, place, signal),
     async find(part, _key, hint, signal) {
       try {
-        return await findByWords(part, hint, { call, user, signal, now: now() });
+        return await findByWords(part, hint, { call, user: identity, signal, now: now() });
       } catch (error) {
         return refusalOfRead(error, context());
       }

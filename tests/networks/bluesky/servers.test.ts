@@ -89,7 +89,7 @@ describe("where an app password may go", () => {
     expect(seen.map(({ redirect }) => redirect)).toEqual(["error"]);
   });
 
-  it("refuses a password that belongs to somebody else", async () => {
+  it("tells whose the password is, for the publisher to compare", async () => {
     const session = {
       did: "did:plc:abcdefghijklmnopqrstuvwx",
       handle: "else.example.org",
@@ -105,7 +105,8 @@ describe("where an app password may go", () => {
       userAgent: "campaign-test",
     });
 
-    expect(answer).toMatchObject({ kind: "unauthorized", reason: expect.stringContaining("@else.example.org") });
+    if (answer.kind !== "session") throw new Error(answer.reason);
+    expect(await answer.session.whoAmI(new AbortController().signal)).toMatchObject({ handle: "else.example.org" });
   });
 
   it("gives up on an answer without end", async () => {

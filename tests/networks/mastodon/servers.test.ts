@@ -4,6 +4,7 @@ import { receiptFor, receiptOfUrl } from "../../../src/networks/mastodon/find/re
 import { mastodon as network } from "../../../src/networks/mastodon/index.ts";
 import { serviceOf } from "../../../src/networks/mastodon/servers.ts";
 import type { Secrets } from "../../../src/networks/network.ts";
+import { wrongHandle } from "../../../src/publish/account/identity.ts";
 import { aMastodon, type Mastodon } from "../../support/a-mastodon.ts";
 import { anAccount } from "../../support/a-part.ts";
 import { variants } from "../../support/mastodon-variants.ts";
@@ -111,9 +112,15 @@ describe("who a token belongs to", () => {
   });
 
   it.each(["somebody-else", "nyscp@elsewhere.example.org"])(
-    "is refused when accounts.yaml says @%s",
+    "is found to be another when accounts.yaml says @%s",
     async (handle) => {
-      await expect(aMastodon({ account: { handle } })).rejects.toThrow(/belongs to @nyscp@127.0.0.1/);
+      mastodon = await aMastodon({ account: { handle } });
+
+      const identity = await mastodon.session.whoAmI(new AbortController().signal);
+
+      if ("kind" in identity) throw new Error(identity.reason);
+      const account = anAccount({ network: "mastodon", handle });
+      expect(wrongHandle(account, identity)).toMatch(/belong to @nyscp/);
     },
   );
 

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectX } from "../../../src/networks/x/connect.ts";
 import { x } from "../../../src/networks/x/index.ts";
-import { placeOf } from "../../../src/networks/x/place.ts";
+import { serviceOf } from "../../../src/networks/x/servers.ts";
 import { anAccount } from "../../support/a-part.ts";
 import { startXDouble, type XDouble } from "../../support/x-double.ts";
 import { connectTo } from "../../support/x-session.ts";
@@ -33,12 +33,16 @@ async function aServer(serve: (response: ServerResponse) => void): Promise<strin
 
 describe("where the keys of X may go", () => {
   it("is X's own host when nothing else is named", () => {
-    expect(placeOf(at(), secrets())).toEqual({ kind: "place", origin: "https://api.x.com" });
+    expect(serviceOf(at(), secrets())).toEqual({ kind: "service", service: new URL("https://api.x.com") });
   });
 
   it("is the origin that the environment names beside them, without its path", () => {
-    expect(placeOf(at(), secrets("https://x.example.org/2/"))).toMatchObject({ origin: "https://x.example.org" });
-    expect(placeOf(at(), secrets("http://127.0.0.1:8080"))).toMatchObject({ origin: "http://127.0.0.1:8080" });
+    expect(serviceOf(at(), secrets("https://x.example.org/2/"))).toMatchObject({
+      service: new URL("https://x.example.org"),
+    });
+    expect(serviceOf(at(), secrets("http://127.0.0.1:8080"))).toMatchObject({
+      service: new URL("http://127.0.0.1:8080"),
+    });
   });
 
   it.each([
@@ -69,12 +73,14 @@ describe("signing in to X", () => {
     expect(double.asked).toEqual([]);
   });
 
-  it("refuses keys that belong to another account", async () => {
+  it("tells whose keys they are, for the publisher to compare, and asks X for it once", async () => {
     const double = await aDouble();
 
     const answer = await connectTo(double, { account: { handle: "yorkscp_example" } });
+    if (answer.kind !== "session") throw new Error(answer.reason);
 
-    expect(answer).toMatchObject({ kind: "unauthorized", reason: expect.stringContaining("@nyscp_example") });
+    expect(await answer.session.whoAmI(new AbortController().signal)).toMatchObject({ handle: "nyscp_example" });
+    expect(double.asked.filter((asked) => asked.includes("users/me"))).toHaveLength(1);
   });
 
   it("takes the handle whatever its capitals", async () => {

@@ -56,7 +56,10 @@ describe("a passing fault of X", () => {
     proxy.next("users/me", { kind: "drop" });
 
     expect((await session.prepare(picture(), never)).kind).toBe("prepared");
-    expect(await session.whoAmI(never)).toMatchObject({ handle: double.user.handle });
+    const again = await connectTo({ ...double, url: proxy.url });
+    if (again.kind !== "session") throw new Error(again.reason);
+    expect(await again.session.whoAmI(never)).toMatchObject({ handle: double.user.handle });
+    expect(asked("users/me")).toBe(3);
     expect(asked("media/metadata")).toBe(2);
   });
 
