@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { ledgerKinds, stopLedgers } from "../tests/faults/ledgers.ts";
 import { networkKinds } from "../tests/faults/life.ts";
 import { atEveryStep, type Soaked, soak } from "../tests/faults/soaking.ts";
+import { buildProcesses } from "../tests/support/build-once.ts";
 
 const { values } = parseArgs({
   options: {
@@ -35,6 +36,7 @@ function chosen<T extends string>(names: readonly string[] | undefined, known: r
   throw new Error(`One of ${names?.join(", ")} is not known; there are ${known.join(", ")}.`);
 }
 
+await buildProcesses();
 const started = performance.now();
 const seconds = () => Math.round((performance.now() - started) / 1000);
 const minutes = number(values.minutes, "minutes", Number.POSITIVE_INFINITY);

@@ -4,12 +4,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Row } from "../../src/ledger/ledger.ts";
+import { builtProcess, compileCache } from "../support/build-once.ts";
 import { FileNetwork, type FilePost } from "./file-network.ts";
 import { fileOf, type LedgerKind, type LedgerPlace, newPlace, openPlace, setClock } from "./ledgers.ts";
 import { EditedFile, FileClock, type Life, type NetworkKind, type Said, type Written } from "./life.ts";
 import { type Backup, backUpOf, putBack, type WayBack } from "./restores.ts";
 
-const script = path.resolve(import.meta.dirname, "../support/faults-process.ts");
+const script = builtProcess("faults");
 export const minute = 60_000;
 export const hour = 60 * minute;
 
@@ -108,7 +109,7 @@ export class World {
     const [command = "", ...args] = [...under, process.execPath, script, JSON.stringify(life)];
     this.processes += 1;
     return spawn(command, args, {
-      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: path.join(tmpdir(), "campaign-faults-cache") },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache },
     });
   }
 

@@ -4,10 +4,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { builtProcess, compileCache } from "../support/build-once.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres.ts";
 import type { ProcessSettings } from "../support/publishing-process.ts";
 
-const script = path.resolve(import.meta.dirname, "../support/publishing-process.ts");
+const script = builtProcess("publishing");
 
 interface Ended {
   readonly signal: string | null;
@@ -33,7 +34,9 @@ describe("publishing processes", () => {
       ...fields,
     };
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [script, JSON.stringify(settings)], { env: { PATH: process.env.PATH } });
+      const child = spawn(process.execPath, [script, JSON.stringify(settings)], {
+        env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache },
+      });
       const output: Buffer[] = [];
       child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
       child.stderr.on("data", (chunk: Buffer) => output.push(chunk));
