@@ -1,11 +1,40 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that start processes, servers or a browser. They take longest, so they begin first. */
+const heavy = [
+  "tests/{cli,e2e,faults,scripts}/**/*.test.ts",
+  "tests/images/**/*.test.ts",
+  "tests/ledger/**/*.test.ts",
+  "tests/preview/html/**/*.test.ts",
+  "tests/publish/{crashes,histories,processes,restored}.test.ts",
+  "tests/networks/*/{contract,page,patience,points,posts}.test.ts",
+];
+/** Tests that change what a whole process shares: the fonts of the picture library are named before it is loaded. */
+const alone = ["tests/samples/posters.test.ts"];
+
+const common = {
+  // Half of the time of a suite of small files went into loading the same modules for each.
+  isolate: false,
+  // As many as there are cores: vitest leaves one idle, and the tests wait for their processes anyway.
+  maxWorkers: "100%",
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
+};
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    exclude: ["tests/servers/**/node_modules/**"],
     globalSetup: ["tests/support/build-once.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      { test: { ...common, name: "heavy", include: heavy } },
+      { test: { ...common, name: "alone", include: alone, isolate: true } },
+      {
+        test: {
+          ...common,
+          name: "light",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/servers/**", ...heavy, ...alone],
+        },
+      },
+    ],
   },
 });
