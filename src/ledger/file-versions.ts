@@ -1,5 +1,5 @@
 /** Which version of the files may publish, where several machines have a copy each. Pure. */
-import type { FilesStanding } from "./ledger.ts";
+import type { FilesAge } from "./ledger.ts";
 
 export interface KnownVersion {
   /** Grows with each version that replaced the one before. */
@@ -19,7 +19,7 @@ export interface KnownVersions {
 }
 
 /** `known`: nothing to record; `read`: this machine has it now; `new`: it replaces the latest. */
-export type Judged = { readonly kind: "known" | "read" | "new" } | Extract<FilesStanding, { kind: "older" }>;
+export type Judged = { readonly kind: "known" | "read" | "new" } | Extract<FilesAge, { kind: "older" }>;
 
 /**
  * A version that was replaced passes only as a revert: on a machine that had the latest and changed away from it. A

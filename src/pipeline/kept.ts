@@ -1,5 +1,6 @@
 /** What the workspace's ledger keeps of servers' limits and tokens' ends: only looked at, never made. */
 import type { LedgerView } from "../ledger/ledger.ts";
+import { isTakenBack } from "../ledger/rows.ts";
 import type { Account, ServerFacts } from "../networks/network.ts";
 import { expiryIn, factsFor } from "../networks/server-facts.ts";
 import { outStates, type Sent } from "../publish/judge/moved.ts";
@@ -19,11 +20,7 @@ export interface Kept {
 
 async function overIn(ledger: LedgerView): Promise<ReadonlySet<string>> {
   const rows = await ledger.rows({ states: ["recalled", "skipped"] });
-  const over = rows.filter(
-    ({ state, cause, mayBeOut, partsOut }) =>
-      state === "recalled" || (cause === "person" && !mayBeOut && partsOut === 0),
-  );
-  return new Set(over.map(({ delivery }) => delivery));
+  return new Set(rows.filter(isTakenBack).map(({ delivery }) => delivery));
 }
 
 /** `ledger`: undefined where there is none. */

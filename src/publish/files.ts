@@ -31,10 +31,10 @@ export async function filesNow(engine: Engine): Promise<FilesNow> {
 /** Rule 11: why this machine's copy of the files may send nothing, or nothing. */
 async function olderBecause(engine: Engine, { version }: Work): Promise<string | undefined> {
   const { ledger, machine, clock } = engine;
-  const standing = await ledger.readFiles({ machine, version, at: clock.now() });
-  if (standing.kind === "current") return undefined;
-  const when = standing.replacedAt.toISOString();
-  return `This machine's files are older than those that were read at ${when} (${standing.by}). Bring them up to date. If these are the right ones, change something in them, such as a comment.`;
+  const age = await ledger.readFiles({ machine, version, at: clock.now() });
+  if (age.kind === "current") return undefined;
+  const when = age.replacedAt.toISOString();
+  return `This machine's files are older than those that were read at ${when} (${age.by}). Bring them up to date. If these are the right ones, change something in them, such as a comment.`;
 }
 
 /** What it was made from: the delivery as the file had it, and the words and pictures as they were then. */

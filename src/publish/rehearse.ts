@@ -2,7 +2,9 @@
  * A dress rehearsal: the publisher itself, with a clock that steps from one due instant to the next and a folder in
  * place of every network. What it has rehearsed stays; what has changed since is rehearsed again.
  */
+
 import type { Ledger, Row } from "../ledger/ledger.ts";
+import { campaignOf } from "../ledger/rows.ts";
 import type { Account, Network, Session } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Clock } from "../system/clock.ts";
@@ -51,7 +53,7 @@ async function isUnchanged(ledger: Ledger, row: Row, ready: Ready | undefined): 
 
 /** Whether a row of an earlier rehearsal is of a campaign that this one is about. */
 function isOurs(work: Work, row: Row): boolean {
-  const [campaign = ""] = row.delivery.split("/");
+  const campaign = campaignOf(row.delivery);
   return work.only?.has(campaign) !== false;
 }
 

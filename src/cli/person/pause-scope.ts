@@ -1,5 +1,6 @@
 /** `--all`, `--campaign ID`, `--account ID`: what a pause is about. */
 import type { PauseScope } from "../../campaign/file/pause-file.ts";
+import { campaignOf } from "../../ledger/rows.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
 import { UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
@@ -36,6 +37,6 @@ async function namesOf(world: PersonWorld, kind: "campaign" | "account"): Promis
   } catch (error) {
     if (!(error instanceof UnusableWorkspace)) throw error;
     const rows = await world.ledger.rows();
-    return new Set(rows.map((row) => (kind === "account" ? row.account : (row.delivery.split("/")[0] ?? ""))));
+    return new Set(rows.map((row) => (kind === "account" ? row.account : campaignOf(row.delivery))));
   }
 }

@@ -1,6 +1,7 @@
 import { minuteText } from "../../calendar/local-time.ts";
 import type { LedgerView } from "../../ledger/ledger.ts";
 import { placeText } from "../../ledger/open.ts";
+import { campaignOf } from "../../ledger/rows.ts";
 import { logCsv } from "../../preview/log-csv.ts";
 import { isAbout, type LogEntry, logOf } from "../../publish/person/log.ts";
 import { printable } from "../../system/text/printable.ts";
@@ -39,7 +40,7 @@ async function list(context: Context, view: LedgerView, targets: readonly string
   const all = logOf(await view.events());
   for (const target of targets) {
     if (all.some((entry) => isAbout(entry, [target]))) continue;
-    const ids = all.flatMap(({ delivery }) => (delivery === null ? [] : [delivery, delivery.split("/")[0] ?? ""]));
+    const ids = all.flatMap(({ delivery }) => (delivery === null ? [] : [delivery, campaignOf(delivery)]));
     throw refuseUnknown("delivery or campaign", target, new Set(ids));
   }
   const entries = all.filter((entry) => isAbout(entry, targets));

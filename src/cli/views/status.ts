@@ -1,4 +1,5 @@
 import { isError } from "../../diagnostics/problem.ts";
+import { campaignOf } from "../../ledger/rows.ts";
 import { statusText } from "../../preview/status-text.ts";
 import { shownDelivery } from "../../preview/went-out.ts";
 import { isRestored } from "../../publish/person/restored.ts";
@@ -22,7 +23,7 @@ export async function runStatus(context: Context, targets: readonly string[]): P
     waits: ledger !== undefined && isRestored(ledger),
   }));
   const chosen = new Set(prepared.selected.map((staged) => staged.campaign.id));
-  const shown = targets.length === 0 ? rows : rows.filter((row) => chosen.has(row.delivery.split("/")[0] ?? ""));
+  const shown = targets.length === 0 ? rows : rows.filter((row) => chosen.has(campaignOf(row.delivery)));
   const deliveries = prepared.selected.flatMap((staged) => staged.plan.deliveries);
   const entries = statusOf(deliveries, shown, context.clock.now());
   if (context.format === "json") {
@@ -37,7 +38,7 @@ export async function runStatus(context: Context, targets: readonly string[]): P
     const zones = new Map(prepared.selected.map(({ campaign }) => [campaign.id, campaign.timezone]));
     const view = {
       now: context.clock.now(),
-      zoneOf: (id: string) => zones.get(id.split("/")[0] ?? ""),
+      zoneOf: (id: string) => zones.get(campaignOf(id)),
       wordsOf: (id: string) => rendered.get(id)?.parts[0]?.text,
     };
     printLines(context.output, statusText(entries, view));

@@ -1,6 +1,6 @@
 /** Which versions of the files were read, by which machine. */
 import { judgeVersion, type KnownVersion, type KnownVersions } from "../file-versions.ts";
-import type { FilesRead, FilesStanding } from "../ledger.ts";
+import type { FilesAge, FilesRead } from "../ledger.ts";
 import type { Ask } from "./database.ts";
 
 async function known(ask: Ask, { machine, version }: FilesRead): Promise<KnownVersions> {
@@ -19,8 +19,8 @@ async function known(ask: Ask, { machine, version }: FilesRead): Promise<KnownVe
 export async function readFiles(
   ask: Ask,
   read: FilesRead,
-  write: (work: (ask: Ask) => Promise<FilesStanding>) => Promise<FilesStanding>,
-): Promise<FilesStanding> {
+  write: (work: (ask: Ask) => Promise<FilesAge>) => Promise<FilesAge>,
+): Promise<FilesAge> {
   const { machine, version, at } = read;
   // Asked before every write, and nearly always there is nothing to record.
   if (judgeVersion(await known(ask, read), version).kind === "known") return { kind: "current" };

@@ -1,5 +1,4 @@
 /** Reading deliveries, and changing them step by step. Everything here runs inside the caller's transaction. */
-
 import type { NewEvent } from "../chain.ts";
 import { columnsOf, type DeliveryColumns, type PartColumns, toClaim, toPart, toRow } from "../columns.ts";
 import {
@@ -167,4 +166,28 @@ export function readSameWords(database: Database, query: WordsQuery): Row[] {
     )
     .all(query.words, query.delivery, query.now.getTime(), query.within);
   return (found as unknown as DeliveryColumns[]).map(toRow);
+}
+
+export function readLastPost(database: Database, identity: string): Date | undefined {
+  const found = database
+    .prepare("SELECT max(sent_at) AS at FROM parts JOIN deliveries USING (delivery) WHERE identity = ?")
+    .get(identity);
+  return typeof found?.at === "number" ? new Date(found.at) : undefined;
+}
+
+export function readReceiptIds(database: Database, identity: string): string[] {
+  return database
+    .prepare(
+      `SELECT json_extract(receipt, '$.id') AS id FROM parts JOIN deliveries USING (delivery)
+       WHERE identity = ? AND receipt IS NOT NULL`,
+    )
+    .all(identity)
+    .map((found) => String(found.id));
+}
+
+export function forgetDelivery(database: Database, delivery: string, log: Log): void {
+  const row = readDetail(database, delivery)?.row;
+  if (row === undefined) return;
+  database.prepare("DELETE FROM deliveries WHERE delivery = ?").run(delivery);
+  log({ account: row.account, event: "forgotten", delivery, from: row.state });
 }

@@ -1,6 +1,6 @@
 /** Which versions of the files were read, by which machine. */
 import { judgeVersion, type KnownVersion, type KnownVersions } from "../file-versions.ts";
-import type { FilesRead, FilesStanding } from "../ledger.ts";
+import type { FilesAge, FilesRead } from "../ledger.ts";
 import { type Database, inTransaction } from "./database.ts";
 
 function known(database: Database, { machine, version }: FilesRead): KnownVersions {
@@ -14,11 +14,11 @@ function known(database: Database, { machine, version }: FilesRead): KnownVersio
   };
 }
 
-export function readFiles(database: Database, read: FilesRead): FilesStanding {
+export function readFiles(database: Database, read: FilesRead): FilesAge {
   const { machine, version, at } = read;
   // Asked before every write, and nearly always there is nothing to record.
   if (judgeVersion(known(database, read), version).kind === "known") return { kind: "current" };
-  return inTransaction(database, (): FilesStanding => {
+  return inTransaction(database, (): FilesAge => {
     const versions = known(database, read);
     const judged = judgeVersion(versions, version);
     if (judged.kind === "older") return judged;

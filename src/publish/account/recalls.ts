@@ -1,5 +1,6 @@
 /** Taking back what is out, last part first, and stopping what is left. Under the account's lock. */
 import type { Detail, PartRow, Row } from "../../ledger/ledger.ts";
+import { isOut, mayBeOut } from "../../ledger/rows.ts";
 import type { Account, Receipt, Session } from "../../networks/network.ts";
 import { askNetwork, isAmbiguous, partInDoubt, resolveDoubt } from "../delivery/doubts.ts";
 import { askForRest, halfAsked } from "../delivery/half-asked.ts";
@@ -44,13 +45,10 @@ async function reread({ run, delivery }: Recalling): Promise<Detail> {
   return detail;
 }
 
-function isOut({ state }: PartRow): boolean {
-  return state === "published" || state === "waiting";
-}
-
-function mayBeOut({ run, delivery }: Recalling, { row, parts, claim }: Detail): boolean {
-  const doubtful = row.state === "unknown" || row.mayBeOut || row.ask || row.hold === "new-ledger";
-  if (doubtful || parts.some(({ state }) => state === "writing")) return true;
+/** What this ledger never claimed may be another's. */
+function isDoubtful({ run, delivery }: Recalling, detail: Detail): boolean {
+  const { row, claim } = detail;
+  if (mayBeOut(detail)) return true;
   const written = run.deliveries.get(delivery);
   return claim === undefined && written !== undefined && isNewLedgers(run.engine, written, row);
 }
@@ -190,7 +188,7 @@ async function endUndecided(
 ): Promise<RecallOutcome | undefined> {
   const { row, parts } = detail;
   if (found === "absent") return stop(recalling, row);
-  const known = found === "decided" ? !mayBeOut(recalling, detail) : parts.length > 0 && parts.every(isOut);
+  const known = found === "decided" ? !isDoubtful(recalling, detail) : parts.length > 0 && parts.every(isOut);
   if (known) return undefined;
   const waits = row.state === "writing" || (found === "open" && !row.mayBeOut);
   return waits ? { kind: "later", reason: notYet(recalling.run, account, row) } : leaveUnknown(recalling, row);
@@ -205,7 +203,7 @@ export async function finishRecall(run: AccountRun, delivery: string): Promise<R
     await thaw(run, detail.row, detail.row.reason ?? "Recalled.");
     detail = await reread(recalling);
   }
-  const doubtful = mayBeOut(recalling, detail);
+  const doubtful = isDoubtful(recalling, detail);
   if (!doubtful && !detail.parts.some(isOut)) return stop(recalling, detail.row);
   const account = accountOf(recalling, detail);
   if (account === undefined) return leaveUnknown(recalling, detail.row, noFile);

@@ -2,6 +2,7 @@
 import type { PauseScope } from "../../campaign/file/pause-file.ts";
 import type { Change, Ledger, Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
+import { campaignOf } from "../../ledger/rows.ts";
 import { isOver } from "../judge/judge.ts";
 import type { Switch } from "./pause.ts";
 import { endOf, inScope, type KnownPause, pauseFile, pausesIn, sameScope } from "./pauses.ts";
@@ -39,14 +40,10 @@ async function lasting(ledger: Ledger, now: Date): Promise<readonly KnownPause[]
   return known.filter((pause) => endOf(pause, now) === undefined);
 }
 
-function campaignOf(row: Row): string {
-  return row.delivery.split("/")[0] ?? "";
-}
-
 function fellInto(row: Row, pause: KnownPause, now: Date): boolean {
   const end = endOf(pause, now);
   const during = pause.since <= row.dueAt && (end === undefined || row.dueAt < end);
-  return during && inScope(pause.scope, { account: row.account, campaign: campaignOf(row) });
+  return during && inScope(pause.scope, { account: row.account, campaign: campaignOf(row.delivery) });
 }
 
 /** Missed by this pause alone, and still in its window. */
@@ -56,7 +53,7 @@ async function revive(ledger: Ledger, scope: PauseScope, now: Date): Promise<rea
     (row) =>
       row.cause === "pause" &&
       !isOver(row, now) &&
-      inScope(scope, { account: row.account, campaign: campaignOf(row) }) &&
+      inScope(scope, { account: row.account, campaign: campaignOf(row.delivery) }) &&
       !others.some((pause) => fellInto(row, pause, now)),
   );
   const changes = rows.map(

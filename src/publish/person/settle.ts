@@ -1,6 +1,7 @@
 /** A person decides what became of a delivery. Nothing else moves one that is unknown. */
 import { whenText } from "../../calendar/local-time.ts";
 import { type Change, type Detail, type Row, unsettled } from "../../ledger/ledger.ts";
+import { mayBeOut } from "../../ledger/rows.ts";
 import { identityOf } from "../../networks/identity.ts";
 import type { Account, Author, Receipt } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
@@ -47,11 +48,6 @@ function accountOf({ run, detail, delivery, row }: Case): Account {
   return account;
 }
 
-function mayBeOut({ row, detail }: Case): boolean {
-  const open = row.state === "unknown" || row.mayBeOut || row.ask || row.hold === "new-ledger";
-  return open || row.state === "waiting" || detail.parts.some((part) => part.state === "writing");
-}
-
 /** When the doubt was recorded, by the real clock. */
 async function doubtAt({ engine, row, detail }: Case): Promise<Date> {
   const events = await engine.ledger.events({ delivery: row.delivery });
@@ -95,7 +91,7 @@ async function apply(subject: Case, change: Omit<Change, "delivery" | "attempt" 
 async function settleNotSent(subject: Case, reason: string): Promise<void> {
   const { engine, row, detail } = subject;
   const now = engine.clock.now();
-  if (mayBeOut(subject)) await refuseTooEarly(subject, accountOf(subject));
+  if (row.state === "waiting" || mayBeOut(detail)) await refuseTooEarly(subject, accountOf(subject));
   const fields = { mayBeOut: false, ask: false, retryAt: undefined };
   const part = partInQuestion(subject);
   if (row.state !== "waiting" && row.partsOut > 0) {
