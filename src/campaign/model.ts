@@ -103,18 +103,22 @@ export interface SeriesItem {
   readonly path: Path;
 }
 
-export interface Post extends Options {
+/** What a post says of itself, and so of each of its deliveries. */
+export interface PostFacts {
+  readonly audience: readonly string[];
+  readonly theme?: string;
+  readonly phase?: string;
+  readonly critical: boolean;
+  readonly again: boolean;
+}
+
+export interface Post extends Options, PostFacts {
   readonly id: string;
   /** A series has `from` and `until`, all else one time. */
   readonly at: ReadTime | { readonly from: ReadTime; readonly until: ReadTime };
   readonly content: Body | { readonly kind: "series"; readonly items: readonly SeriesItem[] };
   /** Accounts and groups; absent: the campaign's. */
   readonly to?: readonly string[];
-  readonly audience: readonly string[];
-  readonly theme?: string;
-  readonly phase?: string;
-  readonly critical: boolean;
-  readonly again: boolean;
   readonly for: ReadonlyMap<string, Override>;
   /** It names a picture or an override that does not exist: it is planned, and held until that is put right. */
   readonly faults?: readonly Problem[];

@@ -1,5 +1,5 @@
 /** What one account gets of a post: the overrides that concern it, the most specific first. */
-import type { Body, Options, Override, PartContent, Post, SeriesItem } from "../campaign/model.ts";
+import type { Body, Options, Override, PartContent, Post, PostFacts, SeriesItem } from "../campaign/model.ts";
 import type { Account } from "../networks/network.ts";
 
 /** item.for[account], item.for[network], post.for[account], post.for[network]: those that exist. */
@@ -7,6 +7,11 @@ export function overridesFor(account: Account, post: Post, item: SeriesItem | un
   return [item?.for, post.for].flatMap((names) =>
     [account.id, account.network].flatMap((name) => names?.get(name) ?? []),
   );
+}
+
+/** All that a post says but its own id, place, time, words and recipients. */
+export function factsOf({ id, at, content, to, for: _, faults, path, ...facts }: Post): PostFacts & Options {
+  return facts;
 }
 
 /** Each key is taken whole from the most specific place that has it. */

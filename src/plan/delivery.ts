@@ -1,5 +1,5 @@
 /** The plan is data: every delivery of a campaign, dated, with its words still as templates. */
-import type { Campaign, CardContent, PartContent } from "../campaign/model.ts";
+import type { Campaign, Options, PartContent, PostFacts } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
@@ -24,7 +24,7 @@ export interface SeriesPlace {
 }
 
 /** One post to one account at one instant: the unit of plan and ledger. */
-export interface Delivery {
+export interface Delivery extends Options, PostFacts {
   /** `<campaign>/<post>/<account>`; an item of a series is `<post>.<n>` or `<post>.<its id>`. */
   readonly id: string;
   readonly campaign: Campaign;
@@ -40,17 +40,8 @@ export interface Delivery {
   readonly late: number;
   readonly parts: readonly PartContent[];
   readonly lang: string;
-  readonly visibility?: string;
-  readonly contentWarning?: string;
   /** Where the content warning is written, where there is one. */
   readonly contentWarningPath?: Path;
-  readonly labels?: readonly string[];
-  readonly card?: CardContent;
-  readonly audience: readonly string[];
-  readonly theme?: string;
-  readonly phase?: string;
-  readonly critical: boolean;
-  readonly again: boolean;
   /** The post or the item of a series. */
   readonly path: Path;
   /** Where its time is written. */

@@ -6,7 +6,7 @@ import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
 import { anchorOf } from "./anchor.ts";
-import { isSkipped, option, overridesFor, partsFor } from "./choice.ts";
+import { factsOf, isSkipped, option, overridesFor, partsFor } from "./choice.ts";
 import type { Anchor, Delivery, Plan } from "./delivery.ts";
 import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
 import { recipientsOf } from "./recipients.ts";
@@ -126,6 +126,7 @@ function deliveryOf(choice: Choice): Delivery {
   const places = [...overrides, post, { lang: campaign.lang, late: campaign.late }];
   const body = item?.body ?? (post.content.kind === "series" ? undefined : post.content);
   return {
+    ...factsOf(post),
     id: `${campaign.id}/${name}/${account.id}`,
     campaign,
     post: name,
@@ -144,11 +145,6 @@ function deliveryOf(choice: Choice): Delivery {
     ...warningPath(overrides, post),
     ...option("labels", places),
     ...option("card", places),
-    audience: post.audience,
-    ...(post.theme === undefined ? {} : { theme: post.theme }),
-    ...(post.phase === undefined ? {} : { phase: post.phase }),
-    critical: post.critical,
-    again: post.again,
     path: item?.path ?? post.path,
     atPath: timed.path,
   };

@@ -1,4 +1,5 @@
 /** What differs between the campaigns of two revisions, delivery by delivery. */
+import { factsIn } from "./facts.ts";
 import { faceOf, inFile, type Preview, partsOf } from "./previews.ts";
 
 /** What of a delivery differs, in the words of the sheet that is signed. */
@@ -12,6 +13,8 @@ export type Change =
       readonly preview: Preview;
       readonly before: Preview;
       readonly aspects: readonly Aspect[];
+      /** The settings that differ, by their names for people. */
+      readonly settings: readonly string[];
     };
 
 export interface Changes {
@@ -29,24 +32,31 @@ function picturesOf(preview: Pick<Preview, "rendered" | "message">): readonly (r
 
 function aspectsOf(shown: Preview): Readonly<Record<Aspect, unknown>> {
   const preview = inFile(shown);
-  const { dueAt, account, lang, visibility, labels, critical, late } = preview.rendered.delivery;
+  const { delivery } = preview.rendered;
   const parts = partsOf(preview);
   return {
     text: parts.map(({ text, contentWarning }) => [text, contentWarning]),
-    time: dueAt.toISOString(),
+    time: delivery.dueAt.toISOString(),
     pictures: picturesOf(preview),
     "alt text": parts.map(({ images }) => images.map(({ alt }) => alt)),
     "link card": parts.map(
       ({ card: link }) => link && [link.url, link.title, link.description, link.image?.sha256, link.image?.alt],
     ),
-    account: faceOf(account),
-    settings: [lang, visibility, labels, critical, late],
+    account: faceOf(delivery.account),
+    settings: factsIn("base").map(({ key }) => delivery[key]),
   };
 }
 
 function differing(preview: Preview, before: Preview): readonly Aspect[] {
   const [now, then] = [aspectsOf(preview), aspectsOf(before)];
   return (Object.keys(now) as Aspect[]).filter((name) => JSON.stringify(now[name]) !== JSON.stringify(then[name]));
+}
+
+function settingsOf(preview: Preview, before: Preview): readonly string[] {
+  const [now, then] = [inFile(preview).rendered.delivery, inFile(before).rendered.delivery];
+  return factsIn("base")
+    .filter(({ key }) => JSON.stringify(now[key]) !== JSON.stringify(then[key]))
+    .map(({ label }) => label.toLowerCase());
 }
 
 export function changesBetween(previews: readonly Preview[], base: readonly Preview[]): Changes {
@@ -57,7 +67,9 @@ export function changesBetween(previews: readonly Preview[], base: readonly Prev
     const old = before.get(idOf(preview));
     if (old === undefined) return [{ kind: "new", preview }];
     const aspects = differing(preview, old);
-    return aspects.length === 0 ? [] : [{ kind: "changed", preview, before: old, aspects }];
+    return aspects.length === 0
+      ? []
+      : [{ kind: "changed", preview, before: old, aspects, settings: settingsOf(preview, old) }];
   });
   const removed = base.filter((preview) => !present.has(idOf(preview)));
   return {

@@ -1,6 +1,8 @@
 /** A short name for exactly what was looked at, so that a signed sheet can be told from one of another day. */
 import { createHash } from "node:crypto";
+import type { Delivery } from "../plan/delivery.ts";
 import { byInstantThenId } from "../plan/plan.ts";
+import { factsIn } from "./facts.ts";
 import { faceOf, inFile, type Preview, type PreviewedCampaign } from "./previews.ts";
 
 /**
@@ -18,10 +20,18 @@ export function fingerprintOf(campaigns: readonly PreviewedCampaign[]): string {
         card: card && [card.url, card.title, card.description, card.image?.sha256, card.image?.alt],
       }));
       const words = parts ?? rendered.parts.map(({ text }) => text);
-      hash.update(`${JSON.stringify([id, dueAt.toISOString(), faceOf(account), words])}\n`);
+      const more = signedFacts(rendered.delivery);
+      hash.update(`${JSON.stringify([id, dueAt.toISOString(), faceOf(account), words, ...more])}\n`);
     }
   }
   return (hash.digest("hex").slice(0, 16).match(/.{4}/g) ?? []).join(" ");
+}
+
+/** What goes out with the words is among them. What is not set adds nothing, so that an older sheet stays good. */
+function signedFacts(delivery: Delivery): readonly unknown[] {
+  return factsIn("sign-off")
+    .filter(({ inMessage, texts }) => inMessage !== true && texts(delivery).length > 0)
+    .map(({ key }) => [key, delivery[key]]);
 }
 
 /** What has gone out may stand elsewhere in the page than in the file. */

@@ -2,6 +2,7 @@
 import { minuteIndex } from "../calendar/local-time.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import { problemKey } from "../diagnostics/unique.ts";
+import { factsIn, type Said } from "./facts.ts";
 import { notesOf, type Preview, partsOf } from "./previews.ts";
 
 /** At least one preview each. */
@@ -37,14 +38,20 @@ function groups<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly {
 }
 
 function sayingOf(preview: Preview): unknown {
-  const { lang, visibility, labels } = preview.rendered.delivery;
   const parts = partsOf(preview).map(({ text, contentWarning, images, card: link }) => [
     text,
     contentWarning,
     images.map(({ asset, alt, sha256, focus }) => [asset, alt, sha256, focus]),
     link && [link.url, link.title, link.description, link.image?.alt, link.image?.sha256],
   ]);
-  return [parts, lang, visibility, labels, notesOf(preview), preview.message === undefined];
+  return [parts, accountFacts(preview.rendered.delivery), notesOf(preview), preview.message === undefined];
+}
+
+/** What the accounts of one post may differ in, beside the words. */
+function accountFacts(said: Said): unknown {
+  return factsIn("preview")
+    .filter(({ per }) => per === "account")
+    .map(({ key }) => said[key]);
 }
 
 /** `alsoBy` parts what looks otherwise, as one network's own marks in a text do. */

@@ -9,6 +9,7 @@ import { networkOf, openRehearsal } from "../../networks/registry.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import { planRange } from "../../plan/range.ts";
+import { labelFacts } from "../../preview/facts.ts";
 import { type RehearsalResult, rehearse } from "../../publish/rehearse.ts";
 import { Outcomes, reportOf } from "../../publish/report.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
@@ -138,15 +139,12 @@ function labelOf(stages: OpenStages, id: string) {
   for (const { rendered, campaign } of stages.prepared()?.selected ?? []) {
     const found = rendered.find((each) => each.delivery.id === id);
     if (found === undefined) continue;
-    const { local, theme, phase, audience } = found.delivery;
     return {
-      local,
+      local: found.delivery.local,
       timezone: campaign.timezone,
       campaign: campaign.title,
-      audience,
       lengths: found.parts.map(({ measure: { used, limit, unit } }) => ({ used, limit, unit })),
-      ...(theme === undefined ? {} : { theme }),
-      ...(phase === undefined ? {} : { phase }),
+      facts: labelFacts(found.delivery),
     };
   }
   return undefined;

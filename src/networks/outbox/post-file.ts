@@ -9,9 +9,8 @@ export interface Label {
   readonly timezone?: string;
   /** The campaign's title. */
   readonly campaign?: string;
-  readonly theme?: string;
-  readonly phase?: string;
-  readonly audience?: readonly string[];
+  /** What the campaign file says of it beside the words, each with its name. */
+  readonly facts?: readonly { readonly label: string; readonly text: string }[];
   /** By part: how long it is where it is meant to go. */
   readonly lengths?: readonly { readonly used: number; readonly limit: number; readonly unit: string }[];
 }
@@ -47,9 +46,7 @@ export const postFile = z.object({
   local: z.string().optional(),
   timezone: z.string().optional(),
   campaign: z.string().optional(),
-  theme: z.string().optional(),
-  phase: z.string().optional(),
-  audience: z.array(z.string()).optional(),
+  facts: z.array(z.object({ label: z.string(), text: z.string() })).optional(),
   length: z.object({ used: z.number(), limit: z.number(), unit: z.string() }).optional(),
 });
 export type PostFile = z.infer<typeof postFile>;

@@ -5,6 +5,7 @@ import { isError } from "../../diagnostics/problem.ts";
 import type { FittedImage, Part } from "../../networks/network.ts";
 import { markedText } from "../../networks/text/marked-text.ts";
 import { type Html, html } from "../../system/text/markup.ts";
+import { labelledIn, phrasesIn } from "../facts.ts";
 import {
   bytesText,
   countText,
@@ -28,10 +29,6 @@ function counts({ rendered }: Preview): Html {
     return html`<span class="${over ? "count over" : "count"}">${several ? `${index + 1}: ` : ""}${countText(used, limit, unit)}${over ? ", too long" : ""}</span>${index + 1 < rendered.parts.length ? "; " : ""}`;
   });
   return html`<span class="counts">${items}</span>`;
-}
-
-function fact(name: string, value: string | undefined): Html {
-  return value === undefined || value === "" ? html`` : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
 function altText({ alt, asset, width, height, bytes, format }: FittedImage, index: number, lang: string): Html {
@@ -62,9 +59,9 @@ function fileFacts(preview: Preview): Html | undefined {
 }
 
 function facts({ first, previews }: ShownWording): Html {
-  const { lang, visibility, labels } = first.rendered.delivery;
+  const said = labelledIn("page", first.rendered.delivery, ({ per }) => per === "account");
   const problems = problemsOn(previews);
-  return html`<div class="facts"><dl>${fact("Language", lang === "en" ? undefined : lang)}${fact("Visibility", visibility)}${fact("Labels", labels?.join(", "))}</dl>
+  return html`<div class="facts"><dl>${said.map(({ label, text }) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
 ${fileFacts(first)}${altTexts(partsOf(first))}${problems.length > 0 ? html`<h5>Problems</h5>${problems.map(({ problem, accounts }) => problemList([problem], accounts) ?? html``)}` : undefined}</div>`;
 }
 
@@ -107,15 +104,9 @@ export function messageHtml(
   }: { readonly number: number; readonly pictures: Pictures; readonly campaigns: boolean },
 ): Html {
   const { delivery } = first.rendered;
-  const { campaign, post, local, dueAt, audience, theme, phase, critical } = delivery;
+  const { campaign, post, local, dueAt } = delivery;
   const { offset } = localOf(dueAt, campaign.timezone);
-  const said = [
-    `${campaign.timezone} (UTC${offset})`,
-    audience.length === 0 ? "" : `for ${audience.join(", ")}`,
-    theme ?? "",
-    phase === undefined ? "" : (campaign.phases.get(phase)?.title ?? phase),
-    critical ? "goes out while others are paused" : "",
-  ];
-  return html`<section class="message" aria-labelledby="t${number}"><h4 id="t${number}"><time datetime="${dueAt.toISOString()}">${local.slice(11)}</time> ${campaigns ? `${campaign.title}: ${post}` : post} <span class="soft">${said.filter((each) => each !== "").join(" · ")}</span></h4>
+  const said = [`${campaign.timezone} (UTC${offset})`, ...phrasesIn("page", delivery, "post")];
+  return html`<section class="message" aria-labelledby="t${number}"><h4 id="t${number}"><time datetime="${dueAt.toISOString()}">${local.slice(11)}</time> ${campaigns ? `${campaign.title}: ${post}` : post} <span class="soft">${said.join(" · ")}</span></h4>
 ${wordings.map((wording) => wordingHtml(wording, pictures))}</section>`;
 }

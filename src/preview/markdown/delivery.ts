@@ -3,6 +3,7 @@ import { isError } from "../../diagnostics/problem.ts";
 import { block, inline } from "../../system/text/markdown.ts";
 import { html } from "../../system/text/markup.ts";
 import type { Change } from "../changes.ts";
+import { phrasesIn } from "../facts.ts";
 import { longDay } from "../plan/day.ts";
 import { countText, displayName, inFile, notesOf, type Preview, partsOf, placeName } from "../previews.ts";
 import { problemsOn } from "../wordings.ts";
@@ -56,9 +57,14 @@ function pictures(preview: Preview, linkTo: LinkTo): readonly string[] {
     images.map(({ asset, alt }) => {
       const link = linkTo(asset.file);
       const thumbnail = link === undefined ? "" : `${html`<img src="${link}" width="160" alt="">`.html} `;
-      return `- ${thumbnail}${inline(asset.id)}: ${alt === "" ? "**no alt text**" : inline(alt)}`;
+      return `- ${thumbnail}${inline(asset.id)}: ${altText(alt)}`;
     }),
   );
+}
+
+/** What stands below the words: pictures, then the link card. */
+function attached(preview: Preview, linkTo: LinkTo): readonly string[] {
+  return [...pictures(preview, linkTo), ...linkCard(preview)];
 }
 
 function problems(previews: readonly Preview[]): readonly string[] {
@@ -73,6 +79,19 @@ function lines(...paragraphs: readonly (string | readonly string[])[]): string {
     .map((each) => (typeof each === "string" ? each : each.join("\n")))
     .filter((each) => each !== "")
     .join("\n\n");
+}
+
+/** What is said of it beside its words, in a line. */
+function saidText({ rendered }: Preview): string {
+  return phrasesIn("comment", rendered.delivery).map(inline).join(" · ");
+}
+
+const altText = (alt: string) => (alt === "" ? "**no alt text**" : inline(alt));
+
+function linkCard({ rendered: { card } }: Preview): readonly string[] {
+  if (card === undefined) return [];
+  const image = card.image === undefined ? "" : `, ${inline(card.image.asset.id)}: ${altText(card.image.alt)}`;
+  return [`- Link card ${inline(card.url)}: ${inline(`${card.title}. ${card.description}`)}${image}`];
 }
 
 /** What the file says otherwise than what went out, each quoted whole. */
@@ -100,7 +119,7 @@ function saidOfNew(word: string, preview: Preview, linkTo: LinkTo): Said {
   return {
     head: headOf(word, preview),
     preview,
-    paragraphs: [out, block(textOf(preview), "text"), pictures(preview, linkTo), file],
+    paragraphs: [out, saidText(preview), block(textOf(preview), "text"), attached(preview, linkTo), file],
   };
 }
 
@@ -113,7 +132,7 @@ function saidOfChange(change: Change, linkTo: LinkTo): Said {
       return { head: headOf("Taken out", preview), preview, paragraphs: [block(textOf(preview), "text")] };
     }
     case "changed": {
-      const { preview: shown, before, aspects } = change;
+      const { preview: shown, before, aspects, settings } = change;
       const preview = { ...shown, ...inFile(shown) };
       const out =
         shown.file === undefined
@@ -123,8 +142,13 @@ function saidOfChange(change: Change, linkTo: LinkTo): Said {
       const words = aspects.includes("text")
         ? block(difference(textOf(before), textOf(preview)), "diff")
         : block(textOf(preview), "text");
-      const what = `What differs: ${aspects.join(", ")}. ${moved}`.trim();
-      return { head: headOf("Changed", preview), preview, paragraphs: [what, words, pictures(preview, linkTo), out] };
+      const named = aspects.map((each) => (each === "settings" ? `settings (${settings.join(", ")})` : each));
+      const what = `What differs: ${named.join(", ")}. ${moved}`.trim();
+      return {
+        head: headOf("Changed", preview),
+        preview,
+        paragraphs: [what, saidText(preview), words, attached(preview, linkTo), out],
+      };
     }
   }
 }

@@ -1,9 +1,12 @@
 /** The plan as a table for a spreadsheet: a row per part. */
 import { homeZone, minuteText } from "../../calendar/local-time.ts";
-import { csvOf } from "../../system/text/csv.ts";
-import type { PlanEntry } from "./entry.ts";
+import { type Cell, csvOf } from "../../system/text/csv.ts";
+import { factsIn } from "../facts.ts";
+import { cardLines, type PlanEntry } from "./entry.ts";
 
-const columns = [
+const facts = factsIn("csv");
+
+const columns: readonly string[] = [
   "id",
   "campaign",
   "post",
@@ -23,15 +26,14 @@ const columns = [
   "alt",
   "cost",
   "currency",
-  "lang",
-  "audience",
-  "theme",
-  "phase",
+  ...facts.map(({ key }) => key),
+  "contentWarning",
+  "card",
   "fileDueAtLocal",
   "fileText",
   "fileImages",
   "fileAlt",
-] as const;
+];
 
 /**
  * `zones` are the time zones of the campaigns, by their id. Where the file says otherwise than what went out, its words
@@ -44,7 +46,7 @@ export function planCsv(entries: readonly PlanEntry[], zones: ReadonlyMap<string
   return csvOf(columns, rows);
 }
 
-type Row = Readonly<Record<(typeof columns)[number], string | number | undefined>>;
+type Row = Readonly<Record<string, Cell>>;
 
 /** The cost stands on the first part alone, so that a column can be added up. */
 function rowsOf(entry: PlanEntry, timezone: string): readonly Row[] {
@@ -76,16 +78,22 @@ function rowsOf(entry: PlanEntry, timezone: string): readonly Row[] {
       alt: images.alts,
       cost: cost?.amount,
       currency: cost?.currency,
-      lang: entry.lang,
-      audience: entry.audience.join(", "),
-      theme: entry.theme,
-      phase: entry.phase,
+      ...Object.fromEntries(facts.map(({ key }) => [key, cellOf(entry[key])])),
+      contentWarning: entry.contentWarning,
+      card: index === 0 && entry.card ? cardLines(entry.card) : undefined,
       fileDueAtLocal: file === undefined ? undefined : localOf(file.dueAt),
       fileText: file?.texts[index],
       fileImages: file === undefined ? undefined : inFile.assets,
       fileAlt: file === undefined ? undefined : inFile.alts,
     };
   });
+}
+
+/** As it is written, a list in one cell. */
+function cellOf(value: unknown): Cell {
+  if (value === undefined) return undefined;
+  if (value === true) return "yes";
+  return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
 function imagesOf(images: PlanEntry["images"][number] = []): { readonly assets: string; readonly alts: string } {

@@ -1,7 +1,8 @@
 /** A delivery as `plan --format json` prints it. */
 import type { Standing } from "../../ledger/standing.ts";
 import type { Measure, NetworkId } from "../../networks/network.ts";
-import type { Rendered } from "../../render/rendered.ts";
+import type { Rendered, RenderedCard, RenderedImage } from "../../render/rendered.ts";
+import { type Said, valuesIn } from "../facts.ts";
 import type { ShownDelivery } from "../went-out.ts";
 
 export interface Cost {
@@ -13,8 +14,13 @@ export interface Cost {
 /** What sending it costs, where its network charges. */
 export type CostOf = (rendered: Rendered) => Cost | undefined;
 
+export interface EntryImage {
+  readonly asset: string;
+  readonly alt: string;
+}
+
 /** The keys are a contract with other programs. One entry of texts, lengths and images per part. */
-export interface PlanEntry extends Pick<Standing, "state" | "changed"> {
+export interface PlanEntry extends Pick<Standing, "state" | "changed">, Omit<Said, "campaign"> {
   readonly id: string;
   readonly campaign: string;
   readonly post: string;
@@ -24,19 +30,19 @@ export interface PlanEntry extends Pick<Standing, "state" | "changed"> {
   readonly dueAt: string;
   readonly texts: readonly string[];
   readonly lengths: readonly Measure[];
-  readonly images: readonly (readonly { readonly asset: string; readonly alt: string }[])[];
+  readonly images: readonly (readonly EntryImage[])[];
   readonly cost?: Cost;
   readonly lang: string;
   readonly audience: readonly string[];
-  readonly theme?: string;
-  readonly phase?: string;
+  readonly contentWarning?: string;
+  readonly card?: Pick<RenderedCard, "url" | "title" | "description"> & { readonly image?: EntryImage };
   /** Where all of the above is what went out, and the file says otherwise now: what it says. */
   readonly file?: Pick<PlanEntry, "dueAt" | "texts" | "images">;
 }
 
 /** `file` is what the file says, where `rendered` is what went out. */
 export function planEntry({ rendered, file }: ShownDelivery, { state, changed }: Standing, costOf?: CostOf): PlanEntry {
-  const { delivery } = rendered;
+  const { delivery, contentWarning, card } = rendered;
   const cost = costOf?.(rendered);
   return {
     id: delivery.id,
@@ -49,10 +55,11 @@ export function planEntry({ rendered, file }: ShownDelivery, { state, changed }:
     ...sayingOf(rendered),
     lengths: rendered.parts.map(({ measure: { used, limit, unit } }) => ({ used, limit, unit })),
     ...(cost === undefined ? {} : { cost }),
+    ...valuesIn("json", delivery),
     lang: delivery.lang,
     audience: delivery.audience,
-    ...(delivery.theme === undefined ? {} : { theme: delivery.theme }),
-    ...(delivery.phase === undefined ? {} : { phase: delivery.phase }),
+    ...(contentWarning === undefined ? {} : { contentWarning }),
+    ...(card === undefined ? {} : { card: cardOf(card) }),
     ...(file === undefined ? {} : { file: sayingOf(file) }),
   };
 }
@@ -61,6 +68,19 @@ function sayingOf({ delivery, parts }: Rendered): Pick<PlanEntry, "dueAt" | "tex
   return {
     dueAt: delivery.dueAt.toISOString(),
     texts: parts.map(({ text }) => text),
-    images: parts.map(({ images }) => images.map(({ asset, alt }) => ({ asset: asset.id, alt }))),
+    images: parts.map(({ images }) => images.map(imageOf)),
   };
+}
+
+function imageOf({ asset, alt }: RenderedImage): EntryImage {
+  return { asset: asset.id, alt };
+}
+
+function cardOf({ url, title, description, image }: RenderedCard): NonNullable<PlanEntry["card"]> {
+  return { url, title, description, ...(image === undefined ? {} : { image: imageOf(image) }) };
+}
+
+/** For those who read a table or a calendar: all its words, a line each. */
+export function cardLines({ url, title, description, image }: NonNullable<PlanEntry["card"]>): string {
+  return [url, title, description, ...(image === undefined ? [] : [`${image.asset}: ${image.alt}`])].join("\n");
 }

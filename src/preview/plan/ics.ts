@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import ical, { ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { printable, printableLine } from "../../system/text/printable.ts";
-import type { PlanEntry } from "./entry.ts";
+import { factsIn, phrasesIn } from "../facts.ts";
+import { cardLines, type PlanEntry } from "./entry.ts";
 
 /** Calendars hide events without a length; it blocks nobody's time. */
 const eventLength = 15 * 60_000;
@@ -32,7 +33,6 @@ export function planIcs(entries: readonly PlanEntry[], { name, stamp, workspace,
   });
   for (const entry of entries) {
     const start = new Date(entry.dueAt);
-    const labels = [entry.phase, entry.theme].filter((label) => label !== undefined);
     calendar.createEvent({
       id: uidOf([workspace, entry.id, entry.network, handleOf(entry.account)]),
       sequence,
@@ -41,7 +41,7 @@ export function planIcs(entries: readonly PlanEntry[], { name, stamp, workspace,
       end: new Date(start.getTime() + eventLength),
       summary: summaryOf(entry),
       description: descriptionOf(entry),
-      categories: labels.map((label) => ({ name: printableLine(label) })),
+      categories: categoriesOf(entry).map((name) => ({ name: printableLine(name) })),
       status: isOff(entry) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.TRANSPARENT,
     });
@@ -70,11 +70,23 @@ function summaryOf({ account, texts }: PlanEntry): string {
   return `${printableLine(account)}: ${start}`;
 }
 
+/** The widest first. */
+function categoriesOf(entry: PlanEntry): readonly string[] {
+  return factsIn("ics")
+    .filter(({ many }) => many !== undefined)
+    .toReversed()
+    .flatMap(({ texts }) => texts(entry));
+}
+
 function descriptionOf(entry: PlanEntry): string {
   const parts = entry.texts.map((text, index) => {
     const images = (entry.images[index] ?? []).map(({ asset, alt }) => `[${asset}: ${alt}]`);
     return [text, ...images].join("\n");
   });
   const state = entry.state === "planned" ? [] : [`State: ${entry.state}`];
-  return printable([entry.id, ...state, ...parts].join("\n\n"));
+  const said = phrasesIn("ics", entry).join(" · ");
+  const warning = entry.contentWarning === undefined ? [] : [`Content warning: ${entry.contentWarning}`];
+  const card = entry.card === undefined ? [] : [`Link card: ${cardLines(entry.card)}`];
+  const pieces = [entry.id, ...state, ...(said === "" ? [] : [said]), ...warning, ...parts, ...card];
+  return printable(pieces.join("\n\n"));
 }

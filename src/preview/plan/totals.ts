@@ -5,6 +5,7 @@ import { shortDayText } from "../../calendar/dates.ts";
 import { isError } from "../../diagnostics/problem.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import { printableLine } from "../../system/text/printable.ts";
+import { factsIn } from "../facts.ts";
 import { stateMeanings } from "../state-meanings.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 
@@ -17,11 +18,18 @@ export function totalsOf(campaigns: readonly PlannedCampaign[], columns: number)
   return [
     `${many(rows.length, "delivery", "deliveries")} to ${many(accounts.length, "account", "accounts")}, ${span(first, last)}`,
     ...grouped("accounts", accounts),
-    ...grouped("phases", counted(rows.flatMap(({ entry }) => entry.phase ?? []))),
-    ...grouped("themes", counted(rows.flatMap(({ entry }) => entry.theme ?? []))),
-    ...grouped("audiences", counted(rows.flatMap(({ entry }) => entry.audience))),
+    ...groupings().flatMap(({ many: name, texts }) =>
+      grouped(name, counted(rows.flatMap(({ entry }) => texts(entry)))),
+    ),
     ...grouped("cost", costs(rows)),
   ].flatMap((line) => wrapAnsi(line, columns, { hard: true }).split("\n"));
+}
+
+/** The widest first. */
+function groupings() {
+  return factsIn("plan")
+    .flatMap(({ many: name, texts }) => (name === undefined ? [] : [{ many: name, texts }]))
+    .toReversed();
 }
 
 /** Only the marks that occur. */

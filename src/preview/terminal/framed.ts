@@ -5,6 +5,7 @@ import wrapAnsi from "wrap-ansi";
 import { isError } from "../../diagnostics/problem.ts";
 import type { FittedImage, Part } from "../../networks/network.ts";
 import { printable } from "../../system/text/printable.ts";
+import { phrasesIn } from "../facts.ts";
 import {
   bytesText,
   countText,
@@ -31,7 +32,7 @@ export function framedLines({ first, wordings }: ShownMessage, drawing: Drawing)
   const { width, chalk } = drawing;
   const inner = width - 4;
   const body = wordings.flatMap((wording) => ["", ...wordingLines(wording, inner, chalk)]);
-  const lines = [...body.slice(1), "", ...closing(first, inner, chalk)];
+  const lines = [...body.slice(1), "", ...saidLines(first, "post", { inner, chalk })];
   const bar = chalk.dim("│");
   return [
     topEdge(first, drawing),
@@ -55,6 +56,7 @@ function wordingLines({ first, previews }: ShownWording, inner: number, chalk: C
       ...(index === 0 ? [] : [""]),
       ...partLines({ part, index, of: parts.length, inner }, chalk),
     ]),
+    ...saidLines(first, "account", { inner, chalk }),
     ...fileLines(first, inner, chalk),
     ...previews.flatMap((preview) => accountLines(preview, inner, chalk)),
     ...problemLines(previews, inner, chalk),
@@ -127,16 +129,13 @@ function fileLines(preview: Preview, inner: number, chalk: ChalkInstance): reado
   ]);
 }
 
-function closing(preview: Preview, inner: number, chalk: ChalkInstance): readonly string[] {
-  const { audience, theme, visibility, labels, lang } = preview.rendered.delivery;
-  const facts = [
-    audience.length === 0 ? "" : `for ${audience.join(", ")}`,
-    theme ?? "",
-    lang === "en" ? "" : `language ${lang}`,
-    visibility ?? "",
-    labels === undefined ? "" : `labels ${labels.join(", ")}`,
-  ].filter((fact) => fact !== "");
-  return facts.length === 0 ? [] : wrap(facts.join(" · "), inner).map((line) => chalk.dim(line));
+function saidLines(
+  { rendered }: Preview,
+  per: "post" | "account",
+  { inner, chalk }: { readonly inner: number; readonly chalk: ChalkInstance },
+): readonly string[] {
+  const phrases = phrasesIn("preview", rendered.delivery, per);
+  return phrases.length === 0 ? [] : wrap(phrases.join(" · "), inner).map((line) => chalk.dim(line));
 }
 
 /** Safe lines of at most `width` columns; spaces at the start of a line stay. */

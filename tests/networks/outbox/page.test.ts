@@ -57,8 +57,10 @@ describe("the page of an outbox, in a real browser", () => {
       local: "2027-07-01T09:00",
       timezone: "Europe/London",
       campaign: "Awareness Day",
-      theme: "spot the signs",
-      audience: ["professionals"],
+      facts: [
+        { label: "Theme", text: "spot the signs" },
+        { label: "For", text: "professionals" },
+      ],
       lengths: [{ used: 62, limit: 300, unit: "graphemes" }],
     };
     const images = [1, 2, 3, 4].map((number) => anImage(root, number));
@@ -121,9 +123,7 @@ describe("the page of an outbox, in a real browser", () => {
       local: attack,
       timezone: attack,
       campaign: attack,
-      theme: attack,
-      phase: attack,
-      audience: [attack],
+      facts: [{ label: attack, text: attack }],
       lengths: [{ used: 1, limit: 2, unit: attack }],
     };
     const images = [{ ...anImage(root, 9), alt: attack, asset: attack.slice(0, 100) }];

@@ -35,12 +35,10 @@ function linkCard({ folder, post }: StoredPost): Html {
 }
 
 function facts({ post }: StoredPost): Html {
-  const { length, lang, visibility, labels, theme, phase, audience } = post;
+  const { length, lang, visibility, labels, facts: said = [] } = post;
   const shown = [
     length && `${length.used} of ${length.limit} ${length.unit}`,
-    theme && `Theme: ${theme}`,
-    phase && `Phase: ${phase}`,
-    audience?.length && `For: ${audience.join(", ")}`,
+    ...said.map(({ label, text }) => `${label}: ${text}`),
     lang !== "en" && `Language: ${lang}`,
     visibility && `Visibility: ${visibility}`,
     labels?.length && `Labels: ${labels.join(", ")}`,
