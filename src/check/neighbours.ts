@@ -1,5 +1,6 @@
 /** Deliveries of all campaigns, by account and time: what rules about neighbours walk through. */
 import { identityOf } from "../networks/identity.ts";
+import { byInstantThenId } from "../plan/plan.ts";
 import type { Rendered } from "../render/rendered.ts";
 
 const cache = new WeakMap<readonly Rendered[], ReadonlyMap<string, readonly Rendered[]>>();
@@ -15,7 +16,7 @@ export function byAccount(all: readonly Rendered[]): ReadonlyMap<string, readonl
 }
 
 export function byTime({ delivery: a }: Rendered, { delivery: b }: Rendered): number {
-  return a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return byInstantThenId(a, b);
 }
 
 export function judgedIds(rendered: readonly Rendered[]): ReadonlySet<string> {

@@ -7,6 +7,7 @@ import type { Source } from "../diagnostics/source.ts";
 import { deliveriesOf, uniqueProblems } from "../diagnostics/unique.ts";
 import type { Fitter } from "../images/fit.ts";
 import type { Delivery } from "../plan/delivery.ts";
+import { byInstantThenId } from "../plan/plan.ts";
 import { identityOfFiles } from "../publish/idle.ts";
 import { type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
@@ -66,9 +67,7 @@ function workOf(prepared: Prepared): Work {
   return {
     workspace,
     version: versionOf(prepared),
-    deliveries: usable
-      .flatMap((staged) => staged.plan.deliveries)
-      .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)),
+    deliveries: usable.flatMap((staged) => staged.plan.deliveries).toSorted(byInstantThenId),
     unusable: [...unusable, ...selected.filter(({ plan }) => plan.blocked).map(blockedFile)],
     partial: new Set(usable.filter(({ plan }) => plan.partial).map(({ campaign }) => campaign.id)),
     problems: uniqueProblems([...loadProblems.filter(isError), ...selected.flatMap(wholeProblems)]),

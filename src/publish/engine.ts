@@ -1,4 +1,5 @@
 /** What the publisher needs from outside: every port, both clocks, and the numbers it goes by. */
+import { repeatSpan } from "../campaign/duration.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Account, Network, Refusal, Session } from "../networks/network.ts";
 import type { Clock } from "../system/clock.ts";
@@ -98,8 +99,11 @@ export const spans = {
   atWork: 10 * minute,
   /** Seen for the first time so long after it was due: an old file. */
   oldFile: day,
-  sameWords: 30 * day,
-  youngLedger: 30 * day,
+  sameWords: repeatSpan,
+  /** Younger than this, a ledger may not know of words that went out within the span above. */
+  youngLedger: repeatSpan,
+  /** What is moved so far after it went out is meant for another year: nothing to do with the same words. */
+  movedFar: 30 * day,
   /** Reading costs money there: a hold for words already on the account is looked at again only now and then. */
   paidLook: 6 * hour,
 } as const;

@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/check/rules/index.ts";
 import { catalog } from "../../src/diagnostics/catalog.ts";
+import { spans } from "../../src/publish/engine.ts";
 
 const source = path.resolve(import.meta.dirname, "../../src");
 const kinds = [
@@ -50,5 +51,13 @@ describe("the catalogue of problems", () => {
     const asking = [...program].filter(([, text]) => /severity [!=]== "error"/.test(text)).map(([file]) => file);
 
     expect(asking.toSorted()).toEqual(["diagnostics/problem.ts"]);
+  });
+
+  it("names the spans that the program reckons with, as the docs do", () => {
+    const days = (milliseconds: number) => `${milliseconds / 86_400_000} days`;
+    const page = readFileSync(path.join(source, "../docs/campaign-file.md"), "utf8");
+
+    expect(catalog.Publishing["moved-after-published"].summary).toContain(`more than ${days(spans.movedFar)}`);
+    expect(page).toContain(`to the same account again within ${days(spans.sameWords)}`);
   });
 });

@@ -34,7 +34,7 @@ export const account = z
     page: words.optional().meta({ description: "Facebook only: the number of the Page.", examples: ["1234567890"] }),
     "api-version": words
       .optional()
-      .meta({ description: "Facebook only: the version of its API.", examples: ["v24.0"] }),
+      .meta({ description: "Facebook only: the version of its API.", examples: ["v26.0"] }),
     channel: id.optional().meta({
       description: "Hand-off only: where a person posts it: instagram, linkedin, screen, story, email or another.",
       examples: ["instagram"],

@@ -1,5 +1,7 @@
 /** The written form of a campaign file. The editors' schema is made from it, with each description and example. */
+
 import { z } from "zod";
+import { repeatDays } from "../duration.ts";
 import { anyText, date, flag, fraction, hashtag, id, oneOf, timezone, words, year } from "./scalar-schemas.ts";
 import { at, images, itemOverrides, lang, late, options, overrides, text, thread } from "./shared-schemas.ts";
 
@@ -93,7 +95,7 @@ export const post = z
       examples: [false],
     }),
     again: flag.optional().meta({
-      description: "Lets the same words go to the same account again within 30 days. Never on X.",
+      description: `Lets the same words go to the same account again within ${repeatDays} days. Never on X.`,
       examples: [true],
     }),
     ...options,

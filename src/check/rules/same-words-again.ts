@@ -1,8 +1,7 @@
+import { repeatDays, repeatSpan } from "../../campaign/duration.ts";
 import type { Rendered } from "../../render/rendered.ts";
 import { byAccount, judgedIds } from "../neighbours.ts";
 import type { CheckContext, Finding, Rule } from "../rule.ts";
-
-const window = 30 * 86_400_000;
 
 /** As the ledger compares them: the first part, exactly as sent. */
 function wordsOf({ parts }: Rendered): string {
@@ -13,7 +12,7 @@ function wordsOf({ parts }: Rendered): string {
 export const sameWordsAgain: Rule = {
   code: "same-words-again",
   severity: "error",
-  summary: "An account would say the same words twice within 30 days, and the later post does not say `again: true`.",
+  summary: `An account would say the same words twice within ${repeatDays} days, and the later post does not say \`again: true\`.`,
   canBeTurnedOff: false,
   check(context, report) {
     const judged = judgedIds(context.rendered);
@@ -26,7 +25,7 @@ export const sameWordsAgain: Rule = {
         if (words === "" || earlier === undefined || !judged.has(later.delivery.id)) continue;
         const apart = later.delivery.dueAt.getTime() - earlier.delivery.dueAt.getTime();
         const allowed = later.delivery.again && !later.profile.refusesRepeats;
-        if (apart <= window && !allowed) report(findingOf(earlier, later, context));
+        if (apart <= repeatSpan && !allowed) report(findingOf(earlier, later, context));
       }
     }
   },

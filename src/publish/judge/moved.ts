@@ -15,7 +15,7 @@ export function movedProblems(deliveries: readonly Delivery[], rows: readonly Se
   const out = new Map(rows.filter(({ state }) => outStates.includes(state)).map((row) => [row.delivery, row]));
   return deliveries.flatMap((delivery) => {
     const row = out.get(delivery.id);
-    if (row === undefined || Math.abs(delivery.dueAt.getTime() - row.dueAt.getTime()) <= spans.sameWords) return [];
+    if (row === undefined || Math.abs(delivery.dueAt.getTime() - row.dueAt.getTime()) <= spans.movedFar) return [];
     const found = fault(
       "moved-after-published",
       `${delivery.id} was published for ${minuteText(row.dueAt, delivery.campaign.timezone)}, and its time is now ${delivery.local.replace("T", " ")}.`,
