@@ -1,6 +1,7 @@
 import { minuteText } from "../../calendar/local-time.ts";
 import { unsettled } from "../../ledger/ledger.ts";
 import { networkOf } from "../../networks/registry.ts";
+import { eventMeanings } from "../../preview/event-meanings.ts";
 import { type Decision, settle } from "../../publish/person/settle.ts";
 import { type Story, storyOf } from "../../publish/person/story.ts";
 import type { Context } from "../frame/context.ts";
@@ -56,6 +57,7 @@ function tell(context: Context, delivery: string, { events, network, state }: St
   for (const { at, event, reason } of events) {
     context.output.data(`${minuteText(at)}  ${event}${reason === undefined ? "" : `: ${reason}`}\n`);
   }
+  for (const meaning of eventMeanings(events.map(({ event }) => event))) context.output.say(meaning);
   context.output.data(`${network}\n`);
   if (unsettled.includes(state)) {
     context.output.say(

@@ -1,6 +1,7 @@
 import { minuteText } from "../../calendar/local-time.ts";
 import type { LedgerView } from "../../ledger/ledger.ts";
 import { placeText } from "../../ledger/open.ts";
+import { eventMeanings } from "../../preview/event-meanings.ts";
 import { campaignOf } from "../../ledger/rows.ts";
 import { logCsv } from "../../preview/log-csv.ts";
 import { isAbout, type LogEntry, logOf } from "../../publish/person/log.ts";
@@ -46,7 +47,10 @@ async function list(context: Context, view: LedgerView, targets: readonly string
   const entries = all.filter((entry) => isAbout(entry, targets));
   if (context.format === "json") printJson(context, { events: entries });
   else if (context.format === "csv") context.output.data(logCsv(entries));
-  else for (const entry of entries) context.output.data(`${line(entry)}\n`);
+  else {
+    for (const entry of entries) context.output.data(`${line(entry)}\n`);
+    for (const meaning of eventMeanings(entries.map(({ event }) => event))) context.output.say(meaning);
+  }
   return exitCodes.ok;
 }
 

@@ -35,6 +35,17 @@ describe("campaign log", () => {
     expect(unknown.stderr).toContain('Did you mean "day"?');
   });
 
+  it("explains each of its words to a reader, beside the list", async () => {
+    await run("publish", "--now", "2027-03-18T09:00:30Z");
+
+    const { stdout, stderr } = await run("log");
+
+    const words = new Set([...stdout.matchAll(/^\S+ \S+ {2}(\S+)/gm)].map(([, word]) => word));
+    expect(words).toContain("claimed");
+    for (const word of words) expect(stderr).toMatch(new RegExp(`^${word}: [a-z]`, "m"));
+    expect((await run("log", "--quiet")).stderr).toBe("");
+  });
+
   it("--verify finds an event that was changed", async () => {
     await run("publish", "--now", "2027-03-18T09:00:30Z");
     expect((await run("log", "--verify")).code).toBe(0);
