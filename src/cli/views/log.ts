@@ -1,8 +1,8 @@
 import { minuteText } from "../../calendar/local-time.ts";
 import type { LedgerView } from "../../ledger/ledger.ts";
 import { placeText } from "../../ledger/open.ts";
-import { eventMeanings } from "../../preview/event-meanings.ts";
 import { campaignOf } from "../../ledger/rows.ts";
+import { eventMeanings } from "../../preview/event-meanings.ts";
 import { logCsv } from "../../preview/log-csv.ts";
 import { isAbout, type LogEntry, logOf } from "../../publish/person/log.ts";
 import { printable } from "../../system/text/printable.ts";
