@@ -434,13 +434,15 @@ export function networkContract(
         expectAbsent(await find(part, key));
       });
 
-      const inTenMinutes = new Date(Math.ceil(Date.now() / 1000) * 1000 + 600_000);
-      it.each([
-        ["seconds to wait", { "retry-after": "600" }],
-        ["an HTTP date", { "retry-after": inTenMinutes.toUTCString() }],
-        ["epoch seconds", { "ratelimit-reset": String(inTenMinutes.getTime() / 1000) }],
-        ["an ISO date", { "x-ratelimit-reset": inTenMinutes.toISOString() }],
-      ])("waits as long as a throttling server asks, told as %s", async (_shape, headers) => {
+      it.each<[string, (at: Date) => Readonly<Record<string, string>>]>([
+        ["seconds to wait", () => ({ "retry-after": "600" })],
+        ["an HTTP date", (at) => ({ "retry-after": at.toUTCString() })],
+        ["epoch seconds", (at) => ({ "ratelimit-reset": String(at.getTime() / 1000) })],
+        ["an ISO date", (at) => ({ "x-ratelimit-reset": at.toISOString() })],
+      ])("waits as long as a throttling server asks, told as %s", async (_shape, told) => {
+        const asked = Date.now();
+        const inTenMinutes = new Date(Math.ceil(asked / 1000) * 1000 + 600_000);
+        const headers = told(inTenMinutes);
         const part = aPart(someWords("Throttled"));
         const key = aKey();
         const body = wire().throttled;
@@ -449,7 +451,9 @@ export function networkContract(
         const outcome = await post(part, key);
 
         if (outcome.kind !== "later") throw new Error(outcome.kind);
-        expect(Math.abs(outcome.retryAt.getTime() - inTenMinutes.getTime())).toBeLessThan(60_000);
+        // Seconds count from the answer, which a busy machine brings late.
+        const tolerance = 60_000 + Date.now() - asked;
+        expect(Math.abs(outcome.retryAt.getTime() - inTenMinutes.getTime())).toBeLessThan(tolerance);
         expectAbsent(await find(part, key));
       });
 
@@ -567,7 +571,7 @@ export function networkContract(
       });
 
       it("gives up by itself on a server that is silent", async () => {
-        const impatient = await connected({ timeout: 100 });
+        const impatient = await connected({ timeout: 2000 });
         const part = aPart(someWords("Silence"));
         wire().onWrite({ kind: "hang", reached: () => undefined });
 

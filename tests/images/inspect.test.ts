@@ -241,13 +241,13 @@ describe("files that are refused", () => {
 
   test("30,000 pixels across are refused before they are decoded", async () => {
     const bytes = await aPlain(30_000, 4000).png().toBuffer();
-    const started = performance.now();
+    // Half of it: whoever decodes it calls it damaged.
+    const half = bytes.subarray(0, Math.floor(bytes.length / 2));
 
-    const fault = await room.refused(room.put("wide.png", bytes));
+    const fault = await room.refused(room.put("wide.png", half));
 
     expect(fault.kind).toBe("too-many-pixels");
     expect(fault.reason).toContain("30000 x 4000");
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test("moving images are refused in every format that can move", async () => {

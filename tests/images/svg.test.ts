@@ -236,11 +236,12 @@ describe("a drawing that never ends", () => {
 
     const results = await Promise.all([bomb, filters, good].map((file) => short.fitter.fit({ file, ...request })));
 
-    const started = performance.now();
     const again = await short.fitter.fit({ file: filters, fit: "crop", limits: someLimits() });
 
-    expect(again).toEqual(results[1]);
-    expect(performance.now() - started).toBeLessThan(1000);
+    // The same answer, not one like it: nothing was drawn for it.
+    const [first, second] = [results[1], again].map((result) => (result?.ok === false ? result.fault : undefined));
+    expect(second).toBe(first);
+    expect(second).toBeDefined();
     const kinds = results.map((result) => (result.ok ? "fitted" : result.fault.kind));
     expect(kinds[1]).toBe("time-out");
     expect(["time-out", "not-an-image"]).toContain(kinds[0]);
