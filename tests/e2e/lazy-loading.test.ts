@@ -1,4 +1,9 @@
-/** What a command does not need, it does not load: measured on the built program, in the process that the user starts. */
+/**
+ * What a command does not need, it does not load: measured on the built program, in the process that the user starts,
+ * and on the sources of the networks, which the bundler cannot help.
+ */
+import { execFileSync } from "node:child_process";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aWorkspace, campaignYaml, type TestWorkspace } from "../support/a-workspace.ts";
 import { bundledPackages, runAndSeeWhatLoads } from "../support/loaded-packages.ts";
@@ -130,4 +135,51 @@ it("an idle publish is decided without reading YAML, checking shapes or parsing 
 
   expect(chunks).toContain("main.cjs");
   expect(["zod", "yaml", "commander", "chalk"].filter((name) => packages.has(name))).toEqual([]);
+});
+
+describe("the networks' own sources", () => {
+  const registry = path.resolve(import.meta.dirname, "../../src/networks/registry.ts");
+
+  /** What `code` gives, and the packages that a process had loaded by then. */
+  function loadedBy(code: string): { readonly packages: readonly string[]; readonly given?: unknown } {
+    const script = `
+      const { registerHooks } = process.getBuiltinModule("module");
+      const packages = new Set();
+      registerHooks({ resolve(name, context, next) {
+        const found = next(name, context);
+        const [, used] = /node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(found.url) ?? [];
+        if (used) packages.add(used);
+        return found;
+      } });
+      const { networks, networkOf } = await import(${JSON.stringify(registry)});
+      const given = await (async () => { ${code} })();
+      console.log(JSON.stringify({ packages: [...packages], given }));`;
+    const environment = { PATH: process.env.PATH };
+    const args = ["--input-type=module", "-e", script];
+    return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", env: environment }));
+  }
+
+  it("load no library for limits, counting and reading an address, though links are counted", () => {
+    const loaded = loadedBy(`
+      for (const network of networks) network.profile({ options: {} });
+      const count = (id, text) => networkOf(id).profile({ options: {} }).measure({ text }).used;
+      networkOf("x").receiptOf("https://x.com/nyscp/status/1");
+      count("bluesky", "See example.org");
+      count("mastodon", "https://example.org");
+      count("x", "Know the signs.");
+      return count("x", "See example.org");`);
+
+    expect(loaded).toEqual({ packages: [], given: 27 });
+  });
+
+  it.each([
+    ["x", clients.x],
+    ["mastodon", clients.mastodon],
+  ])("of %s load %s when something is to be posted, and no other's", (id, own) => {
+    const { packages } = loadedBy(`
+      const account = { id: "a", handle: "a", options: {} };
+      await networkOf("${id}").connect(account, { get: () => undefined }, { now: () => new Date(0) });`);
+
+    expect(heavy.filter((name) => packages.includes(name))).toEqual([own]);
+  });
 });

