@@ -83,6 +83,17 @@ const forms: readonly Form[] = [
     pattern: new RegExp(`${local}@${domain}(?:\\.${domain}){1,4}@\\S{0,100}`, "gu"),
     message: (words) => `${words} has an @ too many.`,
   },
+  {
+    // The first word of a mailbox, or one with a full stop in it: "email staff at school" is whole.
+    pattern:
+      /(?<=\b[Ee]-?mail(?: us)?(?: at| on)?:? )(?:safeguarding|info|enquiries|hello|comms|press|events|mash|training|admin|contact|[a-z]{2,20}\.[a-z]{2,20})[ ](?:at[ ])?(?!at[ ])[a-z-]{3,40}(?:[ ]?\.[ ]?(?:gov|org|co|nhs|com|net)(?:[ ]?\.[ ]?uk)?)?(?=[ \t]*[.!]?[ \t]*(?:$|\n|[#＃]))/gu,
+    message: (words) => `"${words}" has no @, so that no mail reaches it.`,
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}_@/.+-])(?:name|your\.?name|first\.?name|firstname\.(?:last|sur)name|first\.last|xx+|someone|youraddress|e?mail)@(?!example\.)[\p{L}\p{N}.-]{3,100}/giu,
+    message: (words) => `"${words}" is a sample of an address.`,
+  },
   { pattern: /\bmailto:\S+/giu, message: (words) => `"${words}" shows the code of a link.` },
 ];
 

@@ -22,7 +22,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `${begin}https?://(?:[ \\u00a0]+[\\p{L}\\p{N}-]{1,63}\\.[\\p{L}\\p{N}]\\S*|[^\\s/]{1,253}\\.(?:gov|co|org|nhs|police|ac)(?:\\.[ \\u00a0]|[ \\u00a0]\\.)uk(?![\\p{L}\\p{N}])\\S*|[^\\s/]{1,253}[ \\u00a0]/[\\p{L}\\p{N}]\\S*)|${begin}www\\.[\\p{L}\\p{N}.-]{1,253}[ \\u00a0]/[\\p{Ll}\\p{N}]\\S*|${begin}https?://[^\\s/]{1,253}/(?:[^\\s%]{0,200}/)?%20\\S*|${begin}https?://[^\\s%]{1,300}%20(?=[\\s.,)]|$)`,
+      `${begin}https?://(?:[ \\u00a0]+[\\p{L}\\p{N}-]{1,63}\\.[\\p{L}\\p{N}]\\S*|[^\\s/]{1,253}\\.(?:gov|co|org|nhs|police|ac)(?:\\.[ \\u00a0]|[ \\u00a0]\\.)uk(?![\\p{L}\\p{N}])\\S*|[^\\s/]{1,253}[ \\u00a0]/[\\p{L}\\p{N}]\\S*)|${begin}www\\.[\\p{L}\\p{N}.-]{1,253}[ \\u00a0]/[\\p{Ll}\\p{N}]\\S*|${begin}https?://[^\\s/]{1,253}/(?:[^\\s%]{0,200}/)?%20\\S*|${begin}https?://[^\\s]{1,300}%20(?=[\\s.,)]|$)`,
       "giu",
     ),
     why: "has a space in it",
@@ -64,14 +64,14 @@ const forms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `${begin}https?://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|10\\.\\d+\\.\\d+\\.\\d+|0\\.0\\.0\\.0|172\\.(?:1[6-9]|2\\d|3[01])\\.\\d+\\.\\d+|(?:[\\p{L}\\p{N}-]{1,63}\\.){1,6}(?:local|localhost|internal|intranet|lan|localdomain)(?=[/:?#\\s,)]|\\.(?:\\s|$)|$)|outlook\\.(?:office|office365|live)\\.com/(?:mail|owa)|mail\\.google\\.com|(?:staging|stage|test|testing|dev|uat|preprod|pre-prod|preview|sandbox|demo)[.-](?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}(?:uk|org|com|net|wales|cymru|scot)(?=[/:?#\\s,)]|\\.(?:\\s|$)|$)|192\\.168\\.\\d+\\.\\d+|\\[::1\\])\\S*`,
+      `${begin}https?://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|10\\.\\d+\\.\\d+\\.\\d+|0\\.0\\.0\\.0|172\\.(?:1[6-9]|2\\d|3[01])\\.\\d+\\.\\d+|(?:[\\p{L}\\p{N}-]{1,63}\\.){1,6}(?:local|localhost|internal|intranet|lan|localdomain)(?=[/:?#\\s,)]|\\.(?:\\s|$)|$)|outlook\\.(?:office|office365|live)\\.com/(?:mail|owa)|mail\\.google\\.com|(?:staging\\d?|stage|stg|test\\d?|testing|dev\\d?|uat\\d?|beta|preprod|pre-prod|preview|sandbox|demo)[.-](?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}(?:uk|org|com|net|wales|cymru|scot)(?=[/:?#\\s,)]|\\.(?:\\s|$)|$)|192\\.168\\.\\d+\\.\\d+|\\[::1\\])\\S*`,
       "giu",
     ),
     why: "leads to your own computer or office",
   },
   {
     pattern: new RegExp(
-      `${begin}https?://[^\\s/]{1,253}/(?:[^\\s?#]{0,200}/)?(?:wp-admin|wp-login\\.php|umbraco|user/login|node/\\d{1,9}/edit)(?=[/?#\\s]|$)\\S*|${begin}https?://[^\\s?#]{1,300}\\?(?:[^\\s#]{0,200}&)?(?:preview(?:_id|_nonce)?=[^\\s#&]|vsbl-preview|mode=edit|action=edit|usp=drive_web)\\S*|${begin}https?://docs\\.google\\.com/[^\\s?#]{1,200}/edit(?=[?#\\s.,)]|$)\\S*`,
+      `${begin}https?://[^\\s/]{1,253}/(?:[^\\s?#]{0,200}/)?(?:wp-admin|wp-login\\.php|umbraco|user/login|node/\\d{1,9}/edit)(?=[/?#\\s]|$)\\S*|${begin}https?://[^\\s?#]{1,300}\\?(?:[^\\s#]{0,200}&)?(?:preview(?:_id|_nonce)?=[^\\s#&]|vsbl-preview|mode=edit|action=edit|usp=drive_web)\\S*|${begin}https?://docs\\.google\\.com/[^\\s?#]{1,200}/edit(?=[?#\\s.,)]|$)\\S*|${begin}https?://(?:www\\.)?(?:canva\\.com/design/[^\\s?#]{1,200}/edit(?![\\p{L}\\p{N}])|figma\\.com/(?:file|design)/|trello\\.com/[bc]/|drive\\.google\\.com/drive/|onedrive\\.live\\.com/|dropbox\\.com/(?:home|work)|business\\.facebook\\.com/|studio\\.youtube\\.com/|surveymonkey\\.(?:com|co\\.uk)/(?:create|analyze)/|eventbrite\\.(?:com|co\\.uk)/(?:myevent|manage|edit)|forms\\.office\\.com/Pages/DesignPage|docs\\.google\\.com/forms/d/[^\\s?#]{1,200}/(?:edit|prefill)|(?:us\\d{1,2}\\.)?admin\\.mailchimp\\.com/|[\\p{L}\\p{N}-]{1,63}\\.sharepoint\\.com/)\\S*|${begin}https?://(?:cms|admin|editor|edit|author|backend)\\.[^\\s/]{3,253}\\S*|${begin}https?://[^\\s/?#]{1,253}/(?:[^\\s?#]{0,200}/)?(?:admin|administrator|cms|edit|login|log-in|signin|sign-in|typo3|sitecore|_layouts)(?=[/?#\\s.,)]|$)\\S*|${begin}https?://[^\\s?#]{1,300}\\?(?:[^\\s#]{0,200}&)?(?:draft|edit|editmode|elementor-preview|customize_changeset_uuid)(?:[=&\\s]|$)\\S*`,
       "giu",
     ),
     why: "opens a page that its editors see, not its readers",
@@ -132,6 +132,39 @@ const forms: readonly Form[] = [
   {
     pattern: new RegExp(`${begin}https?://[^\\s/]{1,253}[.-]/\\S*`, "giu"),
     why: "has a wrong sign before its first /",
+  },
+  {
+    pattern: new RegExp(`${begin}https?://[^\\s/?#@]{1,100}@[\\p{L}\\p{N}]\\S*`, "giu"),
+    why: "has a wrong sign in its host",
+  },
+  {
+    pattern: new RegExp(`${begin}https?://[^\\s\\\\]{1,300}\\\\[\\p{L}\\p{N}]\\S*`, "giu"),
+    why: "has a \\ for a /",
+  },
+  {
+    pattern: new RegExp(
+      `${begin}https?://[^\\s/:@?#]{1,253}:(?:6553[6-9]|655[4-9]\\d|65[6-9]\\d\\d|6[6-9]\\d{3}|[7-9]\\d{4}|\\d{6,12})(?!\\d)\\S*`,
+      "giu",
+    ),
+    why: "has a number behind its host that no server has",
+  },
+  {
+    pattern: new RegExp(
+      `${begin}https?://(?:[^\\s/:@?#]{1,253}:(?:3000|4200|5000|5173|8000|8080|8888)(?!\\d)|(?:[\\p{L}\\p{N}-]{1,63}\\.){0,5}[\\p{L}\\p{N}-]{1,55}[-.](?:staging|stage|stg|uat|preprod|dev|test)\\.(?:[\\p{L}\\p{N}-]{1,63}\\.){1,4}\\p{L}{2,20}|(?:[\\p{L}\\p{N}-]{1,63}\\.){1,4}(?:azurewebsites\\.net|herokuapp\\.com|netlify\\.app|vercel\\.app|ngrok(?:-free)?\\.(?:io|app)|wpengine(?:powered)?\\.com|pantheonsite\\.io|kinsta\\.cloud|cloudwaysapps\\.com|test))(?=[/:?#\\s,)]|\\.(?:\\s|$)|$)\\S*`,
+      "giu",
+    ),
+    why: "leads to a copy for trying things out",
+  },
+  {
+    pattern: new RegExp(
+      `${begin}(?:(?:javascript|data|onenote|ms-(?:word|excel|powerpoint|teams)|msteams):(?=[\\p{L}\\p{N}/])|(?:chrome-extension|moz-extension|content|intent|whatsapp|fb|cid|outlook|tel)://?)\\S+`,
+      "giu",
+    ),
+    why: "opens on no telephone",
+  },
+  {
+    pattern: new RegExp(`${begin}https?://[^\\s]{1,300}[\\p{L}\\p{N}/]\\.\\.(?=[\\s)]|$)`, "giu"),
+    why: "has two full stops in a row",
   },
   { pattern: new RegExp(`${begin}https?://[.-]\\S+`, "giu"), why: "has a wrong sign behind https://" },
 ];

@@ -2,7 +2,7 @@ import { linksIn } from "../../networks/text/links.ts";
 import { textRule } from "../written.ts";
 
 const shorteners = new Set(
-  "bit.ly tinyurl.com goo.gl ow.ly buff.ly is.gd rb.gy cutt.ly shorturl.at tiny.cc lnkd.in dlvr.it t.ly t.co adobe.ly amzn.to bl.ink bitly.com eepurl.com fb.me ht.ly j.mp mcaf.ee qrco.de rebrand.ly s.id shorturl.com snip.ly soo.gd surl.li trib.al u.to v.gd wp.me x.gd".split(
+  "bit.ly tinyurl.com goo.gl ow.ly buff.ly is.gd rb.gy cutt.ly shorturl.at tiny.cc lnkd.in dlvr.it t.ly t.co adobe.ly amzn.to bl.ink bitly.com eepurl.com fb.me ht.ly j.mp mcaf.ee qrco.de rebrand.ly s.id shorturl.com snip.ly soo.gd surl.li trib.al u.to v.gd wp.me x.gd tiny.one gg.gg shorte.st clck.ru urlz.fr cutt.us ift.tt hubs.ly hubs.la spr.ly smarturl.it lnk.to po.st zpr.io l8r.it bddy.me tinyurl.co short.gy short.io go.ly b.link kutt.it urlgeni.us tr.im q-r.to qr.link me-qr.com ebx.sh rplg.co 1drv.ms bitly.ws linkd.in tinyurl.me".split(
     " ",
   ),
 );

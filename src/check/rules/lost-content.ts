@@ -1,4 +1,6 @@
+import type { Span } from "../../diagnostics/source.ts";
 import { linksIn } from "../../networks/text/links.ts";
+import { leftoversIn } from "../text/lost/leftovers.ts";
 import { withoutTrailingHashtags } from "../text/tags/hashtags.ts";
 import { type Spot, textRule, type Written } from "../written.ts";
 
@@ -36,7 +38,7 @@ const cutOut = new RegExp(
   "giu",
 );
 const printOnly =
-  /\b(?:overleaf|see (?:the )?attached|(?:see|find|open|read) (?:the )?attachments?|(?:please find|is|are|as) attached(?!\s+to\b)|attached (?:is|are|find|please find|you will find)(?!\p{L})|attached (?:leaflet|poster|flyer|document|file)|see over(?=[\t \u00a0]*(?:[.,;:!)\n]|$))|enclosed (?:leaflet|poster|flyer)|on the (?:next|previous|back|facing|opposite) page|on the back of this (?:card|leaflet|page)|(?:on|see) page \d+)(?!\p{L})/giu;
+  /\b(?:overleaf|see (?:the )?attached|(?:see|find|open|read) (?:the )?attachments?|(?:please find|is|are|as) attached(?!\s+to\b)|(?<!strings )attached (?:is|are|find|please find|you will find)(?!\p{L})|attached (?:leaflet|poster|flyer|document|file)|see over(?=[\t \u00a0]*(?:[.,;:!)\n]|$))|enclosed (?:leaflet|poster|flyer)|on the (?:next|previous|back|facing|opposite) page|on the back of this (?:card|leaflet|page)|(?:on|see) page \d+)(?!\p{L})/giu;
 const linkAnnounced =
   /\b(?:(?:click|tap|follow|use|see|visit|open|via|at|on)(?: on)? (?:the|this|our) link(?! between)(?: (?:below|above|here))?|link (?:is )?below|(?:the )?links? in (?:the |our |my )?(?:first )?(?:comments?|thread|next post|repl(?:y|ies))|see link(?=[ .!]*(?:$|\n|#))|use the form below|see below)\b/giu;
 
@@ -94,57 +96,71 @@ function* pointing(text: string): Iterable<Spot> {
   };
 }
 
+function* all(written: Written): Iterable<Spot> {
+  const { text, rendered, index } = written;
+  // A picture may show what the words announce, and a card is a link.
+  const shows = written.part.images.length > 0 || rendered.card !== undefined || index + 1 < rendered.parts.length;
+  if (!shows) yield* without(text);
+  for (const { 0: words, index: start } of text.matchAll(printOnly)) {
+    yield {
+      span: { start, end: start + words.length },
+      message: `"${words}" points to a page that readers of a post do not have.`,
+      help: "Say it here, or give a link.",
+    };
+  }
+  const [announced] = shows ? [] : text.matchAll(linkAnnounced);
+  if (announced !== undefined && linksIn(text).length === 0) {
+    yield {
+      span: { start: announced.index, end: announced.index + announced[0].length },
+      message: `"${announced[0]}" announces a link, and there is none.`,
+      help: "Add the link.",
+    };
+  }
+  const place = written.delivery.account.options.channel;
+  for (const { 0: words, index: start } of place !== undefined && pages.has(place)
+    ? []
+    : text.matchAll(profileAnnounced)) {
+    yield {
+      span: { start, end: start + words.length },
+      message: `"${words}" sends readers to a place that this network does not have.`,
+      help: "Give the link itself.",
+    };
+  }
+  if (!shows) yield* pointing(text);
+  const label = heading.exec(text)?.[0];
+  if (label !== undefined) {
+    yield {
+      span: { start: 0, end: label.length },
+      message: `"${label.trim()}" is a label of the document that the text was copied from.`,
+      help: "Leave it out.",
+    };
+  }
+  for (const { 0: words, index: start } of shows ? [] : text.matchAll(pictureAnnounced)) {
+    yield {
+      span: { start, end: start + words.length },
+      message: `"${words}" announces a picture, and there is none.`,
+      help: "Add the picture, or say what it shows.",
+    };
+  }
+  yield* danglingColon(written);
+  for (const { why, help, ...span } of leftoversIn(text, shows || linksIn(text).length > 0)) {
+    yield { span, message: `"${text.slice(span.start, span.end).trim()}" ${why}.`, help };
+  }
+}
+
 export const lostContent = textRule({
   code: "lost-content",
   severity: "warning",
   summary:
     'A text announces something that is not there: a colon or "please contact" with nothing behind it, "overleaf", "the link below".',
   *find(written) {
-    const { text, rendered, index } = written;
-    // A picture may show what the words announce, and a card is a link.
-    const shows = written.part.images.length > 0 || rendered.card !== undefined || index + 1 < rendered.parts.length;
-    if (!shows) yield* without(text);
-    for (const { 0: words, index: start } of text.matchAll(printOnly)) {
-      yield {
-        span: { start, end: start + words.length },
-        message: `"${words}" points to a page that readers of a post do not have.`,
-        help: "Say it here, or give a link.",
-      };
+    const told: Span[] = [];
+    for (const fault of all(written)) {
+      // One thing that is lost is told once, however many finders see it.
+      const { span } = fault;
+      if (span !== undefined && told.some(({ start, end }) => span.start < end && start < span.end)) continue;
+      if (span !== undefined) told.push(span);
+      yield fault;
     }
-    const [announced] = shows ? [] : text.matchAll(linkAnnounced);
-    if (announced !== undefined && linksIn(text).length === 0) {
-      yield {
-        span: { start: announced.index, end: announced.index + announced[0].length },
-        message: `"${announced[0]}" announces a link, and there is none.`,
-        help: "Add the link.",
-      };
-    }
-    const place = written.delivery.account.options.channel;
-    for (const { 0: words, index: start } of place !== undefined && pages.has(place)
-      ? []
-      : text.matchAll(profileAnnounced)) {
-      yield {
-        span: { start, end: start + words.length },
-        message: `"${words}" sends readers to a place that this network does not have.`,
-        help: "Give the link itself.",
-      };
-    }
-    if (!shows) yield* pointing(text);
-    const label = heading.exec(text)?.[0];
-    if (label !== undefined) {
-      yield {
-        span: { start: 0, end: label.length },
-        message: `"${label.trim()}" is a label of the document that the text was copied from.`,
-        help: "Leave it out.",
-      };
-    }
-    for (const { 0: words, index: start } of shows ? [] : text.matchAll(pictureAnnounced)) {
-      yield {
-        span: { start, end: start + words.length },
-        message: `"${words}" announces a picture, and there is none.`,
-        help: "Add the picture, or say what it shows.",
-      };
-    }
-    yield* danglingColon(written);
   },
 });

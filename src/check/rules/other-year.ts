@@ -1,8 +1,9 @@
 import { dateOf, daysInMonth } from "../../calendar/dates.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import { datesWithWeekdays, type WrittenDate } from "../text/days/dates.ts";
+import type { WrittenDate } from "../text/days/find-dates.ts";
 import { isMeant } from "../text/days/meant-year.ts";
 import { dayTags, ownNames, spokenNames } from "../text/days/own-day.ts";
+import { datesWithWeekdays } from "../text/days/pair-dates.ts";
 import { type Spot, wordsRule } from "../written.ts";
 
 const invites =

@@ -1,7 +1,8 @@
 import { dateOf, daysInMonth, dayText, weekdayOf } from "../../calendar/dates.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import { datesWithWeekdays, type WrittenDate } from "../text/days/dates.ts";
+import type { WrittenDate } from "../text/days/find-dates.ts";
 import { nearestYear } from "../text/days/nearest-year.ts";
+import { datesWithWeekdays } from "../text/days/pair-dates.ts";
 import { yearsSpokenOf } from "../text/days/spoken-years.ts";
 import { wordsRule } from "../written.ts";
 

@@ -17,7 +17,7 @@ const child =
 const madeTo =
   /\b(?:forc(?:e|es|ed|ing)|mad(?:e|es)|mak(?:e|es|ing)|coerc(?:e|es|ed|ing)|groom(?:s|ed|ing)?|trick(?:s|ed|ing)?|pressur(?:e|es|ed|ing|ised)|threaten(?:s|ed|ing)?|exploit(?:s|ed|ing)?|traffick(?:s|ed|ing)?|recruit(?:s|ed|ing)?|adults?|offenders?|abusers?|suspects?|criminals?|perpetrators?|anyone|those|networks?)\b[^.!?\n]*$/iu;
 const choiceIsAdults =
-  /\b(?:schools?|parents?|carers?|adults?|we|councils?|staff|teachers?|companies|platforms|services|partners|professionals|councillors|teams?|leaders|governors|judges|managers|voters|shoppers|healthy|food)\b[^.!?\n]*$/iu;
+  /\b(?:schools?|parents?|carers?|adults?|we|councils?|staff|teachers?|us|companies|platforms|services|partners|professionals|councillors|teams?|leaders|governors|judges|managers|voters|shoppers|healthy|food)\b[^.!?\n]*$/iu;
 const namesAbuse = /^[^.!?\n]*\b(?:groom|abus|exploit|coerc|control|not (?:ok|okay|right)|a sign|warning|crime)/iu;
 const childIsUsed = "A child who is exploited has little choice: say what adults can do, or where to find help.";
 const whoActs = 'Say who acts: "older people are grooming or exploiting them".';

@@ -3,13 +3,14 @@
  * in quotation marks, a name (Healthy Lifestyle Choices), and one that the words before it deny.
  */
 import type { Span } from "../../diagnostics/source.ts";
+import { blamingForms } from "./blame/forms.ts";
 import { discouragedPhrases } from "./discouraged-phrases.ts";
 
 export interface Discouraged extends Span {
   readonly instead: string;
 }
 
-const patterns = discouragedPhrases.map(({ phrase, ...rest }) => ({
+const patterns = [...discouragedPhrases, ...blamingForms].map(({ phrase, ...rest }) => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}#@])(?:${phrase})(?![\\p{L}\\p{N}_])`, "giu"),
   ...rest,
 }));

@@ -1,10 +1,21 @@
 /** Whether what a text claims of days is true on the day it goes out. */
-import { addDays, dateOf, daysBetween, daysInMonth, dayText, weekdayOf } from "../../../calendar/dates.ts";
+import {
+  addDays,
+  dateOf,
+  daysBetween,
+  daysInMonth,
+  dayText,
+  monthOf,
+  weekdayOf,
+  yearOf,
+} from "../../../calendar/dates.ts";
 import type { Delivery } from "../../../plan/delivery.ts";
-import type { WrittenDate } from "./dates.ts";
+import type { Edge } from "./day-edges.ts";
+import type { WrittenDate } from "./find-dates.ts";
 import { nearestYear } from "./nearest-year.ts";
 import { ownNames, ownTags } from "./own-day.ts";
-import { type Claim, claimsIn, type RelativeWord } from "./relative-days.ts";
+import { type Claim, claimsIn } from "./relative-days.ts";
+import type { RelativeWord } from "./relative-words.ts";
 
 interface Range {
   readonly from: string;
@@ -17,11 +28,18 @@ export interface Untruth {
   readonly truth: string;
 }
 
+/** The whole month that a date is in. */
+function month(date: string): Range {
+  const [year, number] = [yearOf(date), monthOf(date)];
+  return { from: dateOf(year, number, 1), until: dateOf(year, number, daysInMonth(year, number)) };
+}
+
 /** The dates that the word means on the day the post goes out. */
 function meant(word: RelativeWord, today: string): Range {
   const on = (days: number) => ({ from: addDays(today, days), until: addDays(today, days) });
   const monday = addDays(today, 1 - weekdayOf(today));
   const week = (weeks: number) => ({ from: addDays(monday, weeks * 7), until: addDays(monday, weeks * 7 + 6) });
+  const weekend = (weeks: number) => ({ from: addDays(monday, weeks * 7 + 5), until: addDays(monday, weeks * 7 + 6) });
   switch (word) {
     case "today":
       return on(0);
@@ -29,14 +47,35 @@ function meant(word: RelativeWord, today: string): Range {
       return on(1);
     case "yesterday":
       return on(-1);
+    case "the day after tomorrow":
+      return on(2);
+    case "the day before yesterday":
+      return on(-2);
     case "a week today":
       return on(7);
+    case "a week tomorrow":
+      return on(8);
+    case "a fortnight today":
+      return on(14);
     case "this week":
       return week(0);
     case "next week":
       return week(1);
     case "last week":
       return week(-1);
+    case "this weekend":
+      return weekend(0);
+    case "next weekend":
+      // On a Monday some call the coming one so.
+      return { from: weekend(0).from, until: weekend(1).until };
+    case "last weekend":
+      return weekend(-1);
+    case "this month":
+      return month(today);
+    case "next month":
+      return month(addDays(month(today).until, 1));
+    case "last month":
+      return month(addDays(month(today).from, -1));
     default:
       return word satisfies never;
   }
@@ -72,6 +111,29 @@ function isOnWeekday(claim: Claim & { readonly kind: "day-on" }, { anchor }: Del
   return [anchor.date, anchor.day].map(weekdayOf).includes(claim.weekday) || anchor.until !== anchor.date;
 }
 
+function distance(days: number): string {
+  if (days === 0) return "it is that day then";
+  if (Math.abs(days) === 1) return days < 0 ? "it was the day before" : "it is tomorrow then";
+  return days < 0 ? `it is ${-days} days past then` : `it is ${days} days away then`;
+}
+
+function truthOfEdge(claim: Edge, { anchor, local }: Delivery, today: string): string | undefined {
+  switch (claim.kind) {
+    case "ahead":
+      return today < anchor.date || today < anchor.day ? undefined : distance(daysBetween(today, anchor.date));
+    case "over":
+      return today >= anchor.date || today >= anchor.day ? undefined : distance(daysBetween(today, anchor.date));
+    case "weekend":
+      return weekdayOf(today) >= 5 ? undefined : `it is ${dayText(today, "en")} then`;
+    case "hour": {
+      const hour = Number(local.slice(11, 13)) + Number(local.slice(14, 16)) / 60;
+      return claim.from <= hour && hour < claim.until ? undefined : `it is ${local.slice(11, 16)} then`;
+    }
+    default:
+      return claim satisfies never;
+  }
+}
+
 function truthOf(claim: Claim, delivery: Delivery, today: string): string | undefined {
   const { anchor } = delivery;
   const theDay = `it is on ${dayText(anchor.date, "en")}`;
@@ -97,15 +159,20 @@ function truthOf(claim: Claim, delivery: Delivery, today: string): string | unde
       const right = [anchor.date, anchor.day].map((date) => daysBetween(today, date));
       const near = right.some((days) => Math.abs(days - claim.days) <= claim.slack);
       const [days = 0] = right;
-      return near ? undefined : days === 1 ? "it is tomorrow then" : `it is ${days} days away then`;
+      return near ? undefined : distance(days);
     }
+    case "ahead":
+    case "over":
+    case "weekend":
+    case "hour":
+      return truthOfEdge(claim, delivery, today);
     default:
       return claim satisfies never;
   }
 }
 
 const maySpeakOfDays =
-  /(?<![\p{L}\p{N}])(?:today|tonight|tomorrow|yesterday|this|next|last|week|days?|sleeps?|fortnight|months?|hours?|tonight|happy|it['’]?s|it is|welcome|here|arrived|heddiw|heno|yfory|ddoe|wythnos|mon|tue|wed|thu|fri|sat|sun)/iu;
+  /(?<![\p{L}\p{N}])(?:today|tonight|tomorrow|yesterday|this|next|last|week|days?|sleeps?|fortnight|months?|hours?|happy|good|weekend|coming|ready|forward|counting|date|over|ended|passed|finished|gone|thank|eve|it['’]?s|it is|welcome|here|arrived|heddiw|heno|yfory|ddoe|wythnos|mon|tue|wed|thu|fri|sat|sun)/iu;
 
 const judged = new WeakMap<Delivery, Map<string, readonly Untruth[]>>();
 

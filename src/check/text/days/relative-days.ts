@@ -4,34 +4,31 @@
  */
 import type { Span } from "../../../diagnostics/source.ts";
 import { englishDays, plain, weekdayNumber } from "./calendar-words.ts";
-import { datesWithWeekdays, type WrittenDate } from "./dates.ts";
+import { type Countdown, countdownForms, countdownOf, counted, pastForms } from "./countdowns.ts";
+import { type Edge, type EdgeForms, edgeForms, edgesIn } from "./day-edges.ts";
+import type { WrittenDate } from "./find-dates.ts";
 import { spokenNames } from "./own-day.ts";
+import { datesWithWeekdays } from "./pair-dates.ts";
+import { type RelativeWord, relative, wordOf } from "./relative-words.ts";
 
-export type RelativeWord =
-  | "today"
-  | "tomorrow"
-  | "yesterday"
-  | "this week"
-  | "next week"
-  | "last week"
-  | "a week today";
-
-export type Claim = Span &
-  (
-    | { readonly kind: "day"; readonly word: RelativeWord }
-    /** "Today is the day": perhaps another day than the awareness day. */
-    | { readonly kind: "some-day"; readonly word: RelativeWord }
-    | { readonly kind: "date"; readonly word: RelativeWord; readonly date: WrittenDate }
-    | { readonly kind: "weekday"; readonly word: RelativeWord; readonly weekday: number }
-    /** "Thursday is #CEADay27" */
-    | {
-        readonly kind: "day-on";
-        readonly weekday: number;
-        /** "this Thursday": within a week. */
-        readonly soon: boolean;
-      }
-    | { readonly kind: "countdown"; readonly days: number; readonly slack: number }
-  );
+export type Claim =
+  | Countdown
+  | Edge
+  | (Span &
+      (
+        | { readonly kind: "day"; readonly word: RelativeWord }
+        /** "Today is the day": perhaps another day than the awareness day. */
+        | { readonly kind: "some-day"; readonly word: RelativeWord }
+        | { readonly kind: "date"; readonly word: RelativeWord; readonly date: WrittenDate }
+        | { readonly kind: "weekday"; readonly word: RelativeWord; readonly weekday: number }
+        /** "Thursday is #CEADay27" */
+        | {
+            readonly kind: "day-on";
+            readonly weekday: number;
+            /** "this Thursday": within a week. */
+            readonly soon: boolean;
+          }
+      ));
 
 export interface NamedDay {
   /** "National Child Exploitation Awareness Day". */
@@ -40,30 +37,8 @@ export interface NamedDay {
   readonly tags: readonly string[];
 }
 
-const words: Readonly<Record<string, RelativeWord>> = {
-  tomorrow: "tomorrow",
-  yfory: "tomorrow",
-  yesterday: "yesterday",
-  ddoe: "yesterday",
-  "last night": "yesterday",
-  "this week": "this week",
-  "yr wythnos hon": "this week",
-  "next week": "next week",
-  "yr wythnos nesaf": "next week",
-  "last week": "last week",
-  "a week today": "a week today",
-  "one week today": "a week today",
-  "a week from today": "a week today",
-};
-const said =
-  "a week today|one week today|a week from today|today|tonight|this morning|this afternoon|this evening|tomorrow|yesterday|last night|this week|next week|last week|heddiw|heno|yfory|ddoe|yr wythnos hon|yr wythnos nesaf";
-const relative = `(?<word>${said.replaceAll(" ", "\\s+")})`;
 const bound = "(?<![\\p{L}\\p{N}_])";
 const edge = "(?![\\p{L}\\p{N}_])";
-
-function wordOf(written: string): RelativeWord {
-  return words[written.toLowerCase().replace(/\s+/g, " ")] ?? "today";
-}
 
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
@@ -76,12 +51,12 @@ function subjectPattern({ names, tags }: NamedDay): string {
     ...hashtags,
     "(?<=\\b(?:the|our)\\s)awareness\\s+(?:day|week)",
   ];
-  return `(?:(?:the|our|uk|national|a)\\s+){0,2}(?:${all.join("|")})${edge}`;
+  return `(?:(?:the|our|uk|national|a)\\s+){0,2}(?:${all.join("|")})(?:\\s+20\\d{2})?${edge}`;
 }
 
 const marks =
   "mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)|observ(?:e|es|ed|ing)|recognis(?:e|es|ed|ing)|support(?:s|ed|ing)?";
-const verb = `(?:\\s+(?:is|was|marks|sees|brings|yw)|['’]s|,?\\s+(?:it['’]s|it\\s+is)|,?\\s+we(?:['’]re|\\s+are)?\\s+(?:proudly\\s+|also\\s+)?(?:${marks}))`;
+const verb = `(?:\\s+(?:is|was|will\\s+be|marks|sees|brings|yw)|['’]s|,?\\s+(?:it['’]s|it\\s+is|it\\s+will\\s+be|it['’]ll\\s+be|it\\s+was)|,?\\s+we(?:['’]re|\\s+are|\\s+will|['’]ll)?\\s+(?:proudly\\s+|also\\s+)?(?:${marks}))`;
 const starts =
   "is|was|starts|begins|takes\\s+place|falls|happens|arrives|kicks\\s+off|launches|opens|is\\s+back|returns";
 /** What follows "it's <the day>" where the day is another one: "it's #CEADay27 on Thursday". */
@@ -96,11 +71,11 @@ interface Patterns {
   readonly present: RegExp;
   readonly weekday: RegExp;
   readonly counts: readonly RegExp[];
+  readonly past: readonly RegExp[];
+  readonly edges: EdgeForms;
   readonly subject: RegExp;
 }
 
-const counted =
-  "(?<count>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\\s+(?:more\\s+|short\\s+)?(?<unit>days?|sleeps?|weeks?|fortnights?|months?|hours?)";
 const cache = new Map<string, Patterns>();
 
 function patternsFor(day: NamedDay): Patterns {
@@ -115,6 +90,7 @@ function patternsFor(day: NamedDay): Patterns {
       `${bound}${relative},?\\s+on\\s+${subject}`,
       `${bound}(?:join(?:ing|ed)?\\s+us|see(?:ing)?\\s+you)\\s+(?<word>tomorrow|tonight|yesterday|yfory)\\s+(?:for|at|on)\\s+${subject}(?=\\s*(?:$|[.!?,\\n…]))`,
       `${bound}(?<word>tomorrow)\\s+we\\s+(?:all\\s+)?(?:stand|unite|gather|come)\\s+(?:together\\s+)?(?:for|on)\\s+${subject}(?=\\s*(?:$|[.!?,\\n…]))`,
+      `${bound}(?:it(?:['’]s|\\s+is)|today(?:['’]s|\\s+is)|on)\\s+the\\s+(?<eve>eve\\s+of|day\\s+before|day\\s+after)\\s+${subject}`,
       `${bound}mae(?:['’]n)?\\s+${subject}\\s+${relative}${edge}`,
       `${bound}(?:${marks}|for|on|in)\\s+${subject},?\\s+${relative}${edge}`,
     ].map((form) => new RegExp(form, "giu")),
@@ -126,11 +102,9 @@ function patternsFor(day: NamedDay): Patterns {
       `${bound}(?:(?<soon>this(?:\\s+coming)?)\\s+|next\\s+|on\\s+)?(?<first>${englishDays})${verb}\\s+${subject}|${subject}\\s+(?:${starts})\\s+(?:on\\s+)?(?:(?<soonBehind>this(?:\\s+coming)?)\\s+)?(?<second>${englishDays})${edge}(?!\\s*,?\\s*(?:the\\s+)?\\d)`,
       "giu",
     ),
-    counts: [
-      `${bound}${counted}\\s+(?:to\\s+go\\s+|left\\s+|away\\s+)?(?:until|till|til|to|before|from)\\s+(?:(?:the|our)\\s+big\\s+day\\s*[:,–—-]?\\s*)?${subject}`,
-      `${subject}\\s+is\\s+(?:only\\s+|just\\s+)?(?:in\\s+)?${counted}(?:\\s+away|['’]\\s+time|\\s+time|${edge})`,
-      `${bound}in\\s+(?:just\\s+)?${counted}(?:['’]?\\s+time)?,?\\s+(?:it(?:['’]s|\\s+is)|is|we\\s+mark)\\s+${subject}`,
-    ].map((form) => new RegExp(form, "giu")),
+    counts: countdownForms(subject, marks),
+    past: pastForms(subject, marks),
+    edges: edgeForms(subject),
     subject: new RegExp(subject, "iu"),
   };
   cache.clear();
@@ -157,18 +131,9 @@ const bare = new RegExp(
 );
 const endsElse =
   /(?<!\p{L})(?:clos(?:e|es|ing)|deadline|apply|applications?|register|registration|entr(?:y|ies)|nominat\p{L}*|tickets?|survey|vote|voting|consultation|sign up|book|places|early bird|submit|sale|christmas|term|holidays?|half[- ]term)(?!\p{L})/iu;
-const numbers = "a one two three four five six seven eight nine ten".split(" ");
-
-/** Days, by the first letter of the unit. */
-const lengths: Readonly<Record<string, number>> = { w: 7, f: 14, m: 30, h: 1 / 24 };
-
-function countdownOf(match: RegExpExecArray): Claim {
-  const { count = "", unit = "" } = match.groups ?? {};
-  const written = /^\d/.test(count) ? Number(count) : Math.max(1, numbers.indexOf(count.toLowerCase()));
-  const first = unit.charAt(0).toLowerCase();
-  const length = lengths[first] ?? 1;
-  const slack = first === "m" ? 6 : length > 1 ? 2 : first === "h" ? 1 : 0;
-  return { ...spanOf(match), kind: "countdown", days: Math.round(written * length), slack };
+/** "It's the day before #CEADay27": then that is tomorrow. */
+function eveOf(eve: string | undefined): RelativeWord | undefined {
+  return eve === undefined ? undefined : /after$/i.test(eve) ? "yesterday" : "tomorrow";
 }
 
 function spanOf({ 0: found, index }: RegExpExecArray): Span {
@@ -213,10 +178,15 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
   const found: readonly Claim[] = [
     ...patterns.day.flatMap((form) =>
       [...text.matchAll(form)].map(
-        (match): Claim => ({ ...spanOf(match), kind: "day", word: wordOf(match.groups?.word ?? "") }),
+        (match): Claim => ({
+          ...spanOf(match),
+          kind: "day",
+          word: eveOf(match.groups?.eve) ?? wordOf(match.groups?.word ?? ""),
+        }),
       ),
     ),
-    ...patterns.counts.flatMap((form) => [...text.matchAll(form)].map(countdownOf)),
+    ...patterns.counts.flatMap((form) => [...text.matchAll(form)].map((match) => countdownOf(match))),
+    ...patterns.past.flatMap((form) => [...text.matchAll(form)].map((match) => countdownOf(match, -1))),
     ...datesBeside(text),
     ...[...text.matchAll(patterns.weekday)].map(
       (match): Claim => ({
@@ -227,6 +197,7 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
       }),
     ),
     ...present(text, patterns.present),
+    ...edgesIn(text, patterns.edges),
     ...[...text.matchAll(someDay)].map(
       (match): Claim => ({ ...spanOf(match), kind: "some-day", word: wordOf(match.groups?.word ?? "today") }),
     ),
@@ -238,8 +209,8 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
         weekday: weekdayNumber(match.groups?.weekday ?? ""),
       }),
     ),
-    ...(patterns.subject.test(text) ? [...text.matchAll(left)].map(countdownOf) : []),
-    ...(endsElse.test(text) ? [] : [...text.matchAll(bare)].map(countdownOf)),
+    ...(patterns.subject.test(text) ? [...text.matchAll(left)].map((match) => countdownOf(match)) : []),
+    ...(endsElse.test(text) ? [] : [...text.matchAll(bare)].map((match) => countdownOf(match))),
   ];
   return found
     .filter((one, index) => !found.slice(0, index).some((other) => one.start < other.end && other.start < one.end))
