@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { post } from "../../src/campaign/written/campaign-schema.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -34,6 +35,13 @@ describe("the documents", () => {
     );
 
     expect(broken).toEqual([]);
+  });
+
+  it("say what each key of a post is for", () => {
+    const page = readFileSync(path.join(root, "docs/campaign-file.md"), "utf8");
+    const table = page.slice(page.indexOf("### A post"), page.indexOf("### Names in braces"));
+
+    expect(Object.keys(post.shape).filter((key) => !table.includes(`\`${key}\``))).toEqual([]);
   });
 
   it("list every decision in their index", () => {

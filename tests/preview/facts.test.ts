@@ -136,7 +136,7 @@ function outputs(): Readonly<Record<Exclude<Output, "sign-off" | "base">, string
   const now = new Date("2027-03-01T00:00:00Z");
   return {
     plan: planText([{ plan, rows: [{ rendered, entry }], problems: [] }], { color: false, columns: 200 }),
-    preview: previewsText([campaign], { color: false, columns: 100 }),
+    preview: previewsText([campaign], { color: false, columns: 100 }).replace(/\s*│\n│\s*/g, " "),
     page: mainOf(previewPage({ campaigns: [campaign], problems: [], pictures: new Map(), madeAt: now, stops: [] })),
     comment: commentText({ previews: [shown], problems: [], fingerprint: "", now, stops: [], linkTo: () => undefined }),
     csv: planCsv([entry], new Map([["c", "Europe/London"]])),
