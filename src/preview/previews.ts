@@ -52,13 +52,19 @@ export function placeName({ network, options }: Account): string {
 }
 
 /** How far text and limit are apart, as the network counts: "195 of 500 characters". */
-export function countText(used: number, limit: number, unit: string): string {
+function countText(used: number, limit: number, unit: string): string {
   const words = unit === "bytes" ? unit : unit === "weighted" ? "characters as X counts" : "characters";
   return Number.isFinite(limit) ? `${used} of ${limit} ${words}` : `${used} ${words}`;
 }
 
-export function bytesText(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+/** How long each part is against its limit. */
+export function countsOf({
+  rendered: { parts },
+}: Preview): readonly { readonly text: string; readonly over: boolean }[] {
+  return parts.map(({ measure: { used, limit, unit } }) => ({
+    text: countText(used, limit, unit),
+    over: used > limit,
+  }));
 }
 
 export function displayName({ name, id }: Account): string {

@@ -1,5 +1,6 @@
 /** hand-off.html: the words in a box to copy, the pictures with their alt texts, and a list to tick. Asks nobody outside. */
 import { createHash } from "node:crypto";
+import { bytesText } from "../../system/text/bytes.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
 import { settleCommand, stepsFor, toHeed } from "./checklist.ts";
 import { script, style } from "./style.ts";
@@ -28,12 +29,8 @@ function copyBox({ id, what, text, lang }: Box): Html {
 ${text}</textarea><button type="button" data-copies="${id}" hidden>Copy ${what}</button>`;
 }
 
-function kilobytes(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 function figure({ file, image }: NamedImage, id: string, lang: string): Html {
-  return html`<p class="file">${file} <small>${image.width} × ${image.height}, ${kilobytes(image.bytes)}</small></p>
+  return html`<p class="file">${file} <small>${image.width} × ${image.height}, ${bytesText(image.bytes)}</small></p>
 <img src="./${file}" alt="${image.alt}" width="${image.width}" height="${image.height}">
 <p class="label">Alt text</p>
 ${copyBox({ id, what: `the alt text of ${file}`, text: image.alt, lang })}`;

@@ -4,11 +4,11 @@ import { localOf } from "../../calendar/local-time.ts";
 import { isError } from "../../diagnostics/problem.ts";
 import type { FittedImage, Part } from "../../networks/network.ts";
 import { markedText } from "../../networks/text/marked-text.ts";
+import { bytesText } from "../../system/text/bytes.ts";
 import { type Html, html } from "../../system/text/markup.ts";
 import { labelledIn, phrasesIn } from "../facts.ts";
 import {
-  bytesText,
-  countText,
+  countsOf,
   displayName,
   notesOf,
   type Preview,
@@ -22,12 +22,12 @@ import type { Pictures } from "./pictures.ts";
 import { lookOf, postHtml } from "./post.ts";
 import { problemList } from "./problems.ts";
 
-function counts({ rendered }: Preview): Html {
-  const several = rendered.parts.length > 1;
-  const items = rendered.parts.map(({ measure: { used, limit, unit } }, index) => {
-    const over = used > limit;
-    return html`<span class="${over ? "count over" : "count"}">${several ? `${index + 1}: ` : ""}${countText(used, limit, unit)}${over ? ", too long" : ""}</span>${index + 1 < rendered.parts.length ? "; " : ""}`;
-  });
+function counts(preview: Preview): Html {
+  const all = countsOf(preview);
+  const items = all.map(
+    ({ text, over }, index) =>
+      html`<span class="${over ? "count over" : "count"}">${all.length > 1 ? `${index + 1}: ` : ""}${text}${over ? ", too long" : ""}</span>${index + 1 < all.length ? "; " : ""}`,
+  );
   return html`<span class="counts">${items}</span>`;
 }
 

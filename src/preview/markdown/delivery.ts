@@ -5,7 +5,7 @@ import { html } from "../../system/text/markup.ts";
 import type { Change } from "../changes.ts";
 import { phrasesIn } from "../facts.ts";
 import { longDay } from "../plan/day.ts";
-import { countText, displayName, inFile, notesOf, type Preview, partsOf, placeName } from "../previews.ts";
+import { countsOf, displayName, inFile, notesOf, type Preview, partsOf, placeName } from "../previews.ts";
 import { problemsOn } from "../wordings.ts";
 
 /** The address of a file of the workspace in this revision; `undefined` where none can be given. */
@@ -44,11 +44,9 @@ function difference(before: string, now: string): string {
   ].join("\n");
 }
 
-function counts({ rendered }: Preview): string {
-  return rendered.parts
-    .map(
-      ({ measure: { used, limit, unit } }) => `${countText(used, limit, unit)}${used > limit ? ", **too long**" : ""}`,
-    )
+function counts(preview: Preview): string {
+  return countsOf(preview)
+    .map(({ text, over }) => `${text}${over ? ", **too long**" : ""}`)
     .join("; ");
 }
 

@@ -4,11 +4,11 @@ import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import { isError } from "../../diagnostics/problem.ts";
 import type { FittedImage, Part } from "../../networks/network.ts";
+import { bytesText } from "../../system/text/bytes.ts";
 import { printable } from "../../system/text/printable.ts";
 import { phrasesIn } from "../facts.ts";
 import {
-  bytesText,
-  countText,
+  countsOf,
   displayName,
   notesOf,
   type Preview,
@@ -66,12 +66,10 @@ function wordingLines({ first, previews }: ShownWording, inner: number, chalk: C
 function accountLines(preview: Preview, inner: number, chalk: ChalkInstance): readonly string[] {
   const { account } = preview.rendered.delivery;
   const who = [displayName(account), shownHandle(account)].filter((each) => each !== "").join(" ");
-  const counts = preview.rendered.parts.map(
-    ({ measure: { used, limit, unit } }) => `${countText(used, limit, unit)}${used > limit ? ", too long" : ""}`,
-  );
-  const over = preview.rendered.parts.some(({ measure: { used, limit } }) => used > limit);
+  const all = countsOf(preview);
+  const counts = all.map(({ text, over }) => `${text}${over ? ", too long" : ""}`);
   const text = `→ ${placeName(account)}: ${who} · ${counts.join("; ")} · ${stateWords(preview)}`;
-  return wrap(text, inner).map((line) => (over ? chalk.red(line) : chalk.dim(line)));
+  return wrap(text, inner).map((line) => (all.some(({ over }) => over) ? chalk.red(line) : chalk.dim(line)));
 }
 
 /** Each once, with the accounts that it concerns where that is not all of them. */

@@ -1,5 +1,6 @@
 /** One delivery as a card: who, when, the parts of its thread in order, pictures with their words beside them. */
 
+import { bytesText } from "../../../system/text/bytes.ts";
 import { type Html, html } from "../../../system/text/markup.ts";
 import type { NetworkId } from "../../network.ts";
 import { markedText } from "../../text/marked-text.ts";
@@ -16,16 +17,12 @@ const networkNames: Readonly<Record<NetworkId, string>> = {
 
 type Image = StoredPost["post"]["images"][number];
 
-function kilobytes(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 function figure(folder: string, image: Image): Html {
   const source = `./${folder}/${image.file}`;
   const words = image.alt === "" ? html`<strong>No alt text</strong>` : html`<strong>Alt text:</strong> ${image.alt}`;
   return html`<li><figure><img src="${source}" alt="${image.alt}" width="${image.width}" height="${image.height}" loading="lazy">
 <figcaption>${words}
-${image.width} × ${image.height}, ${kilobytes(image.bytes)}</figcaption></figure></li>`;
+${image.width} × ${image.height}, ${bytesText(image.bytes)}</figcaption></figure></li>`;
 }
 
 function linkCard({ folder, post }: StoredPost): Html {
