@@ -4,9 +4,9 @@
  */
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
-import { ledgerKinds, stopLedgers } from "../tests/faults/ledgers.ts";
-import { networkKinds } from "../tests/faults/life.ts";
-import { atEveryStep, type Soaked, soak } from "../tests/faults/soaking.ts";
+import { ledgerKinds, stopLedgers } from "../tests/faults/world/ledgers.ts";
+import { networkKinds } from "../tests/faults/world/life.ts";
+import { atEveryStep, type Soaked, soak } from "../tests/faults/world/soaking.ts";
 import { buildProcesses } from "../tests/support/build-once.ts";
 
 const { values } = parseArgs({

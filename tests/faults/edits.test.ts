@@ -1,10 +1,10 @@
 /** A campaign file that is saved at one step of a publisher's run: what goes out is what it says at the write. */
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { aWorldThatIsDue } from "./deaths.ts";
-import { type LedgerKind, stopLedgers } from "./ledgers.ts";
-import type { Edit } from "./life.ts";
-import { wrongsAtTheEnd, wrongsOnNetwork } from "./oracle.ts";
-import { minute, type World } from "./world.ts";
+import { aWorldThatIsDue } from "./world/deaths.ts";
+import { type LedgerKind, stopLedgers } from "./world/ledgers.ts";
+import type { Edit } from "./world/life.ts";
+import { wrongsAtTheEnd, wrongsOnNetwork } from "./world/oracle.ts";
+import { minute, type World } from "./world/world.ts";
 
 afterAll(stopLedgers);
 

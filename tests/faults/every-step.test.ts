@@ -1,10 +1,10 @@
 /** A real publisher, killed with SIGKILL at the steps that matter, over networks that can prove much, little or nothing. */
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { aWorldThatIsDue, aWorldWithoutALedger, quietRuns, stepsOfALife } from "./deaths.ts";
-import { ledgerKinds, stopLedgers } from "./ledgers.ts";
-import { networkKinds } from "./life.ts";
-import { wrongsAfterDeaths } from "./oracle.ts";
-import type { World } from "./world.ts";
+import { aWorldThatIsDue, aWorldWithoutALedger, quietRuns, stepsOfALife } from "./world/deaths.ts";
+import { ledgerKinds, stopLedgers } from "./world/ledgers.ts";
+import { networkKinds } from "./world/life.ts";
+import { wrongsAfterDeaths } from "./world/oracle.ts";
+import type { World } from "./world/world.ts";
 
 afterAll(stopLedgers);
 

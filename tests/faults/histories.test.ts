@@ -4,10 +4,10 @@
  */
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { ledgerKinds, stopLedgers } from "./ledgers.ts";
-import { type Edit, type FindFault, networkKinds, type SendFault, type Written } from "./life.ts";
-import { wrongsAtTheEnd, wrongsOnNetwork } from "./oracle.ts";
-import { aPost, hour, idOf, type LifePlan, minute, World } from "./world.ts";
+import { ledgerKinds, stopLedgers } from "./world/ledgers.ts";
+import { type Edit, type FindFault, networkKinds, type SendFault, type Written } from "./world/life.ts";
+import { wrongsAtTheEnd, wrongsOnNetwork } from "./world/oracle.ts";
+import { aPost, hour, idOf, type LifePlan, minute, World } from "./world/world.ts";
 
 afterAll(stopLedgers);
 

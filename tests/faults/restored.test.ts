@@ -3,11 +3,11 @@ import type { ChildProcess } from "node:child_process";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { pause } from "../../src/publish/person/pause.ts";
-import { type LedgerKind, ledgerKinds, onMachine, openPlace, stopLedgers } from "./ledgers.ts";
-import type { NetworkKind } from "./life.ts";
-import { wrongsAtTheEnd, wrongsOnNetwork } from "./oracle.ts";
-import { type Backup, resumeAll, type WayBack } from "./restores.ts";
-import { aPost, type Ended, errorsOf, isStopped, minute, runsOf, World } from "./world.ts";
+import { type LedgerKind, ledgerKinds, onMachine, openPlace, stopLedgers } from "./world/ledgers.ts";
+import type { NetworkKind } from "./world/life.ts";
+import { wrongsAtTheEnd, wrongsOnNetwork } from "./world/oracle.ts";
+import { type Backup, resumeAll, type WayBack } from "./world/restores.ts";
+import { aPost, type Ended, errorsOf, isStopped, minute, runsOf, World } from "./world/world.ts";
 
 afterAll(stopLedgers);
 

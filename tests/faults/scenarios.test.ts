@@ -1,10 +1,10 @@
 /** Bad days as they happen: an outage, a machine asleep, a ledger gone or old, a second clone, a file that was edited. */
 import { afterEach, describe, expect, it } from "vitest";
 import { instantOf } from "../../src/calendar/local-time.ts";
-import { newPlace } from "./ledgers.ts";
-import type { NetworkKind } from "./life.ts";
-import { wrongsAtTheEnd, wrongsOnNetwork } from "./oracle.ts";
-import { aPost, type Ended, hour, minute, runsOf, World } from "./world.ts";
+import { newPlace } from "./world/ledgers.ts";
+import type { NetworkKind } from "./world/life.ts";
+import { wrongsAtTheEnd, wrongsOnNetwork } from "./world/oracle.ts";
+import { aPost, type Ended, hour, minute, runsOf, World } from "./world/world.ts";
 
 const worlds: World[] = [];
 afterEach(() => {

@@ -1,8 +1,8 @@
 /** The soak of bench/soak.ts, short: publishers killed at random, over every kind of network. */
 import { randomInt } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
-import { stopLedgers } from "./ledgers.ts";
-import { randomFrom, soak } from "./soaking.ts";
+import { stopLedgers } from "./world/ledgers.ts";
+import { randomFrom, soak } from "./world/soaking.ts";
 
 afterAll(stopLedgers);
 

@@ -2,9 +2,9 @@
 import type { ChildProcess } from "node:child_process";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
-import { aWorldThatIsDue, quietRuns } from "./deaths.ts";
-import { wrongsAfterDeaths, wrongsAtTheEnd } from "./oracle.ts";
-import { type Ended, errorsOf, hour, isStopped, minute, runsOf, type World } from "./world.ts";
+import { aWorldThatIsDue, quietRuns } from "./world/deaths.ts";
+import { wrongsAfterDeaths, wrongsAtTheEnd } from "./world/oracle.ts";
+import { type Ended, errorsOf, hour, isStopped, minute, runsOf, type World } from "./world/world.ts";
 
 const worlds: World[] = [];
 const children: ChildProcess[] = [];

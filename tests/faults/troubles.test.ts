@@ -3,11 +3,11 @@ import { cpSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, describe, expect, it } from "vitest";
-import { aWorldThatIsDue, quietRuns } from "./deaths.ts";
-import { fileOf } from "./ledgers.ts";
-import type { Ailment, NetworkKind } from "./life.ts";
-import { wrongsAfterDeaths, wrongsOnNetwork } from "./oracle.ts";
-import { errorsOf, minute, runsOf, type World } from "./world.ts";
+import { aWorldThatIsDue, quietRuns } from "./world/deaths.ts";
+import { fileOf } from "./world/ledgers.ts";
+import type { Ailment, NetworkKind } from "./world/life.ts";
+import { wrongsAfterDeaths, wrongsOnNetwork } from "./world/oracle.ts";
+import { errorsOf, minute, runsOf, type World } from "./world/world.ts";
 
 const worlds: World[] = [];
 afterEach(() => {

@@ -7,7 +7,10 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const processes = { faults: "faults-process", publishing: "publishing-process" } as const;
+const processes = {
+  faults: "tests/faults/world/faults-process.ts",
+  publishing: "tests/support/publishing-process.ts",
+} as const;
 const folderOfProcesses = path.join(root, "node_modules/.cache/campaign-tests");
 
 /** Where these processes keep what Node made of their files. */
@@ -36,7 +39,7 @@ function isOlder(file: string, ...folders: readonly string[]): boolean {
 
 export async function buildProcesses(): Promise<void> {
   if (!isOlder(builtProcess("faults"), "src", "tests/faults", "tests/support")) return;
-  const sources = Object.entries(processes).map(([name, file]) => [name, path.join(import.meta.dirname, `${file}.ts`)]);
+  const sources = Object.entries(processes).map(([name, file]) => [name, path.join(root, file)]);
   const { build } = await import("tsdown");
   await build({
     config: false,

@@ -1,16 +1,16 @@
 /** One life of a publisher, as a process of its own. What it is to do comes as JSON in its first argument. */
 import { createHash } from "node:crypto";
-import type { Workspace } from "../../src/campaign/model.ts";
-import type { Delivery } from "../../src/plan/delivery.ts";
-import { type Engine, type PauseState, realTimer } from "../../src/publish/engine.ts";
-import { pausesOf } from "../../src/publish/person/pauses.ts";
-import { publish, type RunResult } from "../../src/publish/publish.ts";
-import type { Work } from "../../src/publish/work.ts";
-import { FileNetwork, sessionOf } from "../faults/file-network.ts";
-import { openPlace, setClock } from "../faults/ledgers.ts";
-import { EditedFile, FileClock, type Life } from "../faults/life.ts";
-import { Steps, say } from "../faults/steps.ts";
-import { aDelivery, anAccount } from "./a-publisher.ts";
+import type { Workspace } from "../../../src/campaign/model.ts";
+import type { Delivery } from "../../../src/plan/delivery.ts";
+import { type Engine, type PauseState, realTimer } from "../../../src/publish/engine.ts";
+import { pausesOf } from "../../../src/publish/person/pauses.ts";
+import { publish, type RunResult } from "../../../src/publish/publish.ts";
+import type { Work } from "../../../src/publish/work.ts";
+import { aDelivery, anAccount } from "../../support/a-publisher.ts";
+import { FileNetwork, sessionOf } from "./file-network.ts";
+import { openPlace, setClock } from "./ledgers.ts";
+import { EditedFile, FileClock, type Life } from "./life.ts";
+import { Steps, say } from "./steps.ts";
 
 const life = JSON.parse(process.argv[2] ?? "{}") as Life;
 const clock = new FileClock(life.folder);

@@ -1,8 +1,17 @@
 /** A network whose posts are a file that outlives every publisher. What stands there is what tests believe. */
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Account, Found, Hint, Part, PartKey, Receipt, SendOutcome, Session } from "../../src/networks/network.ts";
-import { provedByWords } from "../../src/networks/proof.ts";
+import type {
+  Account,
+  Found,
+  Hint,
+  Part,
+  PartKey,
+  Receipt,
+  SendOutcome,
+  Session,
+} from "../../../src/networks/network.ts";
+import { provedByWords } from "../../../src/networks/proof.ts";
 import type { FileClock, FindFault, NetworkKind, SendFault } from "./life.ts";
 
 export interface FilePost {

@@ -1,8 +1,8 @@
 /** Backups of a ledger that are put back, and the person who then lets it go on. */
 import { cpSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
-import { readMark } from "../../src/ledger/marker.ts";
-import { type Resumed, resume } from "../../src/publish/person/resume.ts";
+import { readMark } from "../../../src/ledger/marker.ts";
+import { type Resumed, resume } from "../../../src/publish/person/resume.ts";
 import { type LedgerPlace, markerAt, openPlace, serverOfWorlds, viewPlace } from "./ledgers.ts";
 import type { FileClock } from "./life.ts";
 

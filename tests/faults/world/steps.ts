@@ -2,7 +2,7 @@
 import fs, { renameSync, rmSync, writeSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { Socket } from "node:net";
-import type { Ledger } from "../../src/ledger/ledger.ts";
+import type { Ledger } from "../../../src/ledger/ledger.ts";
 import { fileOf } from "./ledgers.ts";
 import { type Ailment, type Deed, EditedFile, type FileClock, type Life, type Said } from "./life.ts";
 

@@ -1,5 +1,5 @@
 /** The judge: the network's own list of posts, held against what the ledger says. Returns each wrong in words. */
-import type { Row } from "../../src/ledger/ledger.ts";
+import type { Row } from "../../../src/ledger/ledger.ts";
 import { idOf, type World } from "./world.ts";
 
 function repeated(texts: readonly string[]): readonly string[] {

@@ -1,8 +1,8 @@
 /** What a publisher process is told about its life, and what it says of it. Passed as JSON between processes. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Refusal } from "../../src/networks/network.ts";
-import type { Clock } from "../../src/system/clock.ts";
+import type { Refusal } from "../../../src/networks/network.ts";
+import type { Clock } from "../../../src/system/clock.ts";
 import type { LedgerPlace } from "./ledgers.ts";
 
 /** What a network can say about a post whose reply was lost. */
