@@ -20,7 +20,8 @@ import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
 import { sayUnusable } from "../views/say-unusable.ts";
 import { refuseUnknownAccount, shownBy } from "../views/shown.ts";
-import { fitterFor, preparedFor, workspaceRoot } from "../workspace/prepared.ts";
+import { lookOnce } from "../workspace/look.ts";
+import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
 import { sayStops } from "../workspace/stops.ts";
 import { changedOnly, compared } from "./compared.ts";
 import { pageOf, previewed } from "./previewed.ts";
@@ -70,9 +71,10 @@ export async function runPreview(context: Context, targets: readonly string[], f
       const { servePages } = await import("./serve-pages.ts");
       return await servePages({ context, root, targets, fitter, isShown });
     }
-    const prepared = await preparedFor(context, root, targets);
+    const look = await lookOnce(context, root, targets);
+    const { prepared } = look;
     refuseUnknownAccount(flags, prepared);
-    const view = await previewed({ context, prepared, fitter, isShown });
+    const view = await previewed({ context, look, fitter, isShown });
     const previews = view.campaigns.flatMap((campaign) => campaign.previews);
     const { base: revision } = wish;
     const since =

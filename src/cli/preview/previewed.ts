@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { trackedState } from "../../campaign/file/tracked-state.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import type { Fitter } from "../../images/fit.ts";
-import type { Prepared } from "../../pipeline/prepare.ts";
 import { drawPreviews, type Previews, shownIn } from "../../pipeline/previews.ts";
 import { allProblems } from "../../pipeline/problems.ts";
 import type { IsShown } from "../../plan/range.ts";
@@ -12,8 +11,7 @@ import { picturesIn } from "../../preview/html/pictures.ts";
 import { readPlainFile } from "../../system/files/plain-file.ts";
 import type { Context } from "../frame/context.ts";
 import { startProgress } from "../frame/progress.ts";
-import { readStandings } from "../workspace/standings.ts";
-import { readStops } from "../workspace/stops.ts";
+import type { Look } from "../workspace/look.ts";
 
 export interface Previewed extends Previews {
   /** What stops publishing now, a sentence each. */
@@ -22,22 +20,22 @@ export interface Previewed extends Previews {
 
 interface View {
   readonly context: Context;
-  readonly prepared: Prepared;
+  readonly look: Look;
   readonly fitter: Fitter;
   readonly isShown: IsShown;
 }
 
-export async function previewed({ context, prepared, fitter, isShown }: View): Promise<Previewed> {
+export async function previewed({ context, look, fitter, isShown }: View): Promise<Previewed> {
+  const { prepared, standingOf, stops } = look;
   const problems = [
     ...trackedState(prepared.root, context.environment),
     ...(await allProblems(prepared, fitter, context.clock.now())),
   ];
-  const standingOf = await readStandings(context, prepared);
   const view = { prepared, fitter, isShown, standingOf, problems };
   const progress = startProgress(shownIn(view).flatMap(({ rendered }) => rendered).length, context.output);
   try {
     const previews = await drawPreviews(view, (delivery) => progress.step(delivery));
-    return { ...previews, stops: await readStops(context, prepared.root) };
+    return { ...previews, stops };
   } finally {
     progress.end();
   }

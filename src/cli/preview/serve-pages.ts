@@ -7,7 +7,7 @@ import { liveScript } from "../../preview/html/live-script.ts";
 import { asOnDisk } from "../../system/files/written-path.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
-import { preparedFor } from "../workspace/prepared.ts";
+import { lookOnce } from "../workspace/look.ts";
 import { servePreview } from "./preview-server.ts";
 import { pageOf, previewed } from "./previewed.ts";
 import { watchFolders } from "./watch-folders.ts";
@@ -24,9 +24,9 @@ export interface Serving {
 export async function servePages({ context, root, targets, fitter, isShown }: Serving): Promise<ExitCode> {
   const { output, signal } = context;
   const make = async () => {
-    const prepared = await preparedFor(context, root, targets);
-    const view = await previewed({ context, prepared, fitter, isShown });
-    return { page: pageOf(context, view, liveScript), folders: foldersOf(prepared) };
+    const look = await lookOnce(context, root, targets);
+    const view = await previewed({ context, look, fitter, isShown });
+    return { page: pageOf(context, view, liveScript), folders: foldersOf(look.prepared) };
   };
   const first = await make();
   const server = await servePreview(first.page);

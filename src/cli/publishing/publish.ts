@@ -3,7 +3,7 @@ import { isError } from "../../diagnostics/problem.ts";
 import { LedgerError } from "../../ledger/ledger.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
 import { type DryReport, dryRun } from "../../publish/dry-run.ts";
-import { pausesOf } from "../../publish/person/pauses.ts";
+import { pausesOf, stopsNow } from "../../publish/person/pauses.ts";
 import { withRestore } from "../../publish/person/restored.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts";
@@ -17,7 +17,7 @@ import type { Flags } from "../frame/flags.ts";
 import { lookAtLedger } from "../workspace/ledger.ts";
 import { stagesFor, workspaceRoot } from "../workspace/prepared.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
-import { readStops, sayStops } from "../workspace/stops.ts";
+import { sayStops } from "../workspace/stops.ts";
 import { isHarmless } from "./connections.ts";
 import { minutesIn, printReport } from "./print-report.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
@@ -56,7 +56,7 @@ async function show(context: Context, root: string, stages: OpenStages): Promise
     const pauses = ledger === undefined ? read : withRestore(read, ledger, now);
     const isReal = (account: { network: string }) => account.network !== "outbox";
     const report = await dryRun({ stages, ledger, isReal, pauses, now });
-    sayStops(context, await readStops(context, root));
+    sayStops(context, await stopsNow({ root, ledger, now: () => now }));
     print(context, report, stages);
     if (context.format !== "json") {
       const minute = minutesIn(stages);

@@ -17,9 +17,9 @@ import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
 import type { Flags } from "../frame/flags.ts";
-import { fitterFor, preparedFor, workspaceRoot } from "../workspace/prepared.ts";
-import { readStandings } from "../workspace/standings.ts";
-import { readStops, sayStops } from "../workspace/stops.ts";
+import { lookOnce } from "../workspace/look.ts";
+import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
+import { sayStops } from "../workspace/stops.ts";
 import { sayUnusable } from "./say-unusable.ts";
 import { refuseUnknownAccount, shownBy } from "./shown.ts";
 
@@ -29,14 +29,13 @@ export async function runPlan(context: Context, targets: readonly string[], flag
   const root = workspaceRoot(context);
   const fitter = fitterFor(context, root);
   try {
-    const prepared = await preparedFor(context, root, targets);
+    const { prepared, standingOf, stops } = await lookOnce(context, root, targets);
     refuseUnknownAccount(flags, prepared);
     const problems = await allProblems(prepared, fitter, context.clock.now());
-    const standingOf = await readStandings(context, prepared);
     const campaigns = prepared.selected.map((staged) =>
       planned(staged, { problems, standingOf, costOf: pricedBy(prepared), isShown }),
     );
-    sayStops(context, await readStops(context, root));
+    sayStops(context, stops);
     print({ context, prepared, campaigns, problems });
     return problems.some(isError) ? exitCodes.problems : exitCodes.ok;
   } finally {

@@ -2,26 +2,20 @@ import { isError } from "../../diagnostics/problem.ts";
 import { campaignOf } from "../../ledger/rows.ts";
 import { statusText } from "../../preview/status-text.ts";
 import { shownDelivery } from "../../preview/went-out.ts";
-import { isRestored } from "../../publish/person/restored.ts";
 import { needsPerson, statusOf } from "../../publish/standing/status.ts";
 import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
 import { printLines } from "../frame/print-lines.ts";
-import { viewing } from "../workspace/ledger.ts";
-import { preparedFor, workspaceRoot } from "../workspace/prepared.ts";
-import { readStandings } from "../workspace/standings.ts";
-import { readStops, sayStops } from "../workspace/stops.ts";
+import { lookOnce } from "../workspace/look.ts";
+import { workspaceRoot } from "../workspace/prepared.ts";
+import { sayStops } from "../workspace/stops.ts";
 
 /** Every delivery with what became of it; exit 3 when one needs a person, or a restored ledger does. */
 export async function runStatus(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
-  const prepared = await preparedFor(context, root, targets);
-  sayStops(context, await readStops(context, root));
-  const { rows, waits } = await viewing(context, root, async (ledger) => ({
-    rows: (await ledger?.rows()) ?? [],
-    waits: ledger !== undefined && isRestored(ledger),
-  }));
+  const { prepared, standingOf, stops, rows, restored } = await lookOnce(context, root, targets);
+  sayStops(context, stops);
   const chosen = new Set(prepared.selected.map((staged) => staged.campaign.id));
   const shown = targets.length === 0 ? rows : rows.filter((row) => chosen.has(campaignOf(row.delivery)));
   const deliveries = prepared.selected.flatMap((staged) => staged.plan.deliveries);
@@ -29,7 +23,6 @@ export async function runStatus(context: Context, targets: readonly string[]): P
   if (context.format === "json") {
     context.output.data(`${jsonText({ version: 1, deliveries: entries }, 2)}\n`);
   } else {
-    const standingOf = await readStandings(context, prepared);
     const rendered = new Map(
       prepared.selected
         .flatMap((staged) => staged.rendered)
@@ -44,7 +37,7 @@ export async function runStatus(context: Context, targets: readonly string[]): P
     printLines(context.output, statusText(entries, view));
     if (entries.length === 0) context.output.say("There are no deliveries.");
   }
-  if (waits || entries.some(needsPerson)) return exitCodes.person;
+  if (restored || entries.some(needsPerson)) return exitCodes.person;
   const unreadable = prepared.loadProblems.some(isError);
   if (unreadable)
     context.output.warn(

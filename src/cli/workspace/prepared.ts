@@ -2,6 +2,7 @@
 import path from "node:path";
 import { findWorkspace } from "../../campaign/file/workspace.ts";
 import type { Fitter } from "../../images/fit.ts";
+import type { LedgerView } from "../../ledger/ledger.ts";
 import { openFitter } from "../../pipeline/fitter.ts";
 import { keptIn } from "../../pipeline/kept.ts";
 import { type Prepared, prepare } from "../../pipeline/prepare.ts";
@@ -24,12 +25,21 @@ export function workspaceRoot(context: Context): string {
   return root;
 }
 
-/** @throws {UsageError} for a target that is no campaign here. */
-export async function preparedFor(context: Context, root: string, targets: readonly string[]): Promise<Prepared> {
-  const kept = await viewing(context, root, keptIn);
+/** `ledger`: undefined where there is none. @throws {UsageError} for a target that is no campaign here. */
+export async function preparedWith(
+  context: Context,
+  ledger: LedgerView | undefined,
+  { root, targets }: { readonly root: string; readonly targets: readonly string[] },
+): Promise<Prepared> {
+  const kept = await keptIn(ledger);
   const prepared = await prepare({ root, cwd: context.cwd, targets, kept });
   if ("unknownTarget" in prepared) throw new UsageError(prepared.message);
   return prepared;
+}
+
+/** Looks at the ledger for that; a command that shows more of it takes `lookOnce`. */
+export async function preparedFor(context: Context, root: string, targets: readonly string[]): Promise<Prepared> {
+  return viewing(context, root, (ledger) => preparedWith(context, ledger, { root, targets }));
 }
 
 export function fitterFor(

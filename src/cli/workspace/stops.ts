@@ -1,14 +1,7 @@
 /** What stops publishing now: each view says it first. */
-import { stopsNow } from "../../publish/person/pauses.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import type { Context } from "../frame/context.ts";
 import { printLines } from "../frame/print-lines.ts";
-import { viewing } from "./ledger.ts";
-
-/** Each pause that lasts, as a sentence. The ledger is looked at, never made. */
-export async function readStops(context: Context, root: string): Promise<readonly string[]> {
-  return viewing(context, root, (ledger) => stopsNow({ root, ledger, now: () => context.clock.now() }));
-}
 
 /** On stdout above what people read; on stderr where stdout is another program's, or all goes into a file. */
 export function sayStops(context: Context, stops: readonly string[], above = context.format === "text"): void {

@@ -1,0 +1,38 @@
+/** The files, and all that a view shows of the ledger, which is opened once for it, and never made. */
+import type { Row } from "../../ledger/ledger.ts";
+import type { StandingOf } from "../../ledger/standing.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
+import { stopsNow } from "../../publish/person/pauses.ts";
+import { isRestored } from "../../publish/person/restored.ts";
+import { standingOf } from "../../publish/standing/standing.ts";
+import { wordingOf } from "../../publish/standing/wording.ts";
+import type { Context } from "../frame/context.ts";
+import { viewing } from "./ledger.ts";
+import { preparedWith } from "./prepared.ts";
+
+export interface Look {
+  readonly prepared: Prepared;
+  /** Of the selected deliveries. */
+  readonly standingOf: StandingOf;
+  /** What stops publishing now, a sentence each. */
+  readonly stops: readonly string[];
+  readonly rows: readonly Row[];
+  /** The ledger was restored, and waits for a person. */
+  readonly restored: boolean;
+}
+
+/** @throws {UsageError} for a target that is no campaign here. */
+export async function lookOnce(context: Context, root: string, targets: readonly string[]): Promise<Look> {
+  return viewing(context, root, async (ledger) => {
+    const prepared = await preparedWith(context, ledger, { root, targets });
+    const wordings = prepared.selected.flatMap((staged) => staged.rendered.map(wordingOf));
+    const standings = await standingOf(wordings, ledger, context.clock.now());
+    return {
+      prepared,
+      standingOf: ({ id }) => standings.get(id) ?? { state: "planned", changed: false },
+      stops: await stopsNow({ root, ledger, now: () => context.clock.now() }),
+      rows: (await ledger?.rows()) ?? [],
+      restored: ledger !== undefined && isRestored(ledger),
+    };
+  });
+}
