@@ -14,7 +14,7 @@ export interface Account {
   readonly handle: string;
   /** The organisation's name, as {org} prints it. */
   readonly name: string;
-  /** Origin of the server, where it is written; secrets go to it only as DESIGN section "Secrets" allows. */
+  /** Origin of the server, where it is written; whether secrets go to it, the network says (`secretsGoTo`). */
   readonly service?: string;
   readonly variables: Readonly<Record<string, string>>;
   /** Keys of one network only: visibility, page, api-version, channel, folder. */

@@ -1,4 +1,4 @@
-/** Which servers are public, which are this machine: a secret goes only where DESIGN's "Secrets" allows. */
+/** Which servers are public, which are this machine: a secret goes only to its network, or to a server that was named for it. */
 import { isLoopback } from "../system/loopback.ts";
 
 /** A name with a dot that is no address: what a public server is called. */

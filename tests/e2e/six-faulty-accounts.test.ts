@@ -39,7 +39,7 @@ const table: readonly Row[] = [
 const lists = ["published", "later", "failed", "held", "waiting", "unknown"] as const;
 type List = (typeof lists)[number];
 
-/** Where DESIGN's rules put an account's deliveries after the first run: in which list of the report, in which state. */
+/** Where the rules put an account's deliveries after the first run: in which list of the report, in which state. */
 function fateOf(account: string, row: Row): { readonly list: List; readonly state: State } {
   if (account === "print-room") return { list: "published", state: "published" };
   if (account === "screen") return { list: "held", state: "held" };

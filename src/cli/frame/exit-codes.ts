@@ -1,4 +1,4 @@
-/** DESIGN: the highest that applies wins. */
+/** The highest that applies wins. */
 export const exitCodes = {
   ok: 0,
   /** Problems in the input. */
