@@ -7,7 +7,7 @@ import { soon } from "./account/moments.ts";
 import { newerThan } from "./delivery/look-first.ts";
 import { pausedBecause } from "./delivery/precheck.ts";
 import type { PauseState } from "./engine.ts";
-import { judgeRow, sight } from "./judge/judge.ts";
+import { judgeRow, sight } from "./judge/judge-row.ts";
 import { movedProblems } from "./judge/moved.ts";
 import { brokenSeries } from "./judge/series.ts";
 import { type Outcome, Outcomes, type PublishReport, reportOf } from "./report.ts";

@@ -6,7 +6,7 @@ import { somebodyOf } from "./account/identity.ts";
 import { soon } from "./account/moments.ts";
 import type { Engine, PauseState } from "./engine.ts";
 import { filesNow } from "./files.ts";
-import { isOver, type Judging, missedReason, windowEnd } from "./judge/judge.ts";
+import { isOver, type Judging, missedReason, windowEnd } from "./judge/judge-row.ts";
 import { judgeRows, readBrokenSeries, scopeOf } from "./judge/judge-rows.ts";
 import { movedProblems } from "./judge/moved.ts";
 import { withRestore } from "./person/restored.ts";

@@ -2,16 +2,16 @@
 import type { Locked, Row } from "../../ledger/ledger.ts";
 import { isHalfAsked } from "../delivery/half-asked.ts";
 import type { Engine, PauseState } from "../engine.ts";
-import type { Judging } from "../judge/judge.ts";
+import type { Judging } from "../judge/judge-row.ts";
 import { judgeRows, scopeOf } from "../judge/judge-rows.ts";
 import type { Outcomes } from "../report.ts";
 import type { Work } from "../work.ts";
 import type { AccountRun } from "./account-context.ts";
 import { type Connection, connectionsOf } from "./connection.ts";
 import { isCandidate, sendDue, withFiles } from "./due.ts";
+import { isRecalling } from "./finish-recall.ts";
 import { soon } from "./moments.ts";
 import { recoverOpen } from "./open-rows.ts";
-import { isRecalling } from "./recalls.ts";
 
 export interface AccountWork {
   readonly engine: Engine;

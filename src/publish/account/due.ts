@@ -8,7 +8,7 @@ import { pausedBecause } from "../delivery/precheck.ts";
 import { hold, postpone } from "../delivery/steps.ts";
 import { limits, type PauseState } from "../engine.ts";
 import { filesNow } from "../files.ts";
-import { isOver, type Judging } from "../judge/judge.ts";
+import { isOver, type Judging } from "../judge/judge-row.ts";
 import { type Broken, judgeRows, scopeOf } from "../judge/judge-rows.ts";
 import { removalOf } from "../judge/removal.ts";
 import type { Work } from "../work.ts";

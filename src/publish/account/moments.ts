@@ -1,6 +1,6 @@
 /** Instants of one account's run: two clocks read at once, and when to try again. */
 import { type Engine, spans } from "../engine.ts";
-import { windowEnd } from "../judge/judge.ts";
+import { windowEnd } from "../judge/judge-row.ts";
 
 /** A wall clock and a monotonic one, read in the same moment. */
 export interface Moment {

@@ -9,9 +9,9 @@ import { pausedBecause } from "../delivery/precheck.ts";
 import { fail, thaw } from "../delivery/steps.ts";
 import type { PauseState } from "../engine.ts";
 import type { AccountRun } from "./account-context.ts";
+import { finishRecall, isRecalling } from "./finish-recall.ts";
 import { asNow } from "./identity.ts";
 import { retryWithin, soon } from "./moments.ts";
-import { finishRecall, isRecalling } from "./recalls.ts";
 
 async function reopen(run: AccountRun, delivery: string): Promise<Open | undefined> {
   return openOf(await run.engine.ledger.detail(delivery));

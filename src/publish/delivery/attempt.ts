@@ -7,7 +7,7 @@ import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
 import { type Engine, type PauseState, spans } from "../engine.ts";
 import { agreement } from "../files.ts";
-import { isOver, pauseAt } from "../judge/judge.ts";
+import { isOver, pauseAt } from "../judge/judge-row.ts";
 import { resolveDoubt } from "./doubts.ts";
 import { placeWordsOf, wordsOf } from "./keys.ts";
 import {

@@ -7,7 +7,7 @@ import { retryWithin, soon } from "../account/moments.ts";
 import { failureOf, withinLimit } from "../account/time-limit.ts";
 import { limits, spans } from "../engine.ts";
 import type { Made } from "../files.ts";
-import { windowEnd } from "../judge/judge.ts";
+import { windowEnd } from "../judge/judge-row.ts";
 import { partKey } from "./keys.ts";
 import { checkBeforeWrite, ownWindow } from "./precheck.ts";
 import { fail, hold, postpone, recordReceipt, take, thaw, unsentPart } from "./steps.ts";

@@ -6,7 +6,7 @@ import type { ReadySession } from "../account/connection.ts";
 import { type Moment, momentOf } from "../account/moments.ts";
 import { type PauseState, spans } from "../engine.ts";
 import { agreement, type Made } from "../files.ts";
-import { windowEnd } from "../judge/judge.ts";
+import { windowEnd } from "../judge/judge-row.ts";
 
 export interface Writing {
   readonly row: Row;

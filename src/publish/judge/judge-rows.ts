@@ -2,7 +2,7 @@
 import type { Row, RowFilter } from "../../ledger/ledger.ts";
 import type { Engine } from "../engine.ts";
 import type { Work } from "../work.ts";
-import { type Judging, judgeRow, sight } from "./judge.ts";
+import { type Judging, judgeRow, sight } from "./judge-row.ts";
 import { removalOf } from "./removal.ts";
 import { type BrokenSeries, brokenSeries } from "./series.ts";
 

@@ -7,7 +7,7 @@ import type { Problem } from "../../diagnostics/problem.ts";
 import type { Row } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import { placeWordsOf } from "../delivery/keys.ts";
-import { isFixed } from "./judge.ts";
+import { isFixed } from "./judge-row.ts";
 
 export interface BrokenSeries {
   readonly problem: Problem;

@@ -5,7 +5,7 @@ import type { AccountRun } from "../account/account-context.ts";
 import { connectionsOf } from "../account/connection.ts";
 import { somebodyOf } from "../account/identity.ts";
 import type { Engine } from "../engine.ts";
-import { sight } from "../judge/judge.ts";
+import { sight } from "../judge/judge-row.ts";
 import { removalOf } from "../judge/removal.ts";
 import { Outcomes } from "../report.ts";
 

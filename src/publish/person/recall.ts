@@ -1,8 +1,8 @@
 /** Taking back: the mark first, which stops every publisher; then, under each account's lock, what is out is deleted. */
 import type { Row } from "../../ledger/ledger.ts";
-import { finishRecall, type RecallOutcome } from "../account/recalls.ts";
+import { finishRecall, type RecallOutcome } from "../account/finish-recall.ts";
 import type { Engine } from "../engine.ts";
-import { sight } from "../judge/judge.ts";
+import { sight } from "../judge/judge-row.ts";
 import { Refused, underLock } from "./act.ts";
 
 export interface RecalledDelivery {

@@ -3,7 +3,7 @@ import type { PauseScope } from "../../campaign/file/pause-file.ts";
 import type { Change, Ledger, Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
 import { campaignOf } from "../../ledger/rows.ts";
-import { isOver } from "../judge/judge.ts";
+import { isOver } from "../judge/judge-row.ts";
 import type { Switch } from "./pause.ts";
 import { endOf, inScope, type KnownPause, pauseFile, pausesIn, sameScope } from "./pauses.ts";
 import { forgottenSince } from "./restored.ts";

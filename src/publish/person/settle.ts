@@ -9,7 +9,7 @@ import { asNow } from "../account/identity.ts";
 import { claimOf, provesFrom } from "../delivery/look-first.ts";
 import { unsentPart } from "../delivery/steps.ts";
 import type { Engine } from "../engine.ts";
-import { isOver } from "../judge/judge.ts";
+import { isOver } from "../judge/judge-row.ts";
 import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
 
 export type Decision =

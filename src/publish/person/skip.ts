@@ -1,7 +1,7 @@
 /** Never, and back again: a person's skip is final until a person takes it back, and needs no edited file. */
 import type { Change, Row } from "../../ledger/ledger.ts";
 import type { Engine } from "../engine.ts";
-import { isOver, missedReason } from "../judge/judge.ts";
+import { isOver, missedReason } from "../judge/judge-row.ts";
 import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
 
 function whyNotSkipped({ delivery, state, url }: Row): string | undefined {

@@ -1,7 +1,7 @@
 /** What the ledger says of each delivery as the files have it now. */
 import type { Claim, Ledger, Row, State } from "../../ledger/ledger.ts";
 import type { Standing } from "../../ledger/standing.ts";
-import { isOver } from "../judge/judge.ts";
+import { isOver } from "../judge/judge-row.ts";
 
 interface Words {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** Every delivery with what became of it: the ledger's rows, and the planned ones that no ledger has seen yet. */
 import { type Row, type State, unsettled } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
-import { isOver } from "../judge/judge.ts";
+import { isOver } from "../judge/judge-row.ts";
 
 /** The keys are a contract with other programs. */
 export interface StatusEntry {
