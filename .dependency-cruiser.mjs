@@ -82,19 +82,19 @@ export default {
       name: "adapters-only-through-the-registry",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/networks/(registry\\.ts|[^/]+/)" },
-      to: { path: "^src/networks/[^/]+/", pathNot: "^src/networks/((text|wire)/|outbox/folder|x/prices)" },
+      to: { path: "^src/networks/[^/]+/", pathNot: "^src/networks/((text|wire|port)/|outbox/folder)" },
     },
     {
       name: "adapters-know-not-each-other",
       severity: "error",
       from: { path: "^src/networks/([^/]+)/" },
-      to: { path: "^src/networks/[^/]+/", pathNot: "^src/networks/($1|text|wire)/" },
+      to: { path: "^src/networks/[^/]+/", pathNot: "^src/networks/($1|text|wire|port)/" },
     },
     {
       name: "finders-know-no-adapter",
       severity: "error",
       from: { path: "^src/networks/text/" },
-      to: { path: "^src/networks/", pathNot: "^src/networks/(text/|network\\.ts$)" },
+      to: { path: "^src/networks/", pathNot: "^src/networks/(text/|port/|network\\.ts$)" },
     },
     {
       name: "stores-only-through-open",

@@ -26,7 +26,7 @@ const steps: readonly Step[] = [
     return [
       [`find on ${id}`, (text) => () => findOn(id, text)],
       [`mark for ${id}`, (text) => () => markedText(text, id)],
-      [`count for ${id}`, (text) => () => profile.measure({ text })],
+      [`count for ${id}`, (text) => () => profile.measure({ text, images: [] })],
     ];
   }),
   ...rules.flatMap((rule): Step[] =>

@@ -1,6 +1,6 @@
 /** From the written accounts.yaml, checked, to the workspace. */
 import type { Source } from "../diagnostics/source.ts";
-import { bareHandle } from "../networks/identity.ts";
+import { bareHandle } from "../networks/handles.ts";
 import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { milliseconds } from "./duration.ts";

@@ -46,9 +46,9 @@ export function notesOf({ rendered, message, file }: Preview): readonly FileNote
 
 /** As its readers know the place: "Bluesky"; "Instagram", by hand. */
 export function placeName({ network, options }: Account): string {
-  if (network !== "handoff") return networkOf(network).name;
-  const channel = options.channel ?? "";
-  return channel === "" ? networkOf(network).name : `${channel.charAt(0).toUpperCase()}${channel.slice(1)}, by hand`;
+  const { name, byHand } = networkOf(network);
+  const { channel = "" } = options;
+  return !byHand || channel === "" ? name : `${channel.charAt(0).toUpperCase()}${channel.slice(1)}, by hand`;
 }
 
 /** How far text and limit are apart, as the network counts: "195 of 500 characters". */
@@ -77,11 +77,10 @@ export function faceOf(account: Account): readonly unknown[] {
   return [identityOf(account), handle, displayName(account), service, options.page, options.channel, options.folder];
 }
 
-/** With its server where the network has many; Facebook shows none. */
-export function shownHandle({ network, handle, service }: Account): string {
-  if (handle === "" || network === "facebook") return "";
-  const host = network === "mastodon" && service !== undefined && URL.canParse(service) ? new URL(service).host : "";
-  return `@${handle}${host === "" || handle.includes("@") ? "" : `@${host}`}`;
+/** As readers there see it; empty where they see none. */
+export function shownHandle(account: Account): string {
+  if (account.handle === "") return "";
+  return networkOf(account.network).shownHandle?.(account) ?? `@${account.handle}`;
 }
 
 /** Of what cannot be fitted the words are still shown. */

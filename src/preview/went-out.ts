@@ -43,7 +43,7 @@ function partOf({ text, images, contentWarning }: Part, index: number, file: Ren
   return {
     text,
     images: images.map(({ asset, alt }) => ({ asset: assetOf(asset, file), alt })),
-    measure: profile.measure({ text, ...(contentWarning === undefined ? {} : { contentWarning }) }),
+    measure: profile.measure({ text, images, ...(contentWarning === undefined ? {} : { contentWarning }) }),
     path: parts[index]?.path ?? delivery.path,
     imagesPath: parts[index]?.imagesPath ?? delivery.path,
   };

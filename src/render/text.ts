@@ -34,13 +34,14 @@ export function renderDelivery(
   const card = cardOf(delivery, print);
   const parts = delivery.parts.map((part): RenderedPart => {
     const text = print(part.text, [...part.path, "text"]);
+    const images = part.images.flatMap((id) => imageOf(delivery, id, print));
     let measure: Measure | undefined;
     return {
       text,
-      images: part.images.flatMap((id) => imageOf(delivery, id, print)),
+      images,
       // Counted when somebody asks: a run of `publish` asks for what is due, not for the whole year.
       get measure() {
-        measure ??= profile.measure({ text, ...(contentWarning === undefined ? {} : { contentWarning }) });
+        measure ??= profile.measure({ text, images, ...(contentWarning === undefined ? {} : { contentWarning }) });
         return measure;
       },
       path: part.path,

@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 describe("the registry of networks", () => {
   it("has a folder for each network and a network for each folder", () => {
     const folders = readdirSync(path.join(root, "src/networks"), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !["text", "wire"].includes(entry.name))
+      .filter((entry) => entry.isDirectory() && !["port", "text", "wire"].includes(entry.name))
       .map((entry) => entry.name);
 
     expect(networks.map((network) => network.id).toSorted()).toEqual(folders.toSorted());

@@ -13,7 +13,7 @@ import type {
   SendOutcome,
   Session,
 } from "../../src/networks/network.ts";
-import { aKey, aPart } from "../support/a-part.ts";
+import { aKey, anAccount, aPart } from "../support/a-part.ts";
 import type { Fault, Reply } from "../support/fault-proxy.ts";
 
 /** What a reader sees of a published part, read from the server itself and not through the session. */
@@ -61,6 +61,12 @@ export interface NetworkHarness {
 
 /** What not every network can do. The contract asks for what is right where it cannot. */
 export interface Traits {
+  /** Can look for a post at all. */
+  readonly finds: boolean;
+  /** Keeps alt texts. */
+  readonly alts: boolean;
+  /** Takes as many words beside pictures as without. */
+  readonly wordsBesidePictures: boolean;
   /** The network keeps our key: the same key twice is one post, and it is found by it. */
   readonly keys: boolean;
   /** Looks for the same words under another key. */
@@ -71,7 +77,16 @@ export interface Traits {
   /** Takes the same words again, and dates posts so finely that it can tell them apart. */
   readonly repeats: boolean;
 }
-const everything: Traits = { keys: true, words: true, absence: true, threads: true, repeats: true };
+const everything: Traits = {
+  finds: true,
+  alts: true,
+  wordsBesidePictures: true,
+  keys: true,
+  words: true,
+  absence: true,
+  threads: true,
+  repeats: true,
+};
 
 const never = new AbortController().signal;
 const since = new Date("2027-03-01T00:00:00Z");
@@ -121,7 +136,9 @@ export function networkContract(
   start: () => Promise<NetworkHarness>,
   lacking: Partial<Traits> = {},
 ): void {
-  const traits = { ...everything, ...lacking };
+  const able = { ...everything, ...lacking };
+  // Who cannot look knows no words and proves nothing.
+  const traits = able.finds ? able : { ...able, words: false, absence: false };
   const by = traits.keys ? "key" : "words";
 
   describe(`${name} as a network`, () => {
@@ -172,8 +189,7 @@ export function networkContract(
     }
     async function ask(part: Part, key: PartKey, hint: Partial<Hint>): Promise<Found> {
       const found = await session.find?.(part, key, { since, exclude: [], ...hint }, never);
-      if (found === undefined) throw new Error("This network cannot look.");
-      return found;
+      return found ?? { kind: "unprovable", reason: "This network cannot look." };
     }
     /** After the mark, where it was sent; of what was not, whatever is there, and what a mark made now would prove. */
     async function find(part: Part, key: PartKey, exclude: string[] = []): Promise<Found> {
@@ -184,6 +200,11 @@ export function networkContract(
       return found.kind === "waiting"
         ? { kind: "published", by: "key", receipt: { id: key.hash, url: found.folder } }
         : found;
+    }
+    /** There; or, where nobody can look, that it is not known. */
+    function expectFound(found: Found, id?: string): void {
+      const published = { kind: "published", by, ...(id !== undefined && { receipt: { id } }) };
+      expect(found).toMatchObject(traits.finds ? published : { kind: "unprovable" });
     }
     /** Not there; or, where absence cannot be proved, that it is not known, with the reason. */
     function expectAbsent(found: Found): void {
@@ -201,6 +222,20 @@ export function networkContract(
       expect(identity).toMatchObject({ mayPost: true, serverTime: expect.any(Date) });
     });
 
+    it("says beforehand whether it can look, and what it counts", () => {
+      const { network } = harness;
+      const { measure, images } = network.profile(anAccount({ network: network.id }));
+      const alone = measure({ text: "Know", images: [] });
+      const beside = measure({ text: "Know", images: [harness.image(1)] });
+
+      expect(session.find !== undefined).toBe(network.canFind);
+      expect(network.canFind).toBe(traits.finds);
+      expect(images.alt.supported).toBe(traits.alts);
+      expect(alone.used).toBeGreaterThan(0);
+      if (traits.wordsBesidePictures) expect(beside).toEqual(alone);
+      else expect(beside.limit).toBeLessThan(alone.limit);
+    });
+
     it("takes a text", async () => {
       const text = someWords("Know the signs: https://example.org/help");
 
@@ -215,7 +250,7 @@ export function networkContract(
 
       const receipt = await published(aPart(someWords("Four signs"), { images }), aKey());
 
-      expect((await harness.seen(receipt))?.alts).toEqual(images.map(({ alt }) => alt));
+      expect((await harness.seen(receipt))?.alts).toEqual(images.map(({ alt }) => (traits.alts ? alt : "")));
     });
 
     it.each<[string, (image: FittedImage) => void]>([
@@ -279,7 +314,7 @@ export function networkContract(
       const second = await post(part, key);
 
       expect(["published", "waiting", "unknown"]).toContain(second.kind);
-      expect(await find(part, key)).toMatchObject({ kind: "published", by, receipt: { id: first.id } });
+      expectFound(await find(part, key), first.id);
       if (traits.keys) expect((await published(part, key)).id).toBe(first.id);
       expect(await harness.count(part.text)).toBe(1);
     });
@@ -293,7 +328,7 @@ export function networkContract(
         const outcome = await post(aPart(someWords("The second wording")), key);
 
         expect(["published", "waiting", "unknown"]).toContain(outcome.kind);
-        expect(await find(part, key)).toMatchObject({ kind: "published", by: "key", receipt: { id: first.id } });
+        expectFound(await find(part, key), first.id);
         expect(await harness.seen(first)).toMatchObject({ text: part.text });
       });
 
@@ -302,7 +337,7 @@ export function networkContract(
       const key = aKey();
       const receipt = await published(part, key);
 
-      expect(await find(part, key)).toMatchObject({ kind: "published", by, receipt: { id: receipt.id } });
+      expectFound(await find(part, key), receipt.id);
       expectAbsent(await find(aPart(someWords("Never sent")), aKey()));
     });
 
@@ -315,7 +350,7 @@ export function networkContract(
         expectAbsent(await find(part, aKey(), [receipt.id]));
       });
 
-    if (!traits.keys)
+    if (!traits.keys && traits.finds)
       describe("known by its words alone", () => {
         async function byHand(text: string): Promise<string> {
           if (harness.byHand === undefined) throw new Error("Its harness posts by hand.");
@@ -396,6 +431,7 @@ export function networkContract(
 
     if (!overWire) return;
 
+    const whereItLooks = traits.finds ? it : it.skip;
     describe("over a wire", () => {
       function wire() {
         if (harness.wire === undefined) throw new Error("The harness of a network over a wire has a wire.");
@@ -486,7 +522,7 @@ export function networkContract(
 
         expect(outcome.kind).toBe("unknown");
         expectNoSecret(outcome);
-        expect(await find(part, key)).toMatchObject({ kind: "published", by });
+        expectFound(await find(part, key));
         expect(await harness.count(part.text)).toBe(1);
       });
 
@@ -526,13 +562,13 @@ export function networkContract(
 
           expect([afterCommit.kind, instead.kind]).toEqual(["unknown", "unknown"]);
           expectNoSecret([afterCommit, instead]);
-          expect(await find(taken, key)).toMatchObject({ kind: "published", by });
+          expectFound(await find(taken, key));
           expect(await harness.count(taken.text)).toBe(1);
           expectAbsent(await find(lost, other));
         },
       );
 
-      it.each([
+      whereItLooks.each([
         "a page that forbids",
         "a page that asks to sign in",
         "a page that asks to wait",
@@ -589,10 +625,10 @@ export function networkContract(
         const outcome = await post(part, key, {}, stop.signal);
 
         expect(outcome.kind).toBe("unknown");
-        expect(await find(part, key)).toMatchObject({ kind: "published", by });
+        expectFound(await find(part, key));
       });
 
-      it.each<[string, Fault]>([
+      whereItLooks.each<[string, Fault]>([
         ["drops the connection", { kind: "drop" }],
         ["answers half", { kind: "commit-then-truncate" }],
         [

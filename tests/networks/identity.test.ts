@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bareHandle, identityOf, isRenamed } from "../../src/networks/identity.ts";
+import { bareHandle } from "../../src/networks/handles.ts";
+import { identityOf, isRenamed } from "../../src/networks/identity.ts";
 import type { Account } from "../../src/networks/network.ts";
 import { anAccount } from "../support/a-publisher.ts";
 

@@ -137,6 +137,7 @@ export function aProfile(network: NetworkId = "bluesky", limit = 300): Profile {
     },
     threads: true,
     refusesRepeats: false,
+    ...(network === "x" && { refusesNearIdentical: true as const }),
     measure: ({ text, contentWarning = "" }) => ({
       used: text.length + contentWarning.length,
       limit,

@@ -4,9 +4,10 @@ import { fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { folderRefused } from "../../networks/folder-names.ts";
-import { type Identified, identityOf } from "../../networks/identity.ts";
-import { networkIds } from "../../networks/network.ts";
+import { identityOf } from "../../networks/identity.ts";
+import { type Identified, networkIds } from "../../networks/network.ts";
 import { secretOrigin } from "../../networks/origins.ts";
+import { networkOf } from "../../networks/registry.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
 import { keysOfNetworks } from "../written/accounts-schema.ts";
@@ -93,12 +94,16 @@ function checkAccount(id: string, data: Data, report: Report): void {
   checkHandle(account, path, report);
   checkVariables(account.variables, [...path, "variables"], report);
   checkFolder(account, path, report);
-  if (network === "handoff") checkChannel(account, path, report);
+  checkChannel(account, path, report);
+}
+
+function takes({ network }: Readonly<Record<string, Data>>, key: string): boolean {
+  return keysOfNetworks[key]?.includes(textOf(network) ?? "") === true;
 }
 
 /** Any name is taken: only a mistyped one would leave a known place without its limits. */
 function checkChannel(account: Readonly<Record<string, Data>>, path: Path, report: Report): void {
-  const channel = textOf(account.channel);
+  const channel = takes(account, "channel") ? textOf(account.channel) : undefined;
   const meant = channel === undefined ? undefined : placeMeant(channel);
   if (channel === undefined || meant === undefined) return;
   report(
@@ -132,15 +137,10 @@ function checkFolder(account: Readonly<Record<string, Data>>, path: Path, report
 function checkService(account: Readonly<Record<string, Data>>, path: Path, report: Report): void {
   const service = textOf(account.service);
   if (service === undefined) {
-    if (account.network !== "mastodon" || account.service === null) return;
-    report(path, {
-      ...fault(
-        "key-missing",
-        "A Mastodon account needs `service`: the address of its server.",
-        "Add it, as in `service: https://mastodon.example.org`.",
-      ),
-      on: "key",
-    });
+    const network = networkIds.find((id) => id === textOf(account.network));
+    const missing = network && networkOf(network).written?.noService;
+    if (missing === undefined || account.service === null) return;
+    report(path, { ...fault("key-missing", missing.message, missing.help), on: "key" });
     return;
   }
   const origin = secretOrigin(service);
@@ -177,7 +177,7 @@ function identified(id: string, account: Readonly<Record<string, Data>>): Identi
     const value = textOf(account[key]);
     return value === undefined ? {} : { [key]: value };
   };
-  const options = { ...text("page"), ...text("channel"), ...text("folder") };
+  const options = Object.assign({}, ...Object.keys(keysOfNetworks).map(text)) as Identified["options"];
   return { id, network, handle: textOf(account.handle) ?? "", ...text("service"), options };
 }
 

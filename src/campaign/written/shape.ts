@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type Fault, fault, type Report } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
+import { networkIds } from "../../networks/network.ts";
 import { isSecretKey } from "../../system/secrets/secret-keys.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { networkElsewhere } from "../names/network-names.ts";
@@ -142,7 +143,7 @@ function notAllowed(value: string, allowed: readonly string[]): Fault {
   return fault(
     "value-not-allowed",
     `"${shortened(value)}" is not one of the values this takes.`,
-    (allowed.includes("handoff") ? networkElsewhere(value) : undefined) ??
+    (networkIds.every((id) => allowed.includes(id)) ? networkElsewhere(value) : undefined) ??
       `${near === undefined ? "" : `Did you mean "${near}"? `}It takes ${allowed.join(", ")}.`,
   );
 }

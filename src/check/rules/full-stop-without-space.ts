@@ -1,8 +1,8 @@
 import type { Workspace } from "../../campaign/model.ts";
 import type { NetworkId } from "../../networks/network.ts";
+import { networkOf } from "../../networks/registry.ts";
 import { findOn } from "../../networks/text/finds.ts";
 import { linksIn } from "../../networks/text/links.ts";
-import { prices } from "../../networks/x/prices.ts";
 import { networkName } from "../text/network-name.ts";
 import { textRule } from "../written.ts";
 
@@ -17,10 +17,10 @@ const words = new Set(
   training travel tv uno us vote watch wedding works world you young youtube zero zone`.split(/\s+/),
 );
 
-/** What it costs on X; elsewhere nothing. */
-function costOn(network: NetworkId, { prices: own }: Workspace): string {
-  const link = own.x?.link ?? prices.link;
-  return network === "x" ? `, which makes the post cost ${link.toFixed(2)} USD` : "";
+/** What a post with a link costs, where its network charges. */
+function costOn(network: NetworkId, { prices }: Workspace): string {
+  const cost = networkOf(network).costOf?.([{ text: "https://example.org", images: [] }], prices[network]);
+  return cost === undefined ? "" : `, which makes the post cost ${cost.amount.toFixed(2)} ${cost.currency}`;
 }
 
 /** A time of day wants no full stop at all. */

@@ -1,22 +1,15 @@
-import type { Account, NetworkId } from "../../networks/network.ts";
+import type { Account, Network } from "../../networks/network.ts";
+import { networkOf } from "../../networks/registry.ts";
 import { findOn } from "../../networks/text/finds.ts";
 import { type Handle, handlesIn } from "../../networks/text/mentions.ts";
-import { networkName } from "../text/network-name.ts";
 import { textRule } from "../written.ts";
 
-/** What a handle looks like where people are mentioned by one; a hand-off is mentioned by hand. */
-const forms: Readonly<Partial<Record<NetworkId, string>>> = {
-  bluesky: "a whole domain, as in @police.example.org",
-  x: "a name of 15 letters, digits and underscores at the most, as in @police",
-  mastodon: "a name with its server, as in @police@social.example.org",
-};
-
 /** Who it will be instead; absent where it is who was meant. */
-function misread(handle: Handle, text: string, network: NetworkId): string | undefined {
+function misread(handle: Handle, text: string, { id: network, mentions }: Network): string | undefined {
   const [made] = findOn(network, text.slice(handle.start, handle.end));
   const name = made?.kind === "mention" ? made.handle : undefined;
   if (name === undefined) return "will be plain words, and mentions nobody";
-  if (network === "mastodon" && handle.form === "name") return "means somebody of the account's own server";
+  if (mentions?.bareName !== undefined && handle.form === "name") return `means ${mentions.bareName}`;
   return name === handle.name ? undefined : `will be @${name}, who is somebody else`;
 }
 
@@ -29,21 +22,22 @@ export const mentionOfAnotherNetwork = textRule({
   severity: "warning",
   summary: "A handle in a text is written as another network writes handles: here it is nobody, or somebody else.",
   *find({ text, delivery: { account }, rendered: { profile } }) {
-    const { network } = profile;
-    if (network === "handoff" || network === "outbox") return;
+    const network = networkOf(profile.network);
+    const { id, name, mentions } = network;
+    if (mentions === undefined) return;
     for (const handle of handlesIn(text)) {
       if (isOwn(handle, account)) continue;
       const written = text.slice(handle.start, handle.end);
       const instead = misread(handle, text, network);
       if (instead === undefined) continue;
-      const form = forms[network];
+      const { form } = mentions;
       yield {
         span: handle,
-        message: `On ${networkName(network)} ${written} ${instead}.`,
+        message: `On ${name} ${written} ${instead}.`,
         help:
           form === undefined
-            ? `Write the name in words under \`for: { ${network}: ... }\`.`
-            : `A handle there is ${form}. Give ${network} words of its own under \`for:\`, or write the name in words.`,
+            ? `Write the name in words under \`for: { ${id}: ... }\`.`
+            : `A handle there is ${form}. Give ${id} words of its own under \`for:\`, or write the name in words.`,
       };
     }
   },

@@ -23,7 +23,7 @@ export const nearIdenticalOnX: Rule = {
   canBeTurnedOff: false,
   check({ rendered, all, campaign }, report) {
     const judged = judgedIds(rendered);
-    const onX = all.filter(({ profile }) => profile.network === "x").toSorted(byTime);
+    const onX = all.filter(({ profile }) => profile.refusesNearIdentical).toSorted(byTime);
     const candidates = onX.map((one) => ({
       rendered: one,
       shingles: shinglesOf(one.parts.map((part) => part.text).join("\n")),

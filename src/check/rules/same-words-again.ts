@@ -2,6 +2,7 @@ import { repeatDays, repeatSpan } from "../../campaign/duration.ts";
 import type { Rendered } from "../../render/rendered.ts";
 import { byAccount, judgedIds } from "../neighbours.ts";
 import type { CheckContext, Finding, Rule } from "../rule.ts";
+import { networkName } from "../text/network-name.ts";
 
 /** As the ledger compares them: the first part, exactly as sent. */
 function wordsOf({ parts }: Rendered): string {
@@ -37,7 +38,7 @@ function findingOf(earlier: Rendered, { delivery, profile, parts }: Rendered, { 
   return {
     message: `${delivery.account.id} already says these words on ${first.local.replace("T", " at ")}, in ${first.campaign.id}/${first.post}.`,
     help: profile.refusesRepeats
-      ? `${profile.network === "x" ? "X" : "The network"} refuses the same words twice. Write new ones, or skip one of the two.`
+      ? `${networkName(profile.network)} refuses the same words twice. Write new ones, or skip one of the two.`
       : "Write other words, or add `again: true` to this post if it is meant.",
     place: campaign.source.place([...path, "text"]),
     delivery: delivery.id,

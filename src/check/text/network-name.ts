@@ -13,5 +13,5 @@ export function takerOf({ network, place }: Profile): string {
 
 /** The name under `for` that speaks to this account's readers and, where it is a hand-off, to no other place. */
 export function forName({ id, network }: { readonly id: string; readonly network: NetworkId }): string {
-  return network === "handoff" ? id : network;
+  return networkOf(network).byHand ? id : network;
 }

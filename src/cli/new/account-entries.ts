@@ -46,7 +46,7 @@ export function listEntry(account: Account, workspace: Workspace, environment: E
 
 function limitsOf(account: Account, facts: ServerFacts | undefined): LimitsEntry {
   const { measure, images } = networkOf(account.network).profile(account, facts);
-  const { limit, unit } = measure({ text: "" });
+  const { limit, unit } = measure({ text: "", images: [] });
   return {
     text: limit,
     unit,

@@ -9,7 +9,7 @@ import { pausesOf } from "../../publish/person/pauses.ts";
 import type { Stages } from "../../publish/work.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
 import type { Context } from "../frame/context.ts";
-import { connector } from "./connections.ts";
+import { connector, isReal } from "./connections.ts";
 
 export interface EngineParts {
   readonly stages: Stages;
@@ -30,7 +30,7 @@ export function engineFor(context: Context, root: string, parts: EngineParts): E
     ledger: parts.ledger,
     networkOf: (account) => networkOf(account.network),
     connect: connector(context, root, parts.environment),
-    isReal: (account) => account.network !== "outbox",
+    isReal,
     pauses: pausesOf({ root, ledger: parts.ledger, now: () => context.clock.now() }),
     clock: context.clock,
     realClock: context.realClock,

@@ -18,7 +18,7 @@ import { lookAtLedger } from "../workspace/ledger.ts";
 import { stagesFor, workspaceRoot } from "../workspace/prepared.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
 import { sayStops } from "../workspace/stops.ts";
-import { isHarmless } from "./connections.ts";
+import { isHarmless, isReal } from "./connections.ts";
 import { minutesIn, printReport } from "./print-report.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
 
@@ -54,7 +54,6 @@ async function show(context: Context, root: string, stages: OpenStages): Promise
     const now = context.clock.now();
     const read = await pausesOf({ root, ledger, now: () => now }).read();
     const pauses = ledger === undefined ? read : withRestore(read, ledger, now);
-    const isReal = (account: { network: string }) => account.network !== "outbox";
     const report = await dryRun({ stages, ledger, isReal, pauses, now });
     sayStops(context, await stopsNow({ root, ledger, now: () => now }));
     print(context, report, stages);

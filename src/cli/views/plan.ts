@@ -2,7 +2,7 @@ import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import { isError, type Problem } from "../../diagnostics/problem.ts";
 import type { StandingOf } from "../../ledger/standing.ts";
-import { costOf } from "../../networks/x/prices.ts";
+import { networkOf } from "../../networks/registry.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { allProblems } from "../../pipeline/problems.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
@@ -66,9 +66,10 @@ function planned(
   };
 }
 
-/** Only X charges; what it charges may be written in accounts.yaml. */
+/** What a network charges may be written in accounts.yaml. */
 function pricedBy({ workspace }: Prepared): CostOf {
-  return ({ delivery, parts }) => (delivery.account.network === "x" ? costOf(parts, workspace?.prices.x) : undefined);
+  return ({ delivery: { account }, parts }) =>
+    networkOf(account.network).costOf?.(parts, workspace?.prices[account.network]);
 }
 
 interface Shown {

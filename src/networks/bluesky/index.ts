@@ -1,12 +1,21 @@
 import { isLoopback } from "../../system/loopback.ts";
+import { foldedHandle, oneWorld } from "../handles.ts";
 import type { Network } from "../network.ts";
 import { profileFor } from "./profile.ts";
 import { authorIn, receiptOfUrl } from "./record/receipts.ts";
 import { serviceOf } from "./servers.ts";
+import { written } from "./written.ts";
 
 export const bluesky: Network = {
   id: "bluesky",
   name: "Bluesky",
+  isReal: true,
+  refusesSameKey: true,
+  canFind: true,
+  // A handle is a name of the whole internet there; the service is only where to log in.
+  somebody: (account) => [oneWorld(account), foldedHandle(account.handle)],
+  written,
+  mentions: { form: "a whole domain, as in @police.example.org" },
   secrets: ["app-password"],
   secretsExpire: false,
   secretsGoTo(account, secrets) {

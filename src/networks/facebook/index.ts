@@ -1,12 +1,21 @@
+import { foldedHandle, oneWorld } from "../handles.ts";
 import type { Network } from "../network.ts";
 import { secretsTo } from "../wire/secrets-place.ts";
 import { facebookProfile } from "./profile.ts";
 import { authorIn, receiptOfUrl } from "./receipts.ts";
 import { serviceOf } from "./servers.ts";
+import { written } from "./written.ts";
 
 export const facebook: Network = {
   id: "facebook",
   name: "Facebook Page",
+  isReal: true,
+  refusesSameKey: false,
+  canFind: true,
+  somebody: (account) => [oneWorld(account), account.options.page ?? foldedHandle(account.handle)],
+  shownHandle: () => "",
+  written,
+  mentions: {},
   secrets: ["page-token"],
   secretsGoTo: secretsTo(serviceOf),
   settlingTime: 15 * 60_000,

@@ -1,5 +1,5 @@
 /** Names of a post on a Page: `<page>_<post>` for the Graph API, https for people. */
-import { foldedHandle } from "../identity.ts";
+import { foldedHandle } from "../handles.ts";
 import type { Account, Author, Receipt } from "../network.ts";
 
 export function receiptFor(id: string): Receipt {

@@ -1,3 +1,4 @@
+import { foldedHandle, ownFolder } from "../handles.ts";
 import type { Network, Receipt } from "../network.ts";
 import { handoffProfile } from "./profile.ts";
 
@@ -12,6 +13,12 @@ function receiptOf(written: string): Receipt | undefined {
 export const handoff: Network = {
   id: "handoff",
   name: "Hand-off",
+  isReal: true,
+  byHand: true,
+  refusesSameKey: true,
+  canFind: true,
+  // Who posts it by hand, and where; the folder is only where the task lies, unless nothing else tells.
+  somebody: (account) => [account.options.channel ?? "", foldedHandle(account.handle) || ownFolder(account)],
   secrets: [],
   settlingTime: 0,
   looksFirst: false,

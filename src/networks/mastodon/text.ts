@@ -22,7 +22,7 @@ export function shortMentions(text: string): string {
 }
 
 /** The content warning counts as it stands, links in it included. */
-export function mastodonLength(part: PartText, linkLength: number): number {
+export function mastodonLength(part: Omit<PartText, "images">, linkLength: number): number {
   const text = counted(part.text, () => "x".repeat(linkLength));
   return graphemeLength(part.contentWarning ?? "") + graphemeLength(text);
 }

@@ -1,3 +1,4 @@
+import { foldedHandle, ownFolder } from "../handles.ts";
 import type { Network } from "../network.ts";
 import { outboxProfile } from "./profile.ts";
 
@@ -5,6 +6,11 @@ import { outboxProfile } from "./profile.ts";
 export const outbox: Network = {
   id: "outbox",
   name: "Outbox",
+  isReal: false,
+  refusesSameKey: true,
+  canFind: true,
+  // Several may share a folder, each with a handle of its own.
+  somebody: (account) => [foldedHandle(account.handle), ownFolder(account)],
   secrets: [],
   settlingTime: 0,
   looksFirst: true,

@@ -12,16 +12,13 @@ function findAnywhere(text: string): Spans {
   return inOrder([...linksIn(text), ...hashtagsIn(text).map((tag) => ({ kind: "tag" as const, ...tag }))]);
 }
 
-const finders: Readonly<Record<NetworkId, (text: string) => Spans>> = {
+const finders: Readonly<Partial<Record<NetworkId, (text: string) => Spans>>> = {
   bluesky: findOnBluesky,
   x: findOnX,
   mastodon: findOnMastodon,
-  facebook: findAnywhere,
-  handoff: findAnywhere,
-  outbox: findAnywhere,
 };
 
 /** In the order of the text, none overlapping another; positions are UTF-16 code units. */
 export function findOn(network: NetworkId, text: string): Spans {
-  return finders[network](text);
+  return (finders[network] ?? findAnywhere)(text);
 }

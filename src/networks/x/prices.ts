@@ -1,5 +1,5 @@
 /** What posting to X costs: dated facts, which a workspace may override (`policies.prices.x`). */
-import type { Dated } from "../network.ts";
+import type { Cost, Dated, PricedPart } from "../network.ts";
 import { linksOnX } from "../text/finders/x.ts";
 
 /** US dollars. */
@@ -20,12 +20,6 @@ export const prices: XPrices & Dated = {
   checkedOn: "2026-11-20",
 };
 
-/** What a price depends on: a rendered part, or one that is ready to be sent. */
-export interface PricedPart {
-  readonly text: string;
-  readonly images: readonly { readonly alt: string }[];
-}
-
 /** In thousandths of a cent, so that sums are exact. */
 const precision = 100_000;
 
@@ -36,10 +30,7 @@ function unitsOf(part: PricedPart, { post, link, alt }: XPrices): number {
 }
 
 /** What one delivery costs: every part of a thread is a post of its own. Rounded to a tenth of a cent. */
-export function costOf(
-  parts: readonly PricedPart[],
-  overrides: Readonly<Record<string, number>> = {},
-): { readonly amount: number; readonly currency: "USD" } {
+export function costOf(parts: readonly PricedPart[], overrides: Readonly<Record<string, number>> = {}): Cost {
   const inForce = { ...prices, ...overrides };
   let units = 0;
   for (const part of parts) units += unitsOf(part, inForce);

@@ -36,5 +36,6 @@ export const xProfile: Profile = {
   },
   threads: true,
   refusesRepeats: true,
+  refusesNearIdentical: true,
   measure: (part) => ({ used: xLength(part.text, textLimits), limit: textLimits.weighted, unit: "weighted" }),
 };

@@ -19,7 +19,7 @@ export function initialsOf(name: string): string {
 /** The class of a network's own look; a hand-off has that of its channel. */
 export function lookOf({ network, options }: Account): string {
   const { channel = "" } = options;
-  return network === "handoff" && /^[a-z]+$/.test(channel) ? `handoff ${channel}` : network;
+  return networkOf(network).byHand && /^[a-z]+$/.test(channel) ? `${network} ${channel}` : network;
 }
 
 function avatar(account: Account): Html {

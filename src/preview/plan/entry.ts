@@ -1,15 +1,9 @@
 /** A delivery as `plan --format json` prints it. */
 import type { Standing } from "../../ledger/standing.ts";
-import type { Measure, NetworkId } from "../../networks/network.ts";
+import type { Cost, Measure, NetworkId } from "../../networks/network.ts";
 import type { Rendered, RenderedCard, RenderedImage } from "../../render/rendered.ts";
 import { type Said, valuesIn } from "../facts.ts";
 import type { ShownDelivery } from "../went-out.ts";
-
-export interface Cost {
-  readonly amount: number;
-  /** ISO 4217. */
-  readonly currency: string;
-}
 
 /** What sending it costs, where its network charges. */
 export type CostOf = (rendered: Rendered) => Cost | undefined;

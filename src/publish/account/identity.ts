@@ -1,6 +1,7 @@
 /** Who an account is, and what is wrong with who it says it is: before anything is sent, and when a person asks. */
 import type { Row } from "../../ledger/ledger.ts";
-import { foldedHandle as bare, identityOf } from "../../networks/identity.ts";
+import { foldedHandle as bare } from "../../networks/handles.ts";
+import { identityOf } from "../../networks/identity.ts";
 import type { Account, Identity } from "../../networks/network.ts";
 import { type Engine, spans } from "../engine.ts";
 

@@ -2,15 +2,12 @@
 import type { Workspace } from "../../campaign/model.ts";
 import { fault, problemAt } from "../../diagnostics/fault.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
-import type { NetworkId } from "../../networks/network.ts";
-
-/** Bluesky and the folders refuse the same key twice, from whichever ledger it comes. */
-const unprotected: readonly NetworkId[] = ["x", "facebook", "mastodon"];
+import { networkOf } from "../../networks/registry.ts";
 
 /** At most one warning. `ledger` is the id of the one that publishes from here. */
 export function unpinnedLedger(workspace: Workspace, ledger: string): readonly Problem[] {
   if (workspace.ledger !== undefined) return [];
-  const [account] = [...workspace.accounts.values()].filter(({ network }) => unprotected.includes(network));
+  const [account] = [...workspace.accounts.values()].filter(({ network }) => !networkOf(network).refusesSameKey);
   if (account === undefined) return [];
   const found = fault(
     "ledger-unpinned",

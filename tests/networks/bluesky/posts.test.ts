@@ -185,7 +185,7 @@ describe("a post on a real Bluesky server", () => {
     async (letter) => {
       let full = "";
       const fits = (text: string) => {
-        const { used, limit } = blueskyProfile.measure({ text });
+        const { used, limit } = blueskyProfile.measure({ text, images: [] });
         return used <= limit;
       };
       while (fits(full + letter)) full += letter;

@@ -48,7 +48,7 @@ describe("the channels of a hand-off", () => {
     const byHand = networkOf("handoff").profile(anAccount({ network: "handoff", options: { channel } }));
     const itself = networkOf(network).profile(anAccount({ network }));
 
-    expect(byHand.measure({ text })).toEqual(itself.measure({ text }));
+    expect(byHand.measure({ text, images: [] })).toEqual(itself.measure({ text, images: [] }));
     expect(byHand.images).toEqual(itself.images);
     expect(byHand.network).toBe("handoff");
   });
@@ -58,7 +58,7 @@ describe("the channels of a hand-off", () => {
       anAccount({ network: "handoff", options: { channel: "threads" } }),
     );
 
-    expect(measure({ text: "Café 💚" })).toEqual({ used: 9, limit: 500, unit: "characters" });
+    expect(measure({ text: "Café 💚", images: [] })).toEqual({ used: 9, limit: 500, unit: "characters" });
   });
 
   it("neither pads nor misses pixels of a banner of an e-mail", () => {

@@ -175,9 +175,13 @@ describe("a post on a server with limits of its own", () => {
       const { mastodonProfile } = await import("../../../src/networks/mastodon/profile.ts");
       const { measure } = mastodonProfile("facts" in identity ? identity.facts : undefined);
       const link = "https://example.org/help ";
-      const full = link + "x".repeat(measure({ text: "" }).limit - measure({ text: link }).used);
+      const full =
+        link + "x".repeat(measure({ text: "", images: [] }).limit - measure({ text: link, images: [] }).used);
 
-      expect(measure({ text: full })).toMatchObject({ used: variant.maxCharacters, limit: variant.maxCharacters });
+      expect(measure({ text: full, images: [] })).toMatchObject({
+        used: variant.maxCharacters,
+        limit: variant.maxCharacters,
+      });
       expect((await sent(aPart(full))).kind).toBe("published");
       expect((await sent(aPart(`${full}x`))).kind).toBe("rejected");
     },

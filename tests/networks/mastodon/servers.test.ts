@@ -140,7 +140,7 @@ describe("who a token belongs to", () => {
     // The ledger keeps them.
     expect(JSON.parse(JSON.stringify(identity.facts))).toEqual(identity.facts);
     const { images, measure } = network.profile(account(), identity.facts);
-    expect(measure({ text: "" }).limit).toBe(variant.maxCharacters);
+    expect(measure({ text: "", images: [] }).limit).toBe(variant.maxCharacters);
     expect(images).toMatchObject({ count: variant.maxMedia, bytes: variant.imageSize });
     expect(images.formats).toEqual(["jpeg", "png", "webp"]);
   });
@@ -168,7 +168,7 @@ describe("who a token belongs to", () => {
 
     if (!("facts" in identity)) throw new Error("No facts.");
     const profile = network.profile(account(), identity.facts);
-    expect(profile.measure({ text: "" }).limit).toBe(500);
+    expect(profile.measure({ text: "", images: [] }).limit).toBe(500);
     expect(profile.images.count).toBe(6);
   });
 });

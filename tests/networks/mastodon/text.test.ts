@@ -3,7 +3,7 @@ import { mastodonProfile } from "../../../src/networks/mastodon/profile.ts";
 
 const profile = mastodonProfile(undefined);
 const used = (text: string, contentWarning?: string) =>
-  profile.measure({ text, ...(contentWarning && { contentWarning }) }).used;
+  profile.measure({ text, images: [], ...(contentWarning && { contentWarning }) }).used;
 
 describe("the length of a text on Mastodon", () => {
   it.each([
@@ -37,7 +37,7 @@ describe("the length of a text on Mastodon", () => {
 
     const { images, measure } = mastodonProfile(facts);
 
-    expect(measure({ text: "https://example.org" })).toEqual({ used: 25, limit: 5000, unit: "graphemes" });
+    expect(measure({ text: "https://example.org", images: [] })).toEqual({ used: 25, limit: 5000, unit: "graphemes" });
     expect(images).toMatchObject({ count: 6, formats: ["png"], checkedOn: "2027-01-02", alt: { limit: 5000 } });
   });
 
@@ -55,6 +55,6 @@ describe("the length of a text on Mastodon", () => {
       formats: ["jpeg", "png", "webp"],
       bytes: 16_777_216,
     });
-    expect(mastodonProfile(facts).measure({ text: "a" }).limit).toBe(500);
+    expect(mastodonProfile(facts).measure({ text: "a", images: [] }).limit).toBe(500);
   });
 });

@@ -1,5 +1,5 @@
 /** Names of a post on Bluesky: at:// for the protocol, https for people. */
-import { foldedHandle } from "../../identity.ts";
+import { foldedHandle } from "../../handles.ts";
 import type { Account, Author, Receipt } from "../../network.ts";
 
 export const collection = "app.bsky.feed.post";

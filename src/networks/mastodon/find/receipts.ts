@@ -1,5 +1,5 @@
 /** Names of a post: the server's id, and the address that readers see. */
-import { foldedHandle } from "../../identity.ts";
+import { foldedHandle } from "../../handles.ts";
 import type { Account, Author, Receipt } from "../../network.ts";
 import { secretOrigin } from "../../origins.ts";
 import type { StatusReply } from "../schema.ts";

@@ -1,5 +1,5 @@
 /** Names of a post on X: a number for the API, an address for people. */
-import { foldedHandle } from "../../identity.ts";
+import { foldedHandle } from "../../handles.ts";
 import type { Account, Author, Receipt } from "../../network.ts";
 
 export function receiptFor(id: string, handle: string): Receipt {

@@ -1,0 +1,26 @@
+/** Who may be posted as, and with which secrets. */
+
+export const networkIds = ["bluesky", "x", "mastodon", "facebook", "handoff", "outbox"] as const;
+export type NetworkId = (typeof networkIds)[number];
+
+/** One identity on one network that may be posted to, as campaigns/accounts.yaml names it. */
+export interface Account {
+  readonly id: string;
+  readonly network: NetworkId;
+  /** Without a leading @. Empty for networks that have none (handoff, outbox). */
+  readonly handle: string;
+  /** The organisation's name, as {org} prints it. */
+  readonly name: string;
+  /** Origin of the server, where it is written; whether secrets go to it, the network says (`secretsGoTo`). */
+  readonly service?: string;
+  readonly variables: Readonly<Record<string, string>>;
+  /** Keys of one network only: visibility, page, api-version, channel, folder. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** Secrets of one account, by field name in lower case with hyphens (`app-password`). */
+export interface Secrets {
+  get(field: string): string | undefined;
+  /** The origin that the environment names for this account (`CAMPAIGN_<ACCOUNT>_SERVICE`). */
+  readonly service: string | undefined;
+}
