@@ -1,13 +1,15 @@
 /** Text in Markdown as GitHub and GitLab read it: the one escaper of every comment that is written. */
 import { printable, printableLine } from "./printable.ts";
 
-/** `#12`, `owner/repo#3`, `!4` of GitLab, `GH-4`, the end of an issue's or a commit's address, and SHAs. */
+/** `#12`, `owner/repo#3`, `!4` of GitLab, `GH-4`, and the end of an issue's or a commit's address. */
 const references: readonly RegExp[] = [
   /(?<=[#!$%&~])(?=\d)/g,
   /(?<=\b[A-Za-z]{2,10}-)(?=\d)/g,
   /(?<=\/(?:issues|pull|pulls|discussions|commit|commits|compare|merge_requests)\/)(?=[0-9a-f])/gi,
-  /(?<=(?<![0-9a-z])(?:[0-9a-f]{6}){1,12})(?=[0-9a-f])/gi,
 ];
+
+/** What may be a SHA, from seven digits on. */
+const sha = /(?<![0-9a-z])[0-9a-f]{7,}/gi;
 
 /** Stands where a comment will part two characters; `printable` leaves none of it in a text. */
 const parting = "\u0000";
@@ -20,6 +22,7 @@ const parting = "\u0000";
 export function inline(text: string): string {
   return references
     .reduce((parted, reference) => parted.replace(reference, parting), printableLine(text))
+    .replace(sha, (digits) => digits.replace(/.{6}(?=.)/g, `$&${parting}`))
     .replace(/[!-/:-@[-`{-~]/g, (character) => (character === "<" ? "&lt;" : `\\${character}`))
     .replaceAll("\\@", "@<!-- -->")
     .replaceAll(parting, "<!-- -->");

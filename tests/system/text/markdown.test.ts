@@ -77,6 +77,14 @@ describe("text on a line of Markdown", () => {
   });
 });
 
+describe("what may be a commit", () => {
+  it.each([7, 40, 64, 80, 500])("of %d digits names none", (length) => {
+    for (const words of inline("a1".repeat(length).slice(0, length)).split("<!-- -->")) {
+      expect(words.length).toBeLessThan(7);
+    }
+  });
+});
+
 describe("a block of Markdown", () => {
   it("ends where it is meant to end, whatever its text holds", () => {
     fc.assert(

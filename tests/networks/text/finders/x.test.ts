@@ -60,9 +60,16 @@ function librarysLinks(text: string): readonly Entity[] | undefined {
   return misplaced || twice ? undefined : found.map(({ indices: [start, end] }) => ["link", start, end]);
 }
 
+/** Its types know nothing of the second. */
+const hashtagsIn: (
+  text: string,
+  options: { readonly checkUrlOverlap: boolean },
+) => ReturnType<typeof twitterText.extractHashtagsWithIndices> = twitterText.extractHashtagsWithIndices;
+
 /** Names that X has not, of more than 15 characters, aside. */
 function librarysEntities(text: string): readonly Entity[] | undefined {
-  const tags = twitterText.extractHashtagsWithIndices(text);
+  // What overlaps is sorted out below, as the library does it for all that it finds together.
+  const tags = hashtagsIn(text, { checkUrlOverlap: false });
   const mentions = twitterText.extractMentionsWithIndices(text).filter(({ screenName }) => screenName.length <= 15);
   const all = [
     ...(librarysLinks(text) ?? []),
