@@ -3,10 +3,10 @@ import { maskerFor } from "../../system/secrets/mask.ts";
 import type { Account, Deps, Refusal, Secrets, Session } from "../network.ts";
 import { type FetchLimits, guardedFetch } from "../wire/guarded-fetch.ts";
 import { realSleep, type Sleep } from "../wire/retry.ts";
-import { apiOf } from "./api.ts";
+import { apiOf } from "./api/api.ts";
+import { isOwnError } from "./api/schema.ts";
 import { refusalOfRead } from "./errors.ts";
 import { ownerOf } from "./identity.ts";
-import { isOwnError } from "./schema.ts";
 import { serviceOf } from "./servers.ts";
 import { mastodonSession } from "./session.ts";
 

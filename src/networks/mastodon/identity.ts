@@ -1,9 +1,9 @@
 /** Who the token belongs to, and what its server allows. */
 import type { Identity, ServerFacts } from "../network.ts";
 import { retried, type Sleep } from "../wire/retry.ts";
-import type { Api } from "./api.ts";
+import type { Api } from "./api/api.ts";
+import { credentialsReply, instanceReply, understood } from "./api/schema.ts";
 import { worthwhile } from "./errors.ts";
-import { credentialsReply, instanceReply, understood } from "./schema.ts";
 
 export interface Owner {
   readonly id: string;

@@ -3,10 +3,10 @@ import { printableLine } from "../../system/text/printable.ts";
 import type { FittedImage, Part, Refusal } from "../network.ts";
 import { pictureBytes } from "../wire/picture-bytes.ts";
 import { retried, type Sleep } from "../wire/retry.ts";
-import type { Api } from "./api.ts";
+import type { Api } from "./api/api.ts";
+import { mediaReply, understood, uploadReply } from "./api/schema.ts";
 import { isGone, ServerError, worthwhile } from "./errors.ts";
 import { languageOf } from "./language.ts";
-import { mediaReply, understood, uploadReply } from "./schema.ts";
 
 export const visibilities = ["public", "unlisted", "private", "direct"] as const;
 export type Visibility = (typeof visibilities)[number];

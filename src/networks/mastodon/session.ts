@@ -2,14 +2,14 @@
 import type { Account, Deps, PartKey, Place, Prepared, Receipt, SendOutcome, Session } from "../network.ts";
 import { soon } from "../wire/outcomes.ts";
 import type { Sleep } from "../wire/retry.ts";
-import type { Api } from "./api.ts";
+import type { Api } from "./api/api.ts";
+import { statusReply, understood } from "./api/schema.ts";
 import { type FaultContext, faultOfWrite, isGone, isUnknownThere, refusalOfRead } from "./errors.ts";
 import { findByWords } from "./find/find.ts";
 import { receiptFor } from "./find/receipts.ts";
 import { SentKeys } from "./find/sent-keys.ts";
 import { handleFor, type InstanceFacts, identityOf, instanceOf, type Owner } from "./identity.ts";
 import { type PreparedStatus, prepareStatus, StillProcessing } from "./prepare.ts";
-import { statusReply, understood } from "./schema.ts";
 
 export interface Connected {
   readonly api: Api;

@@ -2,7 +2,7 @@
 import { foldedHandle } from "../../handles.ts";
 import type { Account, Author, Receipt } from "../../network.ts";
 import { secretOrigin } from "../../origins.ts";
-import type { StatusReply } from "../schema.ts";
+import type { StatusReply } from "../api/schema.ts";
 
 /** An address that is not https (or on this machine) on the account's own server is dropped. */
 export function receiptFor({ id, url }: Pick<StatusReply, "id" | "url">, service: URL): Receipt {

@@ -1,6 +1,6 @@
 /** What we read of a server's replies, in masto's spelling of the keys. Servers add to it and leave out of it freely. */
 import { z } from "zod";
-import { GarbledReply } from "../wire/wire-faults.ts";
+import { GarbledReply } from "../../wire/wire-faults.ts";
 
 const id = z.union([z.string().min(1), z.number().int().transform(String)]);
 

@@ -9,9 +9,9 @@ import { createActionProxy, HttpActionDispatcher } from "masto/adapters/action/i
 import { BaseHttp } from "masto/adapters/http/base-http.js";
 import { SerializerNativeImpl } from "masto/adapters/serializers/index.js";
 import type { HttpRequestParams, HttpResponse, Serializer } from "masto/interfaces/index.js";
-import type { GuardedFetch } from "../wire/guarded-fetch.ts";
-import { GarbledReply } from "../wire/wire-faults.ts";
-import { ServerError } from "./errors.ts";
+import type { GuardedFetch } from "../../wire/guarded-fetch.ts";
+import { GarbledReply } from "../../wire/wire-faults.ts";
+import { ServerError } from "../errors.ts";
 
 export interface ApiSettings {
   readonly origin: URL;
