@@ -88,7 +88,7 @@ export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date)
   return uniqueProblems([...told, ...more]).toSorted(byPlace);
 }
 
-/** There is no such delivery yet: its account is mistyped. */
+/** There is no such delivery yet: its account or its time is mistyped. */
 function ofNoDelivery({ delivery: _, deliveries: __, ...problem }: Problem): Problem {
   return problem;
 }

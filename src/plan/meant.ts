@@ -1,5 +1,7 @@
-/** Posts to a name that does not exist, as if they went where it was probably meant to go. For checking only. */
+/** Posts to a name that does not exist, or at a time that cannot be read, as they were probably meant. For checking only. */
 import type { Campaign, Post, Workspace } from "../campaign/model.ts";
+import { meantTime } from "../campaign/times/read-time.ts";
+import { isFault } from "../diagnostics/fault.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Account } from "../networks/network.ts";
 import { recipientsOf } from "./recipients.ts";
@@ -12,28 +14,43 @@ export interface Meant {
 }
 
 /**
- * So that a mistyped account does not hide what else is wrong with its post until it is put right. Absent where every
- * post goes to all whom it names.
+ * So that a mistyped account or time does not hide what else is wrong with its post until it is put right. Absent where
+ * every post goes to all whom it names, at a time that can be read.
  */
 export function asMeant(campaign: Campaign, workspace: Workspace): Meant | undefined {
   const strangers = new Map<string, Account>();
   const posts = campaign.posts.flatMap((post): Post | readonly [] => {
+    const at = timesMeant(post.at);
+    if (at === undefined) return [];
     const written = post.to ?? campaign.to;
     const known = new Set(recipientsOf(written, workspace).map(({ id }) => id));
     const unknown = written.filter((name) => !workspace.accounts.has(name) && !workspace.groups.has(name));
     const guessed = unknown.flatMap((name) => guessOf(name, workspace));
-    const to = [...new Set(guessed)].filter((id) => !known.has(id));
-    if (to.length > 0) return { ...post, to };
+    // Nothing of it is planned as long as its time cannot be read; else only for whom it does not reach.
+    const planned = isReadable(post.at) ? known : new Set();
+    const to = [...new Set([...known, ...guessed])].filter((id) => !planned.has(id));
+    if (to.length > 0) return { ...post, at, to };
     if (known.size > 0) return [];
     const stranger = anyAccount(unknown[0] ?? "nobody", workspace);
     strangers.set(stranger.id, stranger);
-    return { ...post, to: [stranger.id] };
+    return { ...post, at, to: [stranger.id] };
   });
   if (posts.length === 0) return undefined;
   return {
     campaign: { ...campaign, posts },
     workspace: { ...workspace, accounts: new Map([...workspace.accounts, ...strangers]) },
   };
+}
+
+function isReadable(at: Post["at"]): boolean {
+  return "from" in at ? !isFault(at.from) && !isFault(at.until) : !isFault(at);
+}
+
+/** Undefined where nobody can tell what was meant: on a day of our own choosing its words could be untrue. */
+function timesMeant(at: Post["at"]): Post["at"] | undefined {
+  if (!("from" in at)) return meantTime(at);
+  const [from, until] = [meantTime(at.from), meantTime(at.until)];
+  return from === undefined || until === undefined ? undefined : { from, until };
 }
 
 /** Ids of accounts. */

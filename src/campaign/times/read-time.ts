@@ -1,11 +1,16 @@
 /** Times and days of a file as data, or what is wrong with them, with the line that was probably meant. */
-import { type Fault, fault } from "../../diagnostics/fault.ts";
+import { type Fault, fault, isFault } from "../../diagnostics/fault.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { suggestDay, suggestTime } from "./suggest-time.ts";
 import { isPlannable, parseDay, parseTime, type WrittenDay, type WrittenTime } from "./written-time.ts";
 
+export interface UnreadableTime extends Fault {
+  /** For checking only; absent where it cannot be told. */
+  readonly meant?: WrittenTime;
+}
+
 /** Told when its file is loaded; what has such a time is left out of the plan, which tells it again. */
-export type ReadTime = WrittenTime | Fault;
+export type ReadTime = WrittenTime | UnreadableTime;
 export type ReadDay = WrittenDay | Fault;
 
 export function readTime(written: string): ReadTime {
@@ -17,11 +22,18 @@ export function readTime(written: string): ReadTime {
     return fault("time-unreadable", `There is no such date as ${date}.`, `Write ${grammar}.`);
   }
   const guess = suggestTime(written);
-  return fault(
+  const meant = guess === undefined ? undefined : parseTime(guess);
+  const unreadable = fault(
     "time-unreadable",
     `"${shortened(written)}" is not a time that can be read.`,
     guess === undefined ? `Write ${grammar}.` : `Write \`${guess}\`: ${grammar}.`,
   );
+  return meant === undefined ? unreadable : { ...unreadable, meant };
+}
+
+/** As it was probably meant, where it cannot be read; undefined where that cannot be told. For checking only. */
+export function meantTime(read: ReadTime): WrittenTime | undefined {
+  return isFault(read) ? read.meant : read;
 }
 
 /** The first or last day of a phase. */

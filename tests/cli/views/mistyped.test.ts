@@ -1,4 +1,4 @@
-/** A post to a name that does not exist: what else is wrong with it is told at once, not after the name is put right. */
+/** A post to a name that does not exist, or at a time that cannot be read: what else is wrong with it is told at once. */
 import { afterEach, describe, expect, it } from "vitest";
 import { aWorkspace, type TestWorkspace } from "../../support/a-workspace.ts";
 import { runCampaign } from "../../support/run-campaign.ts";
@@ -85,5 +85,43 @@ describe("validate with a mistyped account", () => {
 
     expect(stdout).toContain("wrong-weekday");
     expect(stdout).not.toContain("w/a/");
+  });
+});
+
+describe("validate with a mistyped time", () => {
+  it.each([
+    ["a clock of twelve hours", "day 9am"],
+    ["a date written the day first", "08/03/2027 09:00"],
+  ])("tells what else is wrong with the post: %s", async (_, at) => {
+    expect(await told(`  - { id: a, at: "${at}",\n      text: "${wrong}" }\n`)).toEqual([
+      "6 time-unreadable",
+      "7 wrong-weekday",
+      "7 placeholder-left",
+    ]);
+  });
+
+  it("and a mistyped account tells it once", async () => {
+    expect(await told(`  - { id: a, at: day 9am, to: [leed, print-room],\n      text: "${wrong}" }\n`)).toEqual([
+      "6 time-unreadable",
+      "6 account-unknown",
+      "7 wrong-weekday",
+      "7 placeholder-left",
+    ]);
+  });
+
+  it("tells it of a series", async () => {
+    const series = `[{ id: one, text: "${wrong}" }, { id: two, text: "See {report_url}." }]`;
+
+    expect(await told(`  - id: a\n    at: { from: day 9am, until: day 17:00 }\n    series: ${series}\n`)).toEqual([
+      "7 time-unreadable",
+      "8 wrong-weekday",
+      "8 placeholder-left",
+    ]);
+  });
+
+  it("judges no day where nobody can tell which was meant", async () => {
+    expect(await told(`  - { id: a, at: after lunch,\n      text: "Today is the day. {report_url}" }\n`)).toEqual([
+      "6 time-unreadable",
+    ]);
   });
 });
