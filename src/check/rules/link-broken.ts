@@ -95,7 +95,7 @@ const forms: readonly Form[] = [
     why: "has a comma for a full stop",
   },
   {
-    pattern: new RegExp(`${begin}(?:w{2}|w{4,5})\\.[\\p{L}\\p{N}-]+\\.\\p{L}{2,}\\S*`, "giu"),
+    pattern: new RegExp(`${begin}(?:w{2}|w{4,5})\\.[\\p{L}\\p{N}-]{1,63}\\.\\p{L}{2,}\\S*`, "giu"),
     why: "does not begin with www.",
   },
   {
@@ -107,12 +107,12 @@ const forms: readonly Form[] = [
     why: "is written twice",
   },
   {
-    pattern: new RegExp(`${begin}https?://(?!localhost)[\\p{L}\\p{N}-]+(?=[/?#\\s]|$)[^\\s]*`, "giu"),
+    pattern: new RegExp(`${begin}https?://(?!localhost)[\\p{L}\\p{N}-]{1,253}(?=[/?#\\s]|$)[^\\s]*`, "giu"),
     why: "has no ending, as in .org.uk",
   },
   {
     pattern: new RegExp(
-      `${begin}(?:https?://)?(?:www\\.)?[\\p{L}\\p{N}-]+\\.(?:(?:co|gov|org|nhs|ac|police)\\.(?:ku|u|ukk|uj)|con|cmo|ogr|orgg|comm|nte)(?=[/?#\\s.,)]|$)\\S*`,
+      `${begin}(?:https?://)?(?:www\\.)?[\\p{L}\\p{N}-]{1,63}\\.(?:(?:co|gov|org|nhs|ac|police)\\.(?:ku|u|ukk|uj)|con|cmo|ogr|orgg|comm|nte)(?=[/?#\\s.,)]|$)\\S*`,
       "giu",
     ),
     why: "has an ending that is misspelt",
