@@ -1,9 +1,11 @@
 /** Every image that a delivery shows, in its parts and on its card. */
-import type { Place } from "../diagnostics/problem.ts";
+import type { Asset } from "../campaign/model.ts";
+import type { ImageFacts } from "../images/fit.ts";
 import type { ImageLimits } from "../networks/network.ts";
 import { cardLimits } from "../render/card-limits.ts";
 import type { Rendered, RenderedImage } from "../render/rendered.ts";
 import type { CheckContext, Finding } from "./rule.ts";
+import { forName, takerOf } from "./text/network-name.ts";
 
 export interface Shown {
   readonly rendered: Rendered;
@@ -22,24 +24,58 @@ function shownImages(rendered: Rendered): readonly Shown[] {
   return [...new Map(shown.map((each) => [key(each), each])).values()];
 }
 
-function altPlace({ rendered, image }: Shown): Place {
-  return rendered.delivery.campaign.source.place([...image.asset.path, "alt"]);
+interface Verdict {
+  readonly message: string;
+  readonly help: string;
 }
 
-/** Reports what `judge` says about an image, at its alt text or, with `at: "file"`, at its file. */
-export function reportImages(
+function reportEach(
   { rendered }: CheckContext,
   report: (finding: Finding) => void,
-  judge: (shown: Shown) => { message: string; help: string; at?: "file" } | undefined,
+  { judge, key }: { judge(shown: Shown): Verdict | undefined; readonly key: "alt" | "file" },
 ): void {
   for (const one of rendered) {
+    const { campaign, id } = one.delivery;
     for (const shown of shownImages(one)) {
       const verdict = judge(shown);
       if (verdict === undefined) continue;
-      const { at, ...words } = verdict;
-      const { campaign, id } = one.delivery;
-      const place = at === "file" ? campaign.source.place([...shown.image.asset.path, "file"]) : altPlace(shown);
-      report({ ...words, place, delivery: id });
+      report({ ...verdict, place: campaign.source.place([...shown.image.asset.path, key]), delivery: id });
     }
   }
+}
+
+/** Reports what `judge` says about an image, at its alt text. */
+export function reportImages(
+  context: CheckContext,
+  report: (finding: Finding) => void,
+  judge: (shown: Shown) => Verdict | undefined,
+): void {
+  reportEach(context, report, { judge, key: "alt" });
+}
+
+/** A picture's file, as one account gets it. */
+export interface ShownFile {
+  readonly asset: Asset;
+  readonly facts: ImageFacts;
+  readonly limits: ImageLimits;
+  /** What takes it, as said to a person: the network, or of a hand-off the place. */
+  readonly taker: string;
+  /** Under `for`, where this account's readers can be given another one. */
+  readonly forName: string;
+}
+
+/** Reports what `judge` says about a file that can be read, there. */
+export function reportFiles(
+  context: CheckContext,
+  report: (finding: Finding) => void,
+  judge: (file: ShownFile) => Verdict | undefined,
+): void {
+  reportEach(context, report, {
+    key: "file",
+    judge({ rendered: { profile, delivery }, image: { asset }, limits }) {
+      const facts = context.images.get(asset.id);
+      if (facts === undefined || "kind" in facts) return undefined;
+      return judge({ asset, facts, limits, taker: takerOf(profile), forName: forName(delivery.account) });
+    },
+  });
 }

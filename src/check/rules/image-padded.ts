@@ -1,6 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { reportImages } from "../shown-images.ts";
-import { forName, takerOf } from "../text/network-name.ts";
+import { reportFiles } from "../shown-images.ts";
 
 const mostPadding = 0.25;
 
@@ -16,27 +15,14 @@ export const imagePadded: Rule = {
   summary: "A whole picture is much taller or wider than the network shows, so that broad bars are added to it.",
   canBeTurnedOff: true,
   check(context, report) {
-    reportImages(
-      context,
-      report,
-      ({
-        rendered: {
-          profile,
-          delivery: { account },
-        },
-        image: { asset },
-        limits,
-      }) => {
-        const facts = context.images.get(asset.id);
-        if (asset.fit !== "whole" || facts === undefined || "kind" in facts || facts.height <= 0) return undefined;
-        const share = padding(facts.width / facts.height, limits.ratio);
-        if (share <= mostPadding) return undefined;
-        return {
-          message: `${Math.round(share * 100)} % of ${asset.file} will be bars on ${takerOf(profile)}.`,
-          help: `Give ${forName(account)} a picture of another shape under \`for:\`, or write \`fit: crop\` for a photograph.`,
-          at: "file",
-        };
-      },
-    );
+    reportFiles(context, report, ({ asset, facts, limits, taker, forName }) => {
+      if (asset.fit !== "whole" || facts.height <= 0) return undefined;
+      const share = padding(facts.width / facts.height, limits.ratio);
+      if (share <= mostPadding) return undefined;
+      return {
+        message: `${Math.round(share * 100)} % of ${asset.file} will be bars on ${taker}.`,
+        help: `Give ${forName} a picture of another shape under \`for:\`, or write \`fit: crop\` for a photograph.`,
+      };
+    });
   },
 };
