@@ -82,7 +82,11 @@ function hasFatal(problems: readonly Problem[], spared: ReadonlySet<string>): bo
 }
 
 export function judgeAccounts(file: YamlFile, root: string): JudgedAccounts {
-  if (file.data === undefined) return { workspace: undefined, forChecks: undefined, problems: [] };
+  if (file.data === undefined) {
+    // Nobody's accounts: the campaigns are checked all the same, as far as that goes without them.
+    const forChecks = normaliseAccounts({ accounts: {} }, file.source, root);
+    return { workspace: undefined, forChecks, problems: [] };
+  }
   const findings = new Findings(file);
   const data = withoutLongTexts(file.data, findings.report);
   const written = checkShape(accountsFile, { ...file, data }, findings.report);

@@ -84,7 +84,9 @@ export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date)
   const loading = unnamed(loadProblems, checked);
   const told = uniqueProblems([...loading, ...unpinned, ...checked, ...moved, ...notTold(echoes, loadProblems)]);
   const keys = new Set(told.map(problemKey));
-  const more = meant.filter((problem) => !keys.has(problemKey(problem)));
+  // Where not one account could be read, nobody knows what their variables print.
+  const isTold = ({ code }: Problem) => code !== "name-unknown" || workspace.accounts.size > 0;
+  const more = meant.filter((problem) => isTold(problem) && !keys.has(problemKey(problem)));
   return uniqueProblems([...told, ...more]).toSorted(byPlace);
 }
 

@@ -125,3 +125,15 @@ describe("validate with a mistyped time", () => {
     ]);
   });
 });
+
+describe("validate of a workspace whose accounts YAML cannot read", () => {
+  it("tells what is wrong with the campaigns all the same, and nothing of what the accounts would have said", async () => {
+    const posts = `  - { id: a, at: day 09:00, text: "${wrong}" }\n  - { id: b, at: day 10:00, text: "See {report_url}. @ours", for: { x: { text: "See {x_url}." } } }\n`;
+
+    expect(await told(posts, { file: 'workspace: "t\naccounts:\n  print-room: { network: outbox }\n' })).toEqual([
+      "1 yaml-syntax",
+      "6 wrong-weekday",
+      "6 placeholder-left",
+    ]);
+  });
+});
