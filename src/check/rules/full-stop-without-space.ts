@@ -41,7 +41,8 @@ export const fullStopWithoutSpace = textRule({
     const meant = new Set(linksIn(text).map(({ start }) => start));
     for (const span of findOn(network, text)) {
       const host = text.slice(span.start, span.end);
-      if (span.kind !== "link" || /[:/?]/.test(host)) continue;
+      // No sentence begins with www: such an address is misspelt, which link-broken tells.
+      if (span.kind !== "link" || /[:/?]|^www\./i.test(host)) continue;
       const labels = host.split(".");
       const sentence = labels.length === 2 && words.has(labels[1] ?? "");
       if (meant.has(span.start) && !sentence) continue;

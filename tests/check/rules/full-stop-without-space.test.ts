@@ -11,6 +11,7 @@ expectRule(fullStopWithoutSpace, {
     ["Nobody should face this alone.help is near.", "alone.help"],
   ],
   leaves: [
+    "Read more: www.lulabytrust.org.ku",
     "We begin at 9 a.m.Then we walk.",
     "We listen to children. Next week we meet carers.",
     "See northdale.gov.uk, northdale.help/now and https://northdale.help",
