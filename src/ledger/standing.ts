@@ -16,3 +16,15 @@ export interface Standing {
 }
 
 export type StandingOf = (delivery: { readonly id: string }) => Standing;
+
+/** A delivery as `status` tells it, the planned ones too. The keys are a contract with other programs. */
+export interface StatusEntry {
+  readonly id: string;
+  readonly state: State;
+  /** UTC, `...Z`. */
+  readonly dueAt: string;
+  readonly publishedAt: string | null;
+  readonly url: string | null;
+  readonly attempts: number;
+  readonly reason: string | null;
+}

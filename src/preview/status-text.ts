@@ -2,19 +2,10 @@
 import stringWidth from "string-width";
 import { homeZone, localOf, minuteText } from "../calendar/local-time.ts";
 import { type State, unsettled } from "../ledger/ledger.ts";
+import type { StatusEntry } from "../ledger/standing.ts";
 import { printableLine } from "../system/text/printable.ts";
 import { stateMeanings } from "./state-meanings.ts";
 import { fitLine } from "./terminal/fit-width.ts";
-
-export interface StatusLine {
-  readonly id: string;
-  readonly state: State;
-  readonly dueAt: string;
-  readonly publishedAt: string | null;
-  readonly url: string | null;
-  readonly attempts: number;
-  readonly reason: string | null;
-}
 
 export interface StatusView {
   readonly now: Date;
@@ -42,7 +33,7 @@ function minute(instant: string, id: string, { zoneOf }: StatusView): string {
   return minuteText(new Date(instant), zoneOf(id) ?? homeZone);
 }
 
-function linesOf(entry: StatusLine, { view, ...widths }: Drawing): readonly string[] {
+function linesOf(entry: StatusEntry, { view, ...widths }: Drawing): readonly string[] {
   const { id, state, dueAt, publishedAt, url, reason } = entry;
   const out = url ?? (publishedAt === null ? "" : `at ${minute(publishedAt, id, view)}`);
   const written = view.wordsOf(id);
@@ -55,7 +46,7 @@ function linesOf(entry: StatusLine, { view, ...widths }: Drawing): readonly stri
 }
 
 /** What a person does next, with the command that works; a reason that names one says it itself. */
-function nextStep({ id, state, reason }: StatusLine): string | undefined {
+function nextStep({ id, state, reason }: StatusEntry): string | undefined {
   if (reason?.includes("`campaign ") === true) return undefined;
   switch (state) {
     case "missed":
@@ -73,7 +64,7 @@ function nextStep({ id, state, reason }: StatusLine): string | undefined {
   }
 }
 
-function withNextStep(entry: StatusLine, drawing: Drawing): readonly string[] {
+function withNextStep(entry: StatusEntry, drawing: Drawing): readonly string[] {
   const next = nextStep(entry);
   return [...linesOf(entry, drawing), ...(next === undefined ? [] : [`${" ".repeat(18)}${next}`])];
 }
@@ -82,14 +73,14 @@ function dayOf(instant: Date, zone: string): string {
   return localOf(instant, zone).date;
 }
 
-function isOutToday({ id, publishedAt }: StatusLine, { now, zoneOf }: StatusView): boolean {
+function isOutToday({ id, publishedAt }: StatusEntry, { now, zoneOf }: StatusView): boolean {
   const zone = zoneOf(id) ?? homeZone;
   return publishedAt !== null && dayOf(new Date(publishedAt), zone) === dayOf(now, zone);
 }
 
 /** What a person looks for first; a part that has nothing is left out, but for what is next. */
-function opening(entries: readonly StatusLine[], drawing: Drawing): readonly string[] {
-  const part = (title: string, chosen: readonly StatusLine[], draw = linesOf) =>
+function opening(entries: readonly StatusEntry[], drawing: Drawing): readonly string[] {
+  const part = (title: string, chosen: readonly StatusEntry[], draw = linesOf) =>
     chosen.length === 0
       ? []
       : [title, ...chosen.flatMap((entry) => draw(entry, drawing)).map((line) => `  ${line}`), ""];
@@ -108,14 +99,14 @@ function opening(entries: readonly StatusLine[], drawing: Drawing): readonly str
   ];
 }
 
-function summary(entries: readonly StatusLine[]): string {
+function summary(entries: readonly StatusEntry[]): string {
   const counts = new Map<State, number>();
   for (const { state } of entries) counts.set(state, (counts.get(state) ?? 0) + 1);
   return [...counts].map(([state, count]) => `${count} ${state}`).join(", ");
 }
 
 /** Times are those of each campaign's zone. Ends with a line feed; empty when there is nothing to list. */
-export function statusText(entries: readonly StatusLine[], view: StatusView): string {
+export function statusText(entries: readonly StatusEntry[], view: StatusView): string {
   if (entries.length === 0) return "";
   const drawing: Drawing = {
     view,

@@ -1,19 +1,8 @@
 /** Every delivery with what became of it: the ledger's rows, and the planned ones that no ledger has seen yet. */
-import { type Row, type State, unsettled } from "../../ledger/ledger.ts";
+import { type Row, unsettled } from "../../ledger/ledger.ts";
+import type { StatusEntry } from "../../ledger/standing.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import { isOver } from "../judge/judge-row.ts";
-
-/** The keys are a contract with other programs. */
-export interface StatusEntry {
-  readonly id: string;
-  readonly state: State;
-  /** UTC, `...Z`. */
-  readonly dueAt: string;
-  readonly publishedAt: string | null;
-  readonly url: string | null;
-  readonly attempts: number;
-  readonly reason: string | null;
-}
 
 function fromRow(row: Row): StatusEntry {
   const out = row.state === "published" || row.state === "waiting" || row.state === "recalled";
