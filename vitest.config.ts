@@ -19,6 +19,7 @@ const common = {
   maxWorkers: "100%",
   testTimeout: 180_000,
   hookTimeout: 300_000,
+  setupFiles: ["tests/support/seed.ts"],
 };
 
 export default defineConfig({

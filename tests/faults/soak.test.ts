@@ -1,12 +1,10 @@
 /** The soak of bench/soak.ts, short: publishers killed at random, over every kind of network. */
-import { randomInt } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
+import { seed } from "../support/seed.ts";
 import { stopLedgers } from "./world/ledgers.ts";
 import { randomFrom, soak } from "./world/soaking.ts";
 
 afterAll(stopLedgers);
-
-const seed = Number(process.env.CAMPAIGN_TEST_SEED ?? randomInt(1_000_000));
 
 describe("publishers killed at random", () => {
   it(`lose nothing and repeat nothing (seed ${seed})`, async () => {

@@ -102,6 +102,12 @@ describe("layouts of every size under every limit", () => {
     );
   });
 
+  test("a side that would be rounded out of what is shown uncut is rounded up, and the other keeps its pixels", () => {
+    const limit = someLimits({ maxWidth: 208, maxHeight: 200, ratio: { min: 0.1, max: 1.05 } });
+
+    expect(wholeLayout({ width: 8586, height: 8193 }, limit, false).canvas).toEqual({ width: 208, height: 199 });
+  });
+
   test.each([
     [1080, 1920],
     [1920, 1080],

@@ -29,6 +29,7 @@ type Rounding = (side: number) => number;
 
 /** A whole number stays one, whatever multiplying has done to its last digits. */
 const down: Rounding = (side) => Math.floor(side + 1e-6);
+const up: Rounding = (side) => Math.ceil(side - 1e-6);
 
 function scaled(size: Size, scale: number, round: Rounding): Size {
   return { width: Math.max(1, round(size.width * scale)), height: Math.max(1, round(size.height * scale)) };
@@ -79,17 +80,31 @@ function paddedShape({ width, height }: Size, ratio: Limits["ratio"]): Size {
   return { width: Math.max(width, height * ratio.min), height: Math.max(height, width / ratio.max) };
 }
 
-/** Rounded down where rounding breaks a limit, and ever smaller where that does not help either: one or two steps in practice. */
+/** A layout, and whether pixels had to go because rounding had put its ratio outside of what is shown uncut. */
+interface Attempt extends Layout {
+  readonly trimmed?: boolean;
+}
+
+/**
+ * Rounded to the nearest pixel; where that takes the ratio over its limit, up, so that no side loses one; down where
+ * rounding breaks another limit; and ever smaller where that does not help either: one or two steps in practice.
+ */
 function shrinkUntil(
   scale: number,
-  make: (scale: number, round: Rounding) => Layout,
+  make: (scale: number, round: Rounding) => Attempt,
   accept: (layout: Layout) => boolean,
 ): Layout {
   for (let next = scale; ; next *= 0.998) {
-    const layouts = [make(next, Math.round), make(next, down)];
-    const found = layouts.find(accept) ?? (next > scale / 1000 ? undefined : layouts[1]);
-    if (found !== undefined) return found;
+    const [nearest, larger, smaller] = [make(next, Math.round), make(next, up), make(next, down)];
+    const attempts = [...[nearest, larger].filter(({ trimmed }) => !trimmed), nearest, smaller];
+    const found = attempts.find(accept) ?? (next > scale / 1000 ? undefined : smaller);
+    if (found !== undefined) return { content: found.content, canvas: found.canvas };
   }
+}
+
+function trimmedAttempt(size: Size, limits: Limits): Attempt {
+  const canvas = trimmedToRatio(size, limits);
+  return { content: canvas, canvas, trimmed: canvas.width < size.width || canvas.height < size.height };
 }
 
 /** All of the picture, at its own ratio, padded only where the network would cut it. */
@@ -97,11 +112,9 @@ export function wholeLayout(size: Size, limits: Limits, vector: boolean): Layout
   const ratio = size.width / size.height;
   const padded = ratio < limits.ratio.min || ratio > limits.ratio.max;
   const frame = padded ? paddedShape(size, limits.ratio) : size;
-  const make = (scale: number, round: Rounding): Layout => {
+  const make = (scale: number, round: Rounding): Attempt => {
     const content = scaled(size, scale, round);
-    if (padded) return { content, canvas: paddedToRatio(content, limits) };
-    const trimmed = trimmedToRatio(content, limits);
-    return { content: trimmed, canvas: trimmed };
+    return padded ? { content, canvas: paddedToRatio(content, limits) } : trimmedAttempt(content, limits);
   };
   return shrinkUntil(largestScale(frame, limits, vector), make, (layout) => fits(layout.canvas, limits));
 }
@@ -127,14 +140,13 @@ export function cropSize(size: Size, frame: Size): Size {
 /** What such a piece becomes: the frame, or less where it has fewer pixels than that. */
 export function cropLayout(piece: Size, limits: Limits, vector: boolean): Layout {
   const toFrame = Math.min(limits.frame.width / piece.width, limits.frame.height / piece.height);
-  const make = (scale: number, round: Rounding): Layout => {
+  const make = (scale: number, round: Rounding): Attempt => {
     const rounded = scaled(piece, scale, round);
     const bounded = {
       width: Math.min(rounded.width, limits.frame.width),
       height: Math.min(rounded.height, limits.frame.height),
     };
-    const canvas = trimmedToRatio(bounded, limits);
-    return { content: canvas, canvas };
+    return trimmedAttempt(bounded, limits);
   };
   const full = { content: limits.frame, canvas: limits.frame };
   const enough = vector || (piece.width >= limits.frame.width && piece.height >= limits.frame.height);
