@@ -19,12 +19,12 @@ const common = {
   maxWorkers: "100%",
   testTimeout: 180_000,
   hookTimeout: 300_000,
-  setupFiles: ["tests/support/seed.ts"],
+  setupFiles: ["tests/support/machine/seed.ts"],
 };
 
 export default defineConfig({
   test: {
-    globalSetup: ["tests/support/build-once.ts"],
+    globalSetup: ["tests/support/machine/build-once.ts"],
     projects: [
       { test: { ...common, name: "heavy", include: heavy } },
       { test: { ...common, name: "alone", include: alone, isolate: true } },

@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { aWorkspace, campaignYaml } from "../tests/support/a-workspace.ts";
-import { startBrowser } from "../tests/support/browser.ts";
-import { runCampaign } from "../tests/support/run-campaign.ts";
+import { aWorkspace, campaignYaml } from "../tests/support/campaign/a-workspace.ts";
+import { startBrowser } from "../tests/support/machine/browser.ts";
+import { runCampaign } from "../tests/support/machine/run-campaign.ts";
 
 const accounts = `workspace: bench
 accounts:

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { ledgerKinds, stopLedgers } from "../tests/faults/world/ledgers.ts";
 import { networkKinds } from "../tests/faults/world/life.ts";
 import { atEveryStep, type Soaked, soak } from "../tests/faults/world/soaking.ts";
-import { buildProcesses } from "../tests/support/build-once.ts";
+import { buildProcesses } from "../tests/support/machine/build-once.ts";
 
 const { values } = parseArgs({
   options: {

@@ -8,9 +8,9 @@ import { networkIds } from "../src/networks/network.ts";
 import { networkOf } from "../src/networks/registry.ts";
 import { findOn } from "../src/networks/text/finds.ts";
 import { markedText } from "../src/networks/text/marked-text.ts";
-import { anAccount } from "../tests/support/a-plan.ts";
-import { aContext, aRendered } from "../tests/support/a-rendered.ts";
-import { hostileKinds, hostileText } from "../tests/support/hostile-texts.ts";
+import { anAccount } from "../tests/support/campaign/a-plan.ts";
+import { aContext, aRendered } from "../tests/support/campaign/a-rendered.ts";
+import { hostileKinds, hostileText } from "../tests/support/check/hostile-texts.ts";
 
 const [, , wanted = ""] = process.argv;
 const length = 5_000;

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { startBrowser } from "../tests/support/browser.ts";
+import { startBrowser } from "../tests/support/machine/browser.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const program = path.join(root, "bin/campaign.js");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AwarenessDay, Rule, Weekday } from "../../src/calendar/awareness-day.ts";
 import { occurrenceOf } from "../../src/calendar/occurrence.ts";
-import { anAwarenessDay } from "../support/an-awareness-day.ts";
+import { anAwarenessDay } from "../support/campaign/an-awareness-day.ts";
 
 const year = fc.integer({ min: 1990, max: 2150 });
 const month = fc.integer({ min: 1, max: 12 });

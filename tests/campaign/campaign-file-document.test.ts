@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { account, accountsFile } from "../../src/campaign/written/accounts-schema.ts";
 import { campaignFile, post } from "../../src/campaign/written/campaign-schema.ts";
-import { head, loadCampaign, loadFiles } from "../support/load-files.ts";
+import { head, loadCampaign, loadFiles } from "../support/campaign/load-files.ts";
 
 const page = readFileSync("docs/campaign-file.md", "utf8");
 const [accounts = "", campaign = ""] = [...page.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map((match) => match[1] ?? "");

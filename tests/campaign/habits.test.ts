@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseYaml } from "../../src/campaign/yaml/parse.ts";
 import { quoted } from "../../src/campaign/yaml/quoting.ts";
-import { found, head, loadCampaign } from "../support/load-files.ts";
+import { found, head, loadCampaign } from "../support/campaign/load-files.ts";
 
 const space = "\u00a0";
 

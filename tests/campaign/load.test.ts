@@ -8,8 +8,8 @@ import { readPauseFile } from "../../src/campaign/file/pause-file.ts";
 import { fileLimit } from "../../src/campaign/file/read-file.ts";
 import { findWorkspace } from "../../src/campaign/file/workspace.ts";
 import { loadWorkspace } from "../../src/campaign/load.ts";
-import { aWorkspace, type TestWorkspace } from "../support/a-workspace.ts";
-import { found, head, loadFiles, onePost, twoAccounts } from "../support/load-files.ts";
+import { aWorkspace, type TestWorkspace } from "../support/campaign/a-workspace.ts";
+import { found, head, loadFiles, onePost, twoAccounts } from "../support/campaign/load-files.ts";
 
 const accounts = { "campaigns/accounts.yaml": twoAccounts };
 const good = { "campaigns/good.yaml": `${head}${onePost}`.replace("spring", "good") };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { head, loadCampaign, loadFiles, onlyCampaign } from "../support/load-files.ts";
+import { head, loadCampaign, loadFiles, onlyCampaign } from "../support/campaign/load-files.ts";
 
 async function campaignOf(text: string) {
   return onlyCampaign(await loadCampaign(text));

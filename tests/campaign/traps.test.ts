@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { found, head, loadCampaign } from "../support/load-files.ts";
+import { found, head, loadCampaign } from "../support/campaign/load-files.ts";
 
 function postWith(line: string): string {
   return `${head}posts:\n  - id: one\n    at: day 09:00\n    ${line}\n`;

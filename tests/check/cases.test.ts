@@ -1,6 +1,6 @@
 /** The lists of planted faults, and of right texts that look wrong, through the real stages, in both shapes of a file. */
 import { describe, expect, it } from "vitest";
-import { type Case, type Judged, judge, type Shape, shapes } from "../support/judge-cases.ts";
+import { type Case, type Judged, judge, type Shape, shapes } from "../support/check/judge-cases.ts";
 import clean from "./cases/clean.json" with { type: "json" };
 import planted from "./cases/planted.json" with { type: "json" };
 import siblings from "./cases/siblings.json" with { type: "json" };

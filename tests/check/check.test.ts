@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/check.ts";
 import type { Rule } from "../../src/check/rule.ts";
 import { rules } from "../../src/check/rules/index.ts";
-import { anAccount } from "../support/a-plan.ts";
-import { aContext, aRendered } from "../support/a-rendered.ts";
+import { anAccount } from "../support/campaign/a-plan.ts";
+import { aContext, aRendered } from "../support/campaign/a-rendered.ts";
 
 function aRule(more: Partial<Rule> = {}): Rule {
   return {

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { imageCropped } from "../../src/check/rules/image-cropped.ts";
 import { imageOnGround } from "../../src/check/rules/image-on-ground.ts";
 import { networkOf } from "../../src/networks/registry.ts";
-import { anAccount } from "../support/a-plan.ts";
-import { anAlt, aRendered, problemsOf } from "../support/a-rendered.ts";
+import { anAccount } from "../support/campaign/a-plan.ts";
+import { anAlt, aRendered, problemsOf } from "../support/campaign/a-rendered.ts";
 
 const facts = { format: "jpeg", width: 1200, height: 4000, bytes: 1, vector: false, metadata: false } as const;
 const account = { ...anAccount("our-instagram", "handoff"), options: { channel: "instagram" } };

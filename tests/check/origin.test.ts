@@ -3,7 +3,7 @@ import { check } from "../../src/check/check.ts";
 import { networkOf } from "../../src/networks/registry.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
 import { renderDelivery } from "../../src/render/text.ts";
-import { loadFiles } from "../support/load-files.ts";
+import { loadFiles } from "../support/campaign/load-files.ts";
 
 const accounts = `accounts:
   a: { network: mastodon, handle: b, service: https://social.example.org, variables: { line: 0800 1112 } }

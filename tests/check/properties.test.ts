@@ -4,8 +4,8 @@ import { check } from "../../src/check/check.ts";
 import { wrongWeekday } from "../../src/check/rules/wrong-weekday.ts";
 import { earlierLikeness } from "../../src/check/text/similar-pairs.ts";
 import { shinglesOf, similarity } from "../../src/check/text/similarity.ts";
-import { aContext, anAlt, aRendered, dueOn, problemsOf } from "../support/a-rendered.ts";
-import { hostileKinds, hostileText } from "../support/hostile-texts.ts";
+import { aContext, anAlt, aRendered, dueOn, problemsOf } from "../support/campaign/a-rendered.ts";
+import { hostileKinds, hostileText } from "../support/check/hostile-texts.ts";
 
 const awkward = fc.constantFrom(
   "#",

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Change, Claim, Ledger, Row, Sighting, State } from "../../src/ledger/ledger.ts";
 import { identityOf } from "../../src/networks/identity.ts";
-import { anAccount } from "../support/a-publisher.ts";
+import { anAccount } from "../support/publishing/a-publisher.ts";
 
 export interface LedgerUnderTest {
   /** Opens the same ledger once more, as another process would. */

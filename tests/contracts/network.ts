@@ -13,8 +13,8 @@ import type {
   SendOutcome,
   Session,
 } from "../../src/networks/network.ts";
-import { aKey, anAccount, aPart } from "../support/a-part.ts";
-import type { Fault, Reply } from "../support/fault-proxy.ts";
+import { aKey, anAccount, aPart } from "../support/campaign/a-part.ts";
+import type { Fault, Reply } from "../support/publishing/fault-proxy.ts";
 
 /** What a reader sees of a published part, read from the server itself and not through the session. */
 export interface Seen {

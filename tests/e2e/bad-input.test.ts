@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/a-workspace.ts";
-import { type Run, runCampaign } from "../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/campaign/a-workspace.ts";
+import { type Run, runCampaign } from "../support/machine/run-campaign.ts";
 
 const before = "2027-01-10T09:00:00Z";
 const atNine = "2027-03-18T09:00:30Z";

@@ -2,9 +2,9 @@
 import { randomBytes } from "node:crypto";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, type TestWorkspace } from "../support/a-workspace.ts";
-import { type Pds, startPds } from "../support/pds.ts";
-import { type Run, runCampaign } from "../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, type TestWorkspace } from "../support/campaign/a-workspace.ts";
+import { type Run, runCampaign } from "../support/machine/run-campaign.ts";
+import { type Pds, startPds } from "../support/networks/bluesky/pds.ts";
 
 interface Stored {
   readonly text: string;

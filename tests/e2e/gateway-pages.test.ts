@@ -3,10 +3,10 @@
  * instead of it. `campaign publish` as cron runs it, its time moved on: never twice, never lost, and nobody's post held.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aDueCampaign, type DueCampaign } from "../support/a-due-campaign.ts";
-import type { Reply } from "../support/fault-proxy.ts";
-import { type FaultyServer, type ServerName, startFourServers } from "../support/four-servers.ts";
-import { type Pds, startPds } from "../support/pds.ts";
+import { type Pds, startPds } from "../support/networks/bluesky/pds.ts";
+import { aDueCampaign, type DueCampaign } from "../support/publishing/a-due-campaign.ts";
+import type { Reply } from "../support/publishing/fault-proxy.ts";
+import { type FaultyServer, type ServerName, startFourServers } from "../support/publishing/four-servers.ts";
 
 const page = (status: number): Reply => ({
   status,

@@ -1,8 +1,8 @@
 /** A text made to hang what reads it costs its own post, and nobody else's: through the program, as its user runs it. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, type TestWorkspace } from "../support/a-workspace.ts";
-import { hostileText } from "../support/hostile-texts.ts";
-import { runCampaign } from "../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, type TestWorkspace } from "../support/campaign/a-workspace.ts";
+import { hostileText } from "../support/check/hostile-texts.ts";
+import { runCampaign } from "../support/machine/run-campaign.ts";
 
 const nowhere = "http://127.0.0.1:9";
 const accounts = `workspace: hostile

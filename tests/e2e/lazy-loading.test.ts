@@ -5,8 +5,8 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, type TestWorkspace } from "../support/a-workspace.ts";
-import { bundledPackages, runAndSeeWhatLoads } from "../support/loaded-packages.ts";
+import { aWorkspace, campaignYaml, type TestWorkspace } from "../support/campaign/a-workspace.ts";
+import { bundledPackages, runAndSeeWhatLoads } from "../support/machine/loaded-packages.ts";
 
 /** Client libraries, by the network whose own they are. */
 const clients = { bluesky: "@atproto/api", x: "twitter-api-v2", mastodon: "masto" } as const;

@@ -1,8 +1,8 @@
 /** Pictures as they come from people's machines, through the program as its user runs it. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aPhotograph, aPlain } from "../support/a-picture.ts";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/a-workspace.ts";
-import { runCampaign } from "../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/campaign/a-workspace.ts";
+import { runCampaign } from "../support/machine/run-campaign.ts";
+import { aPhotograph, aPlain } from "../support/pictures/a-picture.ts";
 
 const atNine = "2027-03-18T09:00:30Z";
 let workspace: TestWorkspace;

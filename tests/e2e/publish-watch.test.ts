@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { aWorkspace, outboxAccounts, type TestWorkspace } from "../support/a-workspace.ts";
-import { runCampaign } from "../support/run-campaign.ts";
+import { aWorkspace, outboxAccounts, type TestWorkspace } from "../support/campaign/a-workspace.ts";
+import { runCampaign } from "../support/machine/run-campaign.ts";
 
 const program = path.resolve(import.meta.dirname, "../../bin/campaign.js");
 

@@ -3,9 +3,9 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/a-workspace.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
-import { type Run, runCampaign } from "../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/campaign/a-workspace.ts";
+import { type PostgresServer, startPostgres } from "../support/machine/postgres.ts";
+import { type Run, runCampaign } from "../support/machine/run-campaign.ts";
 
 const before = "2027-03-18T08:00:00Z";
 const atNine = "2027-03-18T09:00:30Z";

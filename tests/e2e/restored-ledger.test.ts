@@ -13,9 +13,9 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/a-workspace.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
-import { type Run, runCampaign } from "../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/campaign/a-workspace.ts";
+import { type PostgresServer, startPostgres } from "../support/machine/postgres.ts";
+import { type Run, runCampaign } from "../support/machine/run-campaign.ts";
 
 const at = (time: string) => `2027-03-18T${time}:30Z`;
 const posts = ["hello 09:00", "again 10:00", "sensitive 11:00", "last 12:00"]

@@ -3,10 +3,10 @@
  * answer lost, and `campaign publish` goes on as cron runs it: it is there once, and recorded or told to a person.
  */
 import { afterEach, describe, expect, it } from "vitest";
-import { aDueCampaign, type DueCampaign, type Served } from "../support/a-due-campaign.ts";
-import { type FaultProxy, startFaultProxy } from "../support/fault-proxy.ts";
-import { type MastodonDouble, startMastodonDouble } from "../support/mastodon-double.ts";
-import { type Variant, variants } from "../support/mastodon-variants.ts";
+import { type MastodonDouble, startMastodonDouble } from "../support/networks/mastodon/mastodon-double.ts";
+import { type Variant, variants } from "../support/networks/mastodon/mastodon-variants.ts";
+import { aDueCampaign, type DueCampaign, type Served } from "../support/publishing/a-due-campaign.ts";
+import { type FaultProxy, startFaultProxy } from "../support/publishing/fault-proxy.ts";
 
 /** A server without keys, which cannot say what was written either. */
 const keyless: Variant = { ...variants.gotosocial, source: false };

@@ -10,10 +10,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { State } from "../../src/ledger/states.ts";
 import { Outcomes, type PublishReport } from "../../src/publish/report.ts";
 import { systemClock } from "../../src/system/clock.ts";
-import type { Fault } from "../support/fault-proxy.ts";
-import { onWrites } from "../support/four-servers.ts";
-import { type Pds, startPds } from "../support/pds.ts";
-import { runCampaign } from "../support/run-campaign.ts";
 import {
   accounts,
   deliveriesEach,
@@ -21,7 +17,11 @@ import {
   type SixAccounts,
   servers,
   sixAccounts,
-} from "../support/six-accounts.ts";
+} from "../support/campaign/six-accounts.ts";
+import { runCampaign } from "../support/machine/run-campaign.ts";
+import { type Pds, startPds } from "../support/networks/bluesky/pds.ts";
+import type { Fault } from "../support/publishing/fault-proxy.ts";
+import { onWrites } from "../support/publishing/four-servers.ts";
 
 const troubles = ["unauthorised", "throttled", "loses replies", "hangs", "refuses"] as const;
 type Trouble = (typeof troubles)[number];

@@ -14,8 +14,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/a-workspace.ts";
-import { runCampaign } from "../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/campaign/a-workspace.ts";
+import { runCampaign } from "../support/machine/run-campaign.ts";
 
 const campaign = (text: string) =>
   campaignYaml({ id: "day", posts: `  - { id: hello, at: "day 09:00", text: "${text} {hashtags}" }\n` });

@@ -1,6 +1,6 @@
 /** The soak of bench/soak.ts, short: publishers killed at random, over every kind of network. */
 import { afterAll, describe, expect, it } from "vitest";
-import { seed } from "../support/seed.ts";
+import { seed } from "../support/machine/seed.ts";
 import { stopLedgers } from "./world/ledgers.ts";
 import { randomFrom, soak } from "./world/soaking.ts";
 

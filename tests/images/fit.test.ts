@@ -25,7 +25,7 @@ import {
   pixelAt,
   someLimits,
   withCorners,
-} from "../support/a-picture.ts";
+} from "../support/pictures/a-picture.ts";
 
 let room: Darkroom;
 beforeAll(() => {

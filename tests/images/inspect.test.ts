@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aDarkroom, anSvg, aPhotograph, aPlain, type Darkroom } from "../support/a-picture.ts";
+import { aDarkroom, anSvg, aPhotograph, aPlain, type Darkroom } from "../support/pictures/a-picture.ts";
 
 let room: Darkroom;
 beforeAll(() => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bareJpeg } from "../../src/images/pixels/jpeg/bare-jpeg.ts";
-import { aDarkroom, aPhotograph, aPlain, type Darkroom } from "../support/a-picture.ts";
+import { aDarkroom, aPhotograph, aPlain, type Darkroom } from "../support/pictures/a-picture.ts";
 
 let room: Darkroom;
 let pictures: readonly Buffer[];

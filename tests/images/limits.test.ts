@@ -11,7 +11,7 @@ import {
   pixelAt,
   someLimits,
   withCorners,
-} from "../support/a-picture.ts";
+} from "../support/pictures/a-picture.ts";
 
 const side = fc.integer({ min: 1, max: 9000 });
 const size = fc.record({ width: side, height: side });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFitter } from "../../src/images/fitter.ts";
 import { writeFontConfig } from "../../src/images/fonts/config.ts";
 import { fontsFolder } from "../../src/images/installation.ts";
-import { aDarkroom, anSvg, aPlain, type Darkroom, near, pixelAt, someLimits } from "../support/a-picture.ts";
+import { aDarkroom, anSvg, aPlain, type Darkroom, near, pixelAt, someLimits } from "../support/pictures/a-picture.ts";
 
 let room: Darkroom;
 beforeAll(() => {

@@ -9,7 +9,7 @@ import { explained } from "../../src/ledger/sqlite/database.ts";
 import { openSqliteLedger } from "../../src/ledger/sqlite/index.ts";
 import { migrations } from "../../src/ledger/sqlite/schema.ts";
 import { identityOf } from "../../src/networks/identity.ts";
-import { anAccount } from "../support/a-publisher.ts";
+import { anAccount } from "../support/publishing/a-publisher.ts";
 
 const now = () => new Date("2027-03-18T09:00:00Z");
 let folder: string;

@@ -7,9 +7,9 @@ import { openPostgresLedger, type PostgresOptions, viewPostgresLedger } from "..
 import { migrations } from "../../src/ledger/postgres/schema.ts";
 import { identityOf } from "../../src/networks/identity.ts";
 import { testLedger } from "../contracts/ledger.ts";
-import { anAccount } from "../support/a-publisher.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
+import { type PostgresServer, startPostgres } from "../support/machine/postgres.ts";
+import { anAccount } from "../support/publishing/a-publisher.ts";
+import { FakeClock } from "../support/publishing/fake-clock.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { openSqliteLedger, type SqliteOptions, viewSqliteLedger } from "../../src/ledger/sqlite/index.ts";
 import { testLedger } from "../contracts/ledger.ts";
-import { FakeClock } from "../support/fake-clock.ts";
+import { FakeClock } from "../support/publishing/fake-clock.ts";
 
 describe("the ledger in a SQLite file", () => {
   testLedger("process", async () => {

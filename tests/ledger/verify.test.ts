@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { openSqliteLedger, viewSqliteLedger } from "../../src/ledger/sqlite/index.ts";
-import { anAccount } from "../support/a-publisher.ts";
+import { anAccount } from "../support/publishing/a-publisher.ts";
 
 const now = () => new Date("2027-03-18T09:00:00Z");
 let folder: string;

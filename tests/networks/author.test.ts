@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "../../src/networks/network.ts";
 import { networkOf } from "../../src/networks/registry.ts";
-import { anAccount } from "../support/a-publisher.ts";
+import { anAccount } from "../support/publishing/a-publisher.ts";
 
 const onX = anAccount({ network: "x", handle: "NorthdaleCouncil" });
 const onBluesky = anAccount({ network: "bluesky", handle: "northdale.example.org" });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bareHandle } from "../../src/networks/handles.ts";
 import { identityOf, isRenamed } from "../../src/networks/identity.ts";
 import type { Account } from "../../src/networks/network.ts";
-import { anAccount } from "../support/a-publisher.ts";
+import { anAccount } from "../support/publishing/a-publisher.ts";
 
 const instagram = anAccount({ id: "old", network: "handoff", handle: "northdale", options: { channel: "instagram" } });
 const screen = anAccount({ id: "old", network: "handoff", handle: "", options: { channel: "screen" } });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { networkIds } from "../../src/networks/network.ts";
 import { handoffChannels, networkOf, networks } from "../../src/networks/registry.ts";
-import { anAccount } from "../support/a-part.ts";
+import { anAccount } from "../support/campaign/a-part.ts";
 
 const root = path.join(import.meta.dirname, "../..");
 const source = path.join(root, "src/networks");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Network } from "../../src/networks/network.ts";
 import { networks } from "../../src/networks/registry.ts";
-import { anAccount } from "../support/a-publisher.ts";
+import { anAccount } from "../support/publishing/a-publisher.ts";
 
 const withSecrets = networks.filter(({ secrets }) => secrets.length > 0);
 const wellKnown: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Identity } from "../../src/networks/network.ts";
 import { expiryIn, factsFor, factsToKeep } from "../../src/networks/server-facts.ts";
-import { anAccount } from "../support/a-publisher.ts";
+import { anAccount } from "../support/publishing/a-publisher.ts";
 
 const account = anAccount({ network: "mastodon", service: "https://social.example.org", handle: "Ours" });
 const nothing = new Map();

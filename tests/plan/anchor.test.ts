@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { awarenessDays, occurrence } from "../../src/calendar/awareness-days.ts";
 import type { Campaign } from "../../src/campaign/model.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
-import { aCampaign, anAccount, aPost, aWorkspace } from "../support/a-plan.ts";
+import { aCampaign, anAccount, aPost, aWorkspace } from "../support/campaign/a-plan.ts";
 
 function planOf({ date, ...more }: Partial<Campaign>) {
   const { date: _, ...undated } = aCampaign(more);

@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Campaign } from "../../src/campaign/model.ts";
 import { readDay } from "../../src/campaign/times/read-time.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
-import { aCampaign, anAccount, anOverride, aPart, aPost, aSeries, aText, aWorkspace } from "../support/a-plan.ts";
+import {
+  aCampaign,
+  anAccount,
+  anOverride,
+  aPart,
+  aPost,
+  aSeries,
+  aText,
+  aWorkspace,
+} from "../support/campaign/a-plan.ts";
 
 const workspace = aWorkspace([anAccount("one"), anAccount("two", "x"), anAccount("three", "mastodon")], {
   everyone: ["one", "two", "three"],

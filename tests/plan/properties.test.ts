@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { localOf } from "../../src/calendar/local-time.ts";
 import type { Campaign, Post } from "../../src/campaign/model.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
-import { aCampaign, anAccount, anOverride, aPost, aSeries, aWorkspace } from "../support/a-plan.ts";
+import { aCampaign, anAccount, anOverride, aPost, aSeries, aWorkspace } from "../support/campaign/a-plan.ts";
 
 const accounts = [anAccount("one"), anAccount("two", "x"), anAccount("three", "mastodon")];
 const workspace = aWorkspace(accounts, { both: ["one", "two"], all: ["one", "two", "three"] });

@@ -4,7 +4,7 @@ import { dayText } from "../../src/calendar/dates.ts";
 import { readTime } from "../../src/campaign/times/read-time.ts";
 import { momentOf } from "../../src/plan/moment.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
-import { aCampaign, anAccount, aPost, aWorkspace } from "../support/a-plan.ts";
+import { aCampaign, anAccount, aPost, aWorkspace } from "../support/campaign/a-plan.ts";
 
 const document = readFileSync(new URL("../../docs/times.md", import.meta.url), "utf8");
 const zone = "Europe/London";

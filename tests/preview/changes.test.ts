@@ -3,7 +3,7 @@ import type { FittedImage, Part } from "../../src/networks/network.ts";
 import type { Delivery } from "../../src/plan/delivery.ts";
 import { changesBetween, changesText } from "../../src/preview/changes.ts";
 import type { Preview } from "../../src/preview/previews.ts";
-import { aRendered, dueOn } from "../support/a-rendered.ts";
+import { aRendered, dueOn } from "../support/campaign/a-rendered.ts";
 
 const picture: FittedImage = {
   asset: "disc",

@@ -19,9 +19,9 @@ import { planText } from "../../src/preview/plan/text.ts";
 import type { Preview } from "../../src/preview/previews.ts";
 import { previewsText } from "../../src/preview/terminal/previews.ts";
 import type { Rendered, RenderedImage } from "../../src/render/rendered.ts";
-import { aKey } from "../support/a-part.ts";
-import { anAccount, anAsset } from "../support/a-plan.ts";
-import { aRendered, dueOn } from "../support/a-rendered.ts";
+import { aKey } from "../support/campaign/a-part.ts";
+import { anAccount, anAsset } from "../support/campaign/a-plan.ts";
+import { aRendered, dueOn } from "../support/campaign/a-rendered.ts";
 
 const day = readDay("day");
 const account = anAccount("northdale", "mastodon", { name: "Northdale Council" });

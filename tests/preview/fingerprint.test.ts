@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Account } from "../../src/networks/network.ts";
 import { fingerprintOf } from "../../src/preview/fingerprint.ts";
 import type { PreviewedCampaign } from "../../src/preview/previews.ts";
-import { anAccount } from "../support/a-publisher.ts";
-import { aRendered } from "../support/a-rendered.ts";
+import { aRendered } from "../support/campaign/a-rendered.ts";
+import { anAccount } from "../support/publishing/a-publisher.ts";
 
 const page = anAccount({ network: "facebook", options: { page: "111" } });
 const task = anAccount({ network: "handoff", options: { channel: "instagram" } });

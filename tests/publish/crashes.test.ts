@@ -1,7 +1,7 @@
 /** A process that dies at any step whatever, and the runs that come after it. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aDelivery, Publisher } from "../support/a-publisher.ts";
-import { Fate, mortal } from "../support/mortal.ts";
+import { aDelivery, Publisher } from "../support/publishing/a-publisher.ts";
+import { Fate, mortal } from "../support/publishing/mortal.ts";
 
 const started: Publisher[] = [];
 afterEach(async () => {

@@ -2,9 +2,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Delivery } from "../../src/plan/delivery.ts";
 import { UnusableWorkspace } from "../../src/publish/work.ts";
-import { aDelivery, anAccount, Publisher } from "../support/a-publisher.ts";
-import { impatientTimer } from "../support/fake-clock.ts";
-import type { FakeSettings } from "../support/fake-network.ts";
+import { aDelivery, anAccount, Publisher } from "../support/publishing/a-publisher.ts";
+import { impatientTimer } from "../support/publishing/fake-clock.ts";
+import type { FakeSettings } from "../support/publishing/fake-network.ts";
 
 const started: Publisher[] = [];
 afterEach(async () => {

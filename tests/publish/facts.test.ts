@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { factsFor } from "../../src/networks/server-facts.ts";
-import { aDelivery, anAccount, Publisher } from "../support/a-publisher.ts";
+import { aDelivery, anAccount, Publisher } from "../support/publishing/a-publisher.ts";
 
 let publisher: Publisher;
 

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Delivery } from "../../src/plan/delivery.ts";
-import { aDelivery, Publisher } from "../support/a-publisher.ts";
-import type { FindFault, SendFault } from "../support/fake-network.ts";
-import { Fate, mortal } from "../support/mortal.ts";
+import { aDelivery, Publisher } from "../support/publishing/a-publisher.ts";
+import type { FindFault, SendFault } from "../support/publishing/fake-network.ts";
+import { Fate, mortal } from "../support/publishing/mortal.ts";
 
 const minute = 60_000;
 const settling = 2 * minute;

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { identityOfFiles, isIdle, timeZoneVersion } from "../../src/publish/idle.ts";
-import { aDelivery, Publisher } from "../support/a-publisher.ts";
+import { aDelivery, Publisher } from "../support/publishing/a-publisher.ts";
 
 describe("the question whether a run is idle", () => {
   let publisher: Publisher;

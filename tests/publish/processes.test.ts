@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { builtProcess, compileCache } from "../support/build-once.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres.ts";
-import type { ProcessSettings } from "../support/publishing-process.ts";
+import { builtProcess, compileCache } from "../support/machine/build-once.ts";
+import { type PostgresServer, startPostgres } from "../support/machine/postgres.ts";
+import type { ProcessSettings } from "../support/publishing/publishing-process.ts";
 
 const script = builtProcess("publishing");
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { aDelivery, Publisher } from "../support/a-publisher.ts";
-import type { FakeSettings } from "../support/fake-network.ts";
+import { aDelivery, Publisher } from "../support/publishing/a-publisher.ts";
+import type { FakeSettings } from "../support/publishing/fake-network.ts";
 
 describe("a publishing run", () => {
   const started: Publisher[] = [];

@@ -5,7 +5,7 @@ import { openLedger } from "../../src/ledger/open.ts";
 import { networkOf, openRehearsal } from "../../src/networks/registry.ts";
 import type { Delivery } from "../../src/plan/delivery.ts";
 import { type RehearsalResult, rehearse } from "../../src/publish/rehearse.ts";
-import { aDelivery, anAccount, Publisher } from "../support/a-publisher.ts";
+import { aDelivery, anAccount, Publisher } from "../support/publishing/a-publisher.ts";
 
 describe("a rehearsal", () => {
   let publisher: Publisher;

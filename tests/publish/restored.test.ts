@@ -11,8 +11,8 @@ import { resume } from "../../src/publish/person/resume.ts";
 import { send } from "../../src/publish/person/send.ts";
 import { settle } from "../../src/publish/person/settle.ts";
 import { skip, unskip } from "../../src/publish/person/skip.ts";
-import { aDelivery, anAccount, Publisher } from "../support/a-publisher.ts";
-import type { FakeSettings } from "../support/fake-network.ts";
+import { aDelivery, anAccount, Publisher } from "../support/publishing/a-publisher.ts";
+import type { FakeSettings } from "../support/publishing/fake-network.ts";
 
 const started: Publisher[] = [];
 afterEach(async () => {

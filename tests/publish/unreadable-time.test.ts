@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { aDueCampaign, type DueCampaign, type DuePost } from "../support/a-due-campaign.ts";
+import { aDueCampaign, type DueCampaign, type DuePost } from "../support/publishing/a-due-campaign.ts";
 
 const file = "campaigns/due.yaml";
 const posts: readonly DuePost[] = [

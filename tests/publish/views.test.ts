@@ -4,7 +4,7 @@ import { statusText } from "../../src/preview/status-text.ts";
 import { dryRun } from "../../src/publish/dry-run.ts";
 import { standingOf, type Wording } from "../../src/publish/standing/standing.ts";
 import { statusOf } from "../../src/publish/standing/status.ts";
-import { aDelivery, Publisher } from "../support/a-publisher.ts";
+import { aDelivery, Publisher } from "../support/publishing/a-publisher.ts";
 
 const nine = "2027-03-18T09:00:00Z";
 const started: Publisher[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type News, Newsreader } from "../../src/publish/news.ts";
 import { watch } from "../../src/publish/watch.ts";
-import { FakeClock } from "../support/fake-clock.ts";
+import { FakeClock } from "../support/publishing/fake-clock.ts";
 
 const nine = "2027-03-18T09:00:00.000Z";
 

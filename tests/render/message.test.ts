@@ -4,8 +4,8 @@ import { planCampaign } from "../../src/plan/plan.ts";
 import { fitMessage } from "../../src/render/message.ts";
 import type { Rendered } from "../../src/render/rendered.ts";
 import { renderDelivery } from "../../src/render/text.ts";
-import { aDarkroom, anSvg, aPlain, type Darkroom } from "../support/a-picture.ts";
-import { aCampaign, anAccount, anAsset, aPart, aPost, aProfile, aWorkspace } from "../support/a-plan.ts";
+import { aCampaign, anAccount, anAsset, aPart, aPost, aProfile, aWorkspace } from "../support/campaign/a-plan.ts";
+import { aDarkroom, anSvg, aPlain, type Darkroom } from "../support/pictures/a-picture.ts";
 
 let room: Darkroom;
 beforeAll(() => {

@@ -14,7 +14,7 @@ import {
   aProfile,
   aText,
   aWorkspace,
-} from "../support/a-plan.ts";
+} from "../support/campaign/a-plan.ts";
 
 const one = anAccount("one", "bluesky", { variables: { report_url: "https://example.org/one" } });
 const two = anAccount("two", "x");

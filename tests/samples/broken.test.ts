@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../../src/diagnostics/problem.ts";
-import { readWorkspace } from "../support/read-workspace.ts";
+import { readWorkspace } from "../support/campaign/read-workspace.ts";
 
 const folder = "docs/examples/broken";
 

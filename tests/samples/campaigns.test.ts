@@ -3,8 +3,8 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Staged } from "../../src/pipeline/stage.ts";
 import type { Rendered } from "../../src/render/rendered.ts";
-import { textElements, wordsOf } from "../support/poster-pixels.ts";
-import { type ReadWorkspace, readWorkspace } from "../support/read-workspace.ts";
+import { type ReadWorkspace, readWorkspace } from "../support/campaign/read-workspace.ts";
+import { textElements, wordsOf } from "../support/pictures/poster-pixels.ts";
 
 let read: ReadWorkspace;
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { contrast, type Letters, readPoster } from "../support/poster-pixels.ts";
+import { contrast, type Letters, readPoster } from "../support/pictures/poster-pixels.ts";
 
 const posters = ["assets/ceaday", "assets/not-your-fault"].flatMap((folder) =>
   readdirSync(folder).map((name) => path.join(folder, name)),

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/a-workspace.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../support/campaign/a-workspace.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const script = path.join(root, "scripts/pull-request.ts");

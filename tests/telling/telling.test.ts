@@ -12,7 +12,7 @@ import { mail } from "../../src/telling/mail.ts";
 import { request } from "../../src/telling/request.ts";
 import { beat, type Channel, tellTroubles, troublesOf } from "../../src/telling/telling.ts";
 import { webhook } from "../../src/telling/webhook.ts";
-import { FakeClock } from "../support/fake-clock.ts";
+import { FakeClock } from "../support/publishing/fake-clock.ts";
 
 interface Received {
   readonly path: string;

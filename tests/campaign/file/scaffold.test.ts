@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { awarenessDays, occurrence } from "../../../src/calendar/awareness-days.ts";
 import { sampleAccounts, scaffoldCampaign } from "../../../src/campaign/file/scaffold.ts";
-import { loadFiles, onlyCampaign } from "../../support/load-files.ts";
+import { loadFiles, onlyCampaign } from "../../support/campaign/load-files.ts";
 
 function written(id: string, year: number): string {
   const day = awarenessDays.find((each) => each.id === id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reservedVariables } from "../../../src/campaign/names/check-variables.ts";
 import { builtIns } from "../../../src/render/values.ts";
-import { found, head, loadCampaign, loadFiles, onePost } from "../../support/load-files.ts";
+import { found, head, loadCampaign, loadFiles, onePost } from "../../support/campaign/load-files.ts";
 
 function posts(...entries: readonly string[]): string {
   return `${head}posts:\n${entries.map((entry) => `  - ${entry}\n`).join("")}`;

@@ -1,5 +1,5 @@
 import { addressBroken } from "../../../src/check/rules/address-broken.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(addressBroken, {
   finds: [

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { altMissing } from "../../../src/check/rules/alt-missing.ts";
-import { anAlt, aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { anAlt, aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function shown(alt: string) {
   return aRendered("Words", { images: ["poster"], campaign: { assets: anAlt(alt) } });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { altNotDescriptive } from "../../../src/check/rules/alt-not-descriptive.ts";
-import { anAlt, aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { anAlt, aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(alt: string) {
   return problemsOf(altNotDescriptive, aRendered("Words", { images: ["poster"], campaign: { assets: anAlt(alt) } }));

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { altTooLong } from "../../../src/check/rules/alt-too-long.ts";
-import { aProfile } from "../../support/a-plan.ts";
-import { anAlt, aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { aProfile } from "../../support/campaign/a-plan.ts";
+import { anAlt, aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(alt: string, limits: { supported: boolean; limit?: number; unit?: "graphemes" | "bytes" }) {
   const { images } = aProfile();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { altWordy } from "../../../src/check/rules/alt-wordy.ts";
-import { anAlt, aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { anAlt, aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(alt: string) {
   return problemsOf(altWordy, aRendered("W", { images: ["poster"], campaign: { assets: anAlt(alt) } }));

@@ -1,5 +1,5 @@
 import { bracketOpen } from "../../../src/check/rules/bracket-open.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(bracketOpen, {
   finds: [

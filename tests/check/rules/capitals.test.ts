@@ -1,5 +1,5 @@
 import { capitals } from "../../../src/check/rules/capitals.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(capitals, {
   finds: [["LOOK OUT FOR THE SIGNS. Then act.", "LOOK OUT FOR THE SIGNS"]],

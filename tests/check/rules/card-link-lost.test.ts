@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { cardLinkLost } from "../../../src/check/rules/card-link-lost.ts";
-import { aPost } from "../../support/a-plan.ts";
-import { problemsOf } from "../../support/a-rendered.ts";
-import { aCard, onNetwork } from "../../support/on-network.ts";
+import { aPost } from "../../support/campaign/a-plan.ts";
+import { problemsOf } from "../../support/campaign/a-rendered.ts";
+import { aCard, onNetwork } from "../../support/networks/on-network.ts";
 
 const options = { campaign: { posts: [aPost("p", { card: aCard })] }, delivery: { card: aCard } };
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { cardWithImages } from "../../../src/check/rules/card-with-images.ts";
-import { aPost } from "../../support/a-plan.ts";
-import { anAlt, problemsOf } from "../../support/a-rendered.ts";
-import { aCard, onNetwork } from "../../support/on-network.ts";
+import { aPost } from "../../support/campaign/a-plan.ts";
+import { anAlt, problemsOf } from "../../support/campaign/a-rendered.ts";
+import { aCard, onNetwork } from "../../support/networks/on-network.ts";
 
 const campaign = { assets: anAlt("A card"), posts: [aPost("p", { card: aCard })] };
 const both = { campaign, images: ["poster"], delivery: { card: aCard } };

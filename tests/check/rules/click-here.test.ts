@@ -1,5 +1,5 @@
 import { clickHere } from "../../../src/check/rules/click-here.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(clickHere, {
   finds: [

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { contentWarningNotSupported } from "../../../src/check/rules/content-warning-not-supported.ts";
-import { anOverride, aPost } from "../../support/a-plan.ts";
-import { problemsOf } from "../../support/a-rendered.ts";
-import { onNetwork } from "../../support/on-network.ts";
+import { anOverride, aPost } from "../../support/campaign/a-plan.ts";
+import { problemsOf } from "../../support/campaign/a-rendered.ts";
+import { onNetwork } from "../../support/networks/on-network.ts";
 
 const warned = {
   campaign: { posts: [aPost("p", { contentWarning: "Abuse" })] },

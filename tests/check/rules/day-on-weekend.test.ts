@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Campaign } from "../../../src/campaign/model.ts";
 import { dayOnWeekend } from "../../../src/check/rules/day-on-weekend.ts";
-import { aContext, aRendered, dueOn } from "../../support/a-rendered.ts";
+import { aContext, aRendered, dueOn } from "../../support/campaign/a-rendered.ts";
 
 function said(date: string, due: string, campaign: Partial<Campaign> = {}) {
   const anchor = { date, until: date, day: date };

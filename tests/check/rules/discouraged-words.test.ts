@@ -1,5 +1,5 @@
 import { discouragedWords } from "../../../src/check/rules/discouraged-words.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(discouragedWords, {
   finds: [

@@ -1,5 +1,5 @@
 import { emergencyNumber } from "../../../src/check/rules/emergency-number.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(emergencyNumber, {
   finds: [

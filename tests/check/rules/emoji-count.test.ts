@@ -1,5 +1,5 @@
 import { emojiCount } from "../../../src/check/rules/emoji-count.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(emojiCount, {
   finds: [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fullStopWithoutSpace } from "../../../src/check/rules/full-stop-without-space.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(fullStopWithoutSpace, {
   finds: [

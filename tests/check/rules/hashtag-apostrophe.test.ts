@@ -1,5 +1,5 @@
 import { hashtagApostrophe } from "../../../src/check/rules/hashtag-apostrophe.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(hashtagApostrophe, {
   finds: [

@@ -1,5 +1,5 @@
 import { hashtagCase } from "../../../src/check/rules/hashtag-case.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(hashtagCase, {
   finds: [

@@ -1,5 +1,5 @@
 import { hashtagCount } from "../../../src/check/rules/hashtag-count.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(hashtagCount, {
   finds: [

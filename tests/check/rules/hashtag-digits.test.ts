@@ -1,5 +1,5 @@
 import { hashtagDigits } from "../../../src/check/rules/hashtag-digits.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(hashtagDigits, {
   finds: [["See you #2027", "#2027"]],

@@ -1,5 +1,5 @@
 import { hashtagEmpty } from "../../../src/check/rules/hashtag-empty.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(hashtagEmpty, {
   finds: [

@@ -1,5 +1,5 @@
 import { hashtagGlued } from "../../../src/check/rules/hashtag-glued.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(hashtagGlued, {
   finds: [

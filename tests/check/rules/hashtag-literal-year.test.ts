@@ -1,5 +1,5 @@
 import { hashtagLiteralYear } from "../../../src/check/rules/hashtag-literal-year.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(hashtagLiteralYear, {
   finds: [["Join us #CEADay27", "#CEADay27"]],

@@ -1,5 +1,5 @@
 import { hashtagReadOtherwise } from "../../../src/check/rules/hashtag-read-otherwise.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(hashtagReadOtherwise, {
   finds: [["Join in (#SeeMe) #A/#B", "#SeeMe", "#B"]],

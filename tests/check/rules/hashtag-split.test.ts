@@ -1,5 +1,5 @@
 import { hashtagSplit } from "../../../src/check/rules/hashtag-split.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(hashtagSplit, {
   finds: [

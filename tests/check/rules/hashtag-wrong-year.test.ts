@@ -1,5 +1,5 @@
 import { hashtagWrongYear } from "../../../src/check/rules/hashtag-wrong-year.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(hashtagWrongYear, {
   finds: [

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { hashtagsMissing } from "../../../src/check/rules/hashtags-missing.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 const campaign = { hashtags: ["#CEADay{yy}", "#HelpingHands"] };
 

@@ -1,5 +1,5 @@
 import { helplineHours } from "../../../src/check/rules/helpline-hours.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(helplineHours, {
   finds: [

@@ -1,5 +1,5 @@
 import { helplineMistyped } from "../../../src/check/rules/helpline-mistyped.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(helplineMistyped, {
   finds: [

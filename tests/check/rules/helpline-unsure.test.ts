@@ -1,5 +1,5 @@
 import { helplineUnsure } from "../../../src/check/rules/helpline-unsure.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(helplineUnsure, {
   finds: [

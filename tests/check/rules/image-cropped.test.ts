@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { imageCropped } from "../../../src/check/rules/image-cropped.ts";
-import { anAlt, aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { anAlt, aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(width: number, height: number, fit: "whole" | "crop" = "crop") {
   const facts = { format: "jpeg", width, height, bytes: 1, vector: false, metadata: false } as const;

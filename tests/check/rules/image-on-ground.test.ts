@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { imageOnGround } from "../../../src/check/rules/image-on-ground.ts";
 import type { ImageFormat } from "../../../src/networks/network.ts";
-import { someLimits } from "../../support/a-picture.ts";
-import { anAlt, aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { anAlt, aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
+import { someLimits } from "../../support/pictures/a-picture.ts";
 
 function said(ground: string | undefined, formats: readonly ImageFormat[]) {
   const size = { width: 600, height: 600, bytes: 1 };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { imagePadded } from "../../../src/check/rules/image-padded.ts";
-import { anAlt, aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { anAlt, aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(width: number, height: number, fit: "whole" | "crop" = "whole") {
   const facts = { format: "png", width, height, bytes: 1, vector: false, metadata: false } as const;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { imageTooSmall } from "../../../src/check/rules/image-too-small.ts";
 import type { ImageFacts } from "../../../src/images/fit.ts";
-import { anAlt, aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { anAlt, aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(facts: Partial<ImageFacts>) {
   const whole = {

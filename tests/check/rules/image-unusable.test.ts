@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { imageUnusable } from "../../../src/check/rules/image-unusable.ts";
-import { anAlt, aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { anAlt, aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 const fault = { kind: "missing", reason: "There is no file assets/poster.png.", help: "Look at its name." } as const;
 const facts = { format: "png", width: 1200, height: 900, bytes: 1, vector: false, metadata: false } as const;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { inThePast } from "../../../src/check/rules/in-the-past.ts";
-import { aRendered, dueOn, problemsOf } from "../../support/a-rendered.ts";
+import { aRendered, dueOn, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 const one = aRendered("One", { post: "p0", index: 0, delivery: dueOn("2027-03-18T09:00") });
 const two = aRendered("Two", { post: "p1", index: 1, delivery: dueOn("2027-03-19T09:00") });

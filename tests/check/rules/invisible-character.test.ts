@@ -1,5 +1,5 @@
 import { invisibleCharacter } from "../../../src/check/rules/invisible-character.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(invisibleCharacter, {
   finds: [

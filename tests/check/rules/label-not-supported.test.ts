@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { labelNotSupported } from "../../../src/check/rules/label-not-supported.ts";
-import { anOverride, aPost } from "../../support/a-plan.ts";
-import { problemsOf } from "../../support/a-rendered.ts";
-import { onNetwork } from "../../support/on-network.ts";
+import { anOverride, aPost } from "../../support/campaign/a-plan.ts";
+import { problemsOf } from "../../support/campaign/a-rendered.ts";
+import { onNetwork } from "../../support/networks/on-network.ts";
 
 function labelled(...labels: readonly string[]) {
   return { campaign: { posts: [aPost("p", { labels })] }, delivery: { labels } };

@@ -1,5 +1,5 @@
 import { linkBroken } from "../../../src/check/rules/link-broken.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(linkBroken, {
   finds: [

@@ -1,5 +1,5 @@
 import { linkGlued } from "../../../src/check/rules/link-glued.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(linkGlued, {
   finds: [

@@ -1,5 +1,5 @@
 import { linkInsecure } from "../../../src/check/rules/link-insecure.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(linkInsecure, {
   finds: [["http://northdale.gov.uk/x now", "http://northdale.gov.uk/x"]],

@@ -1,5 +1,5 @@
 import { linkReadOtherwise } from "../../../src/check/rules/link-read-otherwise.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(linkReadOtherwise, {
   finds: [

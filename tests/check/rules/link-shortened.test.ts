@@ -1,5 +1,5 @@
 import { linkShortened } from "../../../src/check/rules/link-shortened.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(linkShortened, {
   finds: [

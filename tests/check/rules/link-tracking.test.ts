@@ -1,5 +1,5 @@
 import { linkTracking } from "../../../src/check/rules/link-tracking.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(linkTracking, {
   finds: [

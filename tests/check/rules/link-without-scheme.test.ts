@@ -1,5 +1,5 @@
 import { linkWithoutScheme } from "../../../src/check/rules/link-without-scheme.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(linkWithoutScheme, {
   finds: [

@@ -1,5 +1,5 @@
 import { longSentence } from "../../../src/check/rules/long-sentence.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(longSentence, {
   finds: [

@@ -1,5 +1,5 @@
 import { lookAlikeLetter } from "../../../src/check/rules/look-alike-letter.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(lookAlikeLetter, {
   finds: [

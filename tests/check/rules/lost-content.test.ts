@@ -1,5 +1,5 @@
 import { lostContent } from "../../../src/check/rules/lost-content.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(lostContent, {
   finds: [

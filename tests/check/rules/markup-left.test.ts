@@ -1,5 +1,5 @@
 import { markupLeft } from "../../../src/check/rules/markup-left.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(markupLeft, {
   finds: [

@@ -1,5 +1,5 @@
 import { mentionApart } from "../../../src/check/rules/mention-apart.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(mentionApart, {
   finds: [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { mentionOfAnotherNetwork } from "../../../src/check/rules/mention-of-another-network.ts";
 import type { NetworkId } from "../../../src/networks/network.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(mentionOfAnotherNetwork, {
   finds: [["Thank you @NorthdalePolice for standing with us.", "@NorthdalePolice"]],

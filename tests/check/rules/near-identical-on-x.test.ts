@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { nearIdenticalOnX } from "../../../src/check/rules/near-identical-on-x.ts";
 import type { NetworkId } from "../../../src/networks/network.ts";
-import { anAccount } from "../../support/a-plan.ts";
-import { aRendered, dueOn, problemsOf } from "../../support/a-rendered.ts";
+import { anAccount } from "../../support/campaign/a-plan.ts";
+import { aRendered, dueOn, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 const words =
   "Every child deserves someone who notices them. Hold out a hand. Worried? https://one.example.org #CEADay27";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { nightTime } from "../../../src/check/rules/night-time.ts";
-import { aRendered, dueOn, problemsOf } from "../../support/a-rendered.ts";
+import { aRendered, dueOn, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function at(time: string) {
   return problemsOf(nightTime, aRendered("One", { delivery: dueOn(`2027-03-18T${time}`) }));

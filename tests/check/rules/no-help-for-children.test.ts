@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { noHelpForChildren } from "../../../src/check/rules/no-help-for-children.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(text: string | string[], ...audience: string[]) {
   return problemsOf(noHelpForChildren, aRendered(text, { delivery: { audience } }));

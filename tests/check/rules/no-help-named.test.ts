@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { noHelpNamed } from "../../../src/check/rules/no-help-named.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(text: string, ...audience: string[]) {
   return problemsOf(noHelpNamed, aRendered(text, { delivery: { audience } }));

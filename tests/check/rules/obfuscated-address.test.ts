@@ -1,5 +1,5 @@
 import { obfuscatedAddress } from "../../../src/check/rules/obfuscated-address.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(obfuscatedAddress, {
   finds: [

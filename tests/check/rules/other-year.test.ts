@@ -1,5 +1,5 @@
 import { otherYear } from "../../../src/check/rules/other-year.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(otherYear, {
   finds: [

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { pictureMissing } from "../../../src/check/rules/picture-missing.ts";
 import { networkOf } from "../../../src/networks/registry.ts";
-import { anAsset } from "../../support/a-plan.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { anAsset } from "../../support/campaign/a-plan.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function on(channel: string, images: readonly string[] = []) {
   const account = {

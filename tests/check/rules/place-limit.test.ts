@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { placeLimit } from "../../../src/check/rules/place-limit.ts";
 import { networkOf } from "../../../src/networks/registry.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(channel: string, text: string) {
   const account = {

@@ -1,5 +1,5 @@
 import { placeholderDoubtful } from "../../../src/check/rules/placeholder-doubtful.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(placeholderDoubtful, {
   finds: [

@@ -1,5 +1,5 @@
 import { placeholderLeft } from "../../../src/check/rules/placeholder-left.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(placeholderLeft, {
   finds: [

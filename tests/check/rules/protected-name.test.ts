@@ -1,5 +1,5 @@
 import { protectedName } from "../../../src/check/rules/protected-name.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(protectedName, {
   finds: [

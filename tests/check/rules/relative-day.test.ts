@@ -1,6 +1,6 @@
 import { relativeDay } from "../../../src/check/rules/relative-day.ts";
-import { dueOn } from "../../support/a-rendered.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { dueOn } from "../../support/campaign/a-rendered.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(relativeDay, {
   finds: [

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { check } from "../../../src/check/check.ts";
 import { sameWordsAgain } from "../../../src/check/rules/same-words-again.ts";
-import { anAccount } from "../../support/a-plan.ts";
-import { aContext, aRendered, dueOn, problemsOf, type RenderedOptions } from "../../support/a-rendered.ts";
+import { anAccount } from "../../support/campaign/a-plan.ts";
+import { aContext, aRendered, dueOn, problemsOf, type RenderedOptions } from "../../support/campaign/a-rendered.ts";
 
 function on(local: string, index: number, more: RenderedOptions = {}) {
   return aRendered("The same words.", {

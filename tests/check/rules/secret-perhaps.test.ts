@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { secretInFile } from "../../../src/check/rules/secret-in-file.ts";
 import { secretPerhaps } from "../../../src/check/rules/secret-perhaps.ts";
-import { aSource } from "../../support/a-plan.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { aSource } from "../../support/campaign/a-plan.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(text: string) {
   const rendered = aRendered("Words", { campaign: { source: { ...aSource, text } } });

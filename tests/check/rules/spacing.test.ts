@@ -1,5 +1,5 @@
 import { spacing } from "../../../src/check/rules/spacing.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(spacing, {
   finds: [

@@ -1,5 +1,5 @@
 import { spelling } from "../../../src/check/rules/spelling.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(spelling, {
   finds: [

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { textTooLong } from "../../../src/check/rules/text-too-long.ts";
-import { aProfile } from "../../support/a-plan.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { aProfile } from "../../support/campaign/a-plan.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 const ten = { profile: { measure: aProfile("bluesky", 10).measure } };
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { threadNotSupported } from "../../../src/check/rules/thread-not-supported.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 const none = { profile: { threads: false } };
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { titleOtherYear } from "../../../src/check/rules/title-other-year.ts";
-import { aContext, aRendered } from "../../support/a-rendered.ts";
+import { aContext, aRendered } from "../../support/campaign/a-rendered.ts";
 
 function said(title: string) {
   const rendered = [aRendered("Look closer.", { campaign: { title } })];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tokenExpires } from "../../../src/check/rules/token-expires.ts";
-import { anAccount } from "../../support/a-plan.ts";
-import { aRendered, dueOn, problemsOf } from "../../support/a-rendered.ts";
+import { anAccount } from "../../support/campaign/a-plan.ts";
+import { aRendered, dueOn, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 const first = aRendered("First", { post: "p0", index: 0, delivery: dueOn("2027-03-17T09:00") });
 const second = aRendered("Second", { post: "p1", index: 1, delivery: dueOn("2027-03-18T09:00") });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { tooClose } from "../../../src/check/rules/too-close.ts";
-import { anAccount } from "../../support/a-plan.ts";
-import { aRendered, dueOn, problemsOf } from "../../support/a-rendered.ts";
+import { anAccount } from "../../support/campaign/a-plan.ts";
+import { aRendered, dueOn, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function at(time: string, index: number, account = "one") {
   return aRendered(`Words ${index}`, {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { tooManyImages } from "../../../src/check/rules/too-many-images.ts";
-import { anAsset } from "../../support/a-plan.ts";
-import { aRendered, problemsOf } from "../../support/a-rendered.ts";
+import { anAsset } from "../../support/campaign/a-plan.ts";
+import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 const ids = ["a", "b", "c", "d", "e"];
 const campaign = { assets: new Map(ids.map((id) => [id, anAsset(id, "A card")])) };

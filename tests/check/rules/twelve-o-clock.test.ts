@@ -1,5 +1,5 @@
 import { twelveOClock } from "../../../src/check/rules/twelve-o-clock.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(twelveOClock, {
   finds: [

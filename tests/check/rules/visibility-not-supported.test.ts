@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { visibilityNotSupported } from "../../../src/check/rules/visibility-not-supported.ts";
-import { aPost } from "../../support/a-plan.ts";
-import { problemsOf } from "../../support/a-rendered.ts";
-import { onNetwork } from "../../support/on-network.ts";
+import { aPost } from "../../support/campaign/a-plan.ts";
+import { problemsOf } from "../../support/campaign/a-rendered.ts";
+import { onNetwork } from "../../support/networks/on-network.ts";
 
 function seenBy(visibility: string) {
   return { campaign: { posts: [aPost("p", { visibility })] }, delivery: { visibility } };

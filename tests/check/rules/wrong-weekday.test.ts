@@ -1,5 +1,5 @@
 import { wrongWeekday } from "../../../src/check/rules/wrong-weekday.ts";
-import { expectRule } from "../../support/expect-rule.ts";
+import { expectRule } from "../../support/check/expect-rule.ts";
 
 expectRule(wrongWeekday, {
   finds: [

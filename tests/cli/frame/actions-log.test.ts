@@ -1,7 +1,7 @@
 /** Under GitHub Actions each line of both streams is read for commands: the built program, in a stranger's workspace. */
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 let workspace: TestWorkspace;
 

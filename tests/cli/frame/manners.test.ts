@@ -1,8 +1,8 @@
 /** What every command owes its user: help with examples that work, and a word about what it does not show. */
 import { afterEach, describe, expect, it } from "vitest";
 import { declarations } from "../../../src/cli/frame/declarations.ts";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 let workspace: TestWorkspace | undefined;
 afterEach(() => workspace?.remove());

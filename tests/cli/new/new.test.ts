@@ -5,7 +5,7 @@ import { loadWorkspace } from "../../../src/campaign/load.ts";
 import type { Context } from "../../../src/cli/frame/context.ts";
 import { UsageError } from "../../../src/cli/frame/exit-codes.ts";
 import { runNew } from "../../../src/cli/new/new.ts";
-import { aWorkspace, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
+import { aWorkspace, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
 
 let folder: TestWorkspace;
 let said: string[];

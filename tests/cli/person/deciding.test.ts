@@ -1,8 +1,8 @@
 /** `campaign settle` and `skip` as their user runs them. */
 import { readdirSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 let workspace: TestWorkspace;
 beforeEach(() => {

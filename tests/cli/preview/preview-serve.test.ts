@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { request } from "node:http";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { previewFiles } from "../../support/a-preview-workspace.ts";
-import { aWorkspace, type TestWorkspace } from "../../support/a-workspace.ts";
-import { startBrowser, type TestBrowser } from "../../support/browser.ts";
+import { previewFiles } from "../../support/campaign/a-preview-workspace.ts";
+import { aWorkspace, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { startBrowser, type TestBrowser } from "../../support/machine/browser.ts";
 
 const program = path.resolve(import.meta.dirname, "../../../bin/campaign.js");
 

@@ -2,9 +2,9 @@
 import { rmSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
-import { type MastodonDouble, startMastodonDouble } from "../../support/mastodon-double.ts";
-import { type Run, runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { type Run, runCampaign } from "../../support/machine/run-campaign.ts";
+import { type MastodonDouble, startMastodonDouble } from "../../support/networks/mastodon/mastodon-double.ts";
 
 const open: TestWorkspace[] = [];
 const servers: MastodonDouble[] = [];

@@ -2,8 +2,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 const posts = '  - { id: a, at: day 09:00, text: "Know the signs. {hashtags}" }\n';
 const good = campaignYaml({ id: "day", posts });

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, type TestWorkspace } from "../../support/a-workspace.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 const posts = '  - { id: a, at: day 09:00, text: "Know the signs. {hashtags}" }\n';
 

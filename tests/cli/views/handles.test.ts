@@ -1,8 +1,8 @@
 /** What accounts.yaml says of who an account is, checked offline by `campaign validate`. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { handoffChannels } from "../../../src/networks/registry.ts";
-import { aWorkspace, campaignYaml, type TestWorkspace } from "../../support/a-workspace.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 let workspace: TestWorkspace;
 beforeEach(() => {

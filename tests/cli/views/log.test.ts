@@ -2,8 +2,8 @@
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 let workspace: TestWorkspace;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 /** A post to a name that does not exist, or at a time that cannot be read: what else is wrong with it is told at once. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aWorkspace, type TestWorkspace } from "../../support/a-workspace.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 const open: TestWorkspace[] = [];
 afterEach(() => {

@@ -1,7 +1,7 @@
 /** A post that names a picture or an override that does not exist: seen in every view, held, then missed. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aWorkspace, outboxAccounts, type TestWorkspace } from "../../support/a-workspace.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 const open: TestWorkspace[] = [];
 afterEach(() => {

@@ -6,7 +6,7 @@ import { type Engine, type PauseState, realTimer } from "../../../src/publish/en
 import { pausesOf } from "../../../src/publish/person/pauses.ts";
 import { publish, type RunResult } from "../../../src/publish/publish.ts";
 import type { Work } from "../../../src/publish/work.ts";
-import { aDelivery, anAccount } from "../../support/a-publisher.ts";
+import { aDelivery, anAccount } from "../../support/publishing/a-publisher.ts";
 import { FileNetwork, sessionOf } from "./file-network.ts";
 import { openPlace, setClock } from "./ledgers.ts";
 import { EditedFile, FileClock, type Life } from "./life.ts";

@@ -8,7 +8,7 @@ import type { Ledger, LedgerView } from "../../../src/ledger/ledger.ts";
 import { openPostgresLedger, viewPostgresLedger } from "../../../src/ledger/postgres/index.ts";
 import { openSqliteLedger, viewSqliteLedger } from "../../../src/ledger/sqlite/index.ts";
 import type { Clock } from "../../../src/system/clock.ts";
-import { type PostgresServer, startPostgres } from "../../support/postgres.ts";
+import { type PostgresServer, startPostgres } from "../../support/machine/postgres.ts";
 
 export type LedgerPlace =
   | { readonly kind: "sqlite"; readonly file: string }

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Row } from "../../../src/ledger/ledger.ts";
-import { builtProcess, compileCache } from "../../support/build-once.ts";
+import { builtProcess, compileCache } from "../../support/machine/build-once.ts";
 import { FileNetwork, type FilePost } from "./file-network.ts";
 import { fileOf, type LedgerKind, type LedgerPlace, newPlace, openPlace, setClock } from "./ledgers.ts";
 import { EditedFile, FileClock, type Life, type NetworkKind, type Said, type Written } from "./life.ts";

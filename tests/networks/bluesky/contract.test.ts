@@ -4,9 +4,9 @@ import path from "node:path";
 import { connectBluesky } from "../../../src/networks/bluesky/connect.ts";
 import { bluesky } from "../../../src/networks/bluesky/index.ts";
 import { type NetworkHarness, networkContract } from "../../contracts/network.ts";
-import { anAccount, anImage, aPart } from "../../support/a-part.ts";
-import { startFaultProxy } from "../../support/fault-proxy.ts";
-import { startPds } from "../../support/pds.ts";
+import { anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
+import { startPds } from "../../support/networks/bluesky/pds.ts";
+import { startFaultProxy } from "../../support/publishing/fault-proxy.ts";
 
 interface Stored {
   readonly uri: string;

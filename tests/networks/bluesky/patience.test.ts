@@ -4,9 +4,9 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectBluesky } from "../../../src/networks/bluesky/connect.ts";
 import type { Session } from "../../../src/networks/network.ts";
-import { aKey, anAccount, anImage, aPart } from "../../support/a-part.ts";
-import { type Fault, type FaultProxy, startFaultProxy } from "../../support/fault-proxy.ts";
-import { type Pds, startPds } from "../../support/pds.ts";
+import { aKey, anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
+import { type Pds, startPds } from "../../support/networks/bluesky/pds.ts";
+import { type Fault, type FaultProxy, startFaultProxy } from "../../support/publishing/fault-proxy.ts";
 
 const never = new AbortController().signal;
 const json = { "content-type": "application/json" };

@@ -4,8 +4,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectBluesky } from "../../../src/networks/bluesky/connect.ts";
 import type { SendOutcome, Session } from "../../../src/networks/network.ts";
-import { aKey, anAccount, aPart } from "../../support/a-part.ts";
-import { type Pds, startPds } from "../../support/pds.ts";
+import { aKey, anAccount, aPart } from "../../support/campaign/a-part.ts";
+import { type Pds, startPds } from "../../support/networks/bluesky/pds.ts";
 
 const never = new AbortController().signal;
 const policies: (string | null)[] = [];

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectBluesky } from "../../../src/networks/bluesky/connect.ts";
 import { blueskyProfile, cardImageLimits, profileFor } from "../../../src/networks/bluesky/profile.ts";
 import type { Part, SendOutcome, Session } from "../../../src/networks/network.ts";
-import { aKey, anAccount, anImage, aPart } from "../../support/a-part.ts";
-import { type Pds, startPds } from "../../support/pds.ts";
+import { aKey, anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
+import { type Pds, startPds } from "../../support/networks/bluesky/pds.ts";
 
 const never = new AbortController().signal;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connectBluesky } from "../../../src/networks/bluesky/connect.ts";
 import { personalServerOf, serviceOf } from "../../../src/networks/bluesky/servers.ts";
-import { anAccount } from "../../support/a-part.ts";
+import { anAccount } from "../../support/campaign/a-part.ts";
 
 const secrets = (service?: string) => ({ get: () => "abcd-efgh-ijkl-mnop", service });
 const account = (service?: string) =>

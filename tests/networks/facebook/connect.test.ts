@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aFacebookPage, type Changes, type FacebookPage } from "../../support/a-facebook-page.ts";
+import { aFacebookPage, type Changes, type FacebookPage } from "../../support/networks/facebook/a-facebook-page.ts";
 
 describe("the token of a Facebook Page", () => {
   let page: FacebookPage;

@@ -4,9 +4,9 @@ import path from "node:path";
 import { connectFacebook } from "../../../src/networks/facebook/connect.ts";
 import { facebook } from "../../../src/networks/facebook/index.ts";
 import { type NetworkHarness, networkContract } from "../../contracts/network.ts";
-import { anAccount, anImage, aPart } from "../../support/a-part.ts";
-import { description, startFacebookDouble } from "../../support/facebook-double.ts";
-import { startFaultProxy } from "../../support/fault-proxy.ts";
+import { anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
+import { description, startFacebookDouble } from "../../support/networks/facebook/facebook-double.ts";
+import { startFaultProxy } from "../../support/publishing/fault-proxy.ts";
 
 async function start(): Promise<NetworkHarness> {
   const double = await startFacebookDouble();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aFacebookPage, type FacebookPage, look, post } from "../../support/a-facebook-page.ts";
-import { aPart } from "../../support/a-part.ts";
-import type { DoublePost } from "../../support/facebook-double.ts";
+import { aPart } from "../../support/campaign/a-part.ts";
+import { aFacebookPage, type FacebookPage, look, post } from "../../support/networks/facebook/a-facebook-page.ts";
+import type { DoublePost } from "../../support/networks/facebook/facebook-double.ts";
 
 describe("looking for words on a Facebook Page", () => {
   let page: FacebookPage;

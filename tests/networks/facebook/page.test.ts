@@ -2,9 +2,9 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { facebook } from "../../../src/networks/facebook/index.ts";
 import type { Part } from "../../../src/networks/network.ts";
-import { aFacebookPage, type FacebookPage, post } from "../../support/a-facebook-page.ts";
-import { anImage, aPart } from "../../support/a-part.ts";
-import { description } from "../../support/facebook-double.ts";
+import { anImage, aPart } from "../../support/campaign/a-part.ts";
+import { aFacebookPage, type FacebookPage, post } from "../../support/networks/facebook/a-facebook-page.ts";
+import { description } from "../../support/networks/facebook/facebook-double.ts";
 
 const never = new AbortController().signal;
 

@@ -4,7 +4,7 @@ import { settleCommand, stepsFor, toHeed } from "../../../src/networks/handoff/c
 import { channelOf } from "../../../src/networks/handoff/profile.ts";
 import type { Part } from "../../../src/networks/network.ts";
 import { networkOf } from "../../../src/networks/registry.ts";
-import { aKey, anAccount, aPart } from "../../support/a-part.ts";
+import { aKey, anAccount, aPart } from "../../support/campaign/a-part.ts";
 
 const image = {
   asset: "sign",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { handoff } from "../../../src/networks/handoff/index.ts";
 import { type NetworkHarness, networkContract } from "../../contracts/network.ts";
-import { anAccount, anImage } from "../../support/a-part.ts";
+import { anAccount, anImage } from "../../support/campaign/a-part.ts";
 
 async function start(): Promise<NetworkHarness> {
   const root = mkdtempSync(path.join(tmpdir(), "campaign-handoff-"));

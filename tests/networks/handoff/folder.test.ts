@@ -14,7 +14,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { handoff } from "../../../src/networks/handoff/index.ts";
 import type { Account, Part, PartKey, Session } from "../../../src/networks/network.ts";
-import { aKey, anAccount, anImage, aPart } from "../../support/a-part.ts";
+import { aKey, anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
 
 const never = new AbortController().signal;
 const delivery = "ceaday-2027/what-it-is/nyscp-instagram";

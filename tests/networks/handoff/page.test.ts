@@ -9,8 +9,8 @@ import { HandoffFolder } from "../../../src/networks/handoff/folder.ts";
 import { channelOf } from "../../../src/networks/handoff/profile.ts";
 import type { Task } from "../../../src/networks/handoff/task.ts";
 import type { Account, Part, PartKey } from "../../../src/networks/network.ts";
-import { aKey, anAccount, anImage, aPart } from "../../support/a-part.ts";
-import { startBrowser, type TestBrowser } from "../../support/browser.ts";
+import { aKey, anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
+import { startBrowser, type TestBrowser } from "../../support/machine/browser.ts";
 
 const attack = `</textarea></title></style><script>document.title="owned"</script><img src=x onerror="document.title='owned'"><a href="javascript:alert(1)">&lt;b&gt;</a>`;
 

@@ -4,11 +4,11 @@ import path from "node:path";
 import { connectMastodon } from "../../../src/networks/mastodon/connect.ts";
 import { mastodon } from "../../../src/networks/mastodon/index.ts";
 import { type NetworkHarness, networkContract } from "../../contracts/network.ts";
-import { anAccount, anImage, aPart } from "../../support/a-part.ts";
-import { startFaultProxy } from "../../support/fault-proxy.ts";
-import { describedMastodon } from "../../support/mastodon-description.ts";
-import { startMastodonDouble } from "../../support/mastodon-double.ts";
-import { type Variant, variants } from "../../support/mastodon-variants.ts";
+import { anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
+import { describedMastodon } from "../../support/networks/mastodon/mastodon-description.ts";
+import { startMastodonDouble } from "../../support/networks/mastodon/mastodon-double.ts";
+import { type Variant, variants } from "../../support/networks/mastodon/mastodon-variants.ts";
+import { startFaultProxy } from "../../support/publishing/fault-proxy.ts";
 
 async function start(variant: Variant): Promise<NetworkHarness> {
   const double = await startMastodonDouble({ variant, now: () => new Date("2027-03-18T09:00:00Z") });

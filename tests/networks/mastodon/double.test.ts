@@ -1,7 +1,7 @@
 /** The double is only worth as much as the description it is held to: both must notice what is wrong. */
 import { afterEach, describe, expect, it } from "vitest";
-import { type Description, describedMastodon, ownNotes } from "../../support/mastodon-description.ts";
-import { type MastodonDouble, startMastodonDouble } from "../../support/mastodon-double.ts";
+import { type Description, describedMastodon, ownNotes } from "../../support/networks/mastodon/mastodon-description.ts";
+import { type MastodonDouble, startMastodonDouble } from "../../support/networks/mastodon/mastodon-double.ts";
 
 const descriptions = new Map<string, Description>([describedMastodon(), ownNotes].map((each) => [each.name, each]));
 

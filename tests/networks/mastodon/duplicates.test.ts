@@ -4,10 +4,10 @@ import type { Ledger } from "../../../src/ledger/ledger.ts";
 import { openSqliteLedger } from "../../../src/ledger/sqlite/index.ts";
 import { mastodon as network } from "../../../src/networks/mastodon/index.ts";
 import type { Session } from "../../../src/networks/network.ts";
-import { aMastodon, type Mastodon } from "../../support/a-mastodon.ts";
-import { aKey, aPart } from "../../support/a-part.ts";
-import { aDelivery, anAccount, Publisher, start } from "../../support/a-publisher.ts";
-import { variants } from "../../support/mastodon-variants.ts";
+import { aKey, aPart } from "../../support/campaign/a-part.ts";
+import { aMastodon, type Mastodon } from "../../support/networks/mastodon/a-mastodon.ts";
+import { variants } from "../../support/networks/mastodon/mastodon-variants.ts";
+import { aDelivery, anAccount, Publisher, start } from "../../support/publishing/a-publisher.ts";
 
 const never = new AbortController().signal;
 

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { languageOf } from "../../../src/networks/mastodon/language.ts";
 import { focusOf } from "../../../src/networks/mastodon/prepare.ts";
 import type { FittedImage } from "../../../src/networks/network.ts";
-import { aMastodon, type Mastodon, type MastodonSettings } from "../../support/a-mastodon.ts";
-import { anImage, aPart } from "../../support/a-part.ts";
-import { variants } from "../../support/mastodon-variants.ts";
+import { anImage, aPart } from "../../support/campaign/a-part.ts";
+import { aMastodon, type Mastodon, type MastodonSettings } from "../../support/networks/mastodon/a-mastodon.ts";
+import { variants } from "../../support/networks/mastodon/mastodon-variants.ts";
 
 let mastodon: Mastodon;
 async function started(settings?: MastodonSettings): Promise<Mastodon> {

@@ -5,9 +5,9 @@ import { mastodon as network } from "../../../src/networks/mastodon/index.ts";
 import { serviceOf } from "../../../src/networks/mastodon/servers.ts";
 import type { Secrets } from "../../../src/networks/network.ts";
 import { wrongHandle } from "../../../src/publish/account/identity.ts";
-import { aMastodon, type Mastodon } from "../../support/a-mastodon.ts";
-import { anAccount } from "../../support/a-part.ts";
-import { variants } from "../../support/mastodon-variants.ts";
+import { anAccount } from "../../support/campaign/a-part.ts";
+import { aMastodon, type Mastodon } from "../../support/networks/mastodon/a-mastodon.ts";
+import { variants } from "../../support/networks/mastodon/mastodon-variants.ts";
 
 const token = "zK3-secret-token";
 const secrets = (service?: string, value: string | undefined = token) => ({ get: () => value, service });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { OutboxFolder } from "../../../src/networks/outbox/folder.ts";
 import { outbox } from "../../../src/networks/outbox/index.ts";
 import { type NetworkHarness, networkContract } from "../../contracts/network.ts";
-import { anAccount, anImage } from "../../support/a-part.ts";
+import { anAccount, anImage } from "../../support/campaign/a-part.ts";
 
 async function start(): Promise<NetworkHarness> {
   const root = mkdtempSync(path.join(tmpdir(), "campaign-outbox-"));

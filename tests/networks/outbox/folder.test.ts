@@ -15,7 +15,7 @@ import type { Account } from "../../../src/networks/network.ts";
 import { OutboxFolder } from "../../../src/networks/outbox/folder.ts";
 import { outbox } from "../../../src/networks/outbox/index.ts";
 import type { Post } from "../../../src/networks/outbox/post-file.ts";
-import { aKey, anAccount, anImage, aPart } from "../../support/a-part.ts";
+import { aKey, anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
 
 describe("the folder of an outbox", () => {
   let root: string;

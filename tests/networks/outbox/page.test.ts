@@ -7,8 +7,8 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OutboxFolder } from "../../../src/networks/outbox/folder.ts";
 import type { Post } from "../../../src/networks/outbox/post-file.ts";
-import { aKey, anAccount, anImage, aPart } from "../../support/a-part.ts";
-import { startBrowser, type TestBrowser } from "../../support/browser.ts";
+import { aKey, anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
+import { startBrowser, type TestBrowser } from "../../support/machine/browser.ts";
 
 const attack = `"><script>document.title="owned"</script><img src=x onerror="document.title='owned'"><a href="javascript:alert(1)">&lt;b&gt;</a>`;
 

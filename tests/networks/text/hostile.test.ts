@@ -9,8 +9,8 @@ import { gluedHashtagsIn } from "../../../src/networks/text/hashtags.ts";
 import { markedText } from "../../../src/networks/text/marked-text.ts";
 import { handlesIn } from "../../../src/networks/text/mentions.ts";
 import { likenessTo } from "../../../src/networks/x/find/words.ts";
-import { anAccount } from "../../support/a-plan.ts";
-import { hostileKinds, hostileText } from "../../support/hostile-texts.ts";
+import { anAccount } from "../../support/campaign/a-plan.ts";
+import { hostileKinds, hostileText } from "../../support/check/hostile-texts.ts";
 
 describe.each(networkIds)("on %s no text hangs", (network) => {
   const profile = networkOf(network).profile(anAccount("one", network));

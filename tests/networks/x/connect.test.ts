@@ -5,9 +5,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { connectX } from "../../../src/networks/x/connect.ts";
 import { x } from "../../../src/networks/x/index.ts";
 import { serviceOf } from "../../../src/networks/x/servers.ts";
-import { anAccount } from "../../support/a-part.ts";
-import { startXDouble, type XDouble } from "../../support/x-double.ts";
-import { connectTo } from "../../support/x-session.ts";
+import { anAccount } from "../../support/campaign/a-part.ts";
+import { startXDouble, type XDouble } from "../../support/networks/x/x-double.ts";
+import { connectTo } from "../../support/networks/x/x-session.ts";
 
 const at = (service?: string) => anAccount({ network: "x", ...(service !== undefined && { service }) });
 const secrets = (service?: string) => ({ get: () => "a-secret-of-x", service });

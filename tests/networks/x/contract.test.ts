@@ -4,9 +4,9 @@ import path from "node:path";
 import { connectX } from "../../../src/networks/x/connect.ts";
 import { x } from "../../../src/networks/x/index.ts";
 import { type NetworkHarness, networkContract } from "../../contracts/network.ts";
-import { anAccount, anImage, aPart } from "../../support/a-part.ts";
-import { startFaultProxy } from "../../support/fault-proxy.ts";
-import { startXDouble } from "../../support/x-double.ts";
+import { anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
+import { startXDouble } from "../../support/networks/x/x-double.ts";
+import { startFaultProxy } from "../../support/publishing/fault-proxy.ts";
 
 async function start(): Promise<NetworkHarness> {
   const double = await startXDouble();

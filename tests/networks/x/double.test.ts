@@ -3,9 +3,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Part } from "../../../src/networks/network.ts";
-import { aKey, anImage, aPart } from "../../support/a-part.ts";
-import { type Description, descriptionFile, officialDescription, ownDescription } from "../../support/x-description.ts";
-import { anXStage, type XStage } from "../../support/x-session.ts";
+import { aKey, anImage, aPart } from "../../support/campaign/a-part.ts";
+import {
+  type Description,
+  descriptionFile,
+  officialDescription,
+  ownDescription,
+} from "../../support/networks/x/x-description.ts";
+import { anXStage, type XStage } from "../../support/networks/x/x-session.ts";
 
 const never = new AbortController().signal;
 const file = descriptionFile();

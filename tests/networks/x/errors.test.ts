@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GarbledReply, LostReply } from "../../../src/networks/wire/wire-faults.ts";
 import { errorOf, faultOfWrite, isGone, refusalOfRead } from "../../../src/networks/x/errors.ts";
-import { type ErrorBody, invalidRequest, notFound, xErrors } from "../../support/x-replies.ts";
+import { type ErrorBody, invalidRequest, notFound, xErrors } from "../../support/networks/x/x-replies.ts";
 
 const now = new Date("2027-03-18T09:00:00Z");
 const context = { now, mask: (text: string) => text.replaceAll("s3cret-token", "***") };

@@ -8,8 +8,8 @@ import fc from "fast-check";
 import twitterText from "twitter-text";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { xLength } from "../../../src/networks/x/text.ts";
-import { aWorkspace, type TestWorkspace } from "../../support/a-workspace.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { aWorkspace, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 const require = createRequire(import.meta.url);
 /** Unicode's emoji-test.txt and the variation sequences, the newest that is out: Emoji 18. */

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Place, SendOutcome, Session } from "../../../src/networks/network.ts";
-import { aKey, anImage, aPart } from "../../support/a-part.ts";
-import { type FaultProxy, type Reply, startFaultProxy } from "../../support/fault-proxy.ts";
-import { startXDouble, type XDouble } from "../../support/x-double.ts";
-import { xErrors } from "../../support/x-replies.ts";
-import { connectTo } from "../../support/x-session.ts";
+import { aKey, anImage, aPart } from "../../support/campaign/a-part.ts";
+import { startXDouble, type XDouble } from "../../support/networks/x/x-double.ts";
+import { xErrors } from "../../support/networks/x/x-replies.ts";
+import { connectTo } from "../../support/networks/x/x-session.ts";
+import { type FaultProxy, type Reply, startFaultProxy } from "../../support/publishing/fault-proxy.ts";
 
 const never = new AbortController().signal;
 const json = { "content-type": "application/json" };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type ListedDay, listDays } from "../../../src/calendar/list-days.ts";
 import { occurrenceOf } from "../../../src/calendar/occurrence.ts";
 import { formatDaysIcs } from "../../../src/preview/days/ics.ts";
-import { anAwarenessDay } from "../../support/an-awareness-day.ts";
+import { anAwarenessDay } from "../../support/campaign/an-awareness-day.ts";
 
 function listed(given: Parameters<typeof anAwarenessDay>[0], year = 2027): ListedDay {
   const day = anAwarenessDay(given);

@@ -5,11 +5,11 @@ import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { previewFiles } from "../../support/a-preview-workspace.ts";
-import { aWorkspace, type TestWorkspace } from "../../support/a-workspace.ts";
-import { startBrowser, type TestBrowser } from "../../support/browser.ts";
-import { readCards, sha256 } from "../../support/read-cards.ts";
-import { runCampaign } from "../../support/run-campaign.ts";
+import { previewFiles } from "../../support/campaign/a-preview-workspace.ts";
+import { aWorkspace, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { startBrowser, type TestBrowser } from "../../support/machine/browser.ts";
+import { runCampaign } from "../../support/machine/run-campaign.ts";
+import { readCards, sha256 } from "../../support/pictures/read-cards.ts";
 
 const now = "2027-01-10T09:00:00Z";
 const repository = path.resolve(import.meta.dirname, "../../..");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { anAsset, aPart, aPost } from "../../support/a-plan.ts";
-import { aPlannedCampaign } from "../../support/a-planned-campaign.ts";
+import { anAsset, aPart, aPost } from "../../support/campaign/a-plan.ts";
+import { aPlannedCampaign } from "../../support/campaign/a-planned-campaign.ts";
 
 describe("planEntry", () => {
   it("has the keys that other programs rely on, with one text, length and list of images per part", () => {

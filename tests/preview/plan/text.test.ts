@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { uniqueProblems } from "../../../src/diagnostics/unique.ts";
 import type { PlannedCampaign } from "../../../src/preview/plan/planned.ts";
 import { planText } from "../../../src/preview/plan/text.ts";
-import { anAccount, anAsset, aPart, aPost, aText } from "../../support/a-plan.ts";
-import { aPlannedCampaign } from "../../support/a-planned-campaign.ts";
+import { anAccount, anAsset, aPart, aPost, aText } from "../../support/campaign/a-plan.ts";
+import { aPlannedCampaign } from "../../support/campaign/a-planned-campaign.ts";
 
 function textOf(campaign: PlannedCampaign, columns = 80, color = false): string {
   return planText([campaign], { color, columns });

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Override } from "../../../src/campaign/model.ts";
 import type { PreviewedCampaign } from "../../../src/preview/previews.ts";
 import { previewsText } from "../../../src/preview/terminal/previews.ts";
-import { anAccount, aPost, aText } from "../../support/a-plan.ts";
-import { aPlannedCampaign, type Staging } from "../../support/a-planned-campaign.ts";
+import { anAccount, aPost, aText } from "../../support/campaign/a-plan.ts";
+import { aPlannedCampaign, type Staging } from "../../support/campaign/a-planned-campaign.ts";
 
 function previewed(posts: readonly string[], staging: Staging = {}): PreviewedCampaign {
   const written = posts.map((text, index) =>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "../../../src/networks/network.ts";
 import { type Asking, askAccount } from "../../../src/publish/account/ask-account.ts";
 import type { Connected, Timer } from "../../../src/publish/engine.ts";
-import { anAccount, Publisher } from "../../support/a-publisher.ts";
+import { anAccount, Publisher } from "../../support/publishing/a-publisher.ts";
 
 /** Every time limit is over at once. */
 const impatient: Timer = {

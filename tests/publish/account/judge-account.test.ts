@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Identity } from "../../../src/networks/network.ts";
 import type { Answer } from "../../../src/publish/account/ask-account.ts";
 import { clockOf, judgeAccount, lastDelivery, needsPerson } from "../../../src/publish/account/judge-account.ts";
-import { aDelivery, anAccount } from "../../support/a-publisher.ts";
+import { aDelivery, anAccount } from "../../support/publishing/a-publisher.ts";
 
 const askedAt = new Date("2027-03-01T12:00:00Z");
 const last = aDelivery("last", { dueAt: "2027-03-18T17:00:00Z" });

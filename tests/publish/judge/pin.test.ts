@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Workspace } from "../../../src/campaign/model.ts";
 import type { NetworkId } from "../../../src/networks/network.ts";
 import { unpinnedLedger } from "../../../src/publish/judge/pin.ts";
-import { anAccount } from "../../support/a-part.ts";
-import { aSource } from "../../support/a-plan.ts";
+import { anAccount } from "../../support/campaign/a-part.ts";
+import { aSource } from "../../support/campaign/a-plan.ts";
 
 function aWorkspaceOn(network: NetworkId, parts: Partial<Workspace> = {}): Workspace {
   const account = { ...anAccount(), id: "one", network };

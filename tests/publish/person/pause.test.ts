@@ -5,7 +5,7 @@ import { type PauseEntry, readPauseFile, writePauseFile } from "../../../src/cam
 import { pause } from "../../../src/publish/person/pause.ts";
 import { pausesOf } from "../../../src/publish/person/pauses.ts";
 import { resume } from "../../../src/publish/person/resume.ts";
-import { aDelivery, Publisher } from "../../support/a-publisher.ts";
+import { aDelivery, Publisher } from "../../support/publishing/a-publisher.ts";
 
 let publisher = new Publisher();
 afterEach(() => publisher.end());

@@ -3,7 +3,7 @@ import { keyHash } from "../../../src/publish/delivery/keys.ts";
 import type { Engine } from "../../../src/publish/engine.ts";
 import { meantBy, type RecalledDelivery, recall } from "../../../src/publish/person/recall.ts";
 import { send } from "../../../src/publish/person/send.ts";
-import { aDelivery, anAccount, Publisher } from "../../support/a-publisher.ts";
+import { aDelivery, anAccount, Publisher } from "../../support/publishing/a-publisher.ts";
 
 const single = "day/a/ours";
 const thread = "day/thread/ours";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { send } from "../../../src/publish/person/send.ts";
-import { aDelivery, Publisher } from "../../support/a-publisher.ts";
+import { aDelivery, Publisher } from "../../support/publishing/a-publisher.ts";
 
 let publisher: Publisher;
 afterEach(() => publisher.end());

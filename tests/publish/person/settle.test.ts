@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Receipt } from "../../../src/networks/network.ts";
 import { type Decision, settle } from "../../../src/publish/person/settle.ts";
 import { skip } from "../../../src/publish/person/skip.ts";
-import { aDelivery, Publisher } from "../../support/a-publisher.ts";
+import { aDelivery, Publisher } from "../../support/publishing/a-publisher.ts";
 
 let publisher: Publisher;
 afterEach(() => publisher.end());

@@ -1,8 +1,8 @@
 /** Posts of which nobody knows whether they went out. */
 import { rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import { aDelivery } from "../../support/a-publisher.ts";
-import { impatientTimer } from "../../support/fake-clock.ts";
+import { aDelivery } from "../../support/publishing/a-publisher.ts";
+import { impatientTimer } from "../../support/publishing/fake-clock.ts";
 import { aPublisher, endPublishers, id, withOneDue } from "./due.ts";
 
 afterEach(endPublishers);

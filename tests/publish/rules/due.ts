@@ -1,8 +1,8 @@
 /** Publishers for tests of one rule each. A file of tests calls `endPublishers` after each of them. */
 import { copyFileSync, rmSync } from "node:fs";
 import type { Pause } from "../../../src/publish/engine.ts";
-import { aDelivery, Publisher } from "../../support/a-publisher.ts";
-import type { FakeSettings } from "../../support/fake-network.ts";
+import { aDelivery, Publisher } from "../../support/publishing/a-publisher.ts";
+import type { FakeSettings } from "../../support/publishing/fake-network.ts";
 
 const started: Publisher[] = [];
 

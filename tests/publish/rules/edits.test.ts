@@ -1,6 +1,6 @@
 /** Campaign files that change after a post was seen. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aDelivery } from "../../support/a-publisher.ts";
+import { aDelivery } from "../../support/publishing/a-publisher.ts";
 import { endPublishers, id, nine, withOneDue } from "./due.ts";
 
 afterEach(endPublishers);

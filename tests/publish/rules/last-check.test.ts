@@ -1,7 +1,7 @@
 /** The last check before a write. */
 import { renameSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Publisher } from "../../support/a-publisher.ts";
+import type { Publisher } from "../../support/publishing/a-publisher.ts";
 import { aPause, endPublishers, id, withOneDue } from "./due.ts";
 
 afterEach(endPublishers);

@@ -1,6 +1,6 @@
 /** What is due, too late, or seen for the first time. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aDelivery } from "../../support/a-publisher.ts";
+import { aDelivery } from "../../support/publishing/a-publisher.ts";
 import { aPublisher, endPublishers, id, nine, withOneDue } from "./due.ts";
 
 afterEach(endPublishers);

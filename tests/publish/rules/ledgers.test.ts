@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { keyHash } from "../../../src/publish/delivery/keys.ts";
-import { aDelivery } from "../../support/a-publisher.ts";
+import { aDelivery } from "../../support/publishing/a-publisher.ts";
 import { aPublisher, backUp, endPublishers, id, nine, restore, withOneDue } from "./due.ts";
 
 afterEach(endPublishers);

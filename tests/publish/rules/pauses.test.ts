@@ -1,6 +1,6 @@
 /** Pauses, problems, locks and stops: what holds a run or a post. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aDelivery } from "../../support/a-publisher.ts";
+import { aDelivery } from "../../support/publishing/a-publisher.ts";
 import { aPause, aPublisher, endPublishers, id, nine, withOneDue } from "./due.ts";
 
 afterEach(endPublishers);

@@ -1,6 +1,6 @@
 /** What a network refuses, and how long it is waited for. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aDelivery, anAccount } from "../../support/a-publisher.ts";
+import { aDelivery, anAccount } from "../../support/publishing/a-publisher.ts";
 import { aPublisher, endPublishers, id, nine, withOneDue } from "./due.ts";
 
 afterEach(endPublishers);

@@ -1,7 +1,7 @@
 /** Threads, which go out part by part. */
 import { afterEach, describe, expect, it } from "vitest";
-import { aDelivery, type Publisher } from "../../support/a-publisher.ts";
-import type { FakeSettings } from "../../support/fake-network.ts";
+import { aDelivery, type Publisher } from "../../support/publishing/a-publisher.ts";
+import type { FakeSettings } from "../../support/publishing/fake-network.ts";
 import { aPause, aPublisher, endPublishers, nine } from "./due.ts";
 
 afterEach(endPublishers);

@@ -1,5 +1,5 @@
 /**
- * A Bluesky server with one account, on loopback, in a folder of its own. Started by tests/support/pds.ts as a child
+ * A Bluesky server with one account, on loopback, in a folder of its own. Started by tests/support/networks/bluesky/pds.ts as a child
  * process; it says where it listens and ends when its parent does.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

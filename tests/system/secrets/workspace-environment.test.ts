@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync, symlinkSync } fro
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { environmentOf } from "../../../src/system/secrets/workspace-environment.ts";
-import { aWorkspace, type TestWorkspace } from "../../support/a-workspace.ts";
+import { aWorkspace, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
 
 let repository: TestWorkspace;
 /** A folder of it, as a workspace often is. */

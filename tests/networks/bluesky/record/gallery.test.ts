@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { bluesky } from "../../../../src/networks/bluesky/index.ts";
 import { takesGallery } from "../../../../src/networks/bluesky/record/gallery.ts";
-import { anAccount } from "../../../support/a-part.ts";
+import { anAccount } from "../../../support/campaign/a-part.ts";
 
 it.each(["0.5.35", "0.5.36", "0.6.0", "1.0.0"])("takes %s for a server with galleries", (version) => {
   expect(takesGallery(version)).toBe(true);

@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from "vitest";
 import { textOfHtml } from "../../../../src/networks/mastodon/find/html.ts";
 import { alikeWords, sameWords } from "../../../../src/networks/mastodon/find/words.ts";
 import type { Found, Part, PartKey } from "../../../../src/networks/network.ts";
-import { aMastodon, type Mastodon, type MastodonSettings } from "../../../support/a-mastodon.ts";
-import { aKey, anImage, aPart } from "../../../support/a-part.ts";
-import { htmlOf } from "../../../support/mastodon-entities.ts";
-import { variants } from "../../../support/mastodon-variants.ts";
+import { aKey, anImage, aPart } from "../../../support/campaign/a-part.ts";
+import { aMastodon, type Mastodon, type MastodonSettings } from "../../../support/networks/mastodon/a-mastodon.ts";
+import { htmlOf } from "../../../support/networks/mastodon/mastodon-entities.ts";
+import { variants } from "../../../support/networks/mastodon/mastodon-variants.ts";
 
 const never = new AbortController().signal;
 const since = new Date("2027-03-18T08:55:00Z");

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import type { FittedImage, Found } from "../../../../src/networks/network.ts";
 import { likenessTo } from "../../../../src/networks/x/find/words.ts";
-import { aKey, aPart } from "../../../support/a-part.ts";
-import type { XDoubleSettings } from "../../../support/x-double.ts";
-import { anXStage, type XStage } from "../../../support/x-session.ts";
-import { timelineEntry } from "../../../support/x-timeline.ts";
+import { aKey, aPart } from "../../../support/campaign/a-part.ts";
+import type { XDoubleSettings } from "../../../support/networks/x/x-double.ts";
+import { anXStage, type XStage } from "../../../support/networks/x/x-session.ts";
+import { timelineEntry } from "../../../support/networks/x/x-timeline.ts";
 
 const never = new AbortController().signal;
 const attempt = new Date("2027-03-18T09:00:00Z");
