@@ -26,7 +26,7 @@ const open = () => openSqliteLedger({ file, workspace: "default", who: "test", n
 
 describe.skipIf(process.platform === "win32")("somebody who may write nothing beside the ledger", () => {
   function look(): unknown {
-    const script = path.resolve(import.meta.dirname, "../support/looking-process.ts");
+    const script = path.resolve(import.meta.dirname, "../support/publishing/looking-process.ts");
     return JSON.parse(execFileSync(process.execPath, [script, file], { encoding: "utf8" }));
   }
 
