@@ -1,9 +1,10 @@
 /** Posts to a name that does not exist, or at a time that cannot be read, as they were probably meant. For checking only. */
-import type { Campaign, Post, Workspace } from "../campaign/model.ts";
+import type { Campaign, Override, Post, Workspace } from "../campaign/model.ts";
 import { meantTime } from "../campaign/times/read-time.ts";
 import { isFault } from "../diagnostics/fault.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Account } from "../networks/network.ts";
+import { overridesFor } from "./choice.ts";
 import { recipientsOf } from "./recipients.ts";
 
 export interface Meant {
@@ -20,26 +21,28 @@ export interface Meant {
 export function asMeant(campaign: Campaign, workspace: Workspace): Meant | undefined {
   const strangers = new Map<string, Account>();
   const posts = campaign.posts.flatMap((post): Post | readonly [] => {
-    const at = timesMeant(post.at);
-    if (at === undefined) return [];
     const written = post.to ?? campaign.to;
-    const known = new Set(recipientsOf(written, workspace).map(({ id }) => id));
+    const known = recipientsOf(written, workspace);
     const unknown = written.filter((name) => !workspace.accounts.has(name) && !workspace.groups.has(name));
-    const guessed = unknown.flatMap((name) => guessOf(name, workspace));
-    // Nothing of it is planned as long as its time cannot be read; else only for whom it does not reach.
-    const planned = isReadable(post.at) ? known : new Set();
-    const to = [...new Set([...known, ...guessed])].filter((id) => !planned.has(id));
-    if (to.length > 0) return { ...post, at, to };
-    if (known.size > 0) return [];
+    const guessed = unknown.flatMap((name) => guessOf(name, workspace)).filter((account) => !known.includes(account));
+    // Nothing is planned for one whose time cannot be read, nor for a name that is none.
+    const unreached = [...known.filter((account) => !isReadable(timeFor(account, post))), ...guessed];
+    const to = [...new Set(unreached)].filter((account) => timesMeant(timeFor(account, post)) !== undefined);
+    if (to.length > 0) return { ...atMeantTimes(post), to: to.map(({ id }) => id) };
+    if (known.length > 0 || guessed.length > 0 || timesMeant(post.at) === undefined) return [];
     const stranger = anyAccount(unknown[0] ?? "nobody", workspace);
     strangers.set(stranger.id, stranger);
-    return { ...post, at, to: [stranger.id] };
+    return { ...atMeantTimes(post), to: [stranger.id] };
   });
   if (posts.length === 0) return undefined;
   return {
     campaign: { ...campaign, posts },
     workspace: { ...workspace, accounts: new Map([...workspace.accounts, ...strangers]) },
   };
+}
+
+function timeFor(account: Account, post: Post): Post["at"] {
+  return overridesFor(account, post, undefined).find(({ at }) => at !== undefined)?.at ?? post.at;
 }
 
 function isReadable(at: Post["at"]): boolean {
@@ -53,13 +56,21 @@ function timesMeant(at: Post["at"]): Post["at"] | undefined {
   return from === undefined || until === undefined ? undefined : { from, until };
 }
 
-/** Ids of accounts. */
-function guessOf(name: string, workspace: Workspace): readonly string[] {
+/** What cannot be told stays as it is: nobody is asked to whom it matters. */
+function atMeantTimes(post: Post): Post {
+  const overrides = [...post.for].map(([name, override]): [string, Override] => {
+    const at = override.at === undefined ? undefined : meantTime(override.at);
+    return [name, at === undefined ? override : { ...override, at }];
+  });
+  return { ...post, at: timesMeant(post.at) ?? post.at, for: new Map(overrides) };
+}
+
+function guessOf(name: string, workspace: Workspace): readonly Account[] {
   const { accounts, groups } = workspace;
   const ofNetwork = [...accounts.values()].filter(({ network }) => network === name);
-  if (ofNetwork.length > 0) return ofNetwork.map(({ id }) => id);
+  if (ofNetwork.length > 0) return ofNetwork;
   const guess = nearest(name, [...accounts.keys(), ...groups.keys()]);
-  return guess === undefined ? [] : recipientsOf([guess], workspace).map(({ id }) => id);
+  return guess === undefined ? [] : recipientsOf([guess], workspace);
 }
 
 /** One without limits of its own, and with a value for whatever an account of this workspace has a value for. */

@@ -119,6 +119,45 @@ describe("validate with a mistyped time", () => {
     ]);
   });
 
+  it.each([
+    ["of an account", "northdale-x"],
+    ["of a network", "x"],
+  ])("tells what else is wrong for the only one whose time it is: %s", async (_, name) => {
+    const post = `  - { id: a, at: day 09:00, to: [lead], text: "See {report_url}",\n      for: { ${name}: {\n        at: day 9am,\n        text: "${wrong}" } } }\n`;
+
+    expect(await told(post)).toEqual(["8 time-unreadable", "9 wrong-weekday", "9 placeholder-left"]);
+  });
+
+  it("tells it of a part of a thread and of words of the post that only this account's limits refuse", async () => {
+    const long = "Twelve kind words for a friend. ".repeat(10);
+    const thread = `thread: [{ text: "See {report_url}" },\n        { text: "${wrong}" }]`;
+
+    expect(
+      await told(
+        `  - { id: a, at: day 09:00, to: [lead],\n      for: { x: { at: day 9am } },\n      text: "${long}" }\n`,
+      ),
+    ).toEqual(["7 time-unreadable", "8 text-too-long"]);
+    expect(
+      await told(
+        `  - { id: a, at: day 09:00, to: [lead], text: "See {report_url}",\n      for: { x: { at: day 9am,\n        ${thread} } } }\n`,
+      ),
+    ).toEqual(["7 time-unreadable", "9 wrong-weekday", "9 placeholder-left"]);
+  });
+
+  it("judges its words by the day that was meant for it, and leaves a day alone that nobody can tell", async () => {
+    const post = (at: string) =>
+      `  - { id: a, at: day 09:00, to: [lead], text: "Today is the day. {report_url}",\n      for: { x: { at: ${at} } } }\n`;
+
+    expect(await told(post("day-5 9am"))).toEqual(["6 day-doubtful", "7 time-unreadable"]);
+    expect(await told(post("after lunch"))).toEqual(["7 time-unreadable"]);
+  });
+
+  it("tells nothing twice of an account whose own time can be read where the post's cannot", async () => {
+    const post = `  - { id: a, at: after lunch, to: [lead], text: "See {report_url}",\n      for: { x: { at: day 10:00,\n        text: "${wrong}" } } }\n`;
+
+    expect(await told(post)).toEqual(["6 time-unreadable", "8 wrong-weekday", "8 placeholder-left"]);
+  });
+
   it("judges no day where nobody can tell which was meant", async () => {
     expect(await told(`  - { id: a, at: after lunch,\n      text: "Today is the day. {report_url}" }\n`)).toEqual([
       "6 time-unreadable",
