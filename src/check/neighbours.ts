@@ -1,5 +1,6 @@
 /** Deliveries of all campaigns, by account and time: what rules about neighbours walk through. */
 import { identityOf } from "../networks/identity.ts";
+import type { Delivery } from "../plan/delivery.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import type { Rendered } from "../render/rendered.ts";
 
@@ -13,6 +14,22 @@ export function byAccount(all: readonly Rendered[]): ReadonlyMap<string, readonl
   const sorted = new Map([...grouped].map(([account, list]) => [account, list.toSorted(byTime)]));
   cache.set(all, sorted);
   return sorted;
+}
+
+/**
+ * What is found among all deliveries, looked for once for each list of them and kept by campaign: else each of a hundred
+ * campaigns would walk through all hundred. `of`: the delivery that a finding would be told of.
+ */
+export function foundAmongAll<Found>(
+  find: (all: readonly Rendered[]) => Iterable<Found>,
+  of: (found: Found) => Delivery,
+): (all: readonly Rendered[], campaign: string) => readonly Found[] {
+  const cached = new WeakMap<readonly Rendered[], ReadonlyMap<string, readonly Found[]>>();
+  return (all, campaign) => {
+    const known = cached.get(all) ?? Map.groupBy(find(all), (found) => of(found).campaign.id);
+    cached.set(all, known);
+    return known.get(campaign) ?? [];
+  };
 }
 
 export function byTime({ delivery: a }: Rendered, { delivery: b }: Rendered): number {

@@ -9,6 +9,7 @@ import { asMeant } from "../plan/meant.ts";
 import { movedProblems } from "../publish/judge/moved.ts";
 import { unpinnedLedger } from "../publish/judge/pin.ts";
 import type { Rendered } from "../render/rendered.ts";
+import { neighbourhood } from "./neighbourhood.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Staged, stageCampaign } from "./stage.ts";
 
@@ -45,15 +46,12 @@ export async function checkStaged(input: {
   readonly tokenEnds?: ReadonlyMap<string, Date>;
 }): Promise<readonly Problem[]> {
   const { staged, rendered, all, over, workspace, fitter, now, tokenEnds = new Map() } = input;
-  const judged = new Set(rendered.map(({ delivery }) => delivery.id));
   return check({
     workspace,
     campaign: staged.campaign,
     plan: staged.plan,
     rendered,
-    all: all.flatMap((each) =>
-      each.rendered.filter(({ delivery }) => !over.has(delivery.id) || judged.has(delivery.id)),
-    ),
+    all: neighbourhood(all, over, rendered),
     images: await inspectAssets(rendered, fitter, workspace.root),
     now,
     tokenEnds,

@@ -1,8 +1,8 @@
 import type { Path } from "../../diagnostics/source.ts";
 import type { Rendered } from "../../render/rendered.ts";
-import { byTime, concerning, judgedIds, namedTogether } from "../neighbours.ts";
+import { byTime, concerning, foundAmongAll, judgedIds, namedTogether } from "../neighbours.ts";
 import type { Rule } from "../rule.ts";
-import { earlierLikeness } from "../text/similar-pairs.ts";
+import { type Comparable, earlierLikeness } from "../text/similar-pairs.ts";
 import { shinglesOf } from "../text/similarity.ts";
 
 /** Half of all three-word runs alike: one changed sentence of three is not enough to tell two posts apart. */
@@ -10,10 +10,27 @@ const threshold = 0.5;
 /** X names no span; a week covers a campaign's crest, and lets next month's post say a thing again. */
 const window = 7 * 86_400_000;
 
-interface Candidate {
+interface Candidate extends Comparable {
   readonly rendered: Rendered;
-  readonly shingles: ReadonlySet<string>;
 }
+
+function candidateOf(rendered: Rendered): Candidate {
+  const { parts, delivery } = rendered;
+  return {
+    rendered,
+    shingles: shinglesOf(parts.map((part) => part.text).join("\n")),
+    by: delivery.account.id,
+    at: delivery.dueAt.getTime(),
+  };
+}
+
+const likenessesIn = foundAmongAll(
+  (all) => {
+    const onX = all.filter(({ profile }) => profile.refusesNearIdentical).toSorted(byTime);
+    return earlierLikeness(onX.map(candidateOf), { threshold, window });
+  },
+  ([later]) => later.rendered.delivery,
+);
 
 /** X forbids the same or nearly the same words from several accounts, at once or scheduled. */
 export const nearIdenticalOnX: Rule = {
@@ -23,14 +40,7 @@ export const nearIdenticalOnX: Rule = {
   canBeTurnedOff: false,
   check({ rendered, all, campaign }, report) {
     const judged = judgedIds(rendered);
-    const onX = all.filter(({ profile }) => profile.refusesNearIdentical).toSorted(byTime);
-    const candidates = onX.map((one) => ({
-      rendered: one,
-      shingles: shinglesOf(one.parts.map((part) => part.text).join("\n")),
-    }));
-    const likenesses = [...earlierLikeness<Candidate>(candidates, { threshold, comparable })].filter(([later]) =>
-      judged.has(later.rendered.delivery.id),
-    );
+    const likenesses = likenessesIn(all, campaign.id).filter(([later]) => judged.has(later.rendered.delivery.id));
     // One post on several accounts is one thing to put right: it is told once, with all that say it too.
     const posts = Map.groupBy(likenesses, ([later]) => JSON.stringify([pathOf(later), later.rendered.delivery.local]));
     for (const same of posts.values()) {
@@ -54,8 +64,4 @@ export const nearIdenticalOnX: Rule = {
 
 function pathOf({ rendered: { parts, delivery } }: Candidate): Path {
   return [...(parts[0]?.path ?? delivery.path), "text"];
-}
-
-function comparable({ rendered: { delivery: a } }: Candidate, { rendered: { delivery: b } }: Candidate): boolean {
-  return a.account.id !== b.account.id && Math.abs(a.dueAt.getTime() - b.dueAt.getTime()) <= window;
 }

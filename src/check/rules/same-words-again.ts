@@ -1,6 +1,6 @@
 import { repeatDays, repeatSpan } from "../../campaign/duration.ts";
 import type { Rendered } from "../../render/rendered.ts";
-import { byAccount, judgedIds } from "../neighbours.ts";
+import { byAccount, foundAmongAll, judgedIds } from "../neighbours.ts";
 import type { CheckContext, Finding, Rule } from "../rule.ts";
 import { networkName } from "../text/network-name.ts";
 
@@ -8,6 +8,29 @@ import { networkName } from "../text/network-name.ts";
 function wordsOf({ parts }: Rendered): string {
   return parts[0]?.text ?? "";
 }
+
+interface Repeat {
+  readonly earlier: Rendered;
+  readonly later: Rendered;
+}
+
+function* repeatsIn(all: readonly Rendered[]): Iterable<Repeat> {
+  for (const deliveries of byAccount(all).values()) {
+    const last = new Map<string, Rendered>();
+    for (const later of deliveries) {
+      const words = wordsOf(later);
+      const earlier = last.get(words);
+      last.set(words, later);
+      if (words !== "" && earlier !== undefined && isSoon(earlier, later)) yield { earlier, later };
+    }
+  }
+}
+
+function isSoon({ delivery: earlier }: Rendered, { delivery: later }: Rendered): boolean {
+  return later.dueAt.getTime() - earlier.dueAt.getTime() <= repeatSpan;
+}
+
+const repeats = foundAmongAll(repeatsIn, ({ later }) => later.delivery);
 
 /** On the later post: `again: true` there says that it is meant, except where the network refuses repeats. */
 export const sameWordsAgain: Rule = {
@@ -17,17 +40,9 @@ export const sameWordsAgain: Rule = {
   canBeTurnedOff: false,
   check(context, report) {
     const judged = judgedIds(context.rendered);
-    for (const deliveries of byAccount(context.all).values()) {
-      const last = new Map<string, Rendered>();
-      for (const later of deliveries) {
-        const words = wordsOf(later);
-        const earlier = last.get(words);
-        last.set(words, later);
-        if (words === "" || earlier === undefined || !judged.has(later.delivery.id)) continue;
-        const apart = later.delivery.dueAt.getTime() - earlier.delivery.dueAt.getTime();
-        const allowed = later.delivery.again && !later.profile.refusesRepeats;
-        if (apart <= repeatSpan && !allowed) report(findingOf(earlier, later, context));
-      }
+    for (const { earlier, later } of repeats(context.all, context.campaign.id)) {
+      const allowed = later.delivery.again && !later.profile.refusesRepeats;
+      if (!allowed && judged.has(later.delivery.id)) report(findingOf(earlier, later, context));
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { Delivery } from "../../plan/delivery.ts";
-import { byAccount, concerning, judgedIds, namedTogether } from "../neighbours.ts";
+import { byAccount, concerning, foundAmongAll, judgedIds, namedTogether } from "../neighbours.ts";
 import type { Rule } from "../rule.ts";
 
 function minutes(milliseconds: number): string {
@@ -19,6 +19,18 @@ function keyOf({ delivery, earlier, apart }: Pair): string {
   return JSON.stringify([delivery.post, delivery.local, earlier.campaign.id, earlier.post, apart]);
 }
 
+/** Each delivery with the one before it on its account. */
+const successions = foundAmongAll(
+  (all) =>
+    [...byAccount(all).values()].flatMap((deliveries) =>
+      deliveries.slice(1).map(({ delivery }, index): Pair => {
+        const earlier = deliveries[index]?.delivery ?? delivery;
+        return { delivery, earlier, apart: delivery.dueAt.getTime() - earlier.dueAt.getTime() };
+      }),
+    ),
+  ({ delivery }) => delivery,
+);
+
 export const tooClose: Rule = {
   code: "too-close",
   severity: "warning",
@@ -26,14 +38,7 @@ export const tooClose: Rule = {
   canBeTurnedOff: true,
   check({ all, rendered, workspace: { gap }, campaign }, report) {
     const judged = judgedIds(rendered);
-    const pairs = [...byAccount(all).values()].flatMap((deliveries) =>
-      deliveries.flatMap(({ delivery }, index): readonly Pair[] => {
-        const earlier = deliveries[index - 1]?.delivery;
-        if (earlier === undefined || !judged.has(delivery.id)) return [];
-        const apart = delivery.dueAt.getTime() - earlier.dueAt.getTime();
-        return apart < gap ? [{ delivery, earlier, apart }] : [];
-      }),
-    );
+    const pairs = successions(all, campaign.id).filter(({ delivery, apart }) => apart < gap && judged.has(delivery.id));
     for (const same of Map.groupBy(pairs, keyOf).values()) {
       const [first] = same;
       if (first === undefined) continue;
