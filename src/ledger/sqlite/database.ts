@@ -1,12 +1,23 @@
 /** Opening the file: durable, private, ours, and of a version we know. */
 import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { identityInClaim } from "../columns.ts";
 import { LedgerError } from "../ledger.ts";
 import { applicationId, identitySince, migrations } from "./schema.ts";
 
 export type Database = DatabaseSync;
+
+const compiled = new WeakMap<Database, Map<string, StatementSync>>();
+
+/** Compiled once for each database: a burst asks the same few thousands of times. */
+export function statement(database: Database, sql: string): StatementSync {
+  const known = compiled.get(database) ?? new Map<string, StatementSync>();
+  compiled.set(database, known);
+  const made = known.get(sql) ?? database.prepare(sql);
+  known.set(sql, made);
+  return made;
+}
 
 /** Loaded when it is needed: an old Node lacks it, and no other command pays for it. */
 export function sqlite(): typeof import("node:sqlite") {

@@ -2,7 +2,7 @@
 import { chained, type NewEvent, noHead, type StoredEvent, toRecord } from "../chain.ts";
 import type { EventRecord, Likeness } from "../ledger.ts";
 import { type Books, faultsIn } from "../verify.ts";
-import type { Database } from "./database.ts";
+import { type Database, statement } from "./database.ts";
 
 /** Appends inside the caller's transaction and returns the event's number. `least` lifts that number (after a restore). */
 export function appendEvent(
@@ -10,23 +10,30 @@ export function appendEvent(
   event: NewEvent,
   mark: { readonly who: string; readonly at: Date; readonly least?: number },
 ): number {
-  const last = database
-    .prepare("SELECT sequence, hash FROM events WHERE account = ? ORDER BY sequence DESC LIMIT 1")
-    .get(event.account);
-  const number = database.prepare("SELECT coalesce(max(n), 0) + 1 AS n FROM events").get();
+  const last = statement(
+    database,
+    "SELECT sequence, hash FROM events WHERE account = ? ORDER BY sequence DESC LIMIT 1",
+  ).get(event.account);
+  const number = statement(database, "SELECT coalesce(max(n), 0) + 1 AS n FROM events").get();
   const n = Math.max(Number(number?.n), mark.least ?? 0);
   const head = last === undefined ? noHead : { sequence: Number(last.sequence), hash: String(last.hash) };
   const { account, sequence, body, delivery, previous, hash } = chained(event, { n, head, ...mark });
-  database
-    .prepare("INSERT INTO events (n, account, sequence, body, delivery, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
-    .run(n, account, sequence, body, delivery, previous, hash);
+  statement(
+    database,
+    "INSERT INTO events (n, account, sequence, body, delivery, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  ).run(n, account, sequence, body, delivery, previous, hash);
   return n;
 }
 
 function stored(database: Database, filter: { readonly account?: string; readonly delivery?: string }): StoredEvent[] {
-  return database
-    .prepare("SELECT * FROM events WHERE (?1 IS NULL OR account = ?1) AND (?2 IS NULL OR delivery = ?2) ORDER BY n")
-    .all(filter.account ?? null, filter.delivery ?? null) as unknown as StoredEvent[];
+  // Only what is asked for is in the question: with `? IS NULL OR` SQLite would walk through the whole log.
+  const asked = (["account", "delivery"] as const).flatMap((column) => {
+    const value = filter[column];
+    return value === undefined ? [] : [{ condition: `${column} = ?`, value }];
+  });
+  const where = asked.length === 0 ? "" : `WHERE ${asked.map(({ condition }) => condition).join(" AND ")}`;
+  const found = statement(database, `SELECT * FROM events ${where} ORDER BY n`).all(...asked.map(({ value }) => value));
+  return found as unknown as StoredEvent[];
 }
 
 export function readEvents(
@@ -41,7 +48,7 @@ export function verifyEvents(database: Database, likeness: () => Likeness): read
   database.exec("BEGIN");
   try {
     const found = likeness();
-    const all = (query: string) => database.prepare(query).all() as unknown;
+    const all = (query: string) => statement(database, query).all() as unknown;
     return faultsIn({
       events: stored(database, {}),
       deliveries: all("SELECT * FROM deliveries ORDER BY delivery") as Books["deliveries"],

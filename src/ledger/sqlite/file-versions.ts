@@ -1,12 +1,12 @@
 /** Which versions of the files were read, by which machine. */
 import { judgeVersion, type KnownVersion, type KnownVersions } from "../file-versions.ts";
 import type { FilesAge, FilesRead } from "../ledger.ts";
-import { type Database, inTransaction } from "./database.ts";
+import { type Database, inTransaction, statement } from "./database.ts";
 
 function known(database: Database, { machine, version }: FilesRead): KnownVersions {
-  const latest = database.prepare("SELECT n, version, machine, at FROM files ORDER BY n DESC LIMIT 1").get();
-  const asked = database.prepare("SELECT max(n) AS n FROM files WHERE version = ?").get(version)?.n;
-  const lastRead = database.prepare("SELECT n FROM readers WHERE machine = ?").get(machine)?.n;
+  const latest = statement(database, "SELECT n, version, machine, at FROM files ORDER BY n DESC LIMIT 1").get();
+  const asked = statement(database, "SELECT max(n) AS n FROM files WHERE version = ?").get(version)?.n;
+  const lastRead = statement(database, "SELECT n FROM readers WHERE machine = ?").get(machine)?.n;
   return {
     ...(latest === undefined ? {} : { latest: latest as unknown as KnownVersion }),
     ...(typeof asked === "number" ? { asked } : {}),
@@ -24,10 +24,10 @@ export function readFiles(database: Database, read: FilesRead): FilesAge {
     if (judged.kind === "older") return judged;
     const n = (versions.latest?.n ?? 0) + (judged.kind === "new" ? 1 : 0);
     if (judged.kind === "new") {
-      const insert = database.prepare("INSERT INTO files (n, version, machine, at) VALUES (?, ?, ?, ?)");
+      const insert = statement(database, "INSERT INTO files (n, version, machine, at) VALUES (?, ?, ?, ?)");
       insert.run(n, version, machine, at.getTime());
     }
-    database.prepare("INSERT OR REPLACE INTO readers (machine, n) VALUES (?, ?)").run(machine, n);
+    statement(database, "INSERT OR REPLACE INTO readers (machine, n) VALUES (?, ?)").run(machine, n);
     database.exec("DELETE FROM idle");
     return { kind: "current" };
   });

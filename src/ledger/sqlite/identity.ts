@@ -16,7 +16,7 @@ import {
   tipEvent,
   type Verdict,
 } from "../restore.ts";
-import { type Database, inTransaction } from "./database.ts";
+import { type Database, inTransaction, statement } from "./database.ts";
 import { appendEvent } from "./events.ts";
 
 export interface Birth {
@@ -37,7 +37,7 @@ interface LedgerColumns extends RestoreColumns {
 }
 
 function columnsOf(database: Database): LedgerColumns | undefined {
-  return database.prepare("SELECT * FROM ledger").get() as unknown as LedgerColumns | undefined;
+  return statement(database, "SELECT * FROM ledger").get() as unknown as LedgerColumns | undefined;
 }
 
 export function readInfo(database: Database): LedgerInfo | undefined {
@@ -62,9 +62,9 @@ function infoNow(database: Database): LedgerInfo {
 export function readTip(database: Database, mark: Marked): Tip {
   const found = columnsOf(database);
   if (found === undefined) throw new LedgerError("The ledger is gone.");
-  const last = database.prepare("SELECT n, hash FROM events ORDER BY n DESC LIMIT 1").get();
+  const last = statement(database, "SELECT n, hash FROM events ORDER BY n DESC LIMIT 1").get();
   const event = typeof mark === "string" ? 0 : mark.event;
-  const marked = database.prepare("SELECT hash FROM events WHERE n = ?").get(event);
+  const marked = statement(database, "SELECT hash FROM events WHERE n = ?").get(event);
   return {
     ledger: found.id,
     ...branchesIn(found),
@@ -78,9 +78,12 @@ function create(database: Database, birth: Birth): void {
   const { workspace, purpose, now, realNow, who } = birth;
   // Before the commit: a ledger without its mark would look restored.
   writeMark(markerOf(birth.file), { ledger: id, event: 0 });
-  database
-    .prepare("INSERT INTO ledger (one, id, workspace, purpose, created_at) VALUES (1, ?, ?, ?, ?)")
-    .run(id, workspace, purpose, now.getTime());
+  statement(database, "INSERT INTO ledger (one, id, workspace, purpose, created_at) VALUES (1, ?, ?, ?, ?)").run(
+    id,
+    workspace,
+    purpose,
+    now.getTime(),
+  );
   appendEvent(
     database,
     { account: "", event: "created", data: { id, workspace, purpose, createdAt: now } },
@@ -94,7 +97,7 @@ function verdictOn(mark: Marked, tip: Tip): Verdict {
 }
 
 function instantOf(database: Database, event: number): Date | undefined {
-  const found = database.prepare("SELECT body FROM events WHERE n = ?").get(event);
+  const found = statement(database, "SELECT body FROM events WHERE n = ?").get(event);
   return found === undefined ? undefined : new Date((JSON.parse(String(found.body)) as { at: string }).at);
 }
 
@@ -110,13 +113,14 @@ export function noticeRestore(database: Database, birth: Birth): { readonly mark
   const { reason } = verdict;
   const { branch, lost, least } = forkOf(mark, tip);
   const until = knownUntil(infoNow(database), verdict, instantOf(database, tip.event));
-  database
-    .prepare("UPDATE ledger SET restored_at = ?, resumed_at = NULL, known_until = ?, branch = ?, lost = ?")
-    .run(birth.now.getTime(), until?.getTime() ?? null, branch, JSON.stringify(lost));
+  statement(
+    database,
+    "UPDATE ledger SET restored_at = ?, resumed_at = NULL, known_until = ?, branch = ?, lost = ?",
+  ).run(birth.now.getTime(), until?.getTime() ?? null, branch, JSON.stringify(lost));
   database.exec(`UPDATE deliveries SET ${reopened} WHERE ${leftOpen}`);
   // Whoever holds one can change nothing with it any more; it is free when its holder is gone.
-  const take = database.prepare("UPDATE locks SET token = ? WHERE account = ?");
-  for (const { account } of database.prepare("SELECT account FROM locks").all())
+  const take = statement(database, "UPDATE locks SET token = ? WHERE account = ?");
+  for (const { account } of statement(database, "SELECT account FROM locks").all())
     take.run(randomUUID(), String(account));
   database.exec("DELETE FROM idle");
   const event = { account: "", event: "restored", reason, data: { knownUntil: until ?? null, lost } };

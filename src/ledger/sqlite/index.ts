@@ -1,8 +1,8 @@
-/** The ledger in one SQLite file. Each method is one transaction, and raises the marker before it returns. */
+/** The ledger in one SQLite file. Each method is durable, and has raised the marker, before it returns. */
 import { existsSync, statSync } from "node:fs";
 import type { DeliveryRows, EventRecord, Ledger, LedgerView } from "../ledger.ts";
 import { waitsForPerson } from "../restore.ts";
-import { type Database, inTransaction } from "./database.ts";
+import { type Database, statement } from "./database.ts";
 import {
   applyChange,
   applyReceipt,
@@ -45,7 +45,7 @@ function changing(
   return {
     see: async (sightings) => {
       if (sightings.length === 0) return;
-      write((log) => {
+      await write((log) => {
         const asks = waitsForPerson(readInfo(database) ?? info());
         for (const sighting of sightings) insertSighting(database, { ...sighting, ask: sighting.ask || asks }, log);
       });
@@ -64,7 +64,7 @@ function changing(
     lastPost: async (identity) => attempt(() => readLastPost(database, identity)),
     receiptIds: async (identity) => attempt(() => readReceiptIds(database, identity)),
     tell: async (rows) => {
-      if (rows.length > 0) attempt(() => inTransaction(database, () => markTold(database, rows)));
+      if (rows.length > 0) await write(() => markTold(database, rows));
     },
     forget: async (deliveries) =>
       write((log) => {
@@ -84,33 +84,30 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     },
     ...reading(database, file, attempt),
     ...changing(opened, realNow),
-    lock: async (...names) =>
-      attempt(() =>
-        inTransaction(database, () => takeLock(database, [...new Set(names)], { holders, now: realNow() })),
-      ),
-    unlock: async (lease) => attempt(() => dropLock(database, lease)),
+    lock: (...names) => write(() => takeLock(database, [...new Set(names)], { holders, now: realNow() })),
+    unlock: (lease) => write(() => dropLock(database, lease)),
     stands: async (lease, delivery, number) => attempt(() => opened.stands(lease, delivery, number)),
     notices: async (channel) => attempt(() => readNotices(database, channel)),
     notice: async (records) => {
-      if (records.length > 0) attempt(() => inTransaction(database, () => writeNotices(database, records)));
+      if (records.length > 0) await write(() => writeNotices(database, records));
     },
-    saveFacts: async (account, facts) => attempt(() => writeFacts(database, account, { facts, at: realNow() })),
+    saveFacts: (account, facts) => write(() => writeFacts(database, account, { facts, at: realNow() })),
     readFiles: async (read) => attempt(() => readFiles(database, read)),
-    look: async (at) => attempt(() => keepLook(database, at, who)),
+    look: (at) => write(() => keepLook(database, at, who)),
     lastLook: async () => attempt(() => readLook(database)),
     noteIdle: async (note) => attempt(() => keepIdle(database, note)),
     note: async (event) => {
-      write((log) => log({ account: "", ...event }));
+      await write((log) => log({ account: "", ...event }));
     },
     resumeRestored: async (at, reason) => {
-      write((log) => {
+      await write((log) => {
         const { lost } = readTip(database, "missing");
-        database.prepare("UPDATE ledger SET resumed_at = ?").run(at.getTime());
+        statement(database, "UPDATE ledger SET resumed_at = ?").run(at.getTime());
         log({ account: "", event: "resumed", reason, data: { lost } });
       });
       opened.refresh();
     },
-    close: async () => database.close(),
+    close: async () => opened.close(),
   };
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { isAlive, ownIdentity, type ProcessIdentity } from "../../system/process-identity.ts";
 import type { Lease, Locked } from "../ledger.ts";
-import type { Database } from "./database.ts";
+import { type Database, statement } from "./database.ts";
 
 /**
  * Longer than any honest holder goes without a sign of life: five seconds for the check, and the client's time limits
@@ -34,7 +34,7 @@ export function takeLock(database: Database, names: readonly string[], world: { 
   const { holders, now } = world;
   let tookOver = false;
   for (const name of names) {
-    const present = database.prepare("SELECT token, holder, renewed_at FROM locks WHERE account = ?").get(name) as
+    const present = statement(database, "SELECT token, holder, renewed_at FROM locks WHERE account = ?").get(name) as
       | LockColumns
       | undefined;
     if (present === undefined) continue;
@@ -46,7 +46,8 @@ export function takeLock(database: Database, names: readonly string[], world: { 
     tookOver = true;
   }
   const token = randomUUID();
-  const insert = database.prepare(
+  const insert = statement(
+    database,
     "INSERT OR REPLACE INTO locks (account, token, holder, acquired_at, renewed_at) VALUES (?, ?, ?, ?, ?)",
   );
   for (const name of names) insert.run(name, token, JSON.stringify(holders.own()), now.getTime(), now.getTime());
@@ -55,17 +56,18 @@ export function takeLock(database: Database, names: readonly string[], world: { 
 
 /** A sign of life; false when the lock is no longer ours, be it only under one of its names. */
 export function renewLock(database: Database, lease: Lease, now: Date): boolean {
-  const { changes } = database
-    .prepare("UPDATE locks SET renewed_at = max(renewed_at, ?) WHERE token = ?")
-    .run(now.getTime(), lease.token);
+  const { changes } = statement(database, "UPDATE locks SET renewed_at = max(renewed_at, ?) WHERE token = ?").run(
+    now.getTime(),
+    lease.token,
+  );
   return Number(changes) === lease.names.length;
 }
 
 export function holdsLock(database: Database, lease: Lease): boolean {
-  const held = database.prepare("SELECT count(*) AS n FROM locks WHERE token = ?").get(lease.token);
+  const held = statement(database, "SELECT count(*) AS n FROM locks WHERE token = ?").get(lease.token);
   return held?.n === lease.names.length;
 }
 
 export function dropLock(database: Database, lease: Lease): void {
-  database.prepare("DELETE FROM locks WHERE token = ?").run(lease.token);
+  statement(database, "DELETE FROM locks WHERE token = ?").run(lease.token);
 }

@@ -1,12 +1,13 @@
-/** The file, opened to write: every write is one transaction, and raises the marker before it returns. */
+/** The file, opened to write: every write is in one transaction, and raises the marker before it returns. */
 import { statSync } from "node:fs";
 import type { NewEvent } from "../chain.ts";
 import { type Lease, LedgerError, type LedgerInfo, type LedgerOptions, type Stands } from "../ledger.ts";
 import { type Marked, markerOf, raiseMark, readMark, writeMark } from "../marker.ts";
 import { compare, markOf, waitsForPerson } from "../restore.ts";
-import { type Database, explained, inTransaction, openDatabase } from "./database.ts";
+import { type Database, explained, openDatabase } from "./database.ts";
 import { type Log, readDetail } from "./deliveries.ts";
 import { appendEvent } from "./events.ts";
+import { Group } from "./group.ts";
 import { type Birth, noticeRestore, readInfo, readTip, settleIdentity } from "./identity.ts";
 import { holdsLock } from "./locks.ts";
 
@@ -15,11 +16,16 @@ export interface Opened {
   info(): LedgerInfo;
   /** Work whose errors are put in words. */
   attempt<T>(work: () => T): T;
-  /** One transaction. Written to a ledger that was restored, its events would soon be past the mark, unnoticed. */
-  write<T>(work: (log: Log) => T): T;
+  /**
+   * In one transaction, durable when it resolves. A restore is noticed first: written to a ledger that was restored, its
+   * events would soon be past the mark, unnoticed.
+   */
+  write<T>(work: (log: Log) => T): Promise<T>;
   stands(lease: Lease, delivery: string, attempt: number): Stands;
   /** Reads `info` anew. */
   refresh(): void;
+  /** What was asked for is written first. */
+  close(): void;
 }
 
 export interface OpeningOptions extends LedgerOptions {
@@ -76,6 +82,18 @@ export function openToWrite(options: OpeningOptions): Opened {
     return appendEvent(database, event, { who, at: realNow() });
   };
 
+  let noticed: ReturnType<typeof noticeRestore> | undefined;
+  const group = new Group({
+    database,
+    first() {
+      noticed = durable && fileIdentity(file) === opened ? noticeRestore(database, birth()) : undefined;
+    },
+    committed() {
+      if (noticed !== undefined) mark(noticed.mark, noticed.found);
+      if (noticed?.found === true) current = readInfo(database) ?? current;
+    },
+  });
+
   return {
     database,
     attempt,
@@ -84,16 +102,11 @@ export function openToWrite(options: OpeningOptions): Opened {
       current = readInfo(database) ?? current;
     },
     write(work) {
-      return attempt(() => {
-        let noticed: ReturnType<typeof noticeRestore> | undefined;
-        const result = inTransaction(database, () => {
-          if (durable && fileIdentity(file) === opened) noticed = noticeRestore(database, birth());
-          return work(log);
-        });
-        if (noticed !== undefined) mark(noticed.mark, noticed.found);
-        if (noticed?.found === true) current = readInfo(database) ?? current;
-        return result;
-      });
+      return group.add(() => work(log)).catch((error: unknown) => Promise.reject(explained(error, file)));
+    },
+    close() {
+      group.flush();
+      database.close();
     },
     stands(lease, delivery, attemptNumber) {
       if (fileIdentity(file) !== opened)
