@@ -65,20 +65,30 @@ export function nextWorkday(date: string): string {
   return weekdayOf(date) > friday ? textOf(nextMonday(startOf(date))) : date;
 }
 
-/**
- * "Thursday 18 March", in the words of a language (a BCP 47 tag, as `en` or `cy`). Plain `en` is British; a language
- * that this machine has no words for, or a tag that is none, is written in British English too, never in the
- * machine's own language.
- */
-export function dayText(date: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(localesFor(lang), {
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** One for each language: making one takes a thousand times as long as using it. */
+function dayFormatIn(lang: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(lang);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(localesFor(lang), {
     weekday: "long",
     day: "numeric",
     month: "long",
     calendar: "gregory",
     timeZone: "UTC",
   });
-  return format.format(startOf(date));
+  dayFormats.set(lang, made);
+  return made;
+}
+
+/**
+ * "Thursday 18 March", in the words of a language (a BCP 47 tag, as `en` or `cy`). Plain `en` is British; a language
+ * that this machine has no words for, or a tag that is none, is written in British English too, never in the
+ * machine's own language.
+ */
+export function dayText(date: string, lang: string): string {
+  return dayFormatIn(lang).format(startOf(date));
 }
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

@@ -94,7 +94,7 @@ export async function loadWorkspace(root: string, options: LoadOptions = {}): Pr
     problems: [
       ...quietly(accounts, [...accounts.problems, ...(judgedAccounts?.problems ?? [])]),
       ...reads.flatMap((each) => quietly(each, each.problems)),
-      ...judged.flatMap(({ source, problems }) => withoutQuotedSecrets(problems, [source.text])),
+      ...judged.flatMap(({ source, problems }) => withoutQuotedSecrets(problems, [source])),
       ...shared,
       ...unread,
     ],
@@ -103,7 +103,7 @@ export async function loadWorkspace(root: string, options: LoadOptions = {}): Pr
 }
 
 function quietly({ yaml }: Read, problems: readonly Problem[]): readonly Problem[] {
-  return withoutQuotedSecrets(problems, yaml === undefined ? [] : [yaml.source.text]);
+  return withoutQuotedSecrets(problems, yaml === undefined ? [] : [yaml.source]);
 }
 
 function unusable(file: string, campaign: string | undefined): UnusableFile {

@@ -14,7 +14,7 @@ export function check(context: CheckContext, rules: readonly Rule[] = allRules):
   const problems = rules
     .filter((rule) => !(rule.canBeTurnedOff && off.has(rule.code)))
     .flatMap((rule) => run(rule, context));
-  const files = [context.campaign.source.text, context.workspace.source.text];
+  const files = [context.campaign.source, context.workspace.source];
   return fold(withoutQuotedSecrets(problems, files), context.rendered).toSorted(byPlace);
 }
 

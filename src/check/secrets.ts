@@ -1,8 +1,9 @@
 /** Secrets in what would go out, which holds its delivery, and elsewhere in the files, which is told. */
 import type { Place } from "../diagnostics/problem.ts";
+import type { Source } from "../diagnostics/source.ts";
 import type { Rendered } from "../render/rendered.ts";
 import { isSecretKey } from "../system/secrets/secret-keys.ts";
-import { secretsIn } from "../system/secrets/secret-shapes.ts";
+import { type FoundSecret, secretsIn } from "../system/secrets/secret-shapes.ts";
 import type { CheckContext, Finding } from "./rule.ts";
 import { whereWritten } from "./where-written.ts";
 import { placeOf, writtenParts } from "./written.ts";
@@ -88,6 +89,15 @@ function reportPrinted(one: Rendered, certain: boolean, report: Report): void {
   }
 }
 
+const known = new WeakMap<Source, readonly FoundSecret[]>();
+
+/** Of a whole file, once for as long as it is that file: a publisher checks its deliveries one by one. */
+function secretsOf(source: Source): readonly FoundSecret[] {
+  const kept = known.get(source) ?? secretsIn(source.text);
+  known.set(source, kept);
+  return kept;
+}
+
 export function reportSecrets(
   { campaign, workspace, rendered }: CheckContext,
   { certain }: { readonly certain: boolean },
@@ -101,8 +111,9 @@ export function reportSecrets(
     });
   }
   const help = helpFor(certain);
-  for (const { file, text } of [campaign.source, workspace.source]) {
-    for (const { kind, line, column, length, certain: sure } of secretsIn(text)) {
+  for (const source of [campaign.source, workspace.source]) {
+    const { file, text } = source;
+    for (const { kind, line, column, length, certain: sure } of secretsOf(source)) {
       if (sure !== certain || told.some((place) => place.file === file && covers(place, line, text))) continue;
       report({ message: `This looks like ${kind}.`, help, place: { file, line, column, length }, confidential: true });
     }

@@ -5,10 +5,16 @@
 import type { Identified } from "./network.ts";
 import { networkOf } from "./registry.ts";
 
-/** One string, the same for whoever is the same on the network. */
+const known = new WeakMap<Identified, string>();
+
+/** One string, the same for whoever is the same on the network. Kept beside the account, which never changes. */
 export function identityOf(account: Identified): string {
+  const kept = known.get(account);
+  if (kept !== undefined) return kept;
   const [place, name] = networkOf(account.network).somebody(account);
-  return JSON.stringify([account.network, place, ...(name === "" ? ["id", account.id] : [name])]);
+  const identity = JSON.stringify([account.network, place, ...(name === "" ? ["id", account.id] : [name])]);
+  known.set(account, identity);
+  return identity;
 }
 
 /** Whether the two are one account but for their ids: for those that nothing but an id tells apart, too. */

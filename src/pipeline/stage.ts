@@ -32,7 +32,7 @@ export function stageCampaign(campaign: Campaign, workspace: Workspace, kept: Ke
     rendered: results.map((result) => result.rendered),
     problems: withoutQuotedSecrets(
       [...plan.problems, ...uniqueProblems(results.flatMap((result) => result.problems))],
-      [campaign.source.text, workspace.source.text],
+      [campaign.source, workspace.source],
     ),
   };
 }

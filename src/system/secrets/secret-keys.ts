@@ -119,16 +119,20 @@ function quotable(value: string): readonly string[] {
   return [value, first, ...bare];
 }
 
-/**
- * For texts of ours that may quote these files: without what stands there under such a key, whole or cut off by an
- * ellipsis, and without what looks like a secret.
- */
-export function quotingMask(files: readonly string[]): (text: string) => string {
-  const values = files
-    .flatMap((file) => secretValues(file).map(({ start, end }) => file.slice(start, end).trim()))
+/** What stands in a file under such a key, in each form in which a message may quote it. */
+export function quotableSecrets(file: string): readonly string[] {
+  return secretValues(file)
+    .map(({ start, end }) => file.slice(start, end).trim())
     .flatMap(quotable)
     .filter((value) => value.length >= shortest);
-  const needles = [...new Set(values)].toSorted((a, b) => b.length - a.length).slice(0, mostValues);
+}
+
+/**
+ * For texts of ours that may quote files which hold these secrets: without them, whole or cut off by an ellipsis, and
+ * without what looks like a secret.
+ */
+export function quotingMask(secrets: readonly string[]): (text: string) => string {
+  const needles = [...new Set(secrets)].toSorted((a, b) => b.length - a.length).slice(0, mostValues);
   return (text) => {
     let shown = text;
     for (const needle of needles) shown = withoutStart(shown.replaceAll(needle, "***"), needle);

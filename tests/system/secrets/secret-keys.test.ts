@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isSecretKey, linesToShow, quotingMask } from "../../../src/system/secrets/secret-keys.ts";
+import { isSecretKey, linesToShow, quotableSecrets, quotingMask } from "../../../src/system/secrets/secret-keys.ts";
 
 describe("a key that is named like a secret", () => {
   it.each(["app_password", "password", "APP_PASSWORD", "accessToken", "api-key", "page token", "client.secret"])(
@@ -70,7 +70,7 @@ describe("a message that quotes a file", () => {
   it("never repeats what stands under such a key, whole or cut off", () => {
     fc.assert(
       fc.property(value, fc.integer({ min: 4, max: 60 }), (secret, cut) => {
-        const mask = quotingMask([`accounts:\n  a:\n    app_password: ${secret}\n`]);
+        const mask = quotingMask(quotableSecrets(`accounts:\n  a:\n    app_password: ${secret}\n`));
 
         const message = mask(`Put it in quotes: \`app_password: "${secret}"\`, or "${secret.slice(0, cut)}…".`);
 
