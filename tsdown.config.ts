@@ -1,4 +1,13 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type Rolldown } from "tsdown";
+import { licencesFile, licencesText } from "./scripts/bundled-licences.ts";
+
+const licences: Rolldown.Plugin = {
+  name: "licences",
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((part) => (part.type === "chunk" ? part.moduleIds : []));
+    this.emitFile({ type: "asset", fileName: licencesFile, source: licencesText(modules) });
+  },
+};
 
 /**
  * One CommonJS entry with lazy chunks: measured to start fastest. sharp stays outside, since it carries native code
@@ -15,4 +24,5 @@ export default defineConfig({
   sourcemap: false,
   shims: true,
   deps: { alwaysBundle: [/.*/], neverBundle: ["sharp"] },
+  plugins: [licences],
 });

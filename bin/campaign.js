@@ -5,25 +5,26 @@ var path = require("node:path");
 var fs = require("node:fs");
 
 var NEEDED = 24;
+var folder = path.join(__dirname, "..");
+
+function fail(text) {
+  process.stderr.write(text);
+  process.exitCode = 4;
+}
 
 function handOver() {
-  var name = process.platform === "win32" ? "node.exe" : "node";
-  var newer = path.join(__dirname, "..", "node_modules", "node", "bin", name);
-  if (process.env.CAMPAIGN_HANDED_OVER === "1" || !fs.existsSync(newer)) {
-    process.stderr.write(
-      "campaign needs Node " +
-        NEEDED +
-        " or newer, and this is Node " +
-        process.versions.node +
-        ". Run `npm ci` in its folder, which brings the right one along, or install Node " +
-        NEEDED +
-        ".\n",
+  const newer = require("./newer-node.js");
+  const again = process.env.CAMPAIGN_HANDED_OVER === "1";
+  let found = again ? { reason: "the one that it was handed over to is too old" } : { file: newer.find(folder) };
+  if (!again && found.file === undefined) found = newer.fetch(folder);
+  if (found.file === undefined) {
+    return fail(
+      `campaign needs Node ${NEEDED} or newer, and this is Node ${process.versions.node}; ${found.reason}. ` +
+        `Install Node ${NEEDED} from https://nodejs.org, or in a clone run \`npm ci\`, which brings the right one along.\n`,
     );
-    process.exitCode = 4;
-    return;
   }
-  var environment = Object.assign({}, process.env, { CAMPAIGN_HANDED_OVER: "1" });
-  var child = require("node:child_process").spawn(newer, [__filename].concat(process.argv.slice(2)), {
+  const environment = Object.assign({}, process.env, { CAMPAIGN_HANDED_OVER: "1" });
+  const child = require("node:child_process").spawn(found.file, [__filename].concat(process.argv.slice(2)), {
     stdio: "inherit",
     env: environment,
   });
@@ -33,8 +34,7 @@ function handOver() {
     });
   });
   child.on("error", (error) => {
-    process.stderr.write(`campaign could not start Node ${NEEDED}: ${error.message}\n`);
-    process.exitCode = 4;
+    fail(`campaign could not start Node ${NEEDED}: ${error.message}\n`);
   });
   child.on("exit", (code, signal) => {
     process.exitCode = code === null ? (signal === "SIGINT" ? 130 : 143) : code;
@@ -42,8 +42,5 @@ function handOver() {
 }
 
 if (parseInt(process.versions.node, 10) < NEEDED) handOver();
-else if (fs.existsSync(path.join(__dirname, "..", "dist", "main.cjs"))) require("../dist/main.cjs");
-else {
-  process.stderr.write("campaign has not been built yet. Run `npm ci` or `npm run build` in its folder.\n");
-  process.exitCode = 4;
-}
+else if (fs.existsSync(path.join(folder, "dist", "main.cjs"))) require("../dist/main.cjs");
+else fail("campaign has not been built yet. Run `npm ci` or `npm run build` in its folder.\n");

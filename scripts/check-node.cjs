@@ -5,14 +5,9 @@ var crypto = require("node:crypto");
 var fs = require("node:fs");
 var path = require("node:path");
 
-/** Sums of the binaries of the version that package.json names, as its platform packages carry them. */
-var sums = {
-  "24.21.0": {
-    "linux-x64": "7fde7b8afa198da66257f42ee2001d874c7355631e6d1579a5fb5ef1f246df4c",
-    "linux-arm64": "0f8949d1028f6d61506b2d5bc57e7e6fe893d7b1997509b7847294fc9c616584",
-    "win32-x64": "ba4e6d110e8c1592a1ecd390f6b05f3da124b13871a5be62b341a07a853c6c32",
-  },
-};
+/** Sums of the binaries of the version that scripts/runtime names, as its platform packages carry them. */
+var pinned = require("../bin/node-sums.json");
+var sums = { [pinned.version]: pinned.sums };
 
 function main(folder) {
   var bin = path.join(folder, "node_modules", "node", "bin");
@@ -23,7 +18,7 @@ function main(folder) {
   var kind = `${process.platform}-${process.arch}`;
   var known = sums[version];
   if (known === undefined) {
-    process.stderr.write(`scripts/check-node.cjs has no sums of Node ${version}. Enter them before you use it.\n`);
+    process.stderr.write(`bin/node-sums.json has no sums of Node ${version}. Enter them before you use it.\n`);
     return 1;
   }
   if (known[kind] === undefined) {

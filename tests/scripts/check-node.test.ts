@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const packageJson = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+  scripts: { dependencies: string };
+};
+const runtime = JSON.parse(readFileSync(path.join(root, "scripts/runtime/package.json"), "utf8")) as {
   optionalDependencies: { node: string };
-  scripts: { prepare: string };
 };
 const name = process.platform === "win32" ? "node.exe" : "node";
 
@@ -20,7 +22,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const brought = () => path.join(folder, "node_modules/node/bin", name);
-function bring(version = packageJson.optionalDependencies.node) {
+function bring(version = runtime.optionalDependencies.node) {
   writeFileSync(path.join(folder, "node_modules/node/package.json"), JSON.stringify({ version }));
 }
 /** `own`: the machine's Node, as far as the script can see. */
@@ -51,6 +53,13 @@ describe("the Node that an installation brings", () => {
     expect(existsSync(brought())).toBe(false);
   });
 
+  it("is the one whose sums are known, here and in an installed package", () => {
+    const known = JSON.parse(readFileSync(path.join(root, "bin/node-sums.json"), "utf8")) as Record<string, object>;
+
+    expect(known.version).toBe(runtime.optionalDependencies.node);
+    expect(Object.keys(known.sums ?? {})).toEqual(Object.keys(known.packages ?? {}));
+  });
+
   it("is not used in a version whose sums nobody entered", () => {
     bring("99.0.0");
     writeFileSync(brought(), "#!/bin/sh\n");
@@ -70,7 +79,7 @@ describe("the Node that an installation brings", () => {
 
   // A POSIX shell takes the first, cmd the second: both name the Node that runs npm.
   it("is looked at by the Node that runs npm, before anything runs on it", () => {
-    expect(packageJson.scripts.prepare).toMatch(
+    expect(packageJson.scripts.dependencies).toMatch(
       /^"\$npm_node_execpath" scripts\/check-node\.cjs \|\| "%npm_node_execpath%" scripts\/check-node\.cjs && /,
     );
   });

@@ -14,10 +14,15 @@ export interface Run {
 /** Nothing of the test runner's environment reaches the program, only PATH, a home, and what is given. */
 export function runCampaign(
   args: readonly string[],
-  options: { readonly cwd: string; readonly environment?: Readonly<Record<string, string>> },
+  options: {
+    readonly cwd: string;
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Another bin/campaign.js than that of this repository. */
+    readonly program?: string;
+  },
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, [options.program ?? program, ...args], {
       cwd: options.cwd,
       env: { PATH: process.env.PATH ?? "", HOME: options.cwd, ...options.environment },
       stdio: ["ignore", "pipe", "pipe"],
