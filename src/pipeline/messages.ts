@@ -4,7 +4,9 @@ import { isError, type Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Fitter } from "../images/fit.ts";
 import type { Message } from "../networks/network.ts";
+import { networkOf } from "../networks/registry.ts";
 import type { Delivery } from "../plan/delivery.ts";
+import { labelFacts } from "../preview/facts.ts";
 import type { Ready } from "../publish/work.ts";
 import { fitMessage } from "../render/message.ts";
 import type { Prepared } from "./prepare.ts";
@@ -19,13 +21,20 @@ export interface MessageWorld {
   readonly secretIn: (text: string) => string | undefined;
 }
 
+/** With what the file says of the post besides, where a person posts it: whom it speaks to, its theme, its phase. */
+export function toldByHand(message: Message, delivery: Delivery): Message {
+  const facts = networkOf(delivery.account.network).byHand ? labelFacts("hand-off", delivery) : [];
+  return facts.length === 0 ? message : { parts: message.parts.map((part) => ({ ...part, facts })) };
+}
+
 /** Every word that would go out. */
 function wordsOf({ parts }: Message): readonly string[] {
-  return parts.flatMap(({ text, contentWarning = "", card, images }) => [
+  return parts.flatMap(({ text, contentWarning = "", card, images, facts = [] }) => [
     text,
     contentWarning,
     ...(card === undefined ? [] : [card.url, card.title, card.description, card.image?.alt ?? ""]),
     ...images.map(({ alt }) => alt),
+    ...facts.map((fact) => fact.text),
   ]);
 }
 
@@ -69,9 +78,10 @@ export async function readyOf(
       if (problems.length > 0) return { delivery: each.delivery, problems };
       const fitted = await fitMessage(each, fitter, prepared.root);
       if (!fitted.ok) return { delivery: each.delivery, problems: fitted.problems };
-      const [variable] = wordsOf(fitted.message).flatMap((words) => secretIn(words) ?? []);
+      const message = toldByHand(fitted.message, each.delivery);
+      const [variable] = wordsOf(message).flatMap((words) => secretIn(words) ?? []);
       return variable === undefined
-        ? { delivery: each.delivery, message: fitted.message }
+        ? { delivery: each.delivery, message }
         : { delivery: each.delivery, problems: [ownSecret(each.delivery, variable)] };
     }),
   );

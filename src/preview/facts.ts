@@ -5,6 +5,7 @@
  * others.
  */
 import type { Campaign, Options, PostFacts } from "../campaign/model.ts";
+import type { Fact } from "../networks/network.ts";
 
 /** `plan` and `preview` are the two in a terminal; `base` is the comparison with another revision. */
 export type Output =
@@ -48,15 +49,13 @@ export interface SaidFact {
 const one = (text: string | undefined): readonly string[] => (text === undefined || text === "" ? [] : [text]);
 
 const notGrouped = { plan: "The timeline counts only what posts are grouped by; `preview` shows the rest." };
-const unsent = { "hand-off": "It does not go out with the words." };
 const unsigned = { "sign-off": "No reader sees it: a signed sheet stays good." };
 const briefly = { plan: "The timeline shows how a text begins, and how many pictures it has." };
 const forPublish = "Only `publish` asks for it, and `--base` says when it changes.";
 const ofPublish: LeftOut = {
   ...{ plan: forPublish, preview: forPublish, page: forPublish, comment: forPublish },
   ...{ csv: forPublish, ics: forPublish, json: forPublish, rehearsal: forPublish },
-  ...unsigned,
-  ...unsent,
+  ...{ ...unsigned, "hand-off": forPublish },
 };
 
 /** By key of the model, in the order in which they are shown: a key that is missing here does not compile. */
@@ -75,21 +74,21 @@ const byKey: Readonly<Record<FactKey, SaidFact>> = {
     texts: ({ audience }) => audience ?? [],
     phrase: (text) => `for ${text}`,
     many: "audiences",
-    leftOut: { ...unsigned, ...unsent },
+    leftOut: unsigned,
   },
   theme: {
     label: "Theme",
     per: "post",
     texts: ({ theme }) => one(theme),
     many: "themes",
-    leftOut: { ...unsigned, ...unsent },
+    leftOut: unsigned,
   },
   phase: {
     label: "Phase",
     per: "post",
     texts: ({ phase, campaign }) => one(typeof campaign === "string" ? phase : titleOf(phase, campaign)),
     many: "phases",
-    leftOut: { ...unsigned, ...unsent },
+    leftOut: unsigned,
   },
   visibility: {
     label: "Visibility",
@@ -110,7 +109,7 @@ const byKey: Readonly<Record<FactKey, SaidFact>> = {
     label: "Critical",
     per: "post",
     texts: ({ critical }) => (critical === true ? ["goes out while others are paused"] : []),
-    leftOut: { ...notGrouped, ...unsigned, ...unsent },
+    leftOut: { ...notGrouped, ...unsigned },
   },
   late: {
     label: "Late",
@@ -176,15 +175,15 @@ export function phrasesIn(output: Output, said: Said, per?: SaidFact["per"]): re
 }
 
 /** With their labels. */
-export function labelledIn(output: Output, said: Said, wanted: (fact: SaidFact) => boolean) {
+export function labelledIn(output: Output, said: Said, wanted: (fact: SaidFact) => boolean): readonly Fact[] {
   return factsIn(output)
     .filter(wanted)
     .flatMap(({ label, texts }) => one(texts(said).join(", ")).map((text) => ({ label, text })));
 }
 
-/** For the page of a rehearsal, which has what goes out with the words from there. */
-export function labelFacts(said: Said): ReturnType<typeof labelledIn> {
-  return labelledIn("rehearsal", said, ({ inMessage }) => inMessage !== true);
+/** For a page that has what goes out with the words from there. */
+export function labelFacts(output: "rehearsal" | "hand-off", said: Said): readonly Fact[] {
+  return labelledIn(output, said, ({ inMessage }) => inMessage !== true);
 }
 
 /** As a program reads them, under the names of the model; what is not set has no key. */

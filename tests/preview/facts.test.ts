@@ -6,6 +6,7 @@ import { pageOf } from "../../src/networks/handoff/page.ts";
 import type { FittedImage, Part } from "../../src/networks/network.ts";
 import { deliveryCard } from "../../src/networks/outbox/page/card.ts";
 import { toPostFile } from "../../src/networks/outbox/post-file.ts";
+import { toldByHand } from "../../src/pipeline/messages.ts";
 import type { Delivery } from "../../src/plan/delivery.ts";
 import { changesBetween } from "../../src/preview/changes.ts";
 import { type FactKey, type LeftOut, labelFacts, laidOut, type Output, saidFacts } from "../../src/preview/facts.ts";
@@ -130,9 +131,11 @@ function outputs(): Readonly<Record<Exclude<Output, "sign-off" | "base">, string
   const key = aKey({ delivery: delivery.id, dueAt: delivery.dueAt });
   const place = { account, part, key, place: {} };
   const lengths = rendered.parts.map(({ measure }) => measure);
-  const label = { local: delivery.local, campaign: "A day", lengths, facts: labelFacts(delivery) };
+  const label = { local: delivery.local, campaign: "A day", lengths, facts: labelFacts("rehearsal", delivery) };
   const { instagram } = channels;
   if (instagram === undefined) throw new Error("no such channel");
+  const [byHand] = toldByHand({ parts: [part] }, { ...delivery, account: { ...account, network: "handoff" } }).parts;
+  if (byHand === undefined) throw new Error("nothing to post by hand");
   const now = new Date("2027-03-01T00:00:00Z");
   return {
     plan: planText([{ plan, rows: [{ rendered, entry }], problems: [] }], { color: false, columns: 200 }),
@@ -143,7 +146,7 @@ function outputs(): Readonly<Record<Exclude<Output, "sign-off" | "base">, string
     ics: planIcs([entry], { name: "Plan", stamp: now, workspace: "w", handleOf: () => "" }).replace(/\r\n[ \t]/g, ""),
     json: JSON.stringify(entry),
     rehearsal: deliveryCard([{ folder: "2027-03-18", post: toPostFile({ ...place, label }) }]).html,
-    "hand-off": pageOf({ ...place, channel: instagram }),
+    "hand-off": pageOf({ ...place, part: byHand, channel: instagram }),
   };
 }
 

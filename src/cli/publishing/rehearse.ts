@@ -144,7 +144,7 @@ function labelOf(stages: OpenStages, id: string) {
       timezone: campaign.timezone,
       campaign: campaign.title,
       lengths: found.parts.map(({ measure: { used, limit, unit } }) => ({ used, limit, unit })),
-      facts: labelFacts(found.delivery),
+      facts: labelFacts("rehearsal", found.delivery),
     };
   }
   return undefined;

@@ -30,6 +30,7 @@ function ownFileOf(task: Task): string {
     text: part.text,
     lang: part.lang,
     images,
+    facts: part.facts,
     answers: place.parent?.id,
   };
   return `${JSON.stringify(entry, null, 2)}\n`;

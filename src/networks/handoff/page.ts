@@ -65,6 +65,12 @@ function cardSection(task: Task): Html {
 <p lang="${lang}"><strong dir="auto">${card.title}</strong></p><p lang="${lang}" dir="auto">${card.description}</p>${image && figure(image, "card-alt", lang)}</section>`;
 }
 
+function factsSection({ part: { facts = [] } }: Task): Html {
+  if (facts.length === 0) return html``;
+  const lines = facts.map(({ label, text }) => html`<dt>${label}</dt><dd dir="auto">${text}</dd>`);
+  return html`<section class="facts"><h2>About this post</h2><dl>${lines}</dl></section>`;
+}
+
 function stepsSection(task: Task): Html {
   const steps = stepsFor(task).map((step) => html`<li><label><input type="checkbox"><span>${step}</span></label></li>`);
   return html`<section><h2>Checklist</h2><ol class="steps">${steps}</ol>
@@ -87,7 +93,7 @@ export function pageOf(task: Task): string {
 <body>
 <header><h1>${title}</h1><p class="due">Due <time datetime="${key.dueAt.toISOString()}">${dueWords(task)}</time></p>
 <p>As ${account.name || account.id}${account.handle ? html` (${account.handle})` : undefined}, for ${key.delivery}</p></header>
-<main>${heedSection(task)}${textSection(task)}${imagesSection(task)}${cardSection(task)}${stepsSection(task)}</main>
+<main>${heedSection(task)}${factsSection(task)}${textSection(task)}${imagesSection(task)}${cardSection(task)}${stepsSection(task)}</main>
 <script>${trusted(script)}</script>
 </body>
 </html>

@@ -19,6 +19,7 @@ textarea { display: block; width: 100%; font: inherit; color: inherit; backgroun
 button { font: inherit; font-weight: 600; color: var(--card); background: var(--accent); border: 0; border-radius: .5rem; padding: .45rem 1.1rem; margin-top: .6rem; cursor: pointer; }
 button[hidden] { display: none; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; } dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .count { color: var(--soft); font-size: .9rem; margin: .4rem 0 0; }
 ol.images, ol.steps { list-style: none; padding: 0; margin: 0; }
 ol.images > li + li { margin-top: 1.5rem; padding-top: 1.5rem; border-top: 1px dashed var(--line); }

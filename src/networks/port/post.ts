@@ -25,6 +25,12 @@ export interface Card {
   readonly image?: FittedImage;
 }
 
+/** What a file says of a post beside its words: a name for a person, and its text. */
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+}
+
 /** One text with its fitted images: what a network takes in one write. */
 export interface Part {
   readonly text: string;
@@ -35,6 +41,8 @@ export interface Part {
   readonly contentWarning?: string;
   readonly labels?: readonly string[];
   readonly card?: Card;
+  /** For the person who posts it by hand, where one does; no network is sent them. */
+  readonly facts?: readonly Fact[];
 }
 
 /** What a delivery hands to its network: one part, or several for a thread. */
