@@ -4,13 +4,14 @@
  */
 import type { Span } from "../../diagnostics/source.ts";
 import { blamingForms } from "./blame/forms.ts";
+import { blamingKinds } from "./blame/kinds.ts";
 import { discouragedPhrases } from "./discouraged-phrases.ts";
 
 export interface Discouraged extends Span {
   readonly instead: string;
 }
 
-const patterns = [...discouragedPhrases, ...blamingForms].map(({ phrase, ...rest }) => ({
+const patterns = [...discouragedPhrases, ...blamingForms, ...blamingKinds].map(({ phrase, ...rest }) => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}#@])(?:${phrase})(?![\\p{L}\\p{N}_])`, "giu"),
   ...rest,
 }));
@@ -18,6 +19,14 @@ const patterns = [...discouragedPhrases, ...blamingForms].map(({ phrase, ...rest
 const denied =
   /\b(?:no such thing as|not|never|isn['’]t|aren['’]t|wasn['’]t|don['’]t|cannot|can['’]t|instead of|rather than|avoid|wrong to say|no longer|nobody|no one|no child)\b[^.!?\n]{0,30}$/iu;
 const quoted = /["'“‘«][^"'“”‘’«»\n]{0,30}$/u;
+
+/** A whole sentence may stand in double marks: what others say, or what not to say. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  const [before, behind] = [text.slice(Math.max(0, start - 200), start), text.slice(end, end + 200)];
+  if (quoted.test(before) && /^[^"”’'\n]{0,30}["”’']/u.test(behind)) return true;
+  if (before.lastIndexOf("“") > before.lastIndexOf("”") && behind.includes("”")) return true;
+  return before.split('"').length % 2 === 0 && behind.includes('"');
+}
 
 /** Capitals in the middle of a sentence. */
 function isName(text: string, words: string, start: number): boolean {
@@ -39,9 +48,7 @@ export function discouragedIn(text: string): readonly Discouraged[] {
     .filter(({ words, start, end }) => {
       const before = text.slice(Math.max(0, start - 60), start);
       if (isName(text, words, start)) return false;
-      return (
-        !denied.test(before) && !(quoted.test(before) && /^[^"”’'\n]{0,30}["”’']/u.test(text.slice(end, end + 32)))
-      );
+      return !denied.test(before) && !isQuoted(text, start, end);
     })
     .map(({ start, end, instead }) => ({ start, end, instead }))
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
