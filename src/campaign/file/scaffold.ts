@@ -139,11 +139,22 @@ export function isOver({ date, until }: Occurrence, today: string): boolean {
   return last !== undefined && addDays(last, 1) <= today;
 }
 
-/** accounts.yaml of a new workspace: one account that is only a folder, so that all can be tried without a password. */
-export const sampleAccounts = `# yaml-language-server: $schema=../schema/accounts.schema.json
+/**
+ * accounts.yaml of a new workspace: one account that is only a folder, so that all can be tried without a password.
+ * `workspace`: its id.
+ */
+export function sampleAccounts(workspace: string): string {
+  return `# yaml-language-server: $schema=../schema/accounts.schema.json
 #
-# Who posts. No password belongs here: each account's secret comes from the environment.
-# workspace: northdale                  # a name of yours; choose it before the first publish and never change it
+# Who posts. No password belongs here: each account's secret comes from the environment, or from the file .env.
+#
+# Next: 1. campaign new                 begins a campaign from the calendar of awareness days
+#       2. campaign plan                shows what goes out where and when
+#       3. campaign rehearse            posts all of it into the folder outbox/; nothing is sent
+#       4. your accounts, below; then   campaign doctor   says what still keeps a post from going out
+#       5. campaign publish             sends what is due, once
+
+workspace: ${workspace}   # part of the key of every post: change it before the first publish or never
 
 accounts:
   try-out:                              # a folder on this machine, to see what would be posted
@@ -157,3 +168,4 @@ accounts:
 #    variables:
 #      report_url: https://example.org/worried
 `;
+}

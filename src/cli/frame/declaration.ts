@@ -24,6 +24,8 @@ export interface Declaration {
   readonly takesPosts?: true;
   /** Takes words to search for. */
   readonly takesWords?: true;
+  /** Takes a folder. */
+  readonly takesFolder?: true;
   /** Takes the name of a shell. */
   readonly takesShell?: true;
   readonly formats: readonly string[];

@@ -15,6 +15,30 @@ const accounts: CommandGroup = {
 
 export const declarations: readonly Declaration[] = [
   {
+    name: "init",
+    summary: "make a workspace to begin with; changes nothing that is there",
+    takesCampaigns: false,
+    takesFolder: true,
+    formats: ["text"],
+    flags: [
+      ["--github", "with workflows that show pull requests and publish by a schedule"],
+      ["--docker", "with a container that publishes, and PostgreSQL beside it"],
+      ["--cron", "with a line for cron"],
+      ["--systemd", "with a service and a timer for systemd"],
+    ],
+    examples: ["campaign init", "campaign init our-campaigns --cron", "campaign init --github"],
+    heedsSignals: false,
+    load: async () => {
+      const { runInit, ways } = await import("../init/init.ts");
+      return async (context, targets, flags) => {
+        const said = (Object.keys(ways) as (keyof typeof ways)[]).filter((way) => flags[way] === true);
+        const { canAsk } = await import("../new/ask-new.ts");
+        if (said.length > 0 || !canAsk(context)) return runInit(context, targets, said);
+        return runInit(context, targets, await (await import("../init/ask-init.ts")).askInit());
+      };
+    },
+  },
+  {
     name: "new",
     summary: "write a campaign file from the calendar, ready to edit; asks for what is not given",
     takesCampaigns: false,

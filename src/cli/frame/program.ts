@@ -64,6 +64,7 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
     command.argument("[accounts...]", "accounts and groups (every account when none is named)");
   if (declaration.takesDeliveries !== undefined) command.argument("[deliveries...]", declaration.takesDeliveries);
   if (declaration.takesWords) command.argument("[words...]", "words to search for, as --search takes them");
+  if (declaration.takesFolder) command.argument("[folder...]", "the folder to begin in (else this one)");
   if (declaration.takesShell) command.argument("[shell...]", "bash, zsh or fish");
   for (const [flag, description] of declaration.flags) command.option(flag, description);
   command

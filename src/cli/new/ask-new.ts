@@ -30,12 +30,25 @@ async function recipientsIn(context: Context): Promise<readonly string[]> {
   return workspace === undefined ? [] : [...workspace.accounts.keys(), ...workspace.groups.keys()];
 }
 
-/** What was given stays; Ctrl+C ends the program as a signal does. */
-export async function askNew(context: Context, flags: NewFlags): Promise<NewFlags> {
-  const { checkbox, input, search } = await import("@inquirer/prompts");
-  const terminal = { output: process.stderr };
-  const today = context.clock.now().toISOString().slice(0, 10);
+type Prompts = typeof import("@inquirer/prompts");
+
+/** The questions, loaded when there are some; Ctrl+C ends the program as a signal does. */
+export async function asking<T>(
+  ask: (prompts: Prompts, terminal: { readonly output: NodeJS.WritableStream }) => Promise<T>,
+): Promise<T> {
   try {
+    return await ask(await import("@inquirer/prompts"), { output: process.stderr });
+  } catch (error) {
+    if ((error as Error).name !== "ExitPromptError") throw error;
+    process.kill(process.pid, "SIGINT");
+    return new Promise(() => undefined);
+  }
+}
+
+/** What was given stays. */
+export async function askNew(context: Context, flags: NewFlags): Promise<NewFlags> {
+  const today = context.clock.now().toISOString().slice(0, 10);
+  return asking(async ({ checkbox, input, search }, terminal) => {
     const source = async (words: string | undefined) => matching(words);
     const day = flags.day ?? (await search({ message: "Which awareness day? Type to search.", source }, terminal));
     const year =
@@ -53,9 +66,5 @@ export async function askNew(context: Context, flags: NewFlags): Promise<NewFlag
     const choices = known.map((name, index) => ({ value: name, checked: index === 0 }));
     const to = await checkbox({ message: "From which accounts?", choices, required: true }, terminal);
     return { day, year, to: to.join(",") };
-  } catch (error) {
-    if ((error as Error).name !== "ExitPromptError") throw error;
-    process.kill(process.pid, "SIGINT");
-    return new Promise(() => undefined);
-  }
+  });
 }

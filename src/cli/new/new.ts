@@ -1,14 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type AwarenessDay, awarenessDays, findDay, occurrence } from "../../calendar/awareness-days.ts";
-import { isOver, sampleAccounts, scaffoldCampaign } from "../../campaign/file/scaffold.ts";
+import { isOver, scaffoldCampaign } from "../../campaign/file/scaffold.ts";
 import { findWorkspace } from "../../campaign/file/workspace.ts";
 import { loadWorkspace } from "../../campaign/load.ts";
-import { jsonSchemas } from "../../campaign/written/json-schema.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { relativeTo } from "../../system/files/files.ts";
 import type { Context } from "../frame/context.ts";
-import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
+import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
+import { isEmptyFolder, makeWorkspace, sayWritten } from "../init/init.ts";
+import { writeNew } from "../init/write-new.ts";
 
 export interface NewFlags {
   readonly day?: string | undefined;
@@ -24,19 +24,18 @@ export async function runNew(context: Context, flags: NewFlags): Promise<ExitCod
   const found = occurrence(day, chosenYear(flags.year, day, today));
   const start = context.workspace === undefined ? context.cwd : path.resolve(context.cwd, context.workspace);
   const root = rootFor(context, start);
-  const isNew = root === undefined;
   const folder = root ?? start;
-  const written: string[] = isNew ? newWorkspace(folder) : [];
+  if (root === undefined)
+    sayWritten(context, folder, await makeWorkspace(folder, isEmptyFolder(folder) ? "all" : "least"));
   const { to, others } = await recipients(folder, flags.to);
   const file = `campaigns/${found.id}-${found.year}.yaml`;
   const text = scaffoldCampaign({ occurrence: found, to, others, ...(day.site !== undefined && { site: day.site }) });
-  if (!writeNew(path.join(folder, file), text)) {
+  if (writeNew(folder, new Map([[file, text]])).left.length > 0) {
     throw new UsageError(
       `${file} is there already, and \`campaign new\` never overwrites. Edit it, or delete it first.`,
     );
   }
-  for (const name of [...written, file])
-    context.output.say(`Wrote ${relativeTo(context.cwd, path.join(folder, name))}`);
+  context.output.say(`Wrote ${relativeTo(context.cwd, path.join(folder, file))}`);
   if (found.status !== "confirmed") {
     context.output.warn(
       `The date of ${found.name} ${found.year} is not confirmed: see the comment under \`year\` in the file.`,
@@ -77,27 +76,6 @@ function chosenYear(year: string | undefined, day: AwarenessDay, today: string):
 function rootFor(context: Context, start: string): string | undefined {
   const root = findWorkspace(start);
   return context.workspace === undefined || root === path.resolve(start) ? root : undefined;
-}
-
-function newWorkspace(folder: string): string[] {
-  const files = new Map([["campaigns/accounts.yaml", sampleAccounts]]);
-  for (const [name, text] of jsonSchemas()) files.set(`schema/${name}`, text);
-  return [...files].flatMap(([name, text]) => (writeNew(path.join(folder, name), text) ? [name] : []));
-}
-
-/** False where the file is there already. */
-function writeNew(file: string, text: string): boolean {
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: "wx" });
-    return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") return false;
-    throw new FaultError(
-      `${file} cannot be written (${code ?? String(error)}). Is the folder yours, and is the disk full?`,
-    );
-  }
 }
 
 interface Recipients {

@@ -15,7 +15,7 @@ describe("a new campaign file", () => {
       [2026, 2027, 2028].map((year) => [`campaigns/${id}-${year}.yaml`, written(id, year)] as const),
     );
 
-    const loaded = await loadFiles({ "campaigns/accounts.yaml": sampleAccounts, ...Object.fromEntries(files) });
+    const loaded = await loadFiles({ "campaigns/accounts.yaml": sampleAccounts("test"), ...Object.fromEntries(files) });
 
     expect(loaded.problems).toEqual([]);
     expect(loaded.campaigns).toHaveLength(files.length);
@@ -31,7 +31,7 @@ describe("a new campaign file", () => {
 
   it("has a theme for each day of a week", async () => {
     const loaded = await loadFiles({
-      "campaigns/accounts.yaml": sampleAccounts,
+      "campaigns/accounts.yaml": sampleAccounts("test"),
       "campaigns/week.yaml": written("safer-sleep", 2027),
     });
 

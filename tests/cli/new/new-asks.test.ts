@@ -86,3 +86,16 @@ describe("campaign new, at a terminal", () => {
     expect(run.stderr).toContain("--day is missing");
   });
 });
+
+describe("campaign init, at a terminal", () => {
+  it("asks how posts will be sent, where nothing was said, and writes the files for that", async () => {
+    workspace = aWorkspace();
+    const terminal = inTerminal(workspace.root, "init");
+
+    await terminal.answer("How will posts be sent?", " \r");
+
+    expect(await terminal.ended).toBe(0);
+    expect(existsSync(path.join(workspace.root, "deploy/crontab"))).toBe(true);
+    expect(existsSync(path.join(workspace.root, "Dockerfile"))).toBe(false);
+  });
+});

@@ -62,6 +62,10 @@ describe("campaign new", () => {
       "Wrote campaigns/accounts.yaml",
       "Wrote schema/campaign.schema.json",
       "Wrote schema/accounts.schema.json",
+      "Wrote assets/.gitkeep",
+      "Wrote .gitignore",
+      "Wrote .env.example",
+      "Wrote README.md",
       "Wrote campaigns/ceaday-2028.yaml",
       expect.stringContaining("campaign plan ceaday-2028"),
     ]);
