@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { account } from "../../src/campaign/written/accounts-schema.ts";
 import { post } from "../../src/campaign/written/campaign-schema.ts";
+import { networkIds } from "../../src/networks/network.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -42,6 +44,14 @@ describe("the documents", () => {
     const table = page.slice(page.indexOf("### A post"), page.indexOf("### Names in braces"));
 
     expect(Object.keys(post.shape).filter((key) => !table.includes(`\`${key}\``))).toEqual([]);
+  });
+
+  it("say what each key of an account is for, and which networks there are", () => {
+    const page = readFileSync(path.join(root, "docs/campaign-file.md"), "utf8");
+    const table = page.slice(page.indexOf("An account:"), page.indexOf("## A campaign"));
+    const names = [...Object.keys(account.shape), ...networkIds];
+
+    expect(names.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("list every decision in their index", () => {

@@ -11,6 +11,8 @@ import * as bluesky from "../../src/networks/bluesky/profile.ts";
 import * as facebook from "../../src/networks/facebook/profile.ts";
 import { channels } from "../../src/networks/handoff/channels.ts";
 import { defaultLimits as mastodon } from "../../src/networks/mastodon/limits.ts";
+import { networkIds } from "../../src/networks/network.ts";
+import { outboxProfile } from "../../src/networks/outbox/profile.ts";
 import { networkOf } from "../../src/networks/registry.ts";
 import { prices } from "../../src/networks/x/prices.ts";
 import * as x from "../../src/networks/x/profile.ts";
@@ -65,10 +67,17 @@ const promises: Readonly<Record<string, readonly string[]>> = {
     `| Pictures | ${x.imageLimits.count} a post, ${megabytes(x.imageLimits.bytes)} each`,
     `alt text up to ${count(x.imageLimits.alt.limit ?? 0)} characters`,
   ],
+  "docs/networks/outbox.md": [
+    `${count(outboxProfile.measure({ text: "", images: [] }).limit)} characters, ${outboxProfile.images.count} pictures`,
+  ],
   "docs/networks/handoff.md": ["instagram", "threads", "linkedin", "facebook-group", "tiktok", "whatsapp-channel"].map(
     (name) => `| ${name} | ${count(channels[name]?.characters ?? 0)}`,
   ),
 };
+
+it("the page of each network tells its limits as the program has them", () => {
+  expect(networkIds.filter((id) => promises[`docs/networks/${id}.md`] === undefined)).toEqual([]);
+});
 
 describe("a number in the documents is the one that the program goes by", () => {
   it.each(Object.entries(promises))("%s", (page, phrases) => {

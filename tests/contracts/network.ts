@@ -242,13 +242,15 @@ export function networkContract(
       const receipt = await published(aPart(text), aKey());
 
       expect(await harness.seen(receipt)).toMatchObject({ text, alts: [] });
-      expect(receipt.url).toMatch(/^https:\/\/|^[a-z0-9-]+\//);
+      expect(receipt.url).toMatch(/^https:\/\/|^http:\/\/127\.0\.0\.1:|^[a-z0-9-]+\//);
     });
 
-    it("takes four pictures with their alt texts", async () => {
-      const images = [1, 2, 3, 4].map((number) => harness.image(number));
+    it("takes as many pictures as it says, four at most, with their alt texts", async () => {
+      const { network } = harness;
+      const { count } = network.profile(anAccount({ network: network.id })).images;
+      const images = [1, 2, 3, 4].slice(0, count).map((number) => harness.image(number));
 
-      const receipt = await published(aPart(someWords("Four signs"), { images }), aKey());
+      const receipt = await published(aPart(someWords("The signs"), { images }), aKey());
 
       expect((await harness.seen(receipt))?.alts).toEqual(images.map(({ alt }) => (traits.alts ? alt : "")));
     });

@@ -65,7 +65,7 @@ export interface PartKey {
 /** What the network answered for a part. `data` is the network's own (Bluesky: uri and cid), JSON only. */
 export interface Receipt {
   readonly id: string;
-  /** https, or loopback, on the network's public host; for the outbox a workspace-relative path. */
+  /** Where a browser finds it: https, or http on this machine; for the outbox a workspace-relative path. */
   readonly url?: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }
