@@ -45,8 +45,8 @@ export interface WrittenForm {
   wrongHandle(handle: string): Wrong | undefined;
   /** The same of a key that only this network has. */
   wrongOption?(key: string, value: string): Wrong | undefined;
-  /** What to say where `service` is missing; absent where it may be. */
-  readonly noService?: Wrong;
+  /** Keys without which no account there can post (`service`, one of its own), and what to say where one is missing. */
+  readonly needs?: Readonly<Record<string, Wrong>>;
 }
 
 export interface Mentions {

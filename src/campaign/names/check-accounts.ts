@@ -90,6 +90,7 @@ function checkAccount(id: string, data: Data, report: Report): void {
       on: "key",
     });
   }
+  checkNeeds(account, path, report);
   checkService(account, path, report);
   checkHandle(account, path, report);
   checkVariables(account.variables, [...path, "variables"], report);
@@ -134,15 +135,17 @@ function checkFolder(account: Readonly<Record<string, Data>>, path: Path, report
   }
 }
 
+/** Told offline, and not at the minute of the first post. A key without a value is told elsewhere. */
+function checkNeeds(account: Readonly<Record<string, Data>>, path: Path, report: Report): void {
+  const network = networkIds.find((id) => id === textOf(account.network));
+  for (const [key, { message, help }] of Object.entries((network && networkOf(network).written?.needs) ?? {})) {
+    if (account[key] === undefined) report(path, { ...fault("key-missing", message, help), on: "key" });
+  }
+}
+
 function checkService(account: Readonly<Record<string, Data>>, path: Path, report: Report): void {
   const service = textOf(account.service);
-  if (service === undefined) {
-    const network = networkIds.find((id) => id === textOf(account.network));
-    const missing = network && networkOf(network).written?.noService;
-    if (missing === undefined || account.service === null) return;
-    report(path, { ...fault("key-missing", missing.message, missing.help), on: "key" });
-    return;
-  }
+  if (service === undefined) return;
   const origin = secretOrigin(service);
   if (origin === undefined) {
     report(

@@ -11,6 +11,12 @@ function wrongHandle(handle: string): Wrong | undefined {
 
 export const written: WrittenForm = {
   wrongHandle,
+  needs: {
+    page: {
+      message: "A Facebook account needs `page`: the number of its Page.",
+      help: "Add it, as in `page: 1234567890`: the Page's About tab shows it as Page ID.",
+    },
+  },
   wrongOption(key, value) {
     if (key !== "page" || /^\d+$/.test(value.trim())) return undefined;
     return {

@@ -12,8 +12,10 @@ function wrongHandle(handle: string): Wrong | undefined {
 
 export const written: WrittenForm = {
   wrongHandle,
-  noService: {
-    message: "A Mastodon account needs `service`: the address of its server.",
-    help: "Add it, as in `service: https://mastodon.example.org`.",
+  needs: {
+    service: {
+      message: "A Mastodon account needs `service`: the address of its server.",
+      help: "Add it, as in `service: https://mastodon.example.org`.",
+    },
   },
 };

@@ -52,6 +52,19 @@ describe("a handle in accounts.yaml", () => {
   });
 });
 
+describe("an account without what its network needs", () => {
+  it.each([
+    ["network: mastodon, handle: northdale", "`service: https://mastodon.example.org`"],
+    ["network: facebook, name: Northdale", "`page: 1234567890`"],
+  ])("is told before its first post: %s", async (account, help) => {
+    const problems = (await problemsOf(account)).filter(({ code }) => code === "key-missing");
+
+    expect(problems).toEqual([
+      expect.objectContaining({ file: "campaigns/accounts.yaml", line: 3, help: expect.stringContaining(help) }),
+    ]);
+  });
+});
+
 describe("a network that is none yet", () => {
   it.each([
     ["instagram", "`channel: instagram`"],
