@@ -1,12 +1,14 @@
 /**
  * A burst: many deliveries of many accounts, all due at one minute, on a server that takes its time. What no publisher
- * can beat is the longest queue of one account times the server's answer; what is told is the ratio to that.
+ * can beat is the longest queue of one account times the server's answer; what is told is the ratio to that. With
+ * `--publishers`, several machines share one PostgreSQL, each with its own copy of the files.
  */
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { startPostgres } from "../tests/support/machine/postgres.ts";
 import { startManyMastodon } from "./servers/many-mastodon.ts";
 
 const { values } = parseArgs({
@@ -14,75 +16,108 @@ const { values } = parseArgs({
     accounts: { type: "string", default: "100" },
     posts: { type: "string", default: "10" },
     delay: { type: "string", default: "200" },
-    prof: { type: "string" },
+    publishers: { type: "string", default: "1" },
+    ledger: { type: "string", default: "sqlite" },
+    profile: { type: "string" },
   },
 });
-const [accounts, posts, delay] = [values.accounts, values.posts, values.delay].map(Number) as [number, number, number];
+const count = (value: string) => Number(value);
+const [accounts, posts, delay, publishers] = [values.accounts, values.posts, values.delay, values.publishers].map(
+  count,
+) as [number, number, number, number];
 const program = path.resolve(import.meta.dirname, "../bin/campaign.js");
-const root = mkdtempSync(path.join(tmpdir(), "campaign-burst-"));
+const folder = mkdtempSync(path.join(tmpdir(), "campaign-burst-"));
+const machines = Array.from({ length: publishers }, (_, index) => path.join(folder, `machine-${index}`));
 const names = Array.from({ length: accounts }, (_, index) => `council-${index}`);
-
-function run(
-  args: readonly string[],
-): Promise<{ readonly code: number | null; readonly took: number; readonly out: string }> {
-  const start = performance.now();
-  const profile = values.prof && args.includes("publish") ? ["--cpu-prof", `--cpu-prof-dir=${values.prof}`] : [];
-  const child = spawn(process.execPath, [...profile, program, ...args], {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...environment },
-  });
-  let out = "";
-  child.stdout.on("data", (piece) => {
-    out += piece;
-  });
-  child.stderr.on("data", (piece) => {
-    out += piece;
-  });
-  return new Promise((resolve) =>
-    child.once("exit", (code) => resolve({ code, took: performance.now() - start, out })),
-  );
-}
+const bare = (name: string) => name.replace("-", "");
 
 const server = await startManyMastodon(delay);
-const environment = Object.fromEntries(
-  names.flatMap((name) => {
-    const prefix = `CAMPAIGN_${name.toUpperCase().replace("-", "_")}`;
-    return [
-      [`${prefix}_ACCESS_TOKEN`, `token-of-${name.replace("-", "")}`],
-      [`${prefix}_SERVICE`, server.url],
-    ];
-  }),
-);
-try {
-  mkdirSync(path.join(root, "campaigns"));
-  const listed = names
-    .map((name) => `  ${name}: { network: mastodon, handle: ${name.replace("-", "")}, service: "${server.url}" }`)
-    .join("\n");
-  writeFileSync(path.join(root, "campaigns/accounts.yaml"), `workspace: burst\naccounts:\n${listed}\n`);
-  const due = new Date(Math.ceil((Date.now() + 20_000) / 60_000) * 60_000);
+const postgres = values.ledger === "postgres" ? await startPostgres() : undefined;
+const environment = {
+  PATH: process.env.PATH,
+  ...(postgres === undefined ? {} : { CAMPAIGN_LEDGER: await postgres.newDatabase() }),
+  ...Object.fromEntries(
+    names.flatMap((name) => {
+      const prefix = `CAMPAIGN_${name.toUpperCase().replace("-", "_")}`;
+      return [
+        [`${prefix}_ACCESS_TOKEN`, `token-of-${bare(name)}`],
+        [`${prefix}_SERVICE`, server.url],
+      ];
+    }),
+  ),
+};
+
+interface Ended {
+  readonly code: number | null;
+  readonly milliseconds: number;
+  readonly said: string;
+}
+
+function publish(root: string): Promise<Ended> {
+  const start = performance.now();
+  const profile = values.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${values.profile}`];
+  const child = spawn(process.execPath, [...profile, program, "publish", "--format", "json"], {
+    cwd: root,
+    env: environment,
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (piece) => {
+      said += piece;
+    });
+  return new Promise((resolve) => {
+    child.once("close", (code) => resolve({ code, milliseconds: performance.now() - start, said }));
+  });
+}
+
+function writeFiles(root: string, due: Date): void {
   const at = `${due.toISOString().slice(0, 10)} ${due.toISOString().slice(11, 16)}`;
+  const listed = names
+    .map((name) => `  ${name}: { network: mastodon, handle: ${bare(name)}, service: "${server.url}" }`)
+    .join("\n");
   const queue = Array.from(
     { length: posts },
     (_, index) =>
       `  - { id: p${index}, at: "${at}", text: "Message number ${index} of this day: talk to somebody you trust." }`,
   ).join("\n");
+  mkdirSync(path.join(root, "campaigns"), { recursive: true });
+  writeFileSync(path.join(root, "campaigns/accounts.yaml"), `workspace: burst\naccounts:\n${listed}\n`);
   writeFileSync(
     path.join(root, "campaigns/day.yaml"),
     `campaign: day\ntitle: Day\ndate: ${at.slice(0, 10)}\ntimezone: UTC\nto: [${names.join(", ")}]\nposts:\n${queue}\n`,
   );
-  const first = await run(["publish"]);
-  if (first.code !== 0) throw new Error(`The first publish ended with ${first.code}:\n${first.out.slice(0, 2000)}`);
+}
+
+try {
+  // A ledger holds what fell due before it was made, so it is made first, and the minute is waited for.
+  const due = new Date(Math.ceil((Date.now() + 30_000) / 60_000) * 60_000);
+  const [first = folder, ...others] = machines;
+  writeFiles(first, due);
+  for (const other of others) cpSync(first, other, { recursive: true });
+  for (const machine of machines) {
+    const { code, said } = await publish(machine);
+    if (code !== 0) throw new Error(`The first publish ended with ${code}:\n${said.slice(0, 2000)}`);
+  }
+  const asked = server.requests();
   await new Promise((resolve) => setTimeout(resolve, due.getTime() - Date.now() + 200));
+  const started = Date.now();
+  const ended = await Promise.all(machines.map(publish));
   const floor = posts * delay;
-  const burst = await run(["publish", "--format", "json"]);
   const span = Math.max(...server.written) - Math.min(...server.written);
+  const toLast = Math.max(...server.written) - started;
+  const shares = ended.map(({ said }) => (JSON.parse(said) as { published: unknown[] }).published.length);
+  const ratio = (milliseconds: number) =>
+    `${(milliseconds / 1000).toFixed(2).padStart(7)} s  ${(milliseconds / floor).toFixed(2)}x the longest queue`;
   console.log(
-    `${accounts * posts} deliveries, ${accounts} accounts, ${delay} ms a request (exit ${burst.code}, ${server.written.length} posts, ${server.requests()} requests)`,
+    `${accounts * posts} deliveries of ${accounts} accounts, ${delay} ms a request, ${values.ledger}, ${publishers} publisher(s): ${server.written.length} posts, ${server.requests() - asked} requests, exits ${ended.map(({ code }) => code).join(" ")}, each published ${shares.join(" ")}`,
   );
-  console.log(`  first post to last  ${(span / 1000).toFixed(2)} s   ${(span / floor).toFixed(2)}x the longest queue`);
-  console.log(`  whole process       ${(burst.took / 1000).toFixed(2)} s   ${(burst.took / floor).toFixed(2)}x`);
-  if (burst.code !== 0) console.log(burst.out.slice(0, 1500));
+  console.log(`  from the first post to the last  ${ratio(span)}`);
+  console.log(`  from the start to the last post  ${ratio(toLast)}`);
+  console.log(
+    `  the longest process              ${ratio(Math.max(...ended.map(({ milliseconds }) => milliseconds)))}`,
+  );
 } finally {
   server.stop();
-  rmSync(root, { recursive: true });
+  await postgres?.stop();
+  rmSync(folder, { recursive: true });
 }

@@ -72,7 +72,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Time limits of one call each, in milliseconds of real time. */
+/** Limits of one call each, and of one run; times in milliseconds of real time. */
 export const limits = {
   connect: 30 * second,
   whoAmI: 30 * second,
@@ -83,6 +83,11 @@ export const limits = {
   grace: 2 * second,
   /** Rendering and fitting one message. */
   message: 2 * minute,
+  /**
+   * Accounts at once, where several machines share a ledger, so that each finds some: more than keep one machine busy.
+   * One that has taken so long gives its place to the next.
+   */
+  inHand: { most: 64, patience: 2 * second },
 } as const;
 
 export const spans = {

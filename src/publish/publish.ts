@@ -3,8 +3,9 @@ import type { Problem } from "../diagnostics/problem.ts";
 import type { Row } from "../ledger/ledger.ts";
 import { type AccountResult, needsRun, runAccount } from "./account/account-run.ts";
 import { somebodyOf } from "./account/identity.ts";
+import { inOwnOrder, takeInHand } from "./account/in-hand.ts";
 import { soon } from "./account/moments.ts";
-import type { Engine, PauseState } from "./engine.ts";
+import { type Engine, limits, type PauseState } from "./engine.ts";
 import { filesNow } from "./files.ts";
 import { isOver, type Judging, missedReason, windowEnd } from "./judge/judge-row.ts";
 import { judgeRows, readBrokenSeries, scopeOf } from "./judge/judge-rows.ts";
@@ -77,7 +78,7 @@ async function runEveryone(
   const accountOf = new Map(work.deliveries.map(({ account }) => [account.id, account]));
   const pin = pinFault(engine, work);
   let fault: string | undefined;
-  const accounts = [...new Set(rows.filter((row) => needsRun(row, now)).map((row) => row.account))];
+  const waiting = rows.filter((row) => needsRun(row, now));
   const runOne = async (account: string, somebody: string): Promise<AccountResult[]> => {
     const known = work.workspace.accounts.get(account) ?? accountOf.get(account);
     const real = known === undefined || engine.isReal(known);
@@ -89,13 +90,28 @@ async function runEveryone(
     return [];
   };
   // Ids of one and the same account share its lock, so they go one after the other; all else goes at once.
-  const bySomebody = Map.groupBy(accounts, (account) => somebodyOf(account, work.workspace.accounts, rows));
-  const runs = [...bySomebody].map(async ([somebody, ids]) => {
+  const somebody = new Map(
+    [...new Set(waiting.map(({ account }) => account))].map((account) => [
+      account,
+      somebodyOf(account, work.workspace.accounts, rows),
+    ]),
+  );
+  const bySomebody = Map.groupBy(somebody.keys(), (account) => somebody.get(account) ?? account);
+  const runOneAfterTheOther = async (name: string) => {
     const done: AccountResult[] = [];
-    for (const account of ids) done.push(...(await runOne(account, somebody)));
+    for (const account of bySomebody.get(name) ?? []) done.push(...(await runOne(account, name)));
     return done;
-  });
-  const results = (await Promise.all(runs)).flat();
+  };
+  const dueAt = new Map<string, number>();
+  for (const { account, dueAt: due } of waiting.toSorted((a, b) => b.dueAt.getTime() - a.dueAt.getTime()))
+    dueAt.set(somebody.get(account) ?? account, due.getTime());
+  const results = (
+    await takeInHand(
+      inOwnOrder(dueAt, engine.machine),
+      { ...(engine.shared ? limits.inHand : { most: Number.POSITIVE_INFINITY, patience: 0 }), timer: engine.timer },
+      runOneAfterTheOther,
+    )
+  ).flat();
   return { results, ...(fault === undefined ? {} : { fault }) };
 }
 
