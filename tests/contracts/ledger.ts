@@ -193,6 +193,27 @@ export function testLedger(holding: Holding, make: () => Promise<LedgerUnderTest
 
       expect((await rowOf())?.state).toBe("planned");
     });
+
+    it("stands or falls by itself when many are asked for at once", async () => {
+      const ids = Array.from({ length: 40 }, (_, index) => `day/post-${index}/ours`);
+      await ledger.see(ids.map((id) => aSighting({ delivery: id })));
+      const illegal = (index: number) => index % 3 === 1;
+
+      const asked = await Promise.allSettled(
+        ids.map((id, index) =>
+          ledger.change([
+            illegal(index) ? step("planned", "recalled", 0, { delivery: id }) : claiming({ delivery: id }),
+          ]),
+        ),
+      );
+
+      expect(asked.map(({ status }) => status === "rejected")).toEqual(ids.map((_, index) => illegal(index)));
+      const rows = new Map((await ledger.rows()).map((row) => [row.delivery, row.state]));
+      expect(ids.map((id) => rows.get(id))).toEqual(ids.map((_, index) => (illegal(index) ? "planned" : "claimed")));
+      const logged = (await ledger.events()).filter(({ event }) => event === "claimed").map((event) => event.delivery);
+      expect(logged.toSorted()).toEqual(ids.filter((_, index) => !illegal(index)).toSorted());
+      expect(await ledger.verify()).toEqual([]);
+    });
   });
 
   describe("a receipt", () => {

@@ -1,4 +1,4 @@
-/** The ledger in a PostgreSQL database, shared by several machines. Each method that changes is one transaction. */
+/** The ledger in a PostgreSQL database, shared by several machines. Each method that changes is in one transaction, whole or not at all. */
 import { toRecord } from "../chain.ts";
 import { type Lease, type Ledger, LedgerError, type LedgerOptions, type LedgerView, type Stands } from "../ledger.ts";
 import { makeFolder, raiseMark, readMark } from "../marker.ts";
@@ -7,12 +7,13 @@ import { type Ask, connect, type Database } from "./database.ts";
 import { applyChange, applyReceipt, insertSightings, readDetail, readRows, readSameWords } from "./deliveries.ts";
 import { storedEvents, verifyEvents } from "./events.ts";
 import { readFiles } from "./file-versions.ts";
+import { grouping, type Outcome } from "./group.ts";
 import { homeExpression } from "./home.ts";
 import { type Birth, keepMark, likenessOf, noticeRestore, readInfo, see, settleIdentity } from "./identity.ts";
 import { keepIdle, keepLook, keepNotices, markTold, readFacts, readLook, readNotices, writeFacts } from "./keeping.ts";
 import { dropLock, renewLock, takeLock } from "./locks.ts";
 import { hasTables, migrate } from "./migrate.ts";
-import { inTurn, type Writing } from "./writing.ts";
+import { inTurn } from "./writing.ts";
 
 export interface PostgresView {
   readonly url: string;
@@ -71,16 +72,20 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
   }
 
   /** What a write commits is marked before anybody acts on it. */
-  async function write<T>(work: (writing: Writing) => Promise<T>): Promise<T> {
+  const write = grouping(async (works) => {
     const born = birth();
     const { result, logged } = await inTurn(database, born, async (writing) => {
       const noticed = await noticeRestore(writing, born, current.id);
       current = noticed.info;
-      return { noticed, value: await work(writing) };
+      const [only, ...others] = works;
+      if (only !== undefined && others.length === 0) return { noticed, outcomes: [{ value: await only(writing) }] };
+      const outcomes: Outcome[] = [];
+      for (const work of works) outcomes.push(await writing.piece(() => work(writing)));
+      return { noticed, outcomes };
     });
     if (logged) await keepMark(ask, born, result.noticed);
-    return result.value;
-  }
+    return result.outcomes;
+  });
 
   async function standing(lease: Lease, delivery: string, attempt: number): Promise<Stands> {
     const compared = readMark(marker);

@@ -10,6 +10,8 @@ export interface Writing {
   readonly ask: Ask;
   /** Appends an event and returns its number. `least` lifts that number (after a restore). */
   log(event: NewEvent, least?: number): Promise<number>;
+  /** Work that fails by itself: what it wrote and logged is undone, and the rest of the transaction stays. */
+  piece<T>(work: () => Promise<T>): Promise<{ readonly value: T } | { readonly error: unknown }>;
 }
 
 export interface Writer {
@@ -48,7 +50,7 @@ export async function inTurn<T>(
       "SELECT version, last_event FROM campaign.about FOR UPDATE",
     );
     refuseVersion(about?.version ?? -1);
-    const heads = new Map<string, Head>();
+    let heads = new Map<string, Head>();
     const events: StoredEvent[] = [];
     let last = about?.last_event ?? 0;
     const result = await work({
@@ -60,6 +62,21 @@ export async function inTurn<T>(
         heads.set(event.account, next);
         events.push(next);
         return last;
+      },
+      async piece(some) {
+        const before = { events: events.length, last, heads: new Map(heads) };
+        await ask("SAVEPOINT piece");
+        try {
+          const value = await some();
+          await ask("RELEASE piece");
+          return { value };
+        } catch (error) {
+          await ask("ROLLBACK TO piece");
+          events.length = before.events;
+          last = before.last;
+          heads = before.heads;
+          return { error };
+        }
       },
     });
     // Whatever happened here, the next run must look.
