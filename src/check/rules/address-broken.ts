@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/sieve/sieve.ts";
 import { wordsRule } from "../written.ts";
 
 const local = "(?<![\\p{L}\\p{N}_@/.+-])[\\p{L}\\p{N}_.+-]{1,64}";
@@ -105,7 +106,7 @@ export const addressBroken = wordsRule({
     if (!/@|\(at\)|\[at\]|e-?mail|write to|[ \u00a0(]dot[ \u00a0)]/iu.test(text)) return;
     const found: { start: number; end: number }[] = [];
     for (const { pattern, message } of forms) {
-      for (const { 0: words, index } of text.matchAll(pattern)) {
+      for (const { 0: words, index } of matchesOf(pattern, text)) {
         const span = { start: index, end: index + words.length };
         if (found.some(({ start, end }) => span.start < end && start < span.end)) continue;
         found.push(span);

@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/sieve/sieve.ts";
 import { textRule } from "../written.ts";
 
 const vague =
@@ -8,7 +9,7 @@ export const clickHere = textRule({
   severity: "warning",
   summary: '"Click here" says nothing of where a link leads, and not everybody clicks.',
   *find({ text }) {
-    for (const { 0: words, index } of text.matchAll(vague)) {
+    for (const { 0: words, index } of matchesOf(vague, text)) {
       yield {
         span: { start: index, end: index + words.length },
         message: `"${words}" does not say where the link leads.`,

@@ -1,5 +1,6 @@
 import type { Span } from "../../diagnostics/source.ts";
 import { isTopLevelDomain } from "../../networks/text/top-level-domains.ts";
+import { matchesOf } from "../text/sieve/sieve.ts";
 import { wordsRule } from "../written.ts";
 
 const help = "Open the page, and copy its address whole.";
@@ -176,7 +177,7 @@ const wholeHost = new RegExp(
 
 /** "https://northdale.gov.ul/help" */
 function* endsNowhere(text: string): Iterable<Span> {
-  for (const { 0: words, 1: label = "", index } of text.matchAll(wholeHost)) {
+  for (const { 0: words, 1: label = "", index } of matchesOf(wholeHost, text)) {
     if (!isTopLevelDomain(label.toLowerCase())) yield { start: index, end: index + words.length };
   }
 }
@@ -189,7 +190,7 @@ export const linkBroken = wordsRule({
     if (!/[/\\.,]/.test(text)) return;
     const found: Span[] = [];
     for (const { pattern, why } of forms) {
-      for (const { 0: words, index } of text.matchAll(pattern)) {
+      for (const { 0: words, index } of matchesOf(pattern, text)) {
         const span = { start: index, end: index + words.length };
         if (found.some(({ start, end }) => span.start < end && start < span.end)) continue;
         found.push(span);

@@ -1,6 +1,7 @@
 import type { Span } from "../../diagnostics/source.ts";
 import { linksIn } from "../../networks/text/links.ts";
 import { leftoversIn } from "../text/lost/leftovers.ts";
+import { matchesOf } from "../text/sieve/sieve.ts";
 import { withoutTrailingHashtags } from "../text/tags/hashtags.ts";
 import { type Spot, textRule, type Written } from "../written.ts";
 
@@ -72,7 +73,7 @@ function* danglingColon({ text, part, index, rendered }: Written): Iterable<Spot
 function* without(text: string): Iterable<Spot> {
   const found: number[] = [];
   for (const pattern of [dangling, beforeHashtag, cutOut]) {
-    for (const { 0: words, index } of text.matchAll(pattern)) {
+    for (const { 0: words, index } of matchesOf(pattern, text)) {
       if (found.some((at) => Math.abs(at - index) < 20)) continue;
       found.push(index);
       yield {
@@ -101,14 +102,14 @@ function* all(written: Written): Iterable<Spot> {
   // A picture may show what the words announce, and a card is a link.
   const shows = written.part.images.length > 0 || rendered.card !== undefined || index + 1 < rendered.parts.length;
   if (!shows) yield* without(text);
-  for (const { 0: words, index: start } of text.matchAll(printOnly)) {
+  for (const { 0: words, index: start } of matchesOf(printOnly, text)) {
     yield {
       span: { start, end: start + words.length },
       message: `"${words}" points to a page that readers of a post do not have.`,
       help: "Say it here, or give a link.",
     };
   }
-  const [announced] = shows ? [] : text.matchAll(linkAnnounced);
+  const [announced] = shows ? [] : matchesOf(linkAnnounced, text);
   if (announced !== undefined && linksIn(text).length === 0) {
     yield {
       span: { start: announced.index, end: announced.index + announced[0].length },
@@ -119,7 +120,7 @@ function* all(written: Written): Iterable<Spot> {
   const place = written.delivery.account.options.channel;
   for (const { 0: words, index: start } of place !== undefined && pages.has(place)
     ? []
-    : text.matchAll(profileAnnounced)) {
+    : matchesOf(profileAnnounced, text)) {
     yield {
       span: { start, end: start + words.length },
       message: `"${words}" sends readers to a place that this network does not have.`,
@@ -135,7 +136,7 @@ function* all(written: Written): Iterable<Spot> {
       help: "Leave it out.",
     };
   }
-  for (const { 0: words, index: start } of shows ? [] : text.matchAll(pictureAnnounced)) {
+  for (const { 0: words, index: start } of shows ? [] : matchesOf(pictureAnnounced, text)) {
     yield {
       span: { start, end: start + words.length },
       message: `"${words}" announces a picture, and there is none.`,

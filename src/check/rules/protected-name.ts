@@ -1,4 +1,5 @@
 import { ownNames } from "../text/days/own-day.ts";
+import { matchesOf } from "../text/sieve/sieve.ts";
 import { wordsRule } from "../written.ts";
 
 const names: readonly { readonly pattern: RegExp; readonly right: string }[] = [
@@ -42,7 +43,7 @@ export const protectedName = wordsRule({
   summary: "The name of a helpline, a charity or the awareness day is not as its owner writes it.",
   *find({ text, delivery }) {
     for (const { pattern, right } of names) {
-      for (const { 0: words, index } of text.matchAll(pattern)) {
+      for (const { 0: words, index } of matchesOf(pattern, text)) {
         if (words === right) continue;
         yield {
           span: { start: index, end: index + words.length },

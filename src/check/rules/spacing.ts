@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/sieve/sieve.ts";
 import { wordsRule } from "../written.ts";
 
 const forms: readonly { readonly pattern: RegExp; readonly message: string; readonly notIn?: RegExp }[] = [
@@ -24,7 +25,7 @@ export const spacing = wordsRule({
   *find({ text, delivery }) {
     for (const { pattern, message, notIn } of forms) {
       if (notIn?.test(delivery.lang) ?? false) continue;
-      const [first] = text.matchAll(pattern);
+      const [first] = matchesOf(pattern, text);
       if (first === undefined) continue;
       yield { span: { start: first.index, end: first.index + first[0].length }, message, help: "Put it right." };
     }

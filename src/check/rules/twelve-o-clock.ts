@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/sieve/sieve.ts";
 import { wordsRule } from "../written.ts";
 
 const twelve =
@@ -8,7 +9,7 @@ export const twelveOClock = wordsRule({
   severity: "warning",
   summary: '"12am", "12pm" and "12 o\'clock" are read both ways.',
   *find({ text }) {
-    for (const { 0: words, index } of text.matchAll(twelve)) {
+    for (const { 0: words, index } of matchesOf(twelve, text)) {
       // The name of a club or a show is no time.
       if (/^\s(?:club|show|crew|run|film)\b/iu.test(text.slice(index + words.length, index + words.length + 12)))
         continue;

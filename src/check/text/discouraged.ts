@@ -6,6 +6,7 @@ import type { Span } from "../../diagnostics/source.ts";
 import { blamingForms } from "./blame/forms.ts";
 import { blamingKinds } from "./blame/kinds.ts";
 import { discouragedPhrases } from "./discouraged-phrases.ts";
+import { matchesOf } from "./sieve/sieve.ts";
 
 export interface Discouraged extends Span {
   readonly instead: string;
@@ -38,7 +39,7 @@ function isName(text: string, words: string, start: number): boolean {
 export function discouragedIn(text: string): readonly Discouraged[] {
   return patterns
     .flatMap(({ pattern, instead, unlessBefore, unlessBehind }) =>
-      [...text.matchAll(pattern)]
+      [...matchesOf(pattern, text)]
         .map(({ 0: words, index }) => ({ words, start: index, end: index + words.length, instead }))
         .filter(({ start, end }) => {
           const before = text.slice(Math.max(0, start - 40), start);

@@ -1,5 +1,6 @@
 /** Slips that are never right in English. */
 import type { Span } from "../../diagnostics/source.ts";
+import { matchesOf } from "./sieve/sieve.ts";
 
 export interface Misspelt extends Span {
   readonly right: string;
@@ -49,7 +50,7 @@ export function misspeltIn(text: string): readonly Misspelt[] {
     return right === undefined ? [] : [{ start: index, end: index + found.length, right }];
   });
   const several = phrases.flatMap(({ pattern, right }) =>
-    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    [...matchesOf(pattern, text)].map(({ 0: found, index }) => ({
       start: index,
       end: index + found.length,
       right: right(found),

@@ -1,5 +1,6 @@
 /** What a text takes for granted of the time it is read at: that the day is ahead or over, a weekend, a time of day. */
 import type { Span } from "../../../diagnostics/source.ts";
+import { matchesOf } from "../sieve/sieve.ts";
 
 export type Edge = Span &
   (
@@ -51,10 +52,10 @@ function spanOf({ 0: found, index }: RegExpExecArray): Span {
 
 export function edgesIn(text: string, { ahead, over }: EdgeForms): readonly Edge[] {
   return [
-    ...[...text.matchAll(ahead)].map((match): Edge => ({ ...spanOf(match), kind: "ahead" })),
-    ...[...text.matchAll(over)].map((match): Edge => ({ ...spanOf(match), kind: "over" })),
-    ...[...text.matchAll(weekend)].map((match): Edge => ({ ...spanOf(match), kind: "weekend" })),
-    ...[...text.matchAll(greeting)].map((match): Edge => {
+    ...[...matchesOf(ahead, text)].map((match): Edge => ({ ...spanOf(match), kind: "ahead" })),
+    ...[...matchesOf(over, text)].map((match): Edge => ({ ...spanOf(match), kind: "over" })),
+    ...[...matchesOf(weekend, text)].map((match): Edge => ({ ...spanOf(match), kind: "weekend" })),
+    ...[...matchesOf(greeting, text)].map((match): Edge => {
       const [from, until] = hours[match.groups?.part?.toLowerCase() ?? ""] ?? [0, 24];
       return { ...spanOf(match), kind: "hour", from, until };
     }),

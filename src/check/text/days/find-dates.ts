@@ -1,5 +1,6 @@
 /** Dates of a text, whatever stands beside them: "18 March 2027", "March 18th", "2027-03-18", "18/03". */
 import type { Span } from "../../../diagnostics/source.ts";
+import { matchesOf } from "../sieve/sieve.ts";
 import { dayNumber, englishDays, monthNumber, monthWords, ordinalWords, welshDays } from "./calendar-words.ts";
 
 export interface WrittenDate extends Span {
@@ -60,7 +61,7 @@ export function datesIn(text: string): readonly Dated[] {
   const found: Dated[] = [];
   const read = new Uint8Array(text.length);
   for (const form of dateForms) {
-    for (const match of text.matchAll(form)) {
+    for (const match of matchesOf(form, text)) {
       const date = dateOf(match);
       if (date === undefined || read[date.start] === 1 || read[date.end - 1] === 1) continue;
       read.fill(1, date.start, date.end);

@@ -1,5 +1,6 @@
 /** Names of weekdays in a text, English and Welsh. */
 import type { Span } from "../../../diagnostics/source.ts";
+import { matchesOf } from "../sieve/sieve.ts";
 import { englishDays, monthWords, weekdayNumber, welshDays } from "./calendar-words.ts";
 
 export type Weekday = Span & { readonly weekday: number; readonly welsh: boolean; readonly short: boolean };
@@ -11,7 +12,7 @@ const welshWeekday = new RegExp(
 );
 
 export function weekdaysIn(text: string): readonly Weekday[] {
-  const english = [...text.matchAll(englishWeekday)]
+  const english = [...matchesOf(englishWeekday, text)]
     // "she sat", "the sun": the shortest count with a capital only.
     .filter(({ 1: word = "" }) => !/^(?:sat|sun|wed|mon)$/.test(word))
     .map(({ 0: words, 1: word = "", index }) => ({
@@ -21,7 +22,7 @@ export function weekdaysIn(text: string): readonly Weekday[] {
       welsh: false,
       short: word.length <= 5,
     }));
-  const welsh = [...text.matchAll(welshWeekday)]
+  const welsh = [...matchesOf(welshWeekday, text)]
     .filter(({ 0: words }) => /^[A-Z]/.test(words) || / /.test(words))
     .map(({ 0: words, 1: a, 2: b, 3: c, index }) => ({
       start: index,

@@ -3,6 +3,7 @@
  * left; what weekday it is. Whether that is true is for the rules.
  */
 import type { Span } from "../../../diagnostics/source.ts";
+import { matchesOf, mayMatch, needsAs } from "../sieve/sieve.ts";
 import { englishDays, plain, weekdayNumber } from "./calendar-words.ts";
 import { type Countdown, countdownForms, countdownOf, counted, pastForms } from "./countdowns.ts";
 import { type Edge, type EdgeForms, edgeForms, edgesIn } from "./day-edges.ts";
@@ -76,13 +77,8 @@ interface Patterns {
   readonly subject: RegExp;
 }
 
-const cache = new Map<string, Patterns>();
-
-function patternsFor(day: NamedDay): Patterns {
-  const subject = subjectPattern(day);
-  const known = cache.get(subject);
-  if (known !== undefined) return known;
-  const made: Patterns = {
+function patternsOf(subject: string): Patterns {
+  return {
     day: [
       `${bound}${relative}${verb}\\s+${subject}`,
       `${subject}\\s+(?:${starts})\\s+(?:only\\s+|just\\s+)?${relative}${edge}`,
@@ -107,8 +103,40 @@ function patternsFor(day: NamedDay): Patterns {
     edges: edgeForms(subject),
     subject: new RegExp(subject, "iu"),
   };
-  cache.clear();
-  cache.set(subject, made);
+}
+
+function listed({ day, present, weekday, counts, past, edges }: Patterns): readonly RegExp[] {
+  return [...day, present, weekday, ...counts, ...past, edges.ahead, edges.over];
+}
+
+/** The same of any day: what they need of a text is found out once, not once for each campaign. */
+const shapes = listed(patternsOf("."));
+const never = /(?!)/gu;
+const noPatterns: Patterns = {
+  day: [],
+  present: never,
+  weekday: never,
+  counts: [],
+  past: [],
+  edges: { ahead: never, over: never },
+  subject: never,
+};
+
+/** Of the day that was asked last; its patterns are made when a text may need them. */
+let last: { readonly name: string; readonly subject: RegExp; patterns?: Patterns } | undefined;
+
+/** Most texts say nothing of the day: then its patterns are not made. */
+function patternsFor(day: NamedDay, text: string): Patterns {
+  const name = subjectPattern(day);
+  if (last?.name !== name) last = { name, subject: new RegExp(name, "iu") };
+  if (!mayMatch(last.subject, text) || ![...shapes, left].some((shape) => mayMatch(shape, text))) return noPatterns;
+  last.patterns ??= madeFor(name);
+  return last.patterns;
+}
+
+function madeFor(subject: string): Patterns {
+  const made = patternsOf(subject);
+  for (const [index, pattern] of listed(made).entries()) needsAs(pattern, shapes[index] ?? pattern);
   return made;
 }
 
@@ -148,7 +176,7 @@ const besideBehind = /^\s*[,(–—-]\s*$/u;
 function datesBeside(text: string): readonly Claim[] {
   const dates = datesWithWeekdays(text);
   if (dates.length === 0) return [];
-  return [...text.matchAll(anyRelative)].flatMap((match): readonly Claim[] => {
+  return [...matchesOf(anyRelative, text)].flatMap((match): readonly Claim[] => {
     const { start, end } = spanOf(match);
     const word = wordOf(match.groups?.word ?? "");
     const next = dates.find((date) => date.start >= end);
@@ -162,7 +190,7 @@ function datesBeside(text: string): readonly Claim[] {
 }
 
 function present(text: string, pattern: RegExp): readonly Claim[] {
-  return [...text.matchAll(pattern)]
+  return [...matchesOf(pattern, text)]
     .map(spanOf)
     .filter(
       ({ start, end }) =>
@@ -174,10 +202,10 @@ function present(text: string, pattern: RegExp): readonly Claim[] {
 /** Each claim once, the first kind that reads it. */
 export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
   const text = plain(written);
-  const patterns = patternsFor(day);
+  const patterns = patternsFor(day, text);
   const found: readonly Claim[] = [
     ...patterns.day.flatMap((form) =>
-      [...text.matchAll(form)].map(
+      [...matchesOf(form, text)].map(
         (match): Claim => ({
           ...spanOf(match),
           kind: "day",
@@ -185,10 +213,10 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
         }),
       ),
     ),
-    ...patterns.counts.flatMap((form) => [...text.matchAll(form)].map((match) => countdownOf(match))),
-    ...patterns.past.flatMap((form) => [...text.matchAll(form)].map((match) => countdownOf(match, -1))),
+    ...patterns.counts.flatMap((form) => [...matchesOf(form, text)].map((match) => countdownOf(match))),
+    ...patterns.past.flatMap((form) => [...matchesOf(form, text)].map((match) => countdownOf(match, -1))),
     ...datesBeside(text),
-    ...[...text.matchAll(patterns.weekday)].map(
+    ...[...matchesOf(patterns.weekday, text)].map(
       (match): Claim => ({
         ...spanOf(match),
         kind: "day-on",
@@ -198,10 +226,10 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
     ),
     ...present(text, patterns.present),
     ...edgesIn(text, patterns.edges),
-    ...[...text.matchAll(someDay)].map(
+    ...[...matchesOf(someDay, text)].map(
       (match): Claim => ({ ...spanOf(match), kind: "some-day", word: wordOf(match.groups?.word ?? "today") }),
     ),
-    ...[...text.matchAll(greeting)].map(
+    ...[...matchesOf(greeting, text)].map(
       (match): Claim => ({
         ...spanOf(match),
         kind: "weekday",
@@ -209,8 +237,10 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
         weekday: weekdayNumber(match.groups?.weekday ?? ""),
       }),
     ),
-    ...(patterns.subject.test(text) ? [...text.matchAll(left)].map((match) => countdownOf(match)) : []),
-    ...(endsElse.test(text) ? [] : [...text.matchAll(bare)].map((match) => countdownOf(match))),
+    ...(mayMatch(left, text) && patterns.subject.test(text)
+      ? [...matchesOf(left, text)].map((match) => countdownOf(match))
+      : []),
+    ...(endsElse.test(text) ? [] : [...matchesOf(bare, text)].map((match) => countdownOf(match))),
   ];
   return found
     .filter((one, index) => !found.slice(0, index).some((other) => one.start < other.end && other.start < one.end))

@@ -1,6 +1,7 @@
 /** 999, 101 and 111: numbers that are nearly one of them, and those that stand for the wrong thing. */
 import type { Span } from "../../../diagnostics/source.ts";
 import { sentencesIn } from "../sentences.ts";
+import { matchesOf } from "../sieve/sieve.ts";
 
 export interface WrongEmergency extends Span {
   readonly reason: string;
@@ -60,7 +61,7 @@ interface Sign extends Span {
 }
 
 function signsOf(text: string): readonly Sign[] {
-  return [...text.matchAll(label)].map(({ 0: words, index, groups = {} }) => ({
+  return [...matchesOf(label, text)].map(({ 0: words, index, groups = {} }) => ({
     start: index,
     end: index + words.length,
     kind: groups.non === undefined ? (groups.urgent === undefined ? (words as "999" | "101") : "urgent") : "non",
@@ -103,7 +104,7 @@ const misplaced =
   /\b(?:(?<police>police|heddlu)(?:[\s\u00a0]+(?:on|ar)|:|[\s\u00a0]*\()[\s\u00a0]*(?<medical>111)|(?<nhs>NHS|GIG)(?:[\s\u00a0]+(?:on|ar|helpline)|:)?[\s\u00a0]*(?<other>101|(?:102|110|112)(?=[\s\u00a0]*(?:$|[.,;:!?)\n]|(?:for|if|when|or)(?!\p{L})))))(?![\p{L}\p{N}]|[ \u00a0]?\d)/giu;
 
 function misplacedIn(text: string): readonly WrongEmergency[] {
-  return [...text.matchAll(misplaced)].map(({ 0: words, index, groups = {} }) => ({
+  return [...matchesOf(misplaced, text)].map(({ 0: words, index, groups = {} }) => ({
     start: index + words.length - 3,
     end: index + words.length,
     reason: groups.medical === undefined ? `${groups.other} is not the NHS.` : "111 is the NHS, not the police.",

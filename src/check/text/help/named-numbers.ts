@@ -1,5 +1,6 @@
 /** Which helpline of a text each of its numbers stands beside. */
 import type { Span } from "../../../diagnostics/source.ts";
+import { matchesOf } from "../sieve/sieve.ts";
 import { type Helpline, helplines } from "./helplines.ts";
 import { digitRunsIn, type PhoneNumber } from "./phone-numbers.ts";
 
@@ -28,7 +29,11 @@ const link =
 function namesIn(text: string): readonly Name[] {
   const found = helplines
     .flatMap((line) =>
-      [...text.matchAll(line.called)].map(({ 0: words, index }) => ({ line, start: index, end: index + words.length })),
+      [...matchesOf(line.called, text)].map(({ 0: words, index }) => ({
+        line,
+        start: index,
+        end: index + words.length,
+      })),
     )
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
   return found.filter(

@@ -1,6 +1,7 @@
 /** Telephone numbers of a text, and how near one is to another. */
 import { distance } from "fastest-levenshtein";
 import type { Span } from "../../../diagnostics/source.ts";
+import { matchesOf } from "../sieve/sieve.ts";
 import { digitsOf, ownerOf } from "./helplines.ts";
 
 export interface PhoneNumber extends Span {
@@ -11,7 +12,7 @@ const phone = /(?<![\p{L}\p{N}_./+-])(?:\+44[\s\u00a0]?|0|11[67])(?:[ \u00a0-]?\
 
 /** What is surely a telephone number. */
 export function numbersIn(text: string): readonly PhoneNumber[] {
-  return [...text.matchAll(phone)].map(({ 0: number, index }) => ({
+  return [...matchesOf(phone, text)].map(({ 0: number, index }) => ({
     start: index,
     end: index + number.length,
     digits: digitsOf(number),
@@ -27,7 +28,7 @@ const counts =
 
 /** Every run of digits that somebody may have meant as a number to call or text: three digits or more. */
 export function digitRunsIn(text: string): readonly PhoneNumber[] {
-  return [...text.matchAll(run)].flatMap((match) => runsOf(text, match)).filter(({ digits }) => digits.length >= 2);
+  return [...matchesOf(run, text)].flatMap((match) => runsOf(text, match)).filter(({ digits }) => digits.length >= 2);
 }
 
 /** One run may hold two numbers, or end with a count. */
@@ -62,7 +63,7 @@ const lettered = /(?<![\p{L}\p{N}_@#/.-])[\dOoIl|]{2,6}(?:[ \u00a0-]?[\dOoIl|]{2
 
 /** Numbers typed with O for 0, or l, I or | for 1: `digits` are those that were meant. */
 export function letteredIn(text: string): readonly PhoneNumber[] {
-  return [...text.matchAll(lettered)]
+  return [...matchesOf(lettered, text)]
     .filter(({ 0: words }) => /\d/.test(words) && /[OoIl|]/.test(words))
     .map(({ 0: words, index }) => ({
       start: index,

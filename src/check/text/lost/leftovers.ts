@@ -1,5 +1,6 @@
 /** What a letter, a document or a toolkit leaves in a text that was pasted from it, and what was not pasted with it. */
 import type { Span } from "../../../diagnostics/source.ts";
+import { matchesOf } from "../sieve/sieve.ts";
 
 interface Leftover extends Span {
   readonly why: string;
@@ -124,7 +125,7 @@ const forms: readonly Form[] = [
 export function* leftoversIn(text: string, shows: boolean): Iterable<Leftover> {
   for (const { pattern, why, help, needsNothing } of forms) {
     if (needsNothing === true && shows) continue;
-    for (const { 0: words, index } of text.matchAll(pattern)) {
+    for (const { 0: words, index } of matchesOf(pattern, text)) {
       yield { start: index, end: index + words.length, why, help };
     }
   }

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { matchesOf, mayMatch } from "../../../../src/check/text/sieve/sieve.ts";
+
+const letter = fc.constantFrom("a", "b", "c", "A", "k", "s", "ſ", "K", "é", " ", "1", "7");
+const text = fc.array(letter, { maxLength: 12 }).map((letters) => letters.join(""));
+
+const { pattern } = fc.letrec<{ pattern: string }>((tie) => ({
+  pattern: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(
+      "a",
+      "ab",
+      "abc",
+      "K",
+      "S",
+      "[abK]",
+      "[^a]",
+      "\\d",
+      "\\s",
+      "\\p{L}",
+      ".",
+      "é",
+      "\\b",
+      "^",
+      "$",
+      "a\\x20b",
+    ),
+    tie("pattern").map((one) => `(?:${one})?`),
+    tie("pattern").map((one) => `(?:${one})+`),
+    tie("pattern").map((one) => `(${one})*`),
+    tie("pattern").map((one) => `(?:${one}){0,2}`),
+    tie("pattern").map((one) => `(?:${one}){2}`),
+    tie("pattern").map((one) => `(?=${one})`),
+    tie("pattern").map((one) => `(?!${one})`),
+    tie("pattern").map((one) => `(?<=${one})`),
+    tie("pattern").map((one) => `(?<!${one})`),
+    fc.tuple(tie("pattern"), tie("pattern")).map(([one, two]) => `${one}${two}`),
+    fc.tuple(tie("pattern"), tie("pattern")).map(([one, two]) => `(?:${one}|${two})`),
+    fc.tuple(tie("pattern"), tie("pattern"), tie("pattern")).map((all) => `(?:${all.join("|")})`),
+  ),
+}));
+
+it("never keeps a text from a pattern that matches in it", () => {
+  fc.assert(
+    fc.property(pattern, text, fc.constantFrom("gu", "giu", "gi"), (source, words, flags) => {
+      const made = new RegExp(source, flags);
+
+      expect([...matchesOf(made, words)].length).toBe([...words.matchAll(made)].length);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+it.each([
+  ["a word", /(?<!\p{L})victims?(?!\p{L})/giu, "A child is never to blame."],
+  ["a word, in the way of each of several", /(?:lifestyle choices?|asked \p{L}+ for it)/giu, "She asked for help."],
+  ["one of several words behind another", /\b(?:in|on) (?:danger|harm)/giu, "Nobody is in the dark"],
+  ["a digit", /(?<!\p{L})(?<day>\d{1,2})(?:st|nd)\b/giu, "The first of March, the second of May"],
+  ["what stands before it", /(?<=tickets )(?:at|via)/giu, "Meet us at noon"],
+])("does not search a text that lacks %s", (_, made, words) => {
+  expect(mayMatch(made, words)).toBe(false);
+});
+
+it.each([/a|b?/gu, /(?:)/gu, /[a-z]+/giu, /\p{RGI_Emoji}/gv, /(?<one>a)\k<one>|\p{L}/gu])(
+  "searches with a pattern that may match anything: %s",
+  (made) => {
+    expect(mayMatch(made, "xyz")).toBe(true);
+  },
+);
