@@ -1,6 +1,6 @@
 /** Between the tables' columns and the contract's records. Instants are milliseconds since 1970, in UTC. */
 import { identityOf } from "../networks/identity.ts";
-import type { Claim, Fields, PartFields, PartRow, Row } from "./ledger.ts";
+import type { Claim, Fields, PartFields, PartRow, Row, Sighting } from "./ledger.ts";
 
 /** What a column may hold, in every ledger. */
 export type Value = string | number | null;
@@ -129,6 +129,8 @@ function toValue(value: unknown): Value {
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Column names and values of what a change sets. The names come from our own types, never from outside. */
-export function columnsOf(fields: Fields | Omit<PartFields, "part">): [string, Value][] {
+export function columnsOf(
+  fields: Fields | Omit<PartFields, "part"> | Pick<Sighting, "seenAt" | "ask" | "cause" | "reason" | "placeWords">,
+): [string, Value][] {
   return Object.entries(fields).map(([name, value]) => [snake(name), toValue(value)]);
 }

@@ -3,7 +3,16 @@ import { identityOf } from "../networks/identity.ts";
 import { cutSentence } from "../system/text/shorten.ts";
 import type { NewEvent } from "./chain.ts";
 import { columnsOf, type Value } from "./columns.ts";
-import { alarming, type Change, type PartFields, type ReceiptRecord, type Row, type State } from "./ledger.ts";
+import {
+  alarming,
+  type Change,
+  type PartFields,
+  type ReceiptRecord,
+  type Row,
+  type Sighting,
+  type State,
+} from "./ledger.ts";
+import { type Seal, sealed } from "./seal.ts";
 
 export type Columns = readonly (readonly [name: string, value: Value])[];
 
@@ -21,7 +30,8 @@ export function attemptAfter(row: Row, change: Change): number {
   return change.to === "claimed" && row.state !== "claimed" ? row.attempt + 1 : row.attempt;
 }
 
-export function eventOfChange(row: Row, change: Change): NewEvent {
+/** `seal`: of its rows as they will be. */
+export function eventOfChange(row: Row, change: Change, seal: Seal): NewEvent {
   const { fields = {}, parts = [] } = change;
   const { claim, hold, ...data } = fields;
   return {
@@ -37,6 +47,7 @@ export function eventOfChange(row: Row, change: Change): NewEvent {
       ...(change.to === "held" ? { hold: hold ?? row.hold } : {}),
       ...(claim === undefined ? {} : { message: claim.message }),
       ...(parts.length === 0 ? {} : { parts: parts.map(({ prepared: _prepared, ...part }) => part) }),
+      seal,
     },
   };
 }
@@ -70,12 +81,15 @@ function claimColumns(change: Change): Columns {
   ];
 }
 
+/** Of a sighting: its columns as they are given to the table. */
+export function eventOfSighting(sighting: Sighting): NewEvent {
+  const { delivery, account, state, dueAt, late, seenAt, ask, cause, reason, placeWords } = sighting;
+  const seal = sealed({}, columnsOf({ seenAt, ask, cause, reason, placeWords }), []);
+  return { account, event: "seen", delivery, to: state, reason, data: { dueAt, late, seal } };
+}
+
 /** `counted`: the parts as they are after the change. */
-export function columnsOfChange(
-  row: Row,
-  change: Change,
-  after: { readonly counted: Counted; readonly version: number },
-): Columns {
+export function columnsOfChange(row: Row, change: Change, after: { readonly counted: Counted }): Columns {
   const { claim: _claim, hold: _hold, ...plain } = change.fields ?? {};
   return [
     ...columnsOf(plain),
@@ -87,7 +101,6 @@ export function columnsOfChange(
     ["reason", reasonOf(change) ?? null],
     ["parts_total", after.counted.total],
     ["parts_out", after.counted.out],
-    ["version", after.version],
   ];
 }
 
@@ -114,29 +127,29 @@ export function stateAfterReceipt(before: State, parts: readonly { readonly stat
   return parts.some((part) => part.state === "waiting") ? "waiting" : "published";
 }
 
-export function eventOfReceipt(row: Row, record: ReceiptRecord, to: State): NewEvent {
+export function eventOfReceipt(row: Row, record: ReceiptRecord, to: State, seal: Seal): NewEvent {
   const { delivery, part, outcome, event, reason } = record;
   const { account, attempt, state: from } = row;
-  return { account, event, delivery, from, to, attempt, reason, data: { part, ...outcome } };
+  return { account, event, delivery, from, to, attempt, reason, data: { part, ...outcome, seal } };
 }
 
 /**
  * The ledger does not know this part: it was restored to a moment before the claim. What it cannot place stays in the
  * record, and its network is asked for it.
  */
-export function eventOfStray(row: Row, { delivery, part, outcome, reason }: ReceiptRecord): NewEvent {
+export function eventOfStray(row: Row, { delivery, part, outcome, reason }: ReceiptRecord, seal: Seal): NewEvent {
   const { account, attempt, state } = row;
-  const data = { stray: { part, ...outcome } };
+  const data = { stray: { part, ...outcome }, seal };
   return { account, event: "sent unclaimed", delivery, from: state, to: state, attempt, reason, data };
 }
 
 export function columnsOfReceipt(
   row: Row,
   record: ReceiptRecord,
-  after: { readonly to: State; readonly counted: Counted; readonly version: number },
+  after: { readonly to: State; readonly counted: Counted },
 ): Columns {
   const { part, outcome, at, reason } = record;
-  const { to, counted, version } = after;
+  const { to, counted } = after;
   const done = to === "published" || to === "waiting";
   const url = outcome.kind === "published" ? (outcome.receipt.url ?? null) : outcome.folder;
   const settled: Columns = [
@@ -154,6 +167,5 @@ export function columnsOfReceipt(
     ["reason", reasonOf({ reason }) ?? null],
     ["parts_total", counted.total],
     ["parts_out", counted.out],
-    ["version", version],
   ];
 }

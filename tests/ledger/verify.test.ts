@@ -1,5 +1,6 @@
 /** The record against the rows, their counts and the marker: whatever somebody changes behind the program is seen. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -61,6 +62,27 @@ function tamper(sql: string): void {
   database.exec("PRAGMA ignore_check_constraints = ON");
   database.exec(sql);
   database.close();
+}
+
+/** As a ledger of an earlier program has it: chained, and without digests of its rows. */
+function unseal(): void {
+  const database = new DatabaseSync(file);
+  const heads = new Map<string, string>();
+  for (const { n, account, body } of database.prepare("SELECT * FROM events ORDER BY n").all()) {
+    const event = JSON.parse(String(body)) as { data?: { seal?: unknown } };
+    delete event.data?.seal;
+    const text = JSON.stringify(event);
+    const previous = heads.get(String(account)) ?? "";
+    const hash = createHash("sha256").update(`${previous}\n${text}`).digest("hex");
+    heads.set(String(account), hash);
+    database
+      .prepare("UPDATE events SET body = ?, previous = ?, hash = ? WHERE n = ?")
+      .run(text, previous, hash, n ?? 0);
+  }
+  const last = database.prepare("SELECT hash FROM events ORDER BY n DESC LIMIT 1").get();
+  database.close();
+  const mark = readFileSync(`${file}.marker`, "utf8");
+  writeFileSync(`${file}.marker`, mark.replace(/[0-9a-f]{64}/, String(last?.hash)));
 }
 
 async function faults(): Promise<readonly string[]> {
@@ -153,6 +175,78 @@ describe("what somebody did to the record or its rows is seen", () => {
     tamper(sql);
 
     expect((await faults()).join("\n")).toMatch(says);
+  });
+
+  const rows = [
+    ["identity", "'mastodon somebody else'", "whose account it is"],
+    ["seen_at", "seen_at + 1", "when it was first seen"],
+    ["cause", "'person'", "who or what decided about it"],
+    ["reason", "'Because.'", "the reason"],
+    ["retry_at", "1", "when it is tried again"],
+    ["ask", "1", "whether its network is asked first"],
+    ["place_words", "'others'", "its words in the series"],
+    ["first_claim_at", "first_claim_at + 1", "when it was first claimed"],
+    ["published_at", "published_at + 60000", "when it went out"],
+    ["parts_total", "2", "how many parts it has"],
+    ["parts_out", "0", "how many parts are out"],
+    ["claim", "replace(claim, '\"again\":false', '\"again\":true')", "what was claimed to be sent"],
+  ];
+  it.each(rows)("the column %s of a row", async (column, value, words) => {
+    tamper(`UPDATE deliveries SET ${column} = ${value} WHERE delivery = '${out}'`);
+
+    expect(await faults()).toEqual([`Of ${out}, its row was changed beside the record: ${words} (${column}).`]);
+  });
+
+  it("each of several columns at once, and one that was emptied", async () => {
+    tamper(`UPDATE deliveries SET published_at = NULL, cause = 'file' WHERE delivery = '${out}'`);
+
+    expect((await faults()).join("\n")).toContain(
+      "who or what decided about it (cause) and when it went out (published_at)",
+    );
+  });
+
+  it.each([
+    ["key", "'another'", "its key"],
+    ["prepared", "'{}'", "what was prepared for it"],
+    ["marked_at", "marked_at + 1", "when it began to be written"],
+    ["marked_real", "1", "when it really began to be written"],
+    ["absent_at", "1", "when it was found to be absent"],
+    ["folder", "'/elsewhere'", "its folder"],
+    ["sent_at", "sent_at + 60000", "when it was sent"],
+  ])("the column %s of a part", async (column, value, words) => {
+    tamper(`UPDATE parts SET ${column} = ${value}`);
+
+    expect(await faults()).toEqual([
+      `Of part 1 of ${out}, its row was changed beside the record: ${words} (${column}).`,
+    ]);
+  });
+
+  it("an attempt more than was made", async () => {
+    tamper(`UPDATE deliveries SET attempt = 7 WHERE delivery = '${out}'`);
+
+    expect(await faults()).toEqual([`${out} counts 7 attempts in its row, and 1 in the record.`]);
+  });
+
+  it.each([
+    ["created_at", "created_at - 86400000", "when it was made (created_at)"],
+    ["workspace", "'another'", "its workspace"],
+    ["id", "'00000000'", "which ledger it is"],
+    ["resumed_at", "1", "when a person resumed it (resumed_at)"],
+    ["restored_at", "1", "when it was found to be restored (restored_at)"],
+    ["known_until", "1", "how far it knew what was done (known_until)"],
+  ])("the column %s of what the ledger says of itself", async (column, value, words) => {
+    tamper(`UPDATE ledger SET ${column} = ${value}`);
+
+    expect(await faults()).toContain(
+      `What the ledger says of itself is not what its record says: ${words} was changed.`,
+    );
+  });
+
+  it("nothing of a row whose last event is of a program that kept no digests", async () => {
+    tamper(`UPDATE deliveries SET published_at = 1 WHERE delivery = '${out}'`);
+    unseal();
+
+    expect(await faults()).toEqual([]);
   });
 
   it("a ledger put back to an earlier copy", async () => {

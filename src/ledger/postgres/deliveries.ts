@@ -12,6 +12,7 @@ import {
   type State,
   type WordsQuery,
 } from "../ledger.ts";
+import { sealed } from "../seal.ts";
 import {
   type Columns,
   columnsOfChange,
@@ -19,6 +20,7 @@ import {
   countOf,
   eventOfChange,
   eventOfReceipt,
+  eventOfSighting,
   eventOfStray,
   fits,
   partOfReceipt,
@@ -89,11 +91,11 @@ export async function insertSightings({ ask, log }: Writing, sightings: readonly
   );
   const isNew = new Set(inserted.map(({ delivery }) => delivery));
   const versions: { delivery: string; version: number }[] = [];
-  for (const { delivery, account, state, dueAt, late, reason } of sightings) {
+  for (const sighting of sightings) {
+    const { delivery } = sighting;
     // One that is given twice is seen once.
     if (!isNew.delete(delivery)) continue;
-    const event = { account, event: "seen", delivery, to: state, reason, data: { dueAt, late } };
-    versions.push({ delivery, version: await log(event) });
+    versions.push({ delivery, version: await log(eventOfSighting(sighting)) });
   }
   await ask(
     `UPDATE campaign.deliveries AS one SET version = given.version
@@ -137,9 +139,10 @@ export async function applyChange({ ask, log }: Writing, change: Change): Promis
   if (!fits(before, change)) return false;
   if (keys !== undefined) await replaceParts(ask, delivery, keys);
   for (const part of parts) await updatePart(ask, delivery, part);
-  const version = await log(eventOfChange(before, change));
-  const counted = countOf(await partsOf(ask, delivery));
-  await update(ask, delivery, columnsOfChange(before, change, { counted, version }));
+  const after = await partsOf(ask, delivery);
+  const set = columnsOfChange(before, change, { counted: countOf(after) });
+  const version = await log(eventOfChange(before, change, sealed(columns, set, after)));
+  await update(ask, delivery, [...set, ["version", version]]);
   return true;
 }
 
@@ -149,15 +152,17 @@ export async function applyReceipt({ ask, log }: Writing, record: ReceiptRecord)
   const columns = await columnsFor(ask, delivery);
   if (columns === undefined) throw new Error(`There is no delivery ${delivery} in this ledger.`);
   const row = toRow(columns);
-  if (!(await partsOf(ask, delivery)).some(({ part }) => part === record.part)) {
-    await update(ask, delivery, [["version", await log(eventOfStray(row, record))]]);
+  const before = await partsOf(ask, delivery);
+  if (!before.some(({ part }) => part === record.part)) {
+    await update(ask, delivery, [["version", await log(eventOfStray(row, record, sealed(columns, [], before)))]]);
     return row.state;
   }
   await updatePart(ask, delivery, partOfReceipt(record));
   const parts = await partsOf(ask, delivery);
   const to = stateAfterReceipt(row.state, parts);
-  const version = await log(eventOfReceipt(row, record, to));
-  await update(ask, delivery, columnsOfReceipt(row, record, { to, counted: countOf(parts), version }));
+  const set = columnsOfReceipt(row, record, { to, counted: countOf(parts) });
+  const version = await log(eventOfReceipt(row, record, to, sealed(columns, set, parts)));
+  await update(ask, delivery, [...set, ["version", version]]);
   return to;
 }
 

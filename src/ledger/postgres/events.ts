@@ -1,8 +1,9 @@
 /** Reading the append-only log. */
 import type { StoredEvent } from "../chain.ts";
 import type { Likeness } from "../ledger.ts";
-import { type Books, faultsIn } from "../verify.ts";
+import { type Books, faultsIn } from "../verify/verify.ts";
 import type { Ask, Database } from "./database.ts";
+import { readInfo } from "./identity.ts";
 
 export function storedEvents(
   ask: Ask,
@@ -33,6 +34,7 @@ export async function verifyEvents(
       parts: await ask<Books["parts"][number]>('SELECT * FROM campaign.parts ORDER BY delivery COLLATE "C", part'),
       counted: about?.last_event ?? 0,
       likeness: before,
+      info: await readInfo(ask),
     });
   });
 }

@@ -127,7 +127,10 @@ async function markRestored(writing: Writing, birth: Birth, found: { seen: Seen;
   await ask(`UPDATE campaign.deliveries SET ${reopened} WHERE ${leftOpen}`);
   await takeAllLocks(ask);
   const { reason } = verdict;
-  await log({ account: "", event: "restored", reason, data: { knownUntil: until ?? null, lost } }, least);
+  await log(
+    { account: "", event: "restored", reason, data: { restoredAt: birth.now, knownUntil: until ?? null, lost } },
+    least,
+  );
 }
 
 /** What a write found before it changed anything. */

@@ -158,7 +158,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
       await write(async (writing) => {
         await writing.ask("UPDATE campaign.ledger SET resumed_at = $1", [at.getTime()]);
         const { lost } = (await see(writing.ask, "missing", home))?.tip ?? {};
-        await writing.log({ account: "", event: "resumed", reason, data: { lost } });
+        await writing.log({ account: "", event: "resumed", reason, data: { lost, resumedAt: at } });
       });
       current = (await readInfo(ask)) ?? current;
     },

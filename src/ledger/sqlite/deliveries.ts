@@ -13,14 +13,15 @@ import {
   type State,
   type WordsQuery,
 } from "../ledger.ts";
+import { sealed } from "../seal.ts";
 import {
   type Columns,
-  type Counted,
   columnsOfChange,
   columnsOfReceipt,
   countOf,
   eventOfChange,
   eventOfReceipt,
+  eventOfSighting,
   eventOfStray,
   fits,
   partOfReceipt,
@@ -52,14 +53,18 @@ function columnsFor(database: Database, delivery: string): DeliveryColumns | und
   return found as unknown as DeliveryColumns | undefined;
 }
 
+function partsOf(database: Database, delivery: string): readonly PartColumns[] {
+  const found = statement(database, "SELECT * FROM parts WHERE delivery = ? ORDER BY part").all(delivery);
+  return found as unknown as PartColumns[];
+}
+
 export function readDetail(database: Database, delivery: string): Detail | undefined {
   const columns = columnsFor(database, delivery);
   if (columns === undefined) return undefined;
-  const parts = statement(database, "SELECT * FROM parts WHERE delivery = ? ORDER BY part").all(delivery);
   return {
     row: toRow(columns),
     ...(columns.claim === null ? {} : { claim: toClaim(columns.claim) }),
-    parts: (parts as unknown as PartColumns[]).map(toPart),
+    parts: partsOf(database, delivery).map(toPart),
   };
 }
 
@@ -83,7 +88,7 @@ export function insertSighting(database: Database, sighting: Sighting, log: Log)
     placeWords ?? null,
   );
   if (Number(changes) === 0) return;
-  const version = log({ account, event: "seen", delivery, to: state, reason, data: { dueAt, late } });
+  const version = log(eventOfSighting(sighting));
   statement(database, "UPDATE deliveries SET version = ? WHERE delivery = ?").run(version, delivery);
 }
 
@@ -115,14 +120,6 @@ function replaceParts(database: Database, delivery: string, keys: readonly strin
   for (const [part, key] of keys.entries()) insert.run(delivery, part, key);
 }
 
-function countParts(database: Database, delivery: string): Counted {
-  const counted = statement(
-    database,
-    "SELECT count(*) AS total, coalesce(sum(state IN ('published', 'waiting')), 0) AS outside FROM parts WHERE delivery = ?",
-  ).get(delivery);
-  return { total: Number(counted?.total), out: Number(counted?.outside) };
-}
-
 /** Applies a change when the row is as the change expects; otherwise nothing happens. */
 export function applyChange(database: Database, change: Change, log: Log): boolean {
   const { delivery, parts = [], keys } = change;
@@ -132,27 +129,30 @@ export function applyChange(database: Database, change: Change, log: Log): boole
   if (!fits(before, change)) return false;
   if (keys !== undefined) replaceParts(database, delivery, keys);
   for (const part of parts) updatePart(database, delivery, part);
-  const version = log(eventOfChange(before, change));
-  const counted = countParts(database, delivery);
-  update(database, delivery, columnsOfChange(before, change, { counted, version }));
+  const after = partsOf(database, delivery);
+  const set = columnsOfChange(before, change, { counted: countOf(after) });
+  const version = log(eventOfChange(before, change, sealed(columns, set, after)));
+  update(database, delivery, [...set, ["version", version]]);
   return true;
 }
 
 /** Records what is out, whatever was believed of the delivery; only what is recalled stays recalled. */
 export function applyReceipt(database: Database, record: ReceiptRecord, log: Log): State {
   const { delivery } = record;
-  const before = readDetail(database, delivery);
-  if (before === undefined) throw new Error(`There is no delivery ${delivery} in this ledger.`);
-  const { row } = before;
-  if (!before.parts.some(({ part }) => part === record.part)) {
-    update(database, delivery, [["version", log(eventOfStray(row, record))]]);
+  const columns = columnsFor(database, delivery);
+  if (columns === undefined) throw new Error(`There is no delivery ${delivery} in this ledger.`);
+  const row = toRow(columns);
+  const before = partsOf(database, delivery);
+  if (!before.some(({ part }) => part === record.part)) {
+    update(database, delivery, [["version", log(eventOfStray(row, record, sealed(columns, [], before)))]]);
     return row.state;
   }
   updatePart(database, delivery, partOfReceipt(record));
-  const parts = readDetail(database, delivery)?.parts ?? [];
+  const parts = partsOf(database, delivery);
   const to = stateAfterReceipt(row.state, parts);
-  const version = log(eventOfReceipt(row, record, to));
-  update(database, delivery, columnsOfReceipt(row, record, { to, counted: countOf(parts), version }));
+  const set = columnsOfReceipt(row, record, { to, counted: countOf(parts) });
+  const version = log(eventOfReceipt(row, record, to, sealed(columns, set, parts)));
+  update(database, delivery, [...set, ["version", version]]);
   return to;
 }
 

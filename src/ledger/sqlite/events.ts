@@ -1,7 +1,7 @@
 /** The append-only log, as a table. */
 import { chained, type NewEvent, noHead, type StoredEvent, toRecord } from "../chain.ts";
-import type { EventRecord, Likeness } from "../ledger.ts";
-import { type Books, faultsIn } from "../verify.ts";
+import type { EventRecord, LedgerInfo, Likeness } from "../ledger.ts";
+import { type Books, faultsIn } from "../verify/verify.ts";
 import { type Database, statement } from "./database.ts";
 
 /** Appends inside the caller's transaction and returns the event's number. `least` lifts that number (after a restore). */
@@ -44,16 +44,20 @@ export function readEvents(
 }
 
 /** What does not fit together, in words. A run beside it changes all of it at once, so all is read at one moment. */
-export function verifyEvents(database: Database, likeness: () => Likeness): readonly string[] {
+export function verifyEvents(
+  database: Database,
+  about: () => { readonly likeness: Likeness; readonly info: LedgerInfo | undefined },
+): readonly string[] {
   database.exec("BEGIN");
   try {
-    const found = likeness();
+    const { likeness, info } = about();
     const all = (query: string) => statement(database, query).all() as unknown;
     return faultsIn({
       events: stored(database, {}),
       deliveries: all("SELECT * FROM deliveries ORDER BY delivery") as Books["deliveries"],
       parts: all("SELECT * FROM parts ORDER BY delivery, part") as Books["parts"],
-      likeness: found,
+      likeness,
+      info,
     });
   } finally {
     database.exec("ROLLBACK");

@@ -123,7 +123,12 @@ export function noticeRestore(database: Database, birth: Birth): { readonly mark
   for (const { account } of statement(database, "SELECT account FROM locks").all())
     take.run(randomUUID(), String(account));
   database.exec("DELETE FROM idle");
-  const event = { account: "", event: "restored", reason, data: { knownUntil: until ?? null, lost } };
+  const event = {
+    account: "",
+    event: "restored",
+    reason,
+    data: { restoredAt: birth.now, knownUntil: until ?? null, lost },
+  };
   appendEvent(database, event, { who: birth.who, at: birth.realNow, least });
   return { mark, found: true };
 }

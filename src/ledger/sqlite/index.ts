@@ -33,7 +33,8 @@ function reading(database: Database, file: string, attempt: Opened["attempt"] = 
     detail: async (delivery: string) => attempt(() => readDetail(database, delivery)),
     events: async (filter: Parameters<Ledger["events"]>[0] = {}): Promise<readonly EventRecord[]> =>
       attempt(() => readEvents(database, filter)),
-    verify: async () => attempt(() => verifyEvents(database, () => likenessOf(database, file))),
+    verify: async () =>
+      attempt(() => verifyEvents(database, () => ({ likeness: likenessOf(database, file), info: readInfo(database) }))),
     facts: async () => attempt(() => readFacts(database)),
   };
 }
@@ -103,7 +104,7 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
       await write((log) => {
         const { lost } = readTip(database, "missing");
         statement(database, "UPDATE ledger SET resumed_at = ?").run(at.getTime());
-        log({ account: "", event: "resumed", reason, data: { lost } });
+        log({ account: "", event: "resumed", reason, data: { lost, resumedAt: at } });
       });
       opened.refresh();
     },

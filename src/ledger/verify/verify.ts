@@ -3,10 +3,12 @@
  * the marker show what was cut off at an end, and what was changed beside the record. Pure.
  */
 
-import type { Receipt } from "../networks/network.ts";
-import { breaksIn, type StoredEvent } from "./chain.ts";
-import type { DeliveryColumns, PartColumns } from "./columns.ts";
-import type { Likeness, State } from "./ledger.ts";
+import type { Receipt } from "../../networks/network.ts";
+import { breaksIn, type StoredEvent } from "../chain.ts";
+import type { DeliveryColumns, PartColumns } from "../columns.ts";
+import type { LedgerInfo, Likeness, State } from "../ledger.ts";
+import { partChanged, rowChanged, type Seal } from "../seal.ts";
+import { faultsOfInfo } from "./info.ts";
 
 /** Everything at one moment. */
 export interface Books {
@@ -17,6 +19,8 @@ export interface Books {
   /** Number of the last event as the ledger counts it elsewhere, where it does. */
   readonly counted?: number;
   readonly likeness: Likeness;
+  /** What the ledger says of itself. */
+  readonly info: LedgerInfo | undefined;
 }
 
 /** What an event says that a row must agree with. */
@@ -39,6 +43,7 @@ interface Data {
   readonly hold?: string;
   readonly mayBeOut?: boolean;
   readonly recallAt?: string;
+  readonly seal?: Seal;
 }
 
 /** A delivery as the events tell it. */
@@ -56,6 +61,8 @@ interface Told {
   hold?: string;
   mayBeOut: boolean;
   isRecalled: boolean;
+  /** Of its last event, where that was written by a program that seals. */
+  seal?: Seal | undefined;
   readonly receipts: Map<number, string>;
   /** States; those that nothing tells of are unsent. */
   readonly parts: Map<number, string>;
@@ -68,6 +75,7 @@ function hear(told: Told, { n, body }: StoredEvent): void {
   const { event, to, attempt, data = {} } = JSON.parse(body) as Body;
   told.n = n;
   told.event = event;
+  told.seal = data.seal;
   if (to !== undefined) told.state = to;
   if (attempt !== undefined) told.attempt = attempt;
   if (data.dueAt !== undefined) told.dueAt = Date.parse(data.dueAt);
@@ -126,20 +134,8 @@ function faultOfMarks(row: DeliveryColumns, told: Told): string | undefined {
   return `Whether ${row.delivery} may be out, or is recalled, is not the same in its row and in the record.`;
 }
 
-function faultOfRow(row: DeliveryColumns, told: Told | undefined): string | undefined {
+function faultOfContent(row: DeliveryColumns, told: Told): string | undefined {
   const { delivery } = row;
-  if (told === undefined) return `${delivery} has a row, and no event tells of it: its events were cut off.`;
-  if (row.account !== told.account)
-    return `${delivery} is ${row.account}'s in its row, and ${told.account}'s in the record.`;
-  if (row.version > told.n) {
-    return `${delivery} was last changed by event ${row.version}, and the record has none of it after ${told.n}: its end was cut off.`;
-  }
-  if (row.state !== told.state || row.version !== told.n) {
-    return `${delivery} is ${row.state} in its row, and ${told.state ?? "unknown"} in the record: its row was changed.`;
-  }
-  const marks = faultOfMarks(row, told);
-  if (marks !== undefined) return marks;
-  if (row.attempt < told.attempt) return `${delivery} counts fewer attempts in its row than in the record.`;
   const moved = (told.dueAt ?? row.due_at) !== row.due_at || (told.late ?? row.late) !== row.late;
   if (moved) return `The time of ${delivery} is another one in its row than in the record.`;
   const message = row.claim === null ? undefined : messageOf(row.claim);
@@ -152,13 +148,42 @@ function faultOfRow(row: DeliveryColumns, told: Told | undefined): string | unde
   return undefined;
 }
 
+/** `restoredAt`: number of the last event that tells of a restore, or 0. */
+function faultOfRow(row: DeliveryColumns, told: Told | undefined, restoredAt: number): string | undefined {
+  const { delivery } = row;
+  if (told === undefined) return `${delivery} has a row, and no event tells of it: its events were cut off.`;
+  if (row.account !== told.account)
+    return `${delivery} is ${row.account}'s in its row, and ${told.account}'s in the record.`;
+  if (row.version > told.n) {
+    return `${delivery} was last changed by event ${row.version}, and the record has none of it after ${told.n}: its end was cut off.`;
+  }
+  if (row.state !== told.state || row.version !== told.n) {
+    return `${delivery} is ${row.state} in its row, and ${told.state ?? "unknown"} in the record: its row was changed.`;
+  }
+  const marks = faultOfMarks(row, told);
+  if (marks !== undefined) return marks;
+  const isRestoredSince = told.n <= restoredAt;
+  // A restore that is noticed raises them without an event of each.
+  if (row.attempt < told.attempt || (row.attempt > told.attempt && !isRestoredSince)) {
+    return `${delivery} counts ${row.attempt} attempts in its row, and ${told.attempt} in the record.`;
+  }
+  const content = faultOfContent(row, told);
+  if (content !== undefined) return content;
+  const changed = told.seal === undefined ? undefined : rowChanged(row, told.seal, isRestoredSince);
+  return changed === undefined ? undefined : `Of ${delivery}, its row was changed beside the record: ${changed}.`;
+}
+
 function faultOfPart(part: Books["parts"][number], told: Told | undefined): string | undefined {
   const state = told?.parts.get(part.part) ?? "unsent";
   if (part.state !== state) {
     return `Part ${part.part + 1} of ${part.delivery} is ${part.state} in its row, and ${state} in the record: its row was changed.`;
   }
   const stored = part.receipt === null ? undefined : JSON.stringify(JSON.parse(part.receipt));
-  if (stored === told?.receipts.get(part.part)) return undefined;
+  if (stored === told?.receipts.get(part.part)) {
+    const changed = told?.seal === undefined ? undefined : partChanged(part, told.seal);
+    if (changed === undefined) return undefined;
+    return `Of part ${part.part + 1} of ${part.delivery}, its row was changed beside the record: ${changed}.`;
+  }
   return `What the network answered for part ${part.part + 1} of ${part.delivery} is not what the record says: its address was changed.`;
 }
 
@@ -201,13 +226,15 @@ function partsGone(stories: ReadonlyMap<string, Told>, parts: Books["parts"]): r
 export function faultsIn(books: Books): readonly string[] {
   const { events, deliveries, parts } = books;
   const stories = storiesIn(events);
+  const restoredAt = events.findLast(({ body }) => (JSON.parse(body) as Body).event === "restored")?.n ?? 0;
   const rows = new Set(deliveries.map(({ delivery }) => delivery));
   const gone = [...stories].filter(([delivery, { event }]) => event !== "forgotten" && !rows.has(delivery));
   return [
     ...breaksIn(events),
     ...gapsIn(events),
     ...faultsOfEnd(books),
-    ...deliveries.flatMap((row) => faultOfRow(row, stories.get(row.delivery)) ?? []),
+    ...faultsOfInfo(books.info, events),
+    ...deliveries.flatMap((row) => faultOfRow(row, stories.get(row.delivery), restoredAt) ?? []),
     ...parts.flatMap((part) => faultOfPart(part, stories.get(part.delivery)) ?? []),
     ...partsGone(stories, parts),
     ...gone.map(([delivery]) => `${delivery} is in the record, and its row is gone.`),
