@@ -225,6 +225,7 @@ export interface LedgerView {
   facts: Ledger["facts"];
   events: Ledger["events"];
   verify: Ledger["verify"];
+  lastLook: Ledger["lastLook"];
   close(): Promise<void>;
 }
 

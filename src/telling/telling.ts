@@ -13,6 +13,8 @@ export interface Trouble {
   readonly dueAt?: Date;
   /** Changes when it is another trouble. */
   readonly digest: string;
+  /** Nothing is wrong: somebody tries whether messages arrive. */
+  readonly isTest?: true;
 }
 
 export interface Channel {

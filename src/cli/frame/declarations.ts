@@ -210,6 +210,19 @@ export const declarations: readonly Declaration[] = [
     load: async () => (await import("../views/accounts.ts")).runAccountsCheck,
   },
   {
+    name: "doctor",
+    summary: "look at everything that keeps a post from going out, and say what to do",
+    takesCampaigns: false,
+    formats: ["text", "json"],
+    flags: [
+      ["--send", "try webhook, mail and heartbeat with a message that says it is a test"],
+      ["--offline", "ask no server"],
+    ],
+    examples: ["campaign doctor", "campaign doctor --send", "campaign doctor --offline --format json"],
+    heedsSignals: false,
+    load: async () => (await import("../doctor/doctor.ts")).runDoctor,
+  },
+  {
     name: "completion",
     summary: "print the script with which a shell completes commands, flags and ids",
     takesCampaigns: false,

@@ -19,8 +19,11 @@ interface Told {
   readonly workspace: string;
 }
 
-function channelsOf({ environment, workspace }: Told): readonly Channel[] {
-  const mask = viewMaskerFor(environment);
+export function channelsFor(
+  environment: Environment,
+  workspace: string,
+  mask: (text: string) => string,
+): readonly Channel[] {
   const { CAMPAIGN_WEBHOOK_URL: hook = "", CAMPAIGN_SMTP_URL: smtp = "", CAMPAIGN_MAIL_TO: to = "" } = environment;
   return [
     ...(hook === "" ? [] : [webhook(hook, workspace, mask)]),
@@ -49,7 +52,8 @@ export async function tellPeople(context: Context, told: Told): Promise<boolean>
   const { ledger, result, environment } = told;
   const now = context.clock.now();
   const troubles = troublesOf(result.untold, faultsOf(told));
-  const { complete, failures } = await tellTroubles(channelsOf(told), { ledger, troubles, now });
+  const channels = channelsFor(environment, told.workspace, viewMaskerFor(environment));
+  const { complete, failures } = await tellTroubles(channels, { ledger, troubles, now });
   if (complete) await ledger.tell(result.untold);
   for (const failure of failures) {
     context.output.warn(`Nobody could be told by ${failure} It is tried again at the next run.`);

@@ -39,6 +39,35 @@ export async function runAccountsList(context: Context): Promise<ExitCode> {
   return exitCodes.ok;
 }
 
+/** Every account, asked all at once who it is; none where accounts.yaml cannot be used. */
+export async function askedEntries(
+  context: Context,
+  root: string,
+  prepared: Prepared,
+): Promise<readonly AccountCheckEntry[]> {
+  const accounts = [...(prepared.workspace?.accounts.values() ?? [])];
+  const environment = context.environmentFor(root);
+  return (await askAll(context, { root, prepared, accounts })).map((each) => checkEntry(each, environment));
+}
+
+interface Asked {
+  readonly root: string;
+  readonly prepared: Prepared;
+  readonly accounts: readonly Account[];
+}
+
+async function askAll(context: Context, { root, prepared, accounts }: Asked): Promise<readonly Checked[]> {
+  const environment = context.environmentFor(root);
+  const asking = { connect: connector(context, root, environment), timer: realTimer, realClock: context.realClock };
+  const deliveries = prepared.all.flatMap((staged) => staged.plan.deliveries);
+  return Promise.all(
+    accounts.map(async (account): Promise<Checked> => {
+      const last = lastDelivery(deliveries, account.id, context.realClock.now());
+      return { account, answer: await askAccount(account, asking), last };
+    }),
+  );
+}
+
 /** Asks each account who it is, all at once; exit 3 when one needs a person. */
 export async function runAccountsCheck(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
@@ -47,14 +76,7 @@ export async function runAccountsCheck(context: Context, targets: readonly strin
   if (workspace === undefined) return unusable(context, prepared.loadProblems, prepared.sources);
   const accounts = chosenAccounts(workspace, targets);
   const environment = context.environmentFor(root);
-  const asking = { connect: connector(context, root, environment), timer: realTimer, realClock: context.realClock };
-  const deliveries = prepared.all.flatMap((staged) => staged.plan.deliveries);
-  const checked = await Promise.all(
-    accounts.map(async (account): Promise<Checked> => {
-      const last = lastDelivery(deliveries, account.id, context.realClock.now());
-      return { account, answer: await askAccount(account, asking), last };
-    }),
-  );
+  const checked = await askAll(context, { root, prepared, accounts });
   const entries = checked.map((each) => checkEntry(each, environment));
   const kept = await keepFacts(context, { root, workspace, checked });
   print(context, entries, kept.kind === "kept");

@@ -32,6 +32,7 @@ function reading(database: Database, marker: string, home: string) {
       (await storedEvents(ask, filter)).map(toRecord),
     verify: () => verifyEvents(database, (asked) => likenessOf(asked, marker, home)),
     facts: () => readFacts(ask),
+    lastLook: () => readLook(ask),
   };
 }
 
@@ -149,7 +150,6 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
     saveFacts: (account, facts) => writeFacts(ask, account, { facts, at: realNow() }),
     readFiles: (read) => readFiles(ask, read, (work) => write((writing) => work(writing.ask))),
     look: (at) => keepLook(ask, at, who),
-    lastLook: () => readLook(ask),
     noteIdle: (note) => keepIdle(ask, note),
     note: async (event) => {
       await write(({ log }) => log({ account: "", ...event }));

@@ -36,6 +36,7 @@ function reading(database: Database, file: string, attempt: Opened["attempt"] = 
     verify: async () =>
       attempt(() => verifyEvents(database, () => ({ likeness: likenessOf(database, file), info: readInfo(database) }))),
     facts: async () => attempt(() => readFacts(database)),
+    lastLook: async () => attempt(() => readLook(database)),
   };
 }
 
@@ -95,7 +96,6 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
     saveFacts: (account, facts) => write(() => writeFacts(database, account, { facts, at: realNow() })),
     readFiles: async (read) => attempt(() => readFiles(database, read)),
     look: (at) => write(() => keepLook(database, at, who)),
-    lastLook: async () => attempt(() => readLook(database)),
     noteIdle: async (note) => attempt(() => keepIdle(database, note)),
     note: async (event) => {
       await write((log) => log({ account: "", ...event }));

@@ -1,0 +1,31 @@
+import packageJson from "../../../../package.json" with { type: "json" };
+import { localOf } from "../../../calendar/local-time.ts";
+import { type Found, note, ok, person } from "../finding.ts";
+
+export interface Runtime {
+  readonly node: string;
+  /** Of the time zone data, as 2026a. */
+  readonly zones: string | undefined;
+  /** The time in London at noon UTC on 1 July 2027. */
+  readonly summer: string;
+}
+
+export function runtimeHere(): Runtime {
+  const { node, tz } = process.versions;
+  return { node, zones: tz, summer: localOf(new Date("2027-07-01T12:00:00Z"), "Europe/London").time };
+}
+
+/** The program, the Node that it runs on, and whether that knows when clocks change. */
+export function programFound({ node, zones, summer }: Runtime): readonly Found[] {
+  const what = `campaign ${packageJson.version} on Node ${node}, with the time zones of ${zones ?? "an unknown year"}.`;
+  if (summer !== "13:00") {
+    return [
+      person(
+        `${what} Its time zones are wrong: it takes noon UTC in July for ${summer} in London.`,
+        "Install Node from https://nodejs.org, with all of its time zone data.",
+      ),
+    ];
+  }
+  const isOld = zones !== undefined && Number.parseInt(zones, 10) < 2025;
+  return [isOld ? note(what, "Update Node, so that it knows of later changes of time zones.") : ok(what)];
+}
