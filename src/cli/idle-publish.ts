@@ -27,19 +27,27 @@ interface Words {
   readonly ledger?: string;
 }
 
-/** The flags that change nothing about what is due; with any other, or a campaign named, the full run decides. */
+/**
+ * The flags that change nothing about what is due, before or behind the command; with any other, or a campaign named,
+ * the full run decides.
+ */
 function wordsOf(argv: readonly string[]): Words | undefined {
-  const [command, ...rest] = argv;
-  if (command !== "publish") return undefined;
   const words: Record<string, string> = { format: "text" };
-  for (let index = 0; index < rest.length; index++) {
-    const word = rest[index] ?? "";
+  let isPublish = false;
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? "";
+    if (word === "publish" && !isPublish) {
+      isPublish = true;
+      continue;
+    }
     if (word === "--quiet" || word === "--no-color") continue;
     const [, flag = "", inline] = /^--(format|workspace|ledger)(?:=(.*))?$/s.exec(word) ?? [];
-    const value = inline ?? rest[++index];
-    if (flag === "" || value === undefined || value === "") return undefined;
+    if (flag === "") return undefined;
+    const value = inline ?? argv[++index];
+    if (value === undefined || value === "") return undefined;
     words[flag] = value;
   }
+  if (!isPublish) return undefined;
   return words.format === "text" || words.format === "json" ? (words as unknown as Words) : undefined;
 }
 
