@@ -43,6 +43,8 @@ export type Locked =
       readonly taken?: { readonly freeIn: number };
     };
 
+export type Held = Extract<Locked, { kind: "held" }>;
+
 /** Whether an attempt may still write. */
 export type Stands = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly reason: string };
 
@@ -226,6 +228,11 @@ export interface LedgerView {
   events: Ledger["events"];
   verify: Ledger["verify"];
   lastLook: Ledger["lastLook"];
+  /**
+   * This ledger as a run that begins now would find it, in memory: nothing that is written there outlives it, and what
+   * others hold is theirs. @throws {LedgerError} where no run could open it.
+   */
+  scratch(options: LedgerOptions): Promise<Ledger>;
   close(): Promise<void>;
 }
 

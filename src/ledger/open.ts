@@ -55,6 +55,22 @@ export async function openLedger(place: LedgerPlace, options: LedgerOptions): Pr
   return openPostgresLedger({ ...options, url: place.url, marker: place.marker });
 }
 
+/**
+ * What a run that begins now would find, in memory: nothing that is written there outlives it. Without a ledger every
+ * delivery counts as planned: the one that publishes may be elsewhere. @throws {LedgerError} where no run could open it.
+ */
+export async function openScratch(
+  view: LedgerView | undefined,
+  options: LedgerOptions & { readonly pinned: string | undefined },
+): Promise<Ledger> {
+  if (view !== undefined) return view.scratch(options);
+  const { scratchLedger } = await import("./sqlite/index.ts");
+  const { workspace, pinned: id = "none" } = options;
+  const info = { id, workspace, purpose: "publish", createdAt: new Date(0) } as const;
+  const tables = { deliveries: [], parts: [], events: [] };
+  return scratchLedger({ info, likeness: { kind: "whole" }, tables }, options);
+}
+
 /** Opens the ledger to read it; undefined where there is none. @throws {LedgerError} */
 export async function viewLedger(place: LedgerPlace): Promise<LedgerView | undefined> {
   if (place.kind === "sqlite") {

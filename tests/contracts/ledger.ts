@@ -1,12 +1,14 @@
 /** What every ledger must keep, whatever it is made of. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Change, Claim, Ledger, Row, Sighting, State } from "../../src/ledger/ledger.ts";
+import type { Change, Claim, Ledger, LedgerView, Row, Sighting, State } from "../../src/ledger/ledger.ts";
 import { identityOf } from "../../src/networks/identity.ts";
 import { anAccount } from "../support/publishing/a-publisher.ts";
 
 export interface LedgerUnderTest {
   /** Opens the same ledger once more, as another process would. */
   open(): Promise<Ledger>;
+  /** Looks at it, as a process that writes nothing. */
+  view(): Promise<LedgerView | undefined>;
   /** The process that opened this ledger is dead from now on. */
   kill(ledger: Ledger): void | Promise<void>;
   /** By the clock that judges locks. */
@@ -82,6 +84,66 @@ export function testLedger(holding: Holding, make: () => Promise<LedgerUnderTest
     await ledger.change([claiming()]);
     await ledger.change([step("claimed", "writing", 1, { parts: [{ part: 0, ...mark }] })]);
   }
+
+  describe("a scratch of it", () => {
+    const now = () => new Date("2027-03-18T08:00:00Z");
+    async function scratching<T>(work: (scratch: Ledger) => Promise<T>, workspace = ledger.info.workspace): Promise<T> {
+      const view = await world.view();
+      if (view === undefined) throw new Error("There is no ledger.");
+      try {
+        const scratch = await view.scratch({ workspace, who: "test", now, realNow: now });
+        return await work(scratch).finally(() => scratch.close());
+      } finally {
+        await view.close();
+      }
+    }
+
+    it("holds what the ledger holds, and what is written there changes nothing", async () => {
+      await written();
+      await ledger.note({ event: "paused", data: { scope: { kind: "all" } } });
+      const before = [await ledger.events(), await ledger.detail(delivery)];
+
+      await scratching(async (scratch) => {
+        expect(scratch.info).toEqual(ledger.info);
+        expect(await scratch.detail(delivery)).toEqual(before[1]);
+        expect((await scratch.events({ account: "" })).map(({ event }) => event)).toEqual(["created", "paused"]);
+        await scratch.receipt({ delivery, part: 0, event: "sent", outcome: { kind: "published", receipt }, at: due });
+        expect(await scratch.lastPost(identity)).toEqual(due);
+        expect(await scratch.sameWords({ delivery: "other", words: "words", now: due, within: 1000 })).toHaveLength(1);
+      });
+
+      expect([await ledger.events(), await ledger.detail(delivery)]).toEqual(before);
+    });
+
+    it("leaves to a run at work what it holds, and takes the rest for itself alone", async () => {
+      await ledger.lock("ours");
+
+      const locked = await scratching(async (scratch) => [
+        await scratch.lock("ours", "us"),
+        await scratch.lock("theirs"),
+      ]);
+
+      expect(locked.map(({ kind }) => kind)).toEqual(["held", "locked"]);
+      expect((await ledger.lock("theirs")).kind).toBe("locked");
+    });
+
+    it("knows which files are older, and counts as no reader", async () => {
+      const read = (version: string, machine: string) => ({ version, machine, at: due });
+      await ledger.readFiles(read("1", "here"));
+      await ledger.readFiles(read("2", "there"));
+
+      const ages = await scratching((scratch) =>
+        Promise.all([scratch.readFiles(read("1", "here")), scratch.readFiles(read("3", "here"))]),
+      );
+
+      expect(ages.map(({ kind }) => kind)).toEqual(["older", "current"]);
+      expect((await ledger.readFiles(read("2", "there"))).kind).toBe("current");
+    });
+
+    it("is refused to another workspace, as a run is", async () => {
+      await expect(scratching(async () => undefined, "another")).rejects.toThrow(/belongs to the workspace/);
+    });
+  });
 
   describe("first sight", () => {
     it("is kept: seeing again changes nothing", async () => {

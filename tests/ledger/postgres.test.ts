@@ -47,6 +47,7 @@ describe("the ledger in a PostgreSQL database", () => {
         opened.push(ledger);
         return ledger;
       },
+      view: () => viewPostgresLedger(options(url)),
       kill: () => server.pass(url, 11 * 60_000),
       pass: (milliseconds) => server.pass(url, milliseconds),
       async end() {

@@ -14,6 +14,10 @@ describe("the ledger in a SQLite file", () => {
     const clock = new FakeClock("2027-03-18T08:00:00Z");
     const opened: Ledger[] = [];
     const dead = new Set<number>();
+    const holders = (pid: number) => ({
+      own: () => ({ pid, started: "", boot: "", space: "", host: "here" }),
+      isAlive: (identity: { readonly pid: number }) => !dead.has(identity.pid),
+    });
     return {
       async open() {
         const pid = opened.length + 1;
@@ -23,14 +27,12 @@ describe("the ledger in a SQLite file", () => {
           who: "test",
           now: () => clock.now(),
           realNow: () => clock.now(),
-          holders: {
-            own: () => ({ pid, started: "", boot: "", space: "", host: "here" }),
-            isAlive: (identity) => !dead.has(identity.pid),
-          },
+          holders: holders(pid),
         });
         opened.push(ledger);
         return ledger;
       },
+      view: async () => viewSqliteLedger(path.join(folder, "ledger.sqlite"), holders(0)),
       kill(ledger) {
         dead.add(opened.indexOf(ledger) + 1);
       },

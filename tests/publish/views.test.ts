@@ -1,7 +1,6 @@
-/** What only looks: the dry run, the status, the standing of a plan. */
+/** What only looks: the status, the standing of a plan. */
 import { afterEach, describe, expect, it } from "vitest";
 import { statusText } from "../../src/preview/status-text.ts";
-import { dryRun } from "../../src/publish/dry-run.ts";
 import { standingOf, type Wording } from "../../src/publish/standing/standing.ts";
 import { statusOf } from "../../src/publish/standing/status.ts";
 import { aDelivery, Publisher } from "../support/publishing/a-publisher.ts";
@@ -21,50 +20,6 @@ afterEach(async () => {
 function aView(now: string) {
   return { now: new Date(now), zoneOf: () => "Europe/London", wordsOf: (id: string) => `The words of ${id}` };
 }
-
-function show(publisher: Publisher, withLedger = true) {
-  const { stages } = publisher.makeEngine();
-  const ledger = withLedger ? publisher.ledger : undefined;
-  const pauses = { kind: "pauses", pauses: [] } as const;
-  return dryRun({ stages, ledger, isReal: () => true, pauses, now: publisher.clock.now() });
-}
-
-describe("a dry run", () => {
-  it("shows what is due, and writes and sends nothing", async () => {
-    const publisher = aPublisher();
-    await publisher.run();
-    publisher.clock.to(nine);
-    const before = await publisher.ledger.events();
-
-    const report = await show(publisher);
-
-    expect(report).toMatchObject({ dryRun: true, due: [{ id: "day/hello/ours", dueAt: "2027-03-18T09:00:00.000Z" }] });
-    expect(await publisher.ledger.events()).toEqual(before);
-    expect(publisher.network.sends).toBe(0);
-  });
-
-  it("takes every delivery as planned where there is no ledger", async () => {
-    const publisher = aPublisher();
-    publisher.clock.to("2027-03-18T09:30:00Z");
-
-    expect((await show(publisher, false)).due).toHaveLength(1);
-  });
-
-  it("does not show again what went out, and says what would be held or missed", async () => {
-    const publisher = aPublisher();
-    await publisher.run();
-    await publisher.runAt(nine);
-    publisher.problems.set("day/later/ours", "Too long.");
-    publisher.clock.to("2027-03-18T15:00:00Z");
-    const held = await show(publisher);
-    publisher.clock.to("2027-03-18T18:00:00Z");
-    const missed = await show(publisher);
-
-    expect(held.due).toEqual([]);
-    expect(held.held).toEqual([{ id: "day/later/ours", reason: "Too long." }]);
-    expect(missed.missed.map((each) => each.id)).toEqual(["day/later/ours"]);
-  });
-});
 
 describe("the status", () => {
   it("lists what went out, what is planned, and what no ledger has seen yet", async () => {

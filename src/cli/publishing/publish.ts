@@ -1,10 +1,11 @@
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { isError } from "../../diagnostics/problem.ts";
-import { LedgerError } from "../../ledger/ledger.ts";
+import { LedgerError, type LedgerView } from "../../ledger/ledger.ts";
+import { openScratch } from "../../ledger/open.ts";
+import { networkOf } from "../../networks/registry.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
-import { type DryReport, dryRun } from "../../publish/dry-run.ts";
-import { pausesOf, stopsNow } from "../../publish/person/pauses.ts";
-import { withRestore } from "../../publish/person/restored.ts";
+import { type DryReport, type DryResult, type Due, dryRun } from "../../publish/dry-run.ts";
+import { stopsNow } from "../../publish/person/pauses.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
@@ -14,12 +15,13 @@ import { printableLine } from "../../system/text/printable.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
 import type { Flags } from "../frame/flags.ts";
-import { lookAtLedger } from "../workspace/ledger.ts";
+import { lookAtLedger, placeOf } from "../workspace/ledger.ts";
 import { stagesFor, workspaceRoot } from "../workspace/prepared.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
 import { sayStops } from "../workspace/stops.ts";
-import { isHarmless, isReal } from "./connections.ts";
-import { minutesIn, printReport } from "./print-report.ts";
+import { isHarmless } from "./connections.ts";
+import { engineFor } from "./engine.ts";
+import { type MinuteOf, minutesIn, printReport } from "./print-report.ts";
 import { publishOnce, type Round } from "./publish-round.ts";
 
 /** Sends what is due, once; with --dry-run only shows it. */
@@ -48,25 +50,48 @@ export async function runPublish(context: Context, targets: readonly string[], f
 }
 
 async function show(context: Context, root: string, stages: OpenStages): Promise<ExitCode> {
-  const ledger = await lookAtLedger(context, root);
+  const view = await lookAtLedger(context, root);
   try {
-    await sayRestored(context, ledger);
-    const now = context.clock.now();
-    const read = await pausesOf({ root, ledger, now: () => now }).read();
-    const pauses = ledger === undefined ? read : withRestore(read, ledger, now);
-    const report = await dryRun({ stages, ledger, isReal, pauses, now });
-    sayStops(context, await stopsNow({ root, ledger, now: () => now }));
+    await sayRestored(context, view);
+    const { report, faults } = await lookAhead(context, { root, stages, view });
+    sayStops(context, await stopsNow({ root, ledger: view, now: () => context.clock.now() }));
     print(context, report, stages);
-    if (context.format !== "json") {
-      const minute = minutesIn(stages);
-      for (const { id, dueAt } of report.due)
-        context.output.data(`would send ${id}  due ${printableLine(minute(dueAt, id))}\n`);
-      if (report.due.length === 0) context.output.say("Nothing is due. Nothing was written or sent.");
-    }
+    for (const fault of faults) context.output.warn(fault);
+    if (context.format !== "json") sayDue(context, report.due, minutesIn(stages));
     return hasErrors(report) ? exitCodes.problems : exitCodes.ok;
   } finally {
-    await ledger?.close();
+    await view?.close();
   }
+}
+
+/** The publisher itself, over what the ledger holds; no secret is read. */
+async function lookAhead(
+  context: Context,
+  { root, stages, view }: { root: string; stages: OpenStages; view: LedgerView | undefined },
+): Promise<DryResult> {
+  const { workspace } = await stages.read();
+  const ledger = await openScratch(view, {
+    workspace: workspace.id,
+    pinned: workspace.ledger,
+    who: "publish --dry-run",
+    now: () => context.clock.now(),
+    realNow: () => context.realClock.now(),
+  });
+  try {
+    const place = placeOf(context, root);
+    const engine = engineFor(context, root, { stages, ledger, environment: {}, place });
+    return await dryRun({ ...engine, canFind: ({ network }) => networkOf(network).canFind });
+  } finally {
+    await ledger.close();
+  }
+}
+
+function sayDue({ output }: Context, due: readonly Due[], minute: MinuteOf): void {
+  for (const { id, dueAt, asksFirst } of due) {
+    const asks = asksFirst === true ? ", if its network says that it is not out already" : "";
+    output.data(`would send ${id}  due ${printableLine(minute(dueAt, id))}${asks}\n`);
+  }
+  if (due.length === 0) output.say("Nothing is due. Nothing was written or sent.");
 }
 
 function print(context: Context, report: PublishReport | DryReport, stages: OpenStages): void {

@@ -1,6 +1,7 @@
-/** Reading the append-only log. */
+/** Reading the append-only log, and all tables at one moment. */
 import type { StoredEvent } from "../chain.ts";
 import type { Likeness } from "../ledger.ts";
+import type { Tables } from "../scratch/tables.ts";
 import { type Books, faultsIn } from "../verify/verify.ts";
 import type { Ask, Database } from "./database.ts";
 import { readInfo } from "./identity.ts";
@@ -16,14 +17,29 @@ export function storedEvents(
   );
 }
 
+function atOneMoment<T>(database: Database, work: (ask: Ask) => Promise<T>): Promise<T> {
+  return database.transaction(async (ask) => {
+    await ask("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    return work(ask);
+  });
+}
+
+/** What a run goes by. */
+export function readTables(database: Database): Promise<Tables> {
+  return atOneMoment(database, async (ask) => ({
+    deliveries: await ask("SELECT * FROM campaign.deliveries"),
+    parts: await ask("SELECT * FROM campaign.parts"),
+    events: await storedEvents(ask, { account: "" }),
+  }));
+}
+
 /** What does not fit together, in words. Others may be at work, so all is read at one moment. */
 export async function verifyEvents(
   database: Database,
   likeness: (ask: Ask) => Promise<Likeness>,
 ): Promise<readonly string[]> {
   const before = await likeness(database.ask);
-  return database.transaction(async (ask) => {
-    await ask("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  return atOneMoment(database, async (ask) => {
     const events = await storedEvents(ask);
     const [about] = await ask<{ last_event: number }>("SELECT last_event FROM campaign.about");
     return faultsIn({

@@ -15,6 +15,12 @@ async function known(ask: Ask, { machine, version }: FilesRead): Promise<KnownVe
   return { latest, ...(asked === null ? {} : { asked }), ...(lastRead === null ? {} : { lastRead }) };
 }
 
+/** What `readFiles` would answer, with nothing recorded. */
+export async function filesAge(ask: Ask, read: FilesRead): Promise<FilesAge> {
+  const judged = judgeVersion(await known(ask, read), read.version);
+  return judged.kind === "older" ? judged : { kind: "current" };
+}
+
 /** `write`: one of the ledger's own transactions, which take turns. */
 export async function readFiles(
   ask: Ask,

@@ -174,6 +174,14 @@ export async function keepMark(
   else raiseMark(birth.marker, markOf(seen.tip), mark);
 }
 
+/** @throws {LedgerError} for a ledger of another workspace. */
+export function checkWorkspace(info: LedgerInfo, workspace: string): void {
+  if (info.workspace === workspace) return;
+  throw new LedgerError(
+    `The ledger in this database belongs to the workspace "${info.workspace}", and accounts.yaml says "${workspace}". Write the former name there again, or name another database in CAMPAIGN_LEDGER.`,
+  );
+}
+
 /** Makes the ledger where there is none, and finds out whether it was restored. */
 export async function settleIdentity(database: Database, birth: Birth): Promise<LedgerInfo> {
   const { ask } = database;
@@ -182,11 +190,7 @@ export async function settleIdentity(database: Database, birth: Birth): Promise<
   const seen = await see(ask, mark, birth.home);
   if (seen === undefined) throw new LedgerError("The ledger could not be made in the database.");
   const { info, home } = seen;
-  if (info.workspace !== birth.workspace) {
-    throw new LedgerError(
-      `The ledger in this database belongs to the workspace "${info.workspace}", and accounts.yaml says "${birth.workspace}". Write the former name there again, or name another database in CAMPAIGN_LEDGER.`,
-    );
-  }
+  checkWorkspace(info, birth.workspace);
   if (seen.verdict.kind !== "restored" && homeToKeep(home.before, home.now) === undefined) {
     raiseMark(birth.marker, markOf(seen.tip), mark);
     return info;

@@ -5,13 +5,22 @@ import { makeFolder, raiseMark, readMark } from "../marker.ts";
 import { markOf, waitsForPerson } from "../restore.ts";
 import { type Ask, connect, type Database } from "./database.ts";
 import { applyChange, applyReceipt, insertSightings, readDetail, readRows, readSameWords } from "./deliveries.ts";
-import { storedEvents, verifyEvents } from "./events.ts";
-import { readFiles } from "./file-versions.ts";
+import { readTables, storedEvents, verifyEvents } from "./events.ts";
+import { filesAge, readFiles } from "./file-versions.ts";
 import { grouping, type Outcome } from "./group.ts";
 import { homeExpression } from "./home.ts";
-import { type Birth, keepMark, likenessOf, noticeRestore, readInfo, see, settleIdentity } from "./identity.ts";
+import {
+  type Birth,
+  checkWorkspace,
+  keepMark,
+  likenessOf,
+  noticeRestore,
+  readInfo,
+  see,
+  settleIdentity,
+} from "./identity.ts";
 import { keepIdle, keepLook, keepNotices, markTold, readFacts, readLook, readNotices, writeFacts } from "./keeping.ts";
-import { dropLock, renewLock, takeLock } from "./locks.ts";
+import { dropLock, holderOf, renewLock, takeLock } from "./locks.ts";
 import { hasTables, migrate } from "./migrate.ts";
 import { inTurn } from "./writing.ts";
 
@@ -177,11 +186,22 @@ export async function viewPostgresLedger({ url, marker }: PostgresView): Promise
       return undefined;
     }
     const home = await homeExpression(ask);
+    const likeness = await likenessOf(ask, marker, home);
     return {
       info,
-      likeness: await likenessOf(ask, marker, home),
+      likeness,
       ...reading(database, marker, home),
       rows: (filter = {}) => readRows(ask, filter),
+      async scratch(options) {
+        checkWorkspace(info, options.workspace);
+        const { scratchLedger } = await import("../sqlite/index.ts");
+        const scratch = scratchLedger({ info, likeness, tables: await readTables(database) }, options);
+        return {
+          ...scratch,
+          lock: async (...names) => (await holderOf(ask, names)) ?? scratch.lock(...names),
+          readFiles: (read) => filesAge(ask, read),
+        };
+      },
       close: () => database.close(),
     };
   } catch (error) {

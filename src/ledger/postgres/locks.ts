@@ -1,7 +1,7 @@
 /** One lock for each account, a lease by the database's clock: no machine's own clock can make it longer or shorter. */
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import type { Lease, Locked } from "../ledger.ts";
+import type { Held, Lease, Locked } from "../ledger.ts";
 import type { Ask } from "./database.ts";
 
 /**
@@ -35,6 +35,29 @@ async function takeOne(ask: Ask, name: string, token: string): Promise<"fresh" |
   return over.length === 1 ? "over" : "held";
 }
 
+interface Holding {
+  readonly holder: string;
+  /** Milliseconds since its last sign of life. */
+  readonly age: number;
+}
+
+function heldBy({ holder: by, age }: Holding): Held {
+  // A lease that has run out is taken over, so none is ever held for too long.
+  const held = { kind: "held", holder: by, age, stale: false } as const;
+  return by === restoreHolder ? { ...held, taken: { freeIn: Math.max(0, leaseLimit - age) } } : held;
+}
+
+/** Who holds one of these names, with nothing taken. */
+export async function holderOf(ask: Ask, names: readonly string[]): Promise<Held | undefined> {
+  const [present] = await ask<Holding>(
+    `SELECT holder, campaign.now_ms() - renewed_at AS age FROM campaign.locks
+     WHERE account IN (SELECT jsonb_array_elements_text($1::text::jsonb))
+       AND campaign.now_ms() - renewed_at <= ${leaseLimit} ORDER BY account COLLATE "C" LIMIT 1`,
+    [JSON.stringify(names)],
+  );
+  return present && heldBy(present);
+}
+
 /**
  * Never waits: a lock that somebody else is just taking is somebody else's. All of the names or none; in one order for
  * everybody, so that of two who want the same names one gets them.
@@ -48,14 +71,11 @@ export async function takeLock(ask: Ask, names: readonly string[]): Promise<Lock
     if (taken === "over") tookOver = true;
     if (taken !== "held") continue;
     await dropLock(ask, lease);
-    const [present] = await ask<{ holder: string; age: number }>(
+    const [present] = await ask<Holding>(
       "SELECT holder, campaign.now_ms() - renewed_at AS age FROM campaign.locks WHERE account = $1",
       [name],
     );
-    const { holder: by = "another run", age = 0 } = present ?? {};
-    // A lease that has run out is taken over, so none is ever held for too long.
-    const held = { kind: "held", holder: by, age, stale: false } as const;
-    return by === restoreHolder ? { ...held, taken: { freeIn: Math.max(0, leaseLimit - age) } } : held;
+    return heldBy(present ?? { holder: "another run", age: 0 });
   }
   return { kind: "locked", lease, tookOver };
 }

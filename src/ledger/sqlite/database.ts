@@ -118,6 +118,13 @@ function migrate(database: Database): void {
   database.exec(`PRAGMA user_version = ${migrations.length}`);
 }
 
+/** Gone when it is closed. */
+export function databaseInMemory(): Database {
+  const database = new (sqlite().DatabaseSync)(":memory:", { enableForeignKeyConstraints: true });
+  inTransaction(database, () => migrate(database));
+  return database;
+}
+
 export interface OpenDatabase {
   readonly file: string;
   readonly readOnly: boolean;

@@ -1,6 +1,7 @@
-/** The append-only log, as a table. */
+/** The append-only log, as a table, and all tables at one moment. */
 import { chained, type NewEvent, noHead, type StoredEvent, toRecord } from "../chain.ts";
 import type { EventRecord, LedgerInfo, Likeness } from "../ledger.ts";
+import type { Tables } from "../scratch/tables.ts";
 import { type Books, faultsIn } from "../verify/verify.ts";
 import { type Database, statement } from "./database.ts";
 
@@ -43,15 +44,32 @@ export function readEvents(
   return stored(database, filter).map(toRecord);
 }
 
-/** What does not fit together, in words. A run beside it changes all of it at once, so all is read at one moment. */
+/** A run beside it changes all of it at once. */
+function atOneMoment<T>(database: Database, work: (all: (query: string) => unknown) => T): T {
+  database.exec("BEGIN");
+  try {
+    return work((query) => statement(database, query).all());
+  } finally {
+    database.exec("ROLLBACK");
+  }
+}
+
+/** What a run goes by. */
+export function readTables(database: Database): Tables {
+  return atOneMoment(database, (all) => ({
+    deliveries: all("SELECT * FROM deliveries") as Tables["deliveries"],
+    parts: all("SELECT * FROM parts") as Tables["parts"],
+    events: stored(database, { account: "" }),
+  }));
+}
+
+/** What does not fit together, in words. */
 export function verifyEvents(
   database: Database,
   about: () => { readonly likeness: Likeness; readonly info: LedgerInfo | undefined },
 ): readonly string[] {
-  database.exec("BEGIN");
-  try {
+  return atOneMoment(database, (all) => {
     const { likeness, info } = about();
-    const all = (query: string) => statement(database, query).all() as unknown;
     return faultsIn({
       events: stored(database, {}),
       deliveries: all("SELECT * FROM deliveries ORDER BY delivery") as Books["deliveries"],
@@ -59,7 +77,5 @@ export function verifyEvents(
       likeness,
       info,
     });
-  } finally {
-    database.exec("ROLLBACK");
-  }
+  });
 }

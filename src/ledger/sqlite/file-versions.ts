@@ -14,6 +14,14 @@ function known(database: Database, { machine, version }: FilesRead): KnownVersio
   };
 }
 
+/** What `readFiles` would answer, with nothing recorded. */
+export function filesAge(database: Database, read: FilesRead): FilesAge {
+  // A ledger of the first versions knows of none.
+  const knows = statement(database, "SELECT 1 FROM sqlite_schema WHERE name = 'readers'").get() !== undefined;
+  const judged = knows ? judgeVersion(known(database, read), read.version) : undefined;
+  return judged?.kind === "older" ? judged : { kind: "current" };
+}
+
 export function readFiles(database: Database, read: FilesRead): FilesAge {
   const { machine, version, at } = read;
   // Asked before every write, and nearly always there is nothing to record.

@@ -101,6 +101,18 @@ function instantOf(database: Database, event: number): Date | undefined {
   return found === undefined ? undefined : new Date((JSON.parse(String(found.body)) as { at: string }).at);
 }
 
+/** What a run finds of a ledger that was restored: nobody has resumed it, and what may be out asks. */
+export function reopen(
+  database: Database,
+  { at, until }: { readonly at: Date; readonly until: Date | undefined },
+): void {
+  statement(database, "UPDATE ledger SET restored_at = ?, resumed_at = NULL, known_until = ?").run(
+    at.getTime(),
+    until?.getTime() ?? null,
+  );
+  database.exec(`UPDATE deliveries SET ${reopened} WHERE ${leftOpen}`);
+}
+
 /**
  * Inside a transaction, before anything else is done in it. A restore that is noticed: from now on nothing is sent until
  * a person resumes, every lock is taken, open claims are void, and whatever may be out asks the network first.
@@ -113,11 +125,8 @@ export function noticeRestore(database: Database, birth: Birth): { readonly mark
   const { reason } = verdict;
   const { branch, lost, least } = forkOf(mark, tip);
   const until = knownUntil(infoNow(database), verdict, instantOf(database, tip.event));
-  statement(
-    database,
-    "UPDATE ledger SET restored_at = ?, resumed_at = NULL, known_until = ?, branch = ?, lost = ?",
-  ).run(birth.now.getTime(), until?.getTime() ?? null, branch, JSON.stringify(lost));
-  database.exec(`UPDATE deliveries SET ${reopened} WHERE ${leftOpen}`);
+  statement(database, "UPDATE ledger SET branch = ?, lost = ?").run(branch, JSON.stringify(lost));
+  reopen(database, { at: birth.now, until });
   // Whoever holds one can change nothing with it any more; it is free when its holder is gone.
   const take = statement(database, "UPDATE locks SET token = ? WHERE account = ?");
   for (const { account } of statement(database, "SELECT account FROM locks").all())
@@ -146,7 +155,8 @@ export function likenessOf(database: Database, file: string): Likeness {
   return { kind: "restored", reason: verdict.reason, ...(until === undefined ? {} : { knownUntil: until }) };
 }
 
-function checkWorkspace(info: LedgerInfo, birth: Birth): void {
+/** @throws {LedgerError} for a ledger of another workspace, or of a rehearsal. */
+export function checkWorkspace(info: LedgerInfo, birth: Pick<Birth, "file" | "workspace" | "purpose">): void {
   if (info.purpose !== birth.purpose) {
     throw new LedgerError(
       info.purpose === "rehearse"

@@ -1,7 +1,9 @@
 /** The ledger in one SQLite file. Each method is durable, and has raised the marker, before it returns. */
 import { existsSync, statSync } from "node:fs";
-import type { DeliveryRows, EventRecord, Ledger, LedgerView } from "../ledger.ts";
+import type { DeliveryRows, EventRecord, Ledger, LedgerOptions, LedgerView } from "../ledger.ts";
 import { waitsForPerson } from "../restore.ts";
+import { openInMemory } from "../scratch/in-memory.ts";
+import type { Filling } from "../scratch/tables.ts";
 import { type Database, statement } from "./database.ts";
 import {
   applyChange,
@@ -14,11 +16,11 @@ import {
   readRows,
   readSameWords,
 } from "./deliveries.ts";
-import { readEvents, verifyEvents } from "./events.ts";
-import { readFiles } from "./file-versions.ts";
-import { likenessOf, readInfo, readTip } from "./identity.ts";
+import { readEvents, readTables, verifyEvents } from "./events.ts";
+import { filesAge, readFiles } from "./file-versions.ts";
+import { checkWorkspace, likenessOf, readInfo, readTip } from "./identity.ts";
 import { keepIdle, keepLook, markTold, readFacts, readLook, readNotices, writeFacts, writeNotices } from "./keeping.ts";
-import { dropLock, type Holders, processes, renewLock, takeLock } from "./locks.ts";
+import { dropLock, type Holders, holderOf, processes, renewLock, takeLock } from "./locks.ts";
 import { type Opened, type OpeningOptions, openToWrite } from "./opened.ts";
 import { openToLook } from "./read-only.ts";
 
@@ -75,10 +77,8 @@ function changing(
   };
 }
 
-/** @throws {LedgerError} where it cannot be used, with what to do. */
-export function openSqliteLedger(options: SqliteOptions): Ledger {
+function ledgerOver(opened: Opened, options: SqliteOptions): Ledger {
   const { file, who, realNow, holders = processes } = options;
-  const opened = openToWrite(options);
   const { database, attempt, write } = opened;
   return {
     get info() {
@@ -112,7 +112,18 @@ export function openSqliteLedger(options: SqliteOptions): Ledger {
   };
 }
 
-export function viewSqliteLedger(file: string): LedgerView | undefined {
+/** @throws {LedgerError} where it cannot be used, with what to do. */
+export function openSqliteLedger(options: SqliteOptions): Ledger {
+  return ledgerOver(openToWrite(options), options);
+}
+
+/** In memory; gone when it is closed. */
+export function scratchLedger(filling: Filling, options: LedgerOptions): Ledger {
+  return ledgerOver(openInMemory(filling, options), { ...options, file: ":memory:" });
+}
+
+/** `holders`: who tells the living from the dead; tests put their own in. */
+export function viewSqliteLedger(file: string, holders: Holders = processes): LedgerView | undefined {
   if (!existsSync(file) || statSync(file).size === 0) return undefined;
   const { database, close } = openToLook(file);
   const info = readInfo(database);
@@ -120,5 +131,23 @@ export function viewSqliteLedger(file: string): LedgerView | undefined {
     close();
     return undefined;
   }
-  return { info, likeness: likenessOf(database, file), ...reading(database, file), close: async () => close() };
+  const likeness = likenessOf(database, file);
+  return {
+    info,
+    likeness,
+    ...reading(database, file),
+    async scratch(options) {
+      checkWorkspace(info, { file, workspace: options.workspace, purpose: "publish" });
+      const scratch = scratchLedger({ info, likeness, tables: readTables(database) }, options);
+      return {
+        ...scratch,
+        async lock(...names) {
+          const present = holderOf(database, names, { holders, now: options.realNow() });
+          return present.kind === "held" ? present : scratch.lock(...names);
+        },
+        readFiles: async (read) => filesAge(database, read),
+      };
+    },
+    close: async () => close(),
+  };
 }

@@ -1,7 +1,7 @@
 /** One lock for each account, held by a process that can be told alive from dead. */
 import { randomUUID } from "node:crypto";
 import { isAlive, ownIdentity, type ProcessIdentity } from "../../system/process-identity.ts";
-import type { Lease, Locked } from "../ledger.ts";
+import type { Held, Lease, Locked } from "../ledger.ts";
 import { type Database, statement } from "./database.ts";
 
 /**
@@ -29,10 +29,19 @@ function described(holder: ProcessIdentity): string {
   return `process ${holder.pid} on ${holder.host.split(" ")[0] ?? "another machine"}`;
 }
 
-/** Inside a transaction. All of the names or none. */
-export function takeLock(database: Database, names: readonly string[], world: { holders: Holders; now: Date }): Locked {
-  const { holders, now } = world;
-  let tookOver = false;
+interface Judges {
+  readonly holders: Holders;
+  /** Real time. */
+  readonly now: Date;
+}
+
+/** Who of the living holds one of these names; `dead`: whoever did is gone. */
+export function holderOf(
+  database: Database,
+  names: readonly string[],
+  { holders, now }: Judges,
+): Held | { readonly kind: "free" | "dead" } {
+  let dead = false;
   for (const name of names) {
     const present = statement(database, "SELECT token, holder, renewed_at FROM locks WHERE account = ?").get(name) as
       | LockColumns
@@ -43,15 +52,23 @@ export function takeLock(database: Database, names: readonly string[], world: { 
     const stale = age > leaseLimit;
     const alive = holders.isAlive(holder) ?? !stale;
     if (alive) return { kind: "held", holder: described(holder), age, stale };
-    tookOver = true;
+    dead = true;
   }
+  return { kind: dead ? "dead" : "free" };
+}
+
+/** Inside a transaction. All of the names or none. */
+export function takeLock(database: Database, names: readonly string[], world: Judges): Locked {
+  const { holders, now } = world;
+  const present = holderOf(database, names, world);
+  if (present.kind === "held") return present;
   const token = randomUUID();
   const insert = statement(
     database,
     "INSERT OR REPLACE INTO locks (account, token, holder, acquired_at, renewed_at) VALUES (?, ?, ?, ?, ?)",
   );
   for (const name of names) insert.run(name, token, JSON.stringify(holders.own()), now.getTime(), now.getTime());
-  return { kind: "locked", lease: { names, token }, tookOver };
+  return { kind: "locked", lease: { names, token }, tookOver: present.kind === "dead" };
 }
 
 /** A sign of life; false when the lock is no longer ours, be it only under one of its names. */

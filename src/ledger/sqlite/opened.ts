@@ -4,7 +4,7 @@ import type { NewEvent } from "../chain.ts";
 import { type Lease, LedgerError, type LedgerInfo, type LedgerOptions, type Stands } from "../ledger.ts";
 import { type Marked, markerOf, raiseMark, readMark, writeMark } from "../marker.ts";
 import { compare, markOf, waitsForPerson } from "../restore.ts";
-import { type Database, explained, openDatabase } from "./database.ts";
+import { type Database, explained, inTransaction, openDatabase } from "./database.ts";
 import { type Log, readDetail } from "./deliveries.ts";
 import { appendEvent } from "./events.ts";
 import { Group } from "./group.ts";
@@ -37,6 +37,42 @@ export interface OpeningOptions extends LedgerOptions {
 function fileIdentity(file: string): string | undefined {
   const found = statSync(file, { bigint: true, throwIfNoEntry: false });
   return found === undefined ? undefined : `${found.dev}:${found.ino}`;
+}
+
+function logIn(database: Database, { who, realNow }: Pick<LedgerOptions, "who" | "realNow">): Log {
+  return (event: NewEvent) => {
+    // Whatever happens here, the next run must look: the note that it need not goes in the same transaction.
+    database.exec("DELETE FROM idle");
+    return appendEvent(database, event, { who, at: realNow() });
+  };
+}
+
+/** By the tables alone. */
+function standing(
+  database: Database,
+  lease: Lease,
+  { delivery, attempt }: { readonly delivery: string; readonly attempt: number },
+): Stands {
+  if (!holdsLock(database, lease)) return { ok: false, reason: "Another run has taken this account over." };
+  const row = readDetail(database, delivery)?.row;
+  if (row === undefined || row.attempt !== attempt)
+    return { ok: false, reason: "Another run has taken this delivery over." };
+  if (row.recallAt !== undefined) return { ok: false, reason: "It is being recalled." };
+  return { ok: true, row };
+}
+
+/** In memory, where nobody else is, and no marker. */
+export function openedInMemory(database: Database, info: LedgerInfo, options: LedgerOptions): Opened {
+  const log = logIn(database, options);
+  return {
+    database,
+    info: () => info,
+    refresh: () => undefined,
+    attempt: (work) => work(),
+    write: async (work) => inTransaction(database, () => work(log)),
+    close: () => database.close(),
+    stands: (lease, delivery, attempt) => standing(database, lease, { delivery, attempt }),
+  };
 }
 
 /** @throws {LedgerError} where it cannot be used, with what to do. */
@@ -76,11 +112,7 @@ export function openToWrite(options: OpeningOptions): Opened {
     throw error;
   }
 
-  const log: Log = (event: NewEvent) => {
-    // Whatever happens here, the next run must look: the note that it need not goes in the same transaction.
-    database.exec("DELETE FROM idle");
-    return appendEvent(database, event, { who, at: realNow() });
-  };
+  const log = logIn(database, options);
 
   let noticed: ReturnType<typeof noticeRestore> | undefined;
   const group = new Group({
@@ -115,13 +147,9 @@ export function openToWrite(options: OpeningOptions): Opened {
       const compared = readMark(markerOf(file));
       if (durable && (waitsForPerson(current) || compare(compared, readTip(database, compared)).kind !== "whole"))
         return { ok: false, reason: "The ledger was restored meanwhile." };
-      if (!holdsLock(database, lease)) return { ok: false, reason: "Another run has taken this account over." };
-      const row = readDetail(database, delivery)?.row;
-      if (row === undefined || row.attempt !== attemptNumber)
-        return { ok: false, reason: "Another run has taken this delivery over." };
-      if (row.recallAt !== undefined) return { ok: false, reason: "It is being recalled." };
-      mark(compared, false);
-      return { ok: true, row };
+      const stands = standing(database, lease, { delivery, attempt: attemptNumber });
+      if (stands.ok) mark(compared, false);
+      return stands;
     },
   };
 }

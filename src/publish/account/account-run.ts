@@ -1,5 +1,5 @@
 /** One account: its lock, what was left open, then what is due, in order. */
-import type { Locked, Row } from "../../ledger/ledger.ts";
+import type { Held, Row } from "../../ledger/ledger.ts";
 import { isHalfAsked } from "../delivery/half-asked.ts";
 import type { Engine, PauseState } from "../engine.ts";
 import type { Judging } from "../judge/judge-row.ts";
@@ -53,8 +53,6 @@ function clockOf(connections: readonly Connection[]): AccountResult["clock"] {
   if (connections.some((connection) => connection.kind === "later" && connection.clockFault)) return "wrong";
   return connections.some((connection) => connection.kind === "ready") ? "right" : "not asked";
 }
-
-type Held = Extract<Locked, { kind: "held" }>;
 
 /** Overlapping runs are normal: the second leaves quietly what the first holds, and that is no reason. */
 function reasonToWait(account: string, { holder, age, stale, taken }: Held): string | undefined {

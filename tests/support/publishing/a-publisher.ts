@@ -5,9 +5,11 @@ import path from "node:path";
 import type { Campaign, Workspace } from "../../../src/campaign/model.ts";
 import type { Source } from "../../../src/diagnostics/source.ts";
 import type { Ledger } from "../../../src/ledger/ledger.ts";
-import { openSqliteLedger, type SqliteOptions } from "../../../src/ledger/sqlite/index.ts";
+import { openScratch } from "../../../src/ledger/open.ts";
+import { openSqliteLedger, type SqliteOptions, viewSqliteLedger } from "../../../src/ledger/sqlite/index.ts";
 import type { Account } from "../../../src/networks/network.ts";
 import type { Delivery } from "../../../src/plan/delivery.ts";
+import { type DryResult, dryRun } from "../../../src/publish/dry-run.ts";
 import type { Engine, PauseState } from "../../../src/publish/engine.ts";
 import { publish, type RunResult } from "../../../src/publish/publish.ts";
 import type { Work } from "../../../src/publish/work.ts";
@@ -114,11 +116,11 @@ export class Publisher {
     return this.#ledger;
   }
 
-  /** The process dies and a new one opens the ledger. */
-  async reborn(): Promise<void> {
+  /** The process dies and a new one opens the ledger; `unnoticed`: as far as anybody can tell it is still at work. */
+  async reborn({ unnoticed = false } = {}): Promise<void> {
     await this.#ledger?.close();
     this.#ledger = undefined;
-    this.dead.add(this.process);
+    if (!unnoticed) this.dead.add(this.process);
     this.process += 1;
   }
 
@@ -156,7 +158,7 @@ export class Publisher {
             };
           }),
       },
-      ledger: this.ledger,
+      ledger: changes.ledger ?? this.ledger,
       networkOf: () => this.network.facts(),
       connect: async (account) => ({ kind: "session", session: this.network.session(account) }),
       isReal: () => true,
@@ -174,6 +176,19 @@ export class Publisher {
 
   async run(changes: Partial<Engine> = {}): Promise<RunResult> {
     return publish(this.makeEngine(changes));
+  }
+
+  /** What `publish --dry-run` says at this instant; the ledger is looked at, as another process would. */
+  async dryRun(): Promise<DryResult> {
+    const options = this.ledgerOptions();
+    const view = viewSqliteLedger(this.file, options.holders);
+    try {
+      const ledger = await openScratch(view, { ...options, pinned: this.workspace.ledger });
+      const { find: canFind = true } = this.network.settings;
+      return await dryRun({ ...this.makeEngine({ ledger }), canFind: () => canFind });
+    } finally {
+      await view?.close();
+    }
   }
 
   async runAt(instant: string, changes: Partial<Engine> = {}): Promise<RunResult> {
