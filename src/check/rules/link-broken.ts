@@ -8,6 +8,7 @@ const help = "Open the page, and copy its address whole.";
 interface Form {
   readonly pattern: RegExp;
   readonly why: string;
+  readonly help?: string;
 }
 
 /** Every pattern is bounded: ten thousand characters of "www." must not hang what is due. */
@@ -72,10 +73,16 @@ const forms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `${begin}https?://[^\\s/]{1,253}/(?:[^\\s?#]{0,200}/)?(?:wp-admin|wp-login\\.php|umbraco|user/login|node/\\d{1,9}/edit)(?=[/?#\\s]|$)\\S*|${begin}https?://[^\\s?#]{1,300}\\?(?:[^\\s#]{0,200}&)?(?:preview(?:_id|_nonce)?=[^\\s#&]|vsbl-preview|mode=edit|action=edit|usp=drive_web)\\S*|${begin}https?://docs\\.google\\.com/[^\\s?#]{1,200}/edit(?=[?#\\s.,)]|$)\\S*|${begin}https?://(?:www\\.)?(?:canva\\.com/design/[^\\s?#]{1,200}/edit(?![\\p{L}\\p{N}])|figma\\.com/(?:file|design)/|trello\\.com/[bc]/|drive\\.google\\.com/drive/|onedrive\\.live\\.com/|dropbox\\.com/(?:home|work)|business\\.facebook\\.com/|studio\\.youtube\\.com/|surveymonkey\\.(?:com|co\\.uk)/(?:create|analyze)/|eventbrite\\.(?:com|co\\.uk)/(?:myevent|manage|edit)|forms\\.office\\.com/Pages/DesignPage|docs\\.google\\.com/forms/d/[^\\s?#]{1,200}/(?:edit|prefill)|(?:us\\d{1,2}\\.)?admin\\.mailchimp\\.com/|[\\p{L}\\p{N}-]{1,63}\\.sharepoint\\.com/)\\S*|${begin}https?://(?:cms|admin|editor|edit|author|backend)\\.[^\\s/]{3,253}\\S*|${begin}https?://[^\\s/?#]{1,253}/(?:[^\\s?#]{0,200}/)?(?:admin|administrator|cms|edit|login|log-in|signin|sign-in|typo3|sitecore|_layouts)(?=[/?#\\s.,)]|$)\\S*|${begin}https?://[^\\s?#]{1,300}\\?(?:[^\\s#]{0,200}&)?(?:draft|edit|editmode|elementor-preview|customize_changeset_uuid)(?:[=&\\s]|$)\\S*`,
+      `${begin}https?://[^\\s/]{1,253}/(?:[^\\s?#]{0,200}/)?(?:wp-admin|wp-login\\.php|umbraco|user/login|node/\\d{1,9}/edit)(?=[/?#\\s]|$)\\S*|${begin}https?://[^\\s?#]{1,300}\\?(?:[^\\s#]{0,200}&)?(?:preview(?:_id|_nonce)?=[^\\s#&]|vsbl-preview|mode=edit|action=edit|usp=drive_web)\\S*|${begin}https?://docs\\.google\\.com/[^\\s?#]{1,200}/edit(?=[?#\\s.,)]|$)\\S*|${begin}https?://(?:www\\.)?(?:canva\\.com/design/[^\\s?#]{1,200}/edit(?![\\p{L}\\p{N}])|figma\\.com/(?:file|design)/|trello\\.com/[bc]/|drive\\.google\\.com/drive/|onedrive\\.live\\.com/|dropbox\\.com/(?:home|work)|business\\.facebook\\.com/|studio\\.youtube\\.com/|surveymonkey\\.(?:com|co\\.uk)/(?:create|analyze)/|eventbrite\\.(?:com|co\\.uk)/(?:myevent|manage|edit)|forms\\.office\\.com/Pages/DesignPage|docs\\.google\\.com/forms/d/[^\\s?#]{1,200}/(?:edit|prefill)|(?:us\\d{1,2}\\.)?admin\\.mailchimp\\.com/)\\S*|${begin}https?://(?:cms|admin|editor|edit|author|backend)\\.[^\\s/]{3,253}\\S*|${begin}https?://[^\\s/?#]{1,253}/(?:[^\\s?#]{0,200}/)?(?:admin|administrator|cms|edit|login|log-in|signin|sign-in|typo3|sitecore|_layouts)(?=[/?#\\s.,)]|$)\\S*|${begin}https?://[^\\s?#]{1,300}\\?(?:[^\\s#]{0,200}&)?(?:draft|edit|editmode|elementor-preview|customize_changeset_uuid)(?:[=&\\s]|$)\\S*`,
       "giu",
     ),
     why: "opens a page that its editors see, not its readers",
+  },
+  {
+    // No fault of the link: only who has shared the page knows who may open it.
+    pattern: new RegExp(`${begin}https?://[\\p{L}\\p{N}-]{1,63}\\.sharepoint\\.com/\\S*`, "giu"),
+    why: "leads into an organisation's own SharePoint, which is often closed to the public",
+    help: "Check that the public can open it: look in a private window, where you are not signed in. If it asks for a login, share it with everybody, or put it on your website.",
   },
   {
     pattern: new RegExp(`${begin}(?:file:/+\\S+|[a-z]:\\\\\\S+|\\\\\\\\[\\p{L}\\p{N}]\\S*)`, "giu"),
@@ -185,16 +192,17 @@ function* endsNowhere(text: string): Iterable<Span> {
 export const linkBroken = wordsRule({
   code: "link-broken",
   severity: "warning",
-  summary: "A link is misspelt, stuck to another, or leads to your own computer.",
+  summary:
+    "A link is misspelt, stuck to another, or leads where its readers may not follow, such as your own computer.",
   *find({ text }) {
     if (!/[/\\.,]/.test(text)) return;
     const found: Span[] = [];
-    for (const { pattern, why } of forms) {
+    for (const { pattern, why, help: advice = help } of forms) {
       for (const { 0: words, index } of matchesOf(pattern, text)) {
         const span = { start: index, end: index + words.length };
         if (found.some(({ start, end }) => span.start < end && start < span.end)) continue;
         found.push(span);
-        yield { span, message: `The link "${words}" ${why}.`, help };
+        yield { span, message: `The link "${words}" ${why}.`, help: advice };
       }
     }
     for (const span of endsNowhere(text)) {

@@ -17,6 +17,10 @@ const founded =
 const past =
   /(?<!\p{L})(?:we|they|people|schools|it|you|who|which|day|teams|partners|families|staff|pupils|children)\s+(?:\p{L}{1,15}\s+){0,4}?(?:(?!(?:need|indeed|speed|succeed|proceed)(?!\p{L}))\p{L}{2,14}ed|lit|wore|met|stood|sang|saw|came|held|was|were|had|took|began|spoke|heard|did)(?!\p{L})/iu;
 
+const months = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+const thisYear =
+  /(?<!\p{L})this year(?:['’]s)?(?: \p{L}{3,12}){0,2}(?:,? (?:for|of|in|is|–|-))?,? \(?(20\d\d)(?!\p{N})/giu;
+
 /** The awareness day's own date, with a year that is not the campaign's. */
 function isOwnDay({ day, month }: WrittenDate, { anchor }: Delivery): boolean {
   return [anchor.date, anchor.day].some((date) => Number(date.slice(5, 7)) === month && Number(date.slice(8)) === day);
@@ -28,22 +32,36 @@ function spaced(stem: string): string {
 }
 
 function* daysOfAnotherYear(text: string, delivery: Delivery): Iterable<Spot> {
-  if (!/(?:20|['’‘])\d\d/u.test(text)) return;
+  if (!/\d\d/u.test(text)) return;
   const names = [...ownNames(delivery).flatMap(spokenNames), ...[...dayTags(delivery).dated.values()].map(spaced)]
     .filter((name) => name.includes(" "))
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+"));
   if (names.length === 0) return;
   const right = delivery.anchor.date.slice(0, 4);
+  const name = `(?:${names.join("|")})`;
+  const stems = [...dayTags(delivery).dated.values()].map((stem) => stem.replace(/[^\p{L}\p{N}_]/gu, "")).join("|");
+  // "Awareness Day 2026", "Awareness Day, March 2026", "CEADay26", "the 2026 pledge for Awareness Day"
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}#@])(?:${names.join("|")}),?[ \\u00a0]\\(?(20\\d\\d|['’‘]\\d\\d)(?!\\p{N})`,
+    `(?<![\\p{L}\\p{N}#@])(?:${name},?[ \\u00a0](?:${months} )?\\(?(20\\d\\d|['’‘]\\d\\d)${stems === "" ? "" : `|(?:${stems})(20\\d\\d|\\d\\d)`}|(20\\d\\d) (?:(?:pledge|theme|toolkit|campaign|event|poster|resources?|logo) (?:for|of) (?:the )?)?(?:National )?${name})(?!\\p{N})`,
     "giu",
   );
-  for (const { 0: words, 1: written = "", index } of text.matchAll(pattern)) {
+  for (const { 0: words, 1: behind, 2: glued, 3: ahead, index } of text.matchAll(pattern)) {
+    const written = behind ?? glued ?? ahead ?? "";
     const year = written.replace(/\D/g, "").padStart(4, "20");
     const span = { start: index, end: index + words.length };
     if (year === right || isMeant(text, span, year < right)) continue;
     yield { span, message: `"${words}" is not this campaign's year, ${right}.`, help: "Look at the year." };
+  }
+}
+
+/** "This year's theme for 2026" */
+function* thisYearOfAnother(text: string, delivery: Delivery): Iterable<Spot> {
+  const right = delivery.local.slice(0, 4);
+  for (const { 0: words, 1: year, index } of text.matchAll(thisYear)) {
+    if (year === right || year === delivery.anchor.date.slice(0, 4)) continue;
+    const span = { start: index, end: index + words.length };
+    yield { span, message: `"${words}" goes out in ${right}.`, help: "Look at the year." };
   }
 }
 
@@ -54,6 +72,7 @@ export const otherYear = wordsRule({
     "A text invites to a date with its year, and that date is over when the post goes out, or names its awareness day with another year.",
   *find({ text, delivery }) {
     yield* daysOfAnotherYear(text, delivery);
+    yield* thisYearOfAnother(text, delivery);
     const today = delivery.local.slice(0, 10);
     for (const date of datesWithWeekdays(text)) {
       const { start, end, day, month, year } = date;

@@ -24,6 +24,9 @@ const patterns = [
   /(?<![\p{L}\p{N}])(?:caption|text|title|quote|copy|image|photo|picture|logo|heading|headline|url|link|hashtag|stat)s? (?:goes|go|to go) here(?!\p{L})/giu,
   /(?<=^|\n)[ \t]*(?:(?:caption|text|title|quote|copy|image|photo|picture|logo|url|hashtag|stat)s? (?:here|to follow)|placeholder(?: text| image)?)(?=[ \t]*[.:]?[ \t]*(?:$|\n|[#＃]))/giu,
   /(?<!\p{L})(?:enter|type|insert|paste)(?: your| the| some| a)? (?:text|message|name|link|title|caption|quote|number) here(?!\p{L})|(?<=^|\n)type here(?!\p{L})|\bclick to (?:add|edit) (?:text|title|subtitle|notes|a title)/giu,
+  // What its writers say to each other: "[DN: check with legal]", "(details to follow - Sam to check)", "COUNCIL NAME".
+  /\[(?:DN|NTS|Drafting note|Comms|Legal|Query|Question|Check|Confirm|Ask|Awaiting|Waiting)(?:[: ,–-][^\]\n]{0,80})?\]|[([](?:[\p{L}'’-]{1,15} ){0,6}to (?:follow|check|confirm|be confirmed|be checked|supply|approve|sign off|add|update)(?: with [\p{L}\p{N} ]{1,30})?(?: - [\p{L} ]{1,30})?[)\]]/gu,
+  /(?<!\p{L})(?:ORG(?:ANI[SZ]ATION)?|COUNCIL|SCHOOL|CHARITY|PARTNER(?:SHIP)?|FORCE|AGENCY|VENUE|SPEAKER|EVENT) (?:NAME|LOGO|DATE|LINK)(?!\p{L})|(?<!\p{L})(?:quote|photo|picture|statistic|stat|link|logo|caption)s? (?:from|of|about|for) [^.!?\n]{1,40} (?:goes|go|to go|needed|required|to be added|pending)(?: here| in)?(?=[ \t]*(?:$|[\n.,;:)#]))/giu,
   /\b(?:asdf\w*|qwerty|blah blah)\b/giu,
 ];
 

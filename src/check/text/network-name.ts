@@ -8,7 +8,7 @@ export function networkName(network: NetworkId): string {
 
 /** What takes or refuses something: the network, or of a hand-off the place. */
 export function takerOf({ network, place }: Profile): string {
-  return place?.name ?? network;
+  return place?.name ?? networkName(network);
 }
 
 /** The name under `for` that speaks to this account's readers and, where it is a hand-off, to no other place. */

@@ -60,7 +60,8 @@ export const personDeclarations: readonly Declaration[] = [
     name: "send",
     summary: "one delivery now, whatever its time; of a half-sent thread its missing parts",
     takesCampaigns: false,
-    takesDeliveries: "the delivery, as `campaign status` lists it",
+    takesDeliveries:
+      "the delivery, as `campaign status` lists it, or its post (campaign/post) where it goes to one account only",
     formats: ["text", "json"],
     flags: [],
     examples: ["campaign send ceaday-2027/facts/our-x"],

@@ -11,6 +11,7 @@ import { knownDeliveries, type PersonWorld, printJson, refuseUnknown, withLedger
 export interface Acting {
   readonly verb: string;
   readonly makes: boolean;
+  /** A delivery, or a post that has only one (`campaign/post`). */
   readonly delivery: string;
 }
 
@@ -23,19 +24,31 @@ export function engineOf(context: Context, world: PersonWorld): Engine {
 /** @throws {UsageError} for a delivery that nobody knows, and for a step that may not be taken. */
 export async function actOn<T>(
   context: Context,
-  { verb, makes, delivery }: Acting,
-  act: (engine: Engine) => Promise<T>,
+  { verb, makes, delivery: target }: Acting,
+  act: (engine: Engine, delivery: string) => Promise<T>,
 ): Promise<T> {
   return withLedger(context, { verb, makes }, async (world) => {
     const known = await knownDeliveries(world);
-    if (!known.has(delivery)) throw refuseUnknown("delivery", delivery, known);
+    const delivery = oneMeant(target, { verb, known });
     try {
-      return await act(engineOf(context, world));
+      return await act(engineOf(context, world), delivery);
     } catch (error) {
       if (error instanceof Refused) throw new UsageError(error.message, { cause: error });
       throw error;
     }
   });
+}
+
+/** A post stands for its delivery where it has one only: what is done to several is done to each by name. */
+function oneMeant(
+  target: string,
+  { verb, known }: { readonly verb: string; readonly known: ReadonlySet<string> },
+): string {
+  if (known.has(target)) return target;
+  const [first, ...more] = deliveriesMeant(target, known);
+  if (first !== undefined && more.length === 0) return first;
+  const ids = new Intl.ListFormat("en-GB").format([first ?? "", ...more]);
+  throw new UsageError(`\`campaign ${verb}\` takes one delivery, and ${target} has ${more.length + 1}: ${ids}.`);
 }
 
 export interface Several {

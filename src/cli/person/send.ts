@@ -7,8 +7,8 @@ import { oneDelivery } from "./person.ts";
 /** One delivery now; exit 3 when it is not out afterwards. */
 export async function runSend(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const delivery = oneDelivery(targets, "send");
-  const { row, faults } = await actOn(context, { verb: "send", makes: true, delivery }, (engine) =>
-    send(engine, delivery),
+  const { row, faults } = await actOn(context, { verb: "send", makes: true, delivery }, (engine, one) =>
+    send(engine, one),
   );
   printRow(context, row);
   for (const fault of faults) context.output.warn(fault);

@@ -27,12 +27,12 @@ export async function runSettle(context: Context, targets: readonly string[], fl
   const decision = decisionOf(flags);
   const acting = { verb: "settle", makes: false, delivery };
   if (decision === undefined) {
-    tell(context, delivery, await actOn(context, acting, (engine) => storyOf(engine, delivery)));
+    await actOn(context, acting, async (engine, one) => tell(context, one, await storyOf(engine, one)));
     return exitCodes.person;
   }
-  const row = await actOn(context, acting, (engine) =>
+  const row = await actOn(context, acting, (engine, one) =>
     settle(engine, {
-      delivery,
+      delivery: one,
       decision,
       reason: textFlag(flags, "reason") ?? `A person settled it: ${decision.kind}.`,
       receiptOf: (account, url) => networkOf(account.network).receiptOf?.(url),

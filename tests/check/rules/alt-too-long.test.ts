@@ -12,7 +12,7 @@ function said(alt: string, limits: { supported: boolean; limit?: number; unit?: 
 it("counts in the unit of the network", () => {
   expect(said("👍👍👍", { supported: true, limit: 3, unit: "graphemes" })).toEqual([]);
   expect(said("👍👍👍", { supported: true, limit: 3, unit: "bytes" })).toMatchObject([
-    { message: "The alt text of poster is 9 over the limit of bluesky: 12 of 3 bytes." },
+    { message: "The alt text of poster is 9 over the limit of Bluesky: 12 of 3 bytes." },
   ]);
 });
 

@@ -14,6 +14,7 @@ expectRule(linkBroken, {
     ["http://localhost:3000/x", "http://localhost:3000/x"],
     ["file:///C:/x.docx", "file:///C:/x.docx"],
     ["https://northdale..gov.uk", "https://northdale..gov.uk"],
+    ["https://northdale.sharepoint.com/:w:/s/team/EaBc", "https://northdale.sharepoint.com/:w:/s/team/EaBc"],
     ["https://northdale/help", "https://northdale/help"],
     ["https://northdale.gov.ku", "https://northdale.gov.ku"],
     ["https://a.example.org/x,https://b.example.org", "https://a.example.org/x,https://b.example.org"],

@@ -5,8 +5,11 @@ expectRule(otherYear, {
   finds: [
     ["Sign up by 30 March 2026", "30 March 2026"],
     ["Now on Wednesday 18 March 2026", "Wednesday 18 March 2026"],
+    ["This year's theme for 2026 is listening.", "This year's theme for 2026"],
   ],
   leaves: [
+    "This year, 2027, we ask you to listen.",
+    "Our 2026 report on exploitation is out.",
     "On 18 March 2026 we lit the town hall.",
     "Photos from National Child Exploitation Awareness Day 2026",
     "National Child Exploitation Awareness Day 2027",

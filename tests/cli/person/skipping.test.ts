@@ -71,6 +71,22 @@ describe("skip", () => {
   });
 });
 
+describe("send of a post", () => {
+  it("sends it where it goes to one account, and of several asks for one by name and sends none", async () => {
+    write(two, "notices");
+    const alone = await run("send", "day/a");
+    write(two);
+    const several = await run("send", "day/ab");
+
+    expect([alone.code, (await states())["day/a/notices"]]).toEqual([0, "published"]);
+    expect([several.code, several.stderr]).toEqual([
+      2,
+      expect.stringContaining("day/ab has 2: day/ab/notices and day/ab/print-room."),
+    ]);
+    expect(await states()).toMatchObject({ "day/ab/print-room": "planned", "day/ab/notices": "planned" });
+  });
+});
+
 describe("unskip", () => {
   it("plans again what is in its window, by the time that the file has now, and a run sends it once", async () => {
     write(two);

@@ -3,7 +3,7 @@ import type { Span } from "../../../diagnostics/source.ts";
 
 /** Said of the same sentence: "see what we did for #CEADay26". */
 const before =
-  /\b(?:last(?! (?:chance|call|minute|few|place|places|tickets?|push|day)\b)|did|was|were|had|ran|held|made|saw|marked|raised|reached|took part|joined us|attended|came|went|trained|helped|heard|launched|worked|happened|started|began|won|gave|been|visited|grew|remember|(?:photos?|pictures|highlights|film|video) (?:from|of)|report (?:from|on|of)|(?:our|the|your|a) report|memories|thank(?:s|ed)?(?= (?:you |everyone |everybody |all )?(?:for|to|who))|previous|unlike|(?:since|from|of|after|during|than)(?= *$))\b/iu;
+  /\b(?:last(?! (?:chance|call|minute|few|place|places|tickets?|push|day)\b)|did|was|were|had|ran|held|made|saw|marked|raised|reached|took part|joined us|attended|came|went|trained|helped|heard|launched|worked|happened|started|began|won|gave|been|visited|grew|learn(?:ed|t)|shared|heard|collected|celebrated|built|raised|remember|(?:photos?|pictures|highlights|film|video) (?:from|of)|report (?:from|on|of)|(?:our|the|your|a) report|memories|thank(?:s|ed)?(?= (?:you |everyone |everybody |all )?(?:for|to|who))|previous|unlike|(?:since|from|of|after|during|than)(?= *$))\b/iu;
 /** Said anywhere in the line. */
 const lookingBack =
   /\b(?:last year(?:['’]s)?|a year ago|look(?:ing|ed)? back|back in|throw ?back|memories|previous|highlights)\b/iu;
