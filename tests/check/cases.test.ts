@@ -79,7 +79,7 @@ describe.each(shapeNames)("a campaign with %s", (shape) => {
   });
 
   it("finds of the other kinds no fewer than were found when they were written", async () => {
-    const others = planted.cases.filter(({ kind }) => rest[kind] !== undefined);
+    const others = [...planted.cases, ...siblings.planted].filter(({ kind }) => rest[kind] !== undefined);
     const found = recall(await judge(others, shape));
 
     expect(found.filter((one) => one.share < (rest[one.kind]?.floor ?? 1))).toEqual([]);

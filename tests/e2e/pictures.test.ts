@@ -81,7 +81,7 @@ describe("what a network makes of a picture", () => {
 
     expect(told.map(({ code, message }) => [code, message])).toEqual([
       ["image-on-ground", expect.stringMatching(/logo\.svg is transparent.*put on #1d1d1f/)],
-      ["image-cropped", "58 % of assets/upright.jpg will be cut off on bluesky."],
+      ["image-cropped", "58 % of assets/upright.jpg will be cut off on Bluesky."],
     ]);
   });
 });
