@@ -23,7 +23,10 @@ function handOver() {
         `Install Node ${NEEDED} from https://nodejs.org, or in a clone run \`npm ci\`, which brings the right one along.\n`,
     );
   }
-  const environment = Object.assign({}, process.env, { CAMPAIGN_HANDED_OVER: "1" });
+  const environment = Object.assign({}, process.env, {
+    CAMPAIGN_HANDED_OVER: "1",
+    CAMPAIGN_STARTED_BY: process.execPath,
+  });
   const child = require("node:child_process").spawn(found.file, [__filename].concat(process.argv.slice(2)), {
     stdio: "inherit",
     env: environment,

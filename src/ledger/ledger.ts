@@ -209,6 +209,8 @@ export interface LedgerOptions {
   readonly now: () => Date;
   /** The log's own times, and leases in a file. */
   readonly realNow: () => Date;
+  /** Called when an older program's file was brought up to date; `copy`: the path of the one that was kept. */
+  readonly updated?: (copy: string) => void;
 }
 
 /** What is found out by looking: whether nobody has noticed yet that it was restored. */

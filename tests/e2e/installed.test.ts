@@ -105,13 +105,13 @@ describe("the package on an older Node", () => {
   }
 
   /** `campaign --version` by a Node that says it is 20. */
-  function runOld(PATH: string) {
+  function runOld(PATH: string, ...args: readonly string[]) {
     const as = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } })`;
     const before = `data:text/javascript,${encodeURIComponent(as)}`;
     // A copy, since no npm lies beside it.
     const node = path.join(installed.elsewhere, "../old-node");
     if (!existsSync(node)) copyFileSync(bin, node);
-    return spawnSync(node, ["--import", before, installed.program, "--version"], {
+    return spawnSync(node, ["--import", before, installed.program, ...(args.length === 0 ? ["--version"] : args)], {
       cwd: installed.elsewhere,
       env: { PATH, HOME: installed.elsewhere },
       encoding: "utf8",
@@ -128,6 +128,10 @@ describe("the package on an older Node", () => {
     });
     expect(readdirSync(path.join(installed.folder, ".node"))).toEqual([sums.version]);
     expect(runOld(fakeNpm("exit 1"))).toMatchObject({ status: 0, stdout: "0.1.0\n", stderr: "" });
+    runOld(PATH, "init", "../by-old", "--cron");
+    const line = readFileSync(path.join(installed.elsewhere, "../by-old/deploy/crontab"), "utf8");
+    // The next update of the package takes the fetched one away.
+    expect(line).toContain(`${path.join(installed.elsewhere, "../old-node")} `);
     rmSync(fetched());
   });
 

@@ -6,7 +6,7 @@ import { findWorkspace } from "../../campaign/file/workspace.ts";
 import { loadWorkspace } from "../../campaign/load.ts";
 import { networkOf } from "../../networks/registry.ts";
 import { relativeTo } from "../../system/files/files.ts";
-import { secretName } from "../../system/secrets/secrets.ts";
+import { type Environment, secretName } from "../../system/secrets/secrets.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { baseFiles, ignored } from "./files/base.ts";
@@ -36,13 +36,16 @@ function idFor(root: string): string {
   return name === "" || name === "default" ? "our-campaigns" : name;
 }
 
-/** As this machine starts it, for a crontab that has no PATH to speak of. */
-function ownCommand(): readonly string[] {
+/**
+ * As this machine starts it, for a crontab that has no PATH to speak of: by the machine's own Node, since one that was
+ * fetched for this program goes with the next update of the package.
+ */
+function ownCommand(environment: Environment): readonly string[] {
   const [node = "node", program = "campaign"] = process.argv;
-  return [node, path.resolve(program)];
+  return [environment.CAMPAIGN_STARTED_BY ?? node, path.resolve(program)];
 }
 
-async function factsOf(root: string): Promise<WorkspaceFacts> {
+async function factsOf({ environment }: Context, root: string): Promise<WorkspaceFacts> {
   const { workspace } = existsSync(path.join(root, "campaigns")) ? await loadWorkspace(root) : {};
   const accounts = [...(workspace?.accounts.values() ?? [])];
   return {
@@ -50,7 +53,7 @@ async function factsOf(root: string): Promise<WorkspaceFacts> {
     root,
     secrets: accounts.flatMap(({ id, network }) => networkOf(network).secrets.map((field) => secretName(id, field))),
     version: packageJson.version,
-    command: ownCommand(),
+    command: ownCommand(environment),
   };
 }
 
@@ -61,11 +64,12 @@ export function isEmptyFolder(folder: string): boolean {
 
 /** `least`: what nothing works without, for a folder in which other things lie. Changes nothing that is there. */
 export async function makeWorkspace(
+  context: Context,
   root: string,
   what: "all" | "least",
   chosen: readonly Way[] = [],
 ): Promise<Written> {
-  const facts = await factsOf(root);
+  const facts = await factsOf(context, root);
   const base = [...baseFiles(facts)].filter(([name]) => what === "all" || /^(campaigns|schema)\//.test(name));
   return writeNew(root, new Map([...base, ...chosen.flatMap((way) => [...ways[way].files(facts)])]));
 }
@@ -100,7 +104,7 @@ function folderFor(context: Context, targets: readonly string[]): string {
 export async function runInit(context: Context, targets: readonly string[], chosen: readonly Way[]): Promise<ExitCode> {
   const root = folderFor(context, targets);
   const isNew = !existsSync(path.join(root, "campaigns"));
-  sayWritten(context, root, await makeWorkspace(root, "all", chosen));
+  sayWritten(context, root, await makeWorkspace(context, root, "all", chosen));
   for (const way of chosen) context.output.say(`For ${way}: ${ways[way].next}.`);
   if (isNew) {
     const go = root === context.cwd ? "" : `\`cd ${relativeTo(context.cwd, root)}\`, then `;

@@ -26,7 +26,7 @@ export async function runNew(context: Context, flags: NewFlags): Promise<ExitCod
   const root = rootFor(context, start);
   const folder = root ?? start;
   if (root === undefined)
-    sayWritten(context, folder, await makeWorkspace(folder, isEmptyFolder(folder) ? "all" : "least"));
+    sayWritten(context, folder, await makeWorkspace(context, folder, isEmptyFolder(folder) ? "all" : "least"));
   const { to, others } = await recipients(folder, flags.to);
   const file = `campaigns/${found.id}-${found.year}.yaml`;
   const text = scaffoldCampaign({ occurrence: found, to, others, ...(day.site !== undefined && { site: day.site }) });

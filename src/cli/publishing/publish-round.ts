@@ -8,6 +8,7 @@ import { openLedger } from "../../ledger/open.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
 import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
 import { publish, type RunResult } from "../../publish/publish.ts";
+import { relativeTo } from "../../system/files/files.ts";
 import type { Context } from "../frame/context.ts";
 import { placeToWrite } from "../workspace/ledger.ts";
 import { restoreNotice } from "../workspace/say-restored.ts";
@@ -41,6 +42,10 @@ export async function publishOnce(
     who: `publish on ${hostname()}`,
     now: () => context.clock.now(),
     realNow: () => context.realClock.now(),
+    updated: (copy) =>
+      context.output.say(
+        `The ledger was brought up to date with this program; an older one refuses it now. As it was, it is kept in ${relativeTo(root, copy)}.`,
+      ),
   });
   try {
     await introduce(context, ledger, workspace.ledger);

@@ -5,6 +5,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { identityInClaim } from "../columns.ts";
 import { LedgerError } from "../ledger.ts";
 import { applicationId, identitySince, migrations } from "./schema.ts";
+import { keepCopy } from "./update/kept-copy.ts";
 
 export type Database = DatabaseSync;
 
@@ -130,10 +131,21 @@ export interface OpenDatabase {
   readonly readOnly: boolean;
   /** A rehearsal's ledger need not outlive a power cut. */
   readonly durable: boolean;
+  /** Called when an older program's ledger was brought up to date; `copy`: the path of the one that was kept. */
+  readonly updated?: ((copy: string) => void) | undefined;
+}
+
+function bringUpToDate(database: Database, { file, durable, updated }: OpenDatabase): void {
+  const version = pragma(database, "user_version");
+  if (version >= migrations.length) return;
+  const copy = version > 0 && durable ? keepCopy(database, file, version) : undefined;
+  inTransaction(database, () => migrate(database));
+  if (copy !== undefined) updated?.(copy);
 }
 
 /** @throws {LedgerError} where the file cannot be used, with what to do. */
-export function openDatabase({ file, readOnly, durable }: OpenDatabase): Database {
+export function openDatabase(how: OpenDatabase): Database {
+  const { file, readOnly, durable } = how;
   try {
     if (!readOnly) makePrivately(file);
     const database = new (sqlite().DatabaseSync)(file, {
@@ -146,7 +158,7 @@ export function openDatabase({ file, readOnly, durable }: OpenDatabase): Databas
       if (readOnly) return database;
       database.exec("PRAGMA journal_mode = WAL");
       database.exec(`PRAGMA synchronous = ${durable ? "FULL" : "OFF"}`);
-      if (pragma(database, "user_version") < migrations.length) inTransaction(database, () => migrate(database));
+      bringUpToDate(database, how);
       return database;
     } catch (error) {
       database.close();

@@ -79,7 +79,7 @@ export function openedInMemory(database: Database, info: LedgerInfo, options: Le
 export function openToWrite(options: OpeningOptions): Opened {
   const { file, who, now, realNow, purpose = "publish" } = options;
   const durable = purpose === "publish";
-  const database = openDatabase({ file, readOnly: false, durable });
+  const database = openDatabase({ file, readOnly: false, durable, updated: options.updated });
   const opened = fileIdentity(file);
   const birth = (): Birth => ({ file, workspace: options.workspace, purpose, who, now: now(), realNow: realNow() });
 
