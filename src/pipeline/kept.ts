@@ -18,13 +18,16 @@ export interface Kept {
   readonly sent: readonly Sent[];
 }
 
-async function overIn(ledger: LedgerView): Promise<ReadonlySet<string>> {
+/** A ledger that is open to write will do. */
+export type KeepsFacts = Pick<LedgerView, "info" | "facts" | "rows">;
+
+async function overIn(ledger: Pick<LedgerView, "rows">): Promise<ReadonlySet<string>> {
   const rows = await ledger.rows({ states: ["recalled", "skipped"] });
   return new Set(rows.filter(isTakenBack).map(({ delivery }) => delivery));
 }
 
 /** `ledger`: undefined where there is none. */
-export async function keptIn(ledger: LedgerView | undefined): Promise<Kept> {
+export async function keptIn(ledger: KeepsFacts | undefined): Promise<Kept> {
   if (ledger === undefined) return { facts: new Map(), over: new Set(), sent: [] };
   return {
     facts: await ledger.facts(),

@@ -4,13 +4,14 @@ import { hostname, userInfo } from "node:os";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { type LedgerPlace, openLedger, placeText, viewLedger } from "../../ledger/open.ts";
+import type { KeepsFacts } from "../../pipeline/kept.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
 import { UnusableWorkspace } from "../../publish/work.ts";
 import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { FaultError, UsageError } from "../frame/exit-codes.ts";
 import { heedingFaults, placeToWrite } from "../workspace/ledger.ts";
-import { stagesFor, workspaceRoot } from "../workspace/prepared.ts";
+import { preparedWith, stagesOver, workspaceRoot } from "../workspace/prepared.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
 
 export interface PersonWorld {
@@ -61,23 +62,33 @@ export async function withLedger<T>(
 ): Promise<T> {
   const root = workspaceRoot(context);
   const place = placeToWrite(context, root);
-  const stages = stagesFor(context, root, []);
+  let open: KeepsFacts | undefined;
+  const stages = stagesOver(context, root, () => preparedWith(context, open, { root, targets: [] }));
   try {
     return await heedingFaults(async () => {
+      // Looked at once, for what is known before a restore is found out and for the files; then opened once, to write.
       const view = await viewLedger(place);
       const before = view?.info;
-      await view?.close();
-      if (before === undefined && !opening.makes) {
-        throw new UsageError(
-          `There is no ledger yet: nothing was published from here, and \`campaign publish\` makes one. (${placeText(place)})`,
-        );
+      let workspace: string;
+      try {
+        open = view;
+        if (before === undefined && !opening.makes) {
+          throw new UsageError(
+            `There is no ledger yet: nothing was published from here, and \`campaign publish\` makes one. (${placeText(place)})`,
+          );
+        }
+        await sayRestored(context, view);
+        workspace = await workspaceId(stages, before?.workspace);
+      } finally {
+        await view?.close();
       }
       const ledger = await openLedger(place, {
-        workspace: await workspaceId(stages, before?.workspace),
+        workspace,
         who: whoActs(opening.verb),
         now: () => context.clock.now(),
         realNow: () => context.realClock.now(),
       });
+      open = ledger;
       try {
         if (opening.tellsOfRestore !== true) await sayRestored(context, ledger);
         return await work({ root, stages, ledger, place, restoredBefore: before?.restoredAt });

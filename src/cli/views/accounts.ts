@@ -22,8 +22,8 @@ import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-
 import { printLines } from "../frame/print-lines.ts";
 import { type Checked, checkEntry, listEntry } from "../new/account-entries.ts";
 import { connector } from "../publishing/connections.ts";
-import { lookAtLedger, placeOf } from "../workspace/ledger.ts";
-import { preparedFor, workspaceRoot } from "../workspace/prepared.ts";
+import { placeOf, viewing } from "../workspace/ledger.ts";
+import { preparedWith, workspaceRoot } from "../workspace/prepared.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
 
 /** Every account, what it needs, and whether it is there. Asks no server. */
@@ -71,14 +71,17 @@ async function askAll(context: Context, { root, prepared, accounts }: Asked): Pr
 /** Asks each account who it is, all at once; exit 3 when one needs a person. */
 export async function runAccountsCheck(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
-  const prepared = await preparedFor(context, root, []);
+  const { prepared, hasLedger } = await viewing(context, root, async (view) => ({
+    prepared: await preparedWith(context, view, { root, targets: [] }),
+    hasLedger: view !== undefined,
+  }));
   const { workspace } = prepared;
   if (workspace === undefined) return unusable(context, prepared.loadProblems, prepared.sources);
   const accounts = chosenAccounts(workspace, targets);
   const environment = context.environmentFor(root);
   const checked = await askAll(context, { root, prepared, accounts });
   const entries = checked.map((each) => checkEntry(each, environment));
-  const kept = await keepFacts(context, { root, workspace, checked });
+  const kept = hasLedger ? await keepFacts(context, { root, workspace, checked }) : ({ kind: "no-ledger" } as const);
   print(context, entries, kept.kind === "kept");
   sayMore(context, prepared, entries, kept);
   return codeOf(context, entries, kept);
@@ -115,7 +118,7 @@ type Keeping =
   | { readonly kind: "no-ledger" }
   | { readonly kind: "fault"; readonly error: LedgerError };
 
-/** Limits and tokens' ends go into the ledger, where there is one; only `publish` makes one. */
+/** Limits and tokens' ends go into the ledger that was there to look at; only `publish` makes one. */
 async function keepFacts(
   context: Context,
   { root, workspace, checked }: { root: string; workspace: Workspace; checked: readonly Checked[] },
@@ -124,9 +127,6 @@ async function keepFacts(
   const realNow = () => context.realClock.now();
   const who = `accounts check on ${hostname()}`;
   try {
-    const view = await lookAtLedger(context, root);
-    if (view === undefined) return { kind: "no-ledger" };
-    await view.close();
     const ledger = await openLedger(place, { workspace: workspace.id, who, now: realNow, realNow });
     try {
       await sayRestored(context, ledger);

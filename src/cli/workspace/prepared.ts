@@ -2,9 +2,8 @@
 import path from "node:path";
 import { findWorkspace } from "../../campaign/file/workspace.ts";
 import type { Fitter } from "../../images/fit.ts";
-import type { LedgerView } from "../../ledger/ledger.ts";
 import { openFitter } from "../../pipeline/fitter.ts";
-import { keptIn } from "../../pipeline/kept.ts";
+import { type KeepsFacts, keptIn } from "../../pipeline/kept.ts";
 import { type Prepared, prepare } from "../../pipeline/prepare.ts";
 import { type OpenStages, openStages } from "../../pipeline/reading.ts";
 import type { Context } from "../frame/context.ts";
@@ -28,7 +27,7 @@ export function workspaceRoot(context: Context): string {
 /** `ledger`: undefined where there is none. @throws {UsageError} for a target that is no campaign here. */
 export async function preparedWith(
   context: Context,
-  ledger: LedgerView | undefined,
+  ledger: KeepsFacts | undefined,
   { root, targets }: { readonly root: string; readonly targets: readonly string[] },
 ): Promise<Prepared> {
   const kept = await keptIn(ledger);
@@ -51,9 +50,14 @@ export function fitterFor(
 }
 
 export function stagesFor(context: Context, root: string, targets: readonly string[]): OpenStages {
+  return stagesOver(context, root, () => preparedFor(context, root, targets));
+}
+
+/** `prepare`: as `preparedFor` does, for whoever has the ledger open already. */
+export function stagesOver(context: Context, root: string, prepare: () => Promise<Prepared>): OpenStages {
   return openStages({
     root,
-    prepare: () => preparedFor(context, root, targets),
+    prepare,
     fitter: fitterFor(context, root),
     realNow: () => context.realClock.now(),
     secretIn: context.secretIn,
