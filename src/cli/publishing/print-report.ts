@@ -20,9 +20,12 @@ export function minutesIn(stages: Pick<OpenStages, "prepared">): MinuteOf {
   };
 }
 
-function linesOf(report: PublishReport, minute: MinuteOf): readonly Line[] {
+/** What became of a message that is out: `rehearsed` where nothing was sent. */
+type Out = "published" | "rehearsed";
+
+function linesOf(report: PublishReport, minute: MinuteOf, out: Out): readonly Line[] {
   return [
-    ...report.published.map(({ id, url }): Line => ["published", id, url ?? ""]),
+    ...report.published.map(({ id, url }): Line => [out, id, url ?? ""]),
     ...report.waiting.map(({ id, folder }): Line => ["waiting", id, `for a person to post it: ${folder}`]),
     ...report.later.map(({ id, retryAt, reason }): Line => ["later", id, `from ${minute(retryAt, id)}: ${reason}`]),
     ...report.held.map(({ id, reason }): Line => ["held", id, reason]),
@@ -32,17 +35,17 @@ function linesOf(report: PublishReport, minute: MinuteOf): readonly Line[] {
   ];
 }
 
-export function reportText(report: PublishReport, minute: MinuteOf): string {
-  return linesOf(report, minute)
+export function reportText(report: PublishReport, minute: MinuteOf, out: Out): string {
+  return linesOf(report, minute, out)
     .map(([word, id, rest]) => printableLine(`${word.padEnd(10)} ${id}  ${rest}`).trimEnd())
     .map((line) => `${line}\n`)
     .join("");
 }
 
 /** The lines go to stdout, the problems of the files to stderr. */
-export function printReport(context: Context, report: PublishReport, stages: OpenStages): void {
+export function printReport(context: Context, report: PublishReport, stages: OpenStages, out: Out = "published"): void {
   const { output } = context;
-  const text = reportText(report, minutesIn(stages));
+  const text = reportText(report, minutesIn(stages), out);
   if (text !== "") output.data(text);
   if (report.problems.length > 0) {
     const { color, columns } = output;

@@ -157,14 +157,14 @@ function print(context: Context, { report, removed, faults }: RehearsalResult, s
       context.output.data(`${jsonText({ ...report, problems }, 2)}\n`);
     }
   } else {
-    printReport(context, inOrder(report, stage.stages), stage.stages);
+    printReport(context, inOrder(report, stage.stages), stage.stages, "rehearsed");
     const page = path.join(stage.directory, "index.html");
     const done =
       report.published.length === 0
         ? "Nothing is new"
         : `Rehearsed ${report.published.length} ${report.published.length === 1 ? "delivery" : "deliveries"}`;
     context.output.say(
-      `${done}. Look at all of them in ${isInside(stage.root, page) ? relativeTo(stage.root, page) : page}.`,
+      `${done}; nothing was sent. Look at all of them in ${isInside(stage.root, page) ? relativeTo(stage.root, page) : page}.`,
     );
   }
   for (const delivery of removed) context.output.say(`Removed ${delivery}: it is no longer planned.`);

@@ -58,7 +58,12 @@ describe("campaign init", () => {
       0,
       expect.not.arrayContaining([expect.objectContaining({ severity: "error" })]),
     ]);
-    expect((await runCampaign(["rehearse"], { cwd: folder.root })).code).toBe(0);
+    const rehearsed = await runCampaign(["rehearse"], { cwd: folder.root });
+    expect(rehearsed.code).toBe(0);
+    expect(rehearsed.stdout).toMatch(/^(rehearsed {2}ceaday-2028\S+ .*\n)+$/);
+    expect(rehearsed.stderr).toMatch(
+      /^Rehearsed \d+ deliveries; nothing was sent\. Look at all of them in outbox\/index\.html\.$/m,
+    );
   });
 
   it("names the workspace after the folder that it makes, in the file alone", async () => {
