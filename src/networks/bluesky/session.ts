@@ -1,16 +1,6 @@
 /** What can be done with a signed-in account: one write, and the reads that prove what became of it. */
-import type {
-  Deps,
-  Found,
-  Part,
-  PartKey,
-  Place,
-  Prepared,
-  Receipt,
-  ReceiptId,
-  SendOutcome,
-  Session,
-} from "../network.ts";
+import type { Deps, Found, Hint, Part, PartKey, Place, Prepared, Receipt, SendOutcome, Session } from "../network.ts";
+import { KeptList } from "../wire/kept-list.ts";
 import type { FaultContext } from "../wire/outcomes.ts";
 import type { Client } from "./client.ts";
 import { faultOfWrite, headersOf, isError, refusalOfRead } from "./errors.ts";
@@ -36,6 +26,7 @@ export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session
   const { repo } = agent.com.atproto;
   const points = pointsOfAccount(deps.now);
   const known: KnownHandles = new Map();
+  const kept = new KeptList<readonly { uri: string; cid: string; value: unknown }[]>();
   const context = (): FaultContext => ({ now: deps.now(), mask });
 
   /** A receipt that a person gave has no cid: it is read. */
@@ -79,9 +70,13 @@ export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session
     }
   }
 
-  async function byWords(part: Part, since: Date, exclude: readonly ReceiptId[], signal: AbortSignal): Promise<Found> {
-    const { data } = await repo.listRecords({ repo: did, collection, limit: 100 }, { signal });
-    const match = data.records.find(({ uri, value }) => {
+  async function byWords(part: Part, hint: Hint, signal: AbortSignal): Promise<Found> {
+    const { since, exclude } = hint;
+    const records = await kept.read(hint, deps.now(), async () => {
+      const { data } = await repo.listRecords({ repo: did, collection, limit: 100 }, { signal });
+      return data.records;
+    });
+    const match = records.find(({ uri, value }) => {
       const post = value as { text?: unknown; createdAt?: unknown };
       if (exclude.includes(uri) || typeof post.text !== "string" || typeof post.createdAt !== "string") return false;
       return post.text.normalize("NFC").trimEnd() === part.text && Date.parse(post.createdAt) >= since.getTime();
@@ -129,7 +124,7 @@ export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session
         if (!isError(error, "RecordNotFound")) return refusalOfRead(error, context());
       }
       try {
-        return await byWords(part, hint.since, hint.exclude, signal);
+        return await byWords(part, hint, signal);
       } catch (error) {
         return refusalOfRead(error, context());
       }

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { Found, Hint, ReceiptId } from "../network.ts";
 import { provedByWords, reachOf } from "../proof.ts";
+import type { KeptList } from "../wire/kept-list.ts";
 import type { PageSettings } from "./prepare.ts";
 import { postNumber, receiptFor } from "./receipts.ts";
 import { feedReply } from "./schema.ts";
@@ -19,7 +20,7 @@ function sameWords(text: string): string {
 const missing =
   "It is not among the latest posts that Facebook lists, but that list is ranked and leaves posts out. Look at the Page yourself.";
 
-interface PagePost extends FeedPost {
+export interface PagePost extends FeedPost {
   readonly at: Date;
 }
 
@@ -62,13 +63,20 @@ function newerThan(posts: readonly PagePost[], mark: Hint["after"]) {
 export async function findWords(
   text: string,
   hint: Hint,
-  about: { readonly settings: PageSettings; readonly signal: AbortSignal },
+  about: {
+    readonly settings: PageSettings;
+    readonly signal: AbortSignal;
+    readonly now: Date;
+    /** Of this session. */
+    readonly kept: KeptList<readonly PagePost[]>;
+  },
 ): Promise<Found> {
   const words = sameWords(text);
   if (words === "") return { kind: "unprovable", reason: "A post without words cannot be recognised on Facebook." };
   // Facebook's times have no fractions of a second.
   const since = new Date(Math.floor(hint.since.getTime() / 1000) * 1000);
-  const posts = await latestOf(hint, about.settings, about.signal);
+  const { settings, signal, now, kept } = about;
+  const posts = await kept.read(hint, now, () => latestOf(hint, settings, signal));
   return provedByWords(
     { ...hint, since },
     {

@@ -1,9 +1,10 @@
 /** What can be done with a Page: one write, and reads that can prove that a post is there, never that it is not. */
 import type { Deps, Found, Part, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
+import { KeptList } from "../wire/kept-list.ts";
 import { type FaultContext, soon } from "../wire/outcomes.ts";
 import type { Graph } from "./api.ts";
 import { faultOfWrite, isMissing, refusalOfRead } from "./errors.ts";
-import { findWords } from "./find.ts";
+import { findWords, type PagePost } from "./find.ts";
 import { type PageSettings, postBody, unfit, uploadPhotos } from "./prepare.ts";
 import { receiptFor } from "./receipts.ts";
 import { deleteReply, existsReply, postReply, whoReply } from "./schema.ts";
@@ -24,6 +25,7 @@ function photosOf(prepared: Prepared): readonly string[] {
 
 export function facebookSession(settings: FacebookSettings): Session {
   const { graph, patient, page, handle, mask, deps } = settings;
+  const kept = new KeptList<readonly PagePost[]>();
   const context = (): FaultContext => ({ now: deps.now(), mask });
 
   async function send(prepared: Prepared, signal: AbortSignal): Promise<SendOutcome> {
@@ -97,7 +99,7 @@ export function facebookSession(settings: FacebookSettings): Session {
     },
     async find(part, _key, hint, signal): Promise<Found> {
       try {
-        return await findWords(part.text, hint, { settings, signal });
+        return await findWords(part.text, hint, { settings, signal, now: deps.now(), kept });
       } catch (error) {
         return refusalOfRead(error, context());
       }

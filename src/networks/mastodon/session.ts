@@ -1,11 +1,12 @@
 /** What can be done with an account: one write, and the reads that prove what became of it. */
 import type { Account, Deps, PartKey, Place, Prepared, Receipt, SendOutcome, Session } from "../network.ts";
+import { KeptList } from "../wire/kept-list.ts";
 import { soon } from "../wire/outcomes.ts";
 import type { Sleep } from "../wire/retry.ts";
 import type { Api } from "./api/api.ts";
 import { statusReply, understood } from "./api/schema.ts";
 import { type FaultContext, faultOfWrite, isGone, isUnknownThere, refusalOfRead } from "./errors.ts";
-import { findByWords } from "./find/find.ts";
+import { findByWords, type Latest } from "./find/find.ts";
 import { receiptFor } from "./find/receipts.ts";
 import { SentKeys } from "./find/sent-keys.ts";
 import { handleFor, type InstanceFacts, identityOf, instanceOf, type Owner } from "./identity.ts";
@@ -25,6 +26,7 @@ export interface Connected {
 export function mastodonSession(connected: Connected): Session {
   const { api, service, account, owner, sleep, mask, now } = connected;
   const sent = new SentKeys();
+  const kept = new KeptList<Latest>();
   const context = (): FaultContext => ({ now: now(), mask });
 
   async function write(prepared: Prepared, key: PartKey, place: Place, signal: AbortSignal): Promise<SendOutcome> {
@@ -79,7 +81,7 @@ export function mastodonSession(connected: Connected): Session {
     send: (prepared, key, place, signal) => sent.once(key.hash, () => write(prepared, key, place, signal)),
     async find(part, key, hint, signal) {
       try {
-        const search = { api, account: owner.id, service, sleep, signal, hint };
+        const search = { api, account: owner.id, service, sleep, signal, hint, now: now(), kept };
         const found = await findByWords(part, key, search);
         if (found.kind === "absent") sent.forget(key.hash);
         return found;

@@ -49,6 +49,8 @@ export interface Hint {
   readonly exclude: readonly ReceiptId[];
   /** The newest own post before the part was sent: what is listed after it is since. Null: there was none. Absent: not known. */
   readonly after?: ReceiptId | null;
+  /** Nothing of it was sent: what was listed in this session a moment ago will do. */
+  readonly keptWillDo?: true;
   /** Another part of the account may be out as well, so that words prove nothing for either. */
   readonly ambiguous?: boolean;
 }

@@ -1,7 +1,7 @@
 /** One part whose fate is not known: the network is read until it is proved one way or the other. */
 import type { PartRow, Row, State } from "../../ledger/ledger.ts";
 import { identityOf } from "../../networks/identity.ts";
-import type { Found, ReceiptId } from "../../networks/network.ts";
+import type { Found, Hint, ReceiptId } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
 import { soon } from "../account/moments.ts";
@@ -49,10 +49,10 @@ function newestBefore({ parts }: Open, part: number): ReceiptId | null | undefin
 export async function askNetwork(
   run: AccountRun,
   ready: ReadySession,
-  input: { open: Open; part: number; since: Date; ambiguous: boolean },
+  input: { open: Open; part: number } & Pick<Hint, "since" | "ambiguous" | "keptWillDo">,
 ): Promise<Found> {
   const { engine } = run;
-  const { open, part, since, ambiguous } = input;
+  const { open, part, ...asked } = input;
   const content = contentOf(open, part);
   const find = ready.session.find?.bind(ready.session);
   if (find === undefined || content === undefined) {
@@ -62,12 +62,7 @@ export async function askNetwork(
   const after = newestBefore(open, part);
   const limit = { timer: engine.timer, milliseconds: limits.find };
   const answer = await withinLimit(limit, (signal) =>
-    find(
-      content,
-      keyOf(run, open, part),
-      { since, exclude, ambiguous, ...(after === undefined ? {} : { after }) },
-      signal,
-    ),
+    find(content, keyOf(run, open, part), { ...asked, exclude, ...(after === undefined ? {} : { after }) }, signal),
   );
   if (answer.kind === "done") return answer.value;
   return {

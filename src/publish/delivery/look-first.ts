@@ -59,13 +59,14 @@ export function looksFirst(engine: Engine, delivery: Delivery): boolean {
 export async function look(
   run: AccountRun,
   ready: ReadySession,
-  input: { candidate: Candidate; part: number },
+  input: { candidate: Candidate; part: number; keptWillDo?: true },
 ): Promise<Found> {
   const { engine } = run;
   const since = new Date(engine.clock.now().getTime() - spans.sameWords);
-  const { candidate, part } = input;
+  const { candidate, part, keptWillDo } = input;
   // Nothing of it has been sent by this ledger: what is only like it decides nothing here.
-  const found = await askNetwork(run, ready, { open: provisional(engine, candidate), part, since, ambiguous: false });
+  const hint = { since, ambiguous: false, ...(keptWillDo && { keptWillDo }) };
+  const found = await askNetwork(run, ready, { open: provisional(engine, candidate), part, ...hint });
   if ("newest" in found && found.newest !== undefined) ready.newest.set(candidate.row.delivery, found.newest);
   return found;
 }
@@ -212,10 +213,10 @@ async function settleRestored(
   return "dealt-with";
 }
 
-/** Rule 6. */
+/** Rule 6: one read an account a run. */
 export async function lookFirst(run: AccountRun, ready: ReadySession, candidate: Candidate): Promise<Looked> {
   const { row, delivery } = candidate;
-  const found = await look(run, ready, { candidate, part: 0 });
+  const found = await look(run, ready, { candidate, part: 0, keptWillDo: true });
   switch (found.kind) {
     case "absent":
     case "unprovable":

@@ -120,6 +120,20 @@ describe("looking first", () => {
     expect(publisher.network.sends).toBe(0);
   });
 
+  it("makes do with what was listed before in this run, and a doubt never does", async () => {
+    const publisher = await withOneDue({ looksFirst: true });
+    publisher.network.sendFaults.push({ kind: "unknown" });
+
+    await publisher.run();
+    publisher.clock.pass(120_000);
+    await publisher.run();
+
+    const [first, ...doubts] = publisher.network.hints;
+    expect(first?.keptWillDo).toBe(true);
+    expect(doubts.length).toBeGreaterThan(0);
+    expect(doubts.map(({ keptWillDo, after }) => [keptWillDo, after])).toContainEqual([undefined, undefined]);
+  });
+
   it("puts off what it could not look up", async () => {
     const publisher = await withOneDue({ looksFirst: true });
     publisher.network.findFaults.push({ kind: "throw" });

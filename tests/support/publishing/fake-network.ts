@@ -74,6 +74,8 @@ export class FakeNetwork {
   identity: Partial<Identity> | Refusal = {};
   sends = 0;
   finds = 0;
+  /** Of each look, in order. */
+  readonly hints: Hint[] = [];
   /** Called at each step of a session, to stop the clock, move it, or die. */
   onStep: (step: "whoAmI" | "prepare" | "send" | "committed" | "find" | "removed", delivery?: string) => void =
     () => {};
@@ -190,6 +192,7 @@ export class FakeNetwork {
 
   async #find(account: Account, part: Part, { key, hint }: { key: PartKey; hint: Hint }): Promise<Found> {
     this.finds += 1;
+    this.hints.push(hint);
     this.settle();
     this.onStep("find", key.delivery);
     const fault = this.findFaults.shift();

@@ -6,6 +6,7 @@
 import { whenText } from "../../../calendar/local-time.ts";
 import type { Found, Hint, Part, PartKey } from "../../network.ts";
 import { type Likeness, provedByWords, reachOf } from "../../proof.ts";
+import type { KeptList } from "../../wire/kept-list.ts";
 import { retried, type Sleep } from "../../wire/retry.ts";
 import { GarbledReply } from "../../wire/wire-faults.ts";
 import type { Api } from "../api/api.ts";
@@ -22,6 +23,9 @@ export interface Search {
   readonly sleep: Sleep;
   readonly signal: AbortSignal;
   readonly hint: Hint;
+  readonly now: Date;
+  /** Of this session. */
+  readonly kept: KeptList<Latest>;
 }
 
 const pageSize = 40;
@@ -30,7 +34,7 @@ const mostPages = 25;
 /** Posts since the mark of which the server is asked what was written, whatever it shows of them. */
 const mostSources = 10;
 
-interface Latest {
+export interface Latest {
   /** The newest first. */
   readonly statuses: readonly StatusReply[];
   /** Whether everything since then is in it. */
@@ -111,7 +115,7 @@ function likenessTo(part: Part, key: PartKey, search: Search): (status: StatusRe
 
 /** Throws what went wrong on the wire. */
 export async function findByWords(part: Part, key: PartKey, search: Search): Promise<Found> {
-  const { statuses, whole } = await latestOf(search);
+  const { statuses, whole } = await search.kept.read(search.hint, search.now, () => latestOf(search));
   return provedByWords(search.hint, {
     posts: statuses.map((status) => ({ ...status, at: status.createdAt })),
     missing: whole ? undefined : `The server did not list the posts back to ${whenText(search.hint.since)}.`,
