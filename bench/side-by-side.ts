@@ -3,17 +3,37 @@
  * is reported is the median of the ratios pair by pair, with the spread.
  */
 import { spawnSync } from "node:child_process";
-import { cpus } from "node:os";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import path from "node:path";
+
+/** Of a whole process, by the system's own account. */
+export interface Used {
+  /** Milliseconds of processor time, all threads together. */
+  readonly cpu: number;
+  /** Peak, in kB. */
+  readonly memory: number;
+}
 
 export interface Contender {
   readonly name: string;
-  run(): void | Promise<void>;
+  run(): undefined | Used | Promise<undefined>;
 }
 
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+const units = { cpu: { name: "ms of CPU", per: 1 }, memory: { name: "MB", per: 1000 } };
+
+/** Nothing where it was not measured. */
+function ratioOf(own: readonly Used[], floor: readonly Used[], key: keyof Used): string {
+  if (own.length === 0) return "";
+  const value = median(own.map((one) => one[key])) / units[key].per;
+  const ratio = median(own.map((one, run) => one[key] / (floor[run]?.[key] ?? one[key])));
+  return `   ${value.toFixed(0)} ${units[key].name} ${ratio.toFixed(2)}x`;
 }
 
 /** Runs the floor and each contender in turns, and prints milliseconds and the ratio to the floor. */
@@ -25,32 +45,51 @@ export async function sideBySide(
 ): Promise<void> {
   const all = [floor, ...contenders];
   const times = all.map((): number[] => []);
+  const used = all.map((): Used[] => []);
   for (const contender of all) await contender.run();
   for (let run = 0; run < runs; run++) {
     for (const [index, contender] of all.entries()) {
       const start = performance.now();
-      await contender.run();
+      const own = await contender.run();
       times[index]?.push(performance.now() - start);
+      if (own !== undefined) used[index]?.push(own);
     }
   }
   console.log(`\n${title} (${runs} runs each, in turns; Node ${process.versions.node}, ${cpus().length} cores)`);
   for (const [index, contender] of all.entries()) {
     const own = times[index] ?? [];
     const ratios = own.map((time, run) => time / (times[0]?.[run] ?? time));
+    const inUse = (key: keyof Used) => ratioOf(used[index] ?? [], used[0] ?? [], key);
     console.log(
-      `  ${contender.name.padEnd(44)} ${median(own).toFixed(1).padStart(8)} ms   ${median(ratios).toFixed(2)}x  (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+      `  ${contender.name.padEnd(44)} ${median(own).toFixed(1).padStart(8)} ms   ${median(ratios).toFixed(2)}x  (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})${inUse("cpu")}${inUse("memory")}`,
     );
   }
 }
 
-/** A whole process, with nothing in its environment that slows the start. A non-zero exit ends the bench. */
-export function wholeProcess(name: string, args: readonly string[], cwd: string): Contender {
-  const environment = { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "" };
+const folder = mkdtempSync(path.join(tmpdir(), "campaign-measured-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+const file = path.join(folder, "used.json");
+
+/** A whole process, with nothing in its environment that slows the start. An exit code that is none of `codes` ends the bench. */
+export function wholeProcess(
+  name: string,
+  args: readonly string[],
+  cwd: string,
+  codes: readonly number[] = [0],
+): Contender {
+  const environment = { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", MEASURED_FILE: file };
+  const measured = ["--require", path.join(import.meta.dirname, "measured.cjs")];
   return {
     name,
     run() {
-      const result = spawnSync(process.execPath, args, { cwd, env: environment, stdio: ["ignore", "ignore", "pipe"] });
-      if (result.status !== 0) throw new Error(`${name} ended with ${result.status}: ${result.stderr.toString()}`);
+      const result = spawnSync(process.execPath, [...measured, ...args], {
+        cwd,
+        env: environment,
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+      if (!codes.includes(result.status ?? -1))
+        throw new Error(`${name} ended with ${result.status}: ${result.stderr.toString()}`);
+      return JSON.parse(readFileSync(file, "utf8")) as Used;
     },
   };
 }

@@ -46,7 +46,6 @@ export function parseYaml(text: string): Parsed {
     schema: "failsafe",
     uniqueKeys: false,
     prettyErrors: false,
-    keepSourceTokens: true,
     logLevel: "silent",
   });
   const documents = [...composer.compose(tokens)] as Document.Parsed[];

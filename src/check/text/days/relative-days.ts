@@ -129,7 +129,8 @@ let last: { readonly name: string; readonly subject: RegExp; patterns?: Patterns
 function patternsFor(day: NamedDay, text: string): Patterns {
   const name = subjectPattern(day);
   if (last?.name !== name) last = { name, subject: new RegExp(name, "iu") };
-  if (!mayMatch(last.subject, text) || ![...shapes, left].some((shape) => mayMatch(shape, text))) return noPatterns;
+  const mayCount = [...shapes, left].some((shape) => mayMatch(shape, text));
+  if (!mayCount || !last.subject.test(text)) return noPatterns;
   last.patterns ??= madeFor(name);
   return last.patterns;
 }

@@ -39,18 +39,20 @@ function folded(text: string): string {
 function found(text: string): Uint32Array {
   const all = new Uint32Array((numbers.size >>> 5) + 1);
   const letters = folded(text);
-  const mark = (number: number) => {
-    all[number >>> 5] = (all[number >>> 5] ?? 0) | (1 << (number & 31));
-  };
   const add = (at: number, hash: number) => {
-    for (const literal of begun[hash] ?? []) if (letters.startsWith(literal.letters, at)) mark(literal.number);
+    const those = begun[hash];
+    if (those === undefined) return;
+    for (const { letters: literal, number } of those) {
+      if (letters.startsWith(literal, at)) all[number >>> 5] = (all[number >>> 5] ?? 0) | (1 << (number & 31));
+    }
   };
-  if (/\d/.test(letters)) mark(digit);
+  if (/\d/.test(letters)) all[digit >>> 5] = 1 << (digit & 31);
   for (let at = 0; at < letters.length; at += 1) {
-    const [first, second, third] = [letters.charCodeAt(at), letters.charCodeAt(at + 1), letters.charCodeAt(at + 2)];
+    const first = letters.charCodeAt(at);
+    const second = letters.charCodeAt(at + 1);
     add(at, hashOf(first, 0, 0));
-    if (at + 1 < letters.length) add(at, hashOf(first, second, 0));
-    if (at + 2 < letters.length) add(at, hashOf(first, second, third));
+    add(at, hashOf(first, second, 0));
+    add(at, hashOf(first, second, letters.charCodeAt(at + 2)));
   }
   return all;
 }
