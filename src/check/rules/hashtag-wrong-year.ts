@@ -33,7 +33,7 @@ export const hashtagWrongYear = wordsRule({
         yield {
           span: hashtag,
           message: `#${hashtag.tag} is not this campaign's year, ${year}.`,
-          help: `Write \`#${stem}{${dated.year.length === 2 ? "yy" : "year"}}\`, or \`{hashtags}\`, which prints #${stem}${right}.`,
+          help: `Write \`#${stem}{${dated.year.length === 2 ? "yy" : "year"}}\`, which prints #${stem}${right}.`,
         };
       } else if (
         newest !== undefined &&

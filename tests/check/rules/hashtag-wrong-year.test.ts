@@ -16,3 +16,10 @@ expectRule(hashtagWrongYear, {
   ],
   options: { campaign: { hashtags: ["#CEADay{yy}", "#HelpingHands"] } },
 });
+
+// The day that falls on a campaign's date lends its hashtag where the file names none.
+expectRule(hashtagWrongYear, {
+  finds: [["Join us #CEADay26", "#CEADay26"]],
+  leaves: ["Join us #CEADay27", "#COP26"],
+  options: { campaign: { title: "Our day", date: "2027-03-18" } },
+});

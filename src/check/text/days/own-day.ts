@@ -1,5 +1,5 @@
 /** What a campaign's awareness day is called: by the file, and by the calendar, which also knows a day by its name. */
-import { type AwarenessDay, awarenessDays, findDay } from "../../../calendar/awareness-days.ts";
+import { type AwarenessDay, awarenessDays, findDay, occurrence } from "../../../calendar/awareness-days.ts";
 import type { Campaign } from "../../../campaign/model.ts";
 import type { Delivery } from "../../../plan/delivery.ts";
 import { campaignTags } from "../tags/known-hashtags.ts";
@@ -43,6 +43,23 @@ function lookUp({ day, title }: Campaign): readonly AwarenessDay[] {
     .map(({ one }) => one);
 }
 
+/** Of a campaign that names no day, neither in the file nor by its title: hashtags of the days that fall on its date. */
+function tagsOfDate({ date }: Campaign): readonly string[] {
+  if (date === undefined) return [];
+  const year = Number(date.slice(0, 4));
+  return awarenessDays.filter((day) => occurrence(day, year).date === date).flatMap(({ hashtags }) => hashtags);
+}
+
+const knownTags = new WeakMap<Campaign, readonly string[]>();
+
+function calendarTags(campaign: Campaign): readonly string[] {
+  const known = knownTags.get(campaign);
+  if (known !== undefined) return known;
+  const found = calendarDay(campaign)?.hashtags ?? tagsOfDate(campaign);
+  knownTags.set(campaign, found);
+  return found;
+}
+
 function stemsOf(hashtags: readonly string[]): readonly string[] {
   return hashtags.map((hashtag) => hashtag.replace(/^#|\{[^}]*\}$|(?:20)?\d{2}$/g, ""));
 }
@@ -59,7 +76,7 @@ export interface DayTags {
 /** The file's own hashtags and the calendar's. */
 export function dayTags({ campaign }: Delivery): DayTags {
   const day = calendarDay(campaign);
-  const current = [...campaign.hashtags, ...(day?.hashtags ?? [])].filter((hashtag) => dated.test(hashtag));
+  const current = [...campaign.hashtags, ...calendarTags(campaign)].filter((hashtag) => dated.test(hashtag));
   const before = (day?.formerly ?? []).flatMap(({ hashtags = [] }) => hashtags);
   const stems = new Map(stemsOf(current).map((stem) => [stem.toLowerCase(), stem]));
   const still = new Set(stemsOf([...campaign.hashtags, ...(day?.hashtags ?? [])]).map((stem) => stem.toLowerCase()));
