@@ -170,17 +170,28 @@ function decoded(part: string): string {
   }
 }
 
+const mostKnown = 1000;
+
 /**
  * The name of the variable whose secret stands in a text, whole, in whatever encoding. Its beginning before a "…" does
  * not count: nobody's words are held for that.
  */
 export function secretFinderFor(environment: Environment): (text: string) => string | undefined {
   const any = wholeMaskerFor(secretValues(environment));
-  return (text) => {
+  const find = (text: string) => {
     if (any(text) === text) return undefined;
     return Object.keys(environment).find(
       (name) => wholeMaskerFor(secretValues({ [name]: environment[name] }))(text) !== text,
     );
+  };
+  // The words of one post go out from many accounts, one after the other.
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    if (known.has(text)) return known.get(text);
+    if (known.size >= mostKnown) known.clear();
+    const found = find(text);
+    known.set(text, found);
+    return found;
   };
 }
 
