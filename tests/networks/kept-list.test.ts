@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { KeptList } from "../../src/networks/wire/kept-list.ts";
+import { networks } from "../../src/networks/registry.ts";
+import { KeptList, keptFor } from "../../src/networks/wire/kept-list.ts";
 
 const at = (seconds: number) => new Date(Date.parse("2027-03-18T09:00:00Z") + seconds * 1000);
 const first = { since: at(-86_400), exclude: [], keptWillDo: true } as const;
@@ -35,6 +36,13 @@ describe("the list of an account's latest posts", () => {
     const { read } = aList();
 
     expect([await read({ ...first, after: "109" }, at(0)), await read(first, at(1))]).toEqual([1, 2]);
+  });
+
+  it("is kept for less than what was sent may take to appear", () => {
+    const looking = networks.filter(({ isReal, looksFirst }) => isReal && looksFirst);
+
+    expect(looking.length).toBeGreaterThan(1);
+    expect(looking.filter(({ settlingTime }) => settlingTime <= keptFor)).toEqual([]);
   });
 
   it("is not kept when it could not be read", async () => {

@@ -62,6 +62,17 @@ describe("accounts in hand", () => {
     expect(await all).toEqual(["a", "b", "c", "d"]);
   });
 
+  it("all have their turn although one fails, and its fault is told", async () => {
+    const begun: string[] = [];
+    const all = takeInHand(["a", "b", "c"], { most: 1, patience: 1, timer: new HandTimer() }, async (name) => {
+      begun.push(name);
+      if (name === "a") throw new Error("a fault of a");
+    });
+
+    await expect(all).rejects.toThrow("a fault of a");
+    expect(begun).toEqual(["a", "b", "c"]);
+  });
+
   it("are the longest overdue first, and else another order on each machine", () => {
     const names = Array.from({ length: 40 }, (_, index) => `account-${index}`);
     const dueAt = new Map(names.map((name, index) => [name, index === 17 ? 1 : 2]));

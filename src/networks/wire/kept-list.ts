@@ -2,8 +2,11 @@
 import type { Hint } from "../network.ts";
 import { reachOf } from "../proof.ts";
 
-/** Milliseconds by our clock: about as long as a run takes that is not held up. */
-const keptFor = 60_000;
+/**
+ * Milliseconds by our clock: about as long as a run takes that is not held up, and less than any network's settling time,
+ * so that what is sent anew after a doubt is looked for anew.
+ */
+export const keptFor = 60_000;
 
 export class KeptList<List> {
   #kept: { readonly at: number; readonly reach: number; readonly list: List } | undefined;

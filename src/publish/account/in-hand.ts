@@ -12,7 +12,7 @@ export interface InHand {
 
 /**
  * Takes all of them in hand, few at a time, so that another publisher finds some to take too. One that hangs keeps
- * nobody waiting for longer than `patience`. `run` never throws.
+ * nobody waiting for longer than `patience`. Rejects as the first `run` does that rejects, once all have begun.
  */
 export function takeInHand<Item, Result>(
   items: readonly Item[],
@@ -35,10 +35,11 @@ export function takeInHand<Item, Result>(
       const callOff = timer.after(patience, giveUpPlace);
       const running = run(item);
       begun.push(running);
-      running.then(() => {
+      const ended = () => {
         callOff();
         giveUpPlace();
-      });
+      };
+      running.then(ended, ended);
     }
     const places = Math.min(most, items.length);
     for (let place = 0; place < places; place += 1) next();
