@@ -7,10 +7,10 @@ import type { Source } from "../diagnostics/source.ts";
 import { fileProblem } from "./file/file-problems.ts";
 import { accountsName, listFiles } from "./file/list-files.ts";
 import { readWorkspaceFile } from "./file/read-file.ts";
-import { type JudgedCampaign, judgeAccounts, judgeCampaign } from "./judge.ts";
 import type { Loaded, UnusableFile } from "./model.ts";
 import { namesIn } from "./names/names.ts";
 import type { KnownRule } from "./surroundings.ts";
+import { type UnderstoodCampaign, understandAccounts, understandCampaign } from "./understand.ts";
 import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
 
 export interface LoadOptions {
@@ -32,8 +32,8 @@ function read(root: string, file: string): Read {
 }
 
 /** Two files of one id would share their ledger rows: neither can be used. */
-function sharedIds(judged: readonly JudgedCampaign[]): readonly Problem[] {
-  const byId = Map.groupBy(judged, ({ id }) => id);
+function sharedIds(understood: readonly UnderstoodCampaign[]): readonly Problem[] {
+  const byId = Map.groupBy(understood, ({ id }) => id);
   return [...byId].flatMap(([id, same]) =>
     id === undefined || same.length < 2
       ? []
@@ -65,25 +65,25 @@ export async function loadWorkspace(root: string, options: LoadOptions = {}): Pr
   const reads: Read[] = [];
   for (const file of files) reads.push(read(absolute, file));
 
-  const judgedAccounts = accounts.yaml && judgeAccounts(accounts.yaml, absolute);
+  const understoodAccounts = accounts.yaml && understandAccounts(accounts.yaml, absolute);
   const names = accounts.yaml?.data === undefined ? undefined : namesIn(accounts.yaml.data);
-  const judged = reads.flatMap(({ yaml }) =>
-    yaml === undefined ? [] : [judgeCampaign(yaml, { names, rules: options.knownRules })],
+  const understood = reads.flatMap(({ yaml }) =>
+    yaml === undefined ? [] : [understandCampaign(yaml, { names, rules: options.knownRules })],
   );
-  const shared = sharedIds(judged);
+  const shared = sharedIds(understood);
   const sharing = new Set(shared.map(({ place }) => place.file));
-  const campaigns = judged.flatMap(({ campaign, source }) =>
+  const campaigns = understood.flatMap(({ campaign, source }) =>
     campaign === undefined || sharing.has(source.file) ? [] : [campaign],
   );
   const usable = new Set(campaigns.map(({ source }) => source.file));
-  const idOf = new Map(judged.map(({ id, source }) => [source.file, id]));
-  const workspace = judgedAccounts?.workspace;
+  const idOf = new Map(understood.map(({ id, source }) => [source.file, id]));
+  const workspace = understoodAccounts?.workspace;
   return {
     ...(workspace && { workspace }),
     campaigns,
     forChecks: {
-      ...(judgedAccounts?.forChecks && { workspace: judgedAccounts.forChecks }),
-      campaigns: judged.flatMap(({ forChecks, campaign, source }) =>
+      ...(understoodAccounts?.forChecks && { workspace: understoodAccounts.forChecks }),
+      campaigns: understood.flatMap(({ forChecks, campaign, source }) =>
         sharing.has(source.file) ? (forChecks ?? campaign ?? []) : (forChecks ?? []),
       ),
     },
@@ -92,9 +92,9 @@ export async function loadWorkspace(root: string, options: LoadOptions = {}): Pr
       ...files.filter((file) => !usable.has(file)).map((file) => unusable(file, idOf.get(file))),
     ],
     problems: [
-      ...quietly(accounts, [...accounts.problems, ...(judgedAccounts?.problems ?? [])]),
+      ...quietly(accounts, [...accounts.problems, ...(understoodAccounts?.problems ?? [])]),
       ...reads.flatMap((each) => quietly(each, each.problems)),
-      ...judged.flatMap(({ source, problems }) => withoutQuotedSecrets(problems, [source])),
+      ...understood.flatMap(({ source, problems }) => withoutQuotedSecrets(problems, [source])),
       ...shared,
       ...unread,
     ],

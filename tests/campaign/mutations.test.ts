@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { judgeAccounts, judgeCampaign } from "../../src/campaign/judge.ts";
 import { namesIn } from "../../src/campaign/names/names.ts";
+import { understandAccounts, understandCampaign } from "../../src/campaign/understand.ts";
 import { readYaml } from "../../src/campaign/yaml/read-yaml.ts";
 import { formatProblems } from "../../src/diagnostics/format-text.ts";
 import type { Problem } from "../../src/diagnostics/problem.ts";
@@ -73,8 +73,8 @@ describe("a good campaign file, changed at random", () => {
       fc.property(edits(good), (changes) => {
         const text = edited(good, changes);
         const yaml = readYaml("campaigns/a.yaml", text);
-        const judged = judgeCampaign(yaml, { names, rules: undefined });
-        const problems = [...yaml.problems, ...judged.problems];
+        const understood = understandCampaign(yaml, { names, rules: undefined });
+        const problems = [...yaml.problems, ...understood.problems];
 
         expectPlacesInside(text, problems);
         const printed = formatProblems(problems, new Map([["campaigns/a.yaml", yaml.source]]), {
@@ -83,7 +83,7 @@ describe("a good campaign file, changed at random", () => {
         });
         // biome-ignore lint/suspicious/noControlCharactersInRegex: no control character may reach a terminal
         expect(printed).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
-        if (judged.campaign === undefined) expect(problems.some(({ severity }) => severity === "error")).toBe(true);
+        if (understood.campaign === undefined) expect(problems.some(({ severity }) => severity === "error")).toBe(true);
       }),
       { numRuns: 80 },
     );
@@ -96,11 +96,12 @@ describe("a good accounts.yaml, changed at random", () => {
       fc.property(edits(accounts), (changes) => {
         const text = edited(accounts, changes);
         const yaml = readYaml("campaigns/accounts.yaml", text);
-        const judged = judgeAccounts(yaml, "/workspace");
-        const problems = [...yaml.problems, ...judged.problems];
+        const understood = understandAccounts(yaml, "/workspace");
+        const problems = [...yaml.problems, ...understood.problems];
 
         expectPlacesInside(text, problems);
-        if (judged.workspace === undefined) expect(problems.some(({ severity }) => severity === "error")).toBe(true);
+        if (understood.workspace === undefined)
+          expect(problems.some(({ severity }) => severity === "error")).toBe(true);
       }),
       { numRuns: 80 },
     );
@@ -113,10 +114,10 @@ describe("any text at all", () => {
       fc.property(fc.array(snippet, { maxLength: 60 }), (parts) => {
         const text = parts.join("");
         const yaml = readYaml("campaigns/a.yaml", text);
-        const judged = judgeCampaign(yaml, { names, rules: undefined });
+        const understood = understandCampaign(yaml, { names, rules: undefined });
 
-        expectPlacesInside(text, [...yaml.problems, ...judged.problems]);
-        expect(judged.campaign).toBeUndefined();
+        expectPlacesInside(text, [...yaml.problems, ...understood.problems]);
+        expect(understood.campaign).toBeUndefined();
       }),
       { numRuns: 200 },
     );

@@ -1,5 +1,16 @@
 /** What can be done with a signed-in account: one write, and the reads that prove what became of it. */
-import type { Deps, Found, Hint, Part, PartKey, Place, Prepared, Receipt, SendOutcome, Session } from "../network.ts";
+import type {
+  Deps,
+  Found,
+  Hint,
+  Part,
+  PartKey,
+  Prepared,
+  Receipt,
+  SendOutcome,
+  Session,
+  ThreadPlace,
+} from "../network.ts";
 import { KeptList } from "../wire/kept-list.ts";
 import type { FaultContext } from "../wire/outcomes.ts";
 import type { Client } from "./client.ts";
@@ -39,12 +50,12 @@ export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session
     return { uri: data.uri, cid: data.cid ?? "" };
   }
 
-  async function replyTo({ root, parent }: Place, signal: AbortSignal) {
+  async function replyTo({ root, parent }: ThreadPlace, signal: AbortSignal) {
     if (root === undefined || parent === undefined) return undefined;
     return { root: await reference(root, signal), parent: await reference(parent, signal) };
   }
 
-  async function send(prepared: Prepared, key: PartKey, place: Place, signal: AbortSignal): Promise<SendOutcome> {
+  async function send(prepared: Prepared, key: PartKey, place: ThreadPlace, signal: AbortSignal): Promise<SendOutcome> {
     const spent = points.refusal(deps.now());
     if (spent !== undefined) return spent;
     const rkey = recordKeyOf(key);

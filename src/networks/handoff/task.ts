@@ -1,5 +1,5 @@
 /** One part to be posted by a person: what the page, the text files and the reminder are made of. */
-import type { Account, FittedImage, Part, PartKey, Place } from "../network.ts";
+import type { Account, FittedImage, Part, PartKey, ThreadPlace } from "../network.ts";
 import type { Channel } from "./channels.ts";
 
 export interface Task {
@@ -7,7 +7,7 @@ export interface Task {
   readonly channel: Channel;
   readonly part: Part;
   readonly key: PartKey;
-  readonly place: Place;
+  readonly place: ThreadPlace;
 }
 
 export interface NamedImage {

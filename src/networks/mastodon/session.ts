@@ -1,5 +1,5 @@
 /** What can be done with an account: one write, and the reads that prove what became of it. */
-import type { Account, Deps, PartKey, Place, Prepared, Receipt, SendOutcome, Session } from "../network.ts";
+import type { Account, Deps, PartKey, Prepared, Receipt, SendOutcome, Session, ThreadPlace } from "../network.ts";
 import { KeptList } from "../wire/kept-list.ts";
 import { soon } from "../wire/outcomes.ts";
 import type { Sleep } from "../wire/retry.ts";
@@ -29,7 +29,12 @@ export function mastodonSession(connected: Connected): Session {
   const kept = new KeptList<Latest>();
   const context = (): FaultContext => ({ now: now(), mask });
 
-  async function write(prepared: Prepared, key: PartKey, place: Place, signal: AbortSignal): Promise<SendOutcome> {
+  async function write(
+    prepared: Prepared,
+    key: PartKey,
+    place: ThreadPlace,
+    signal: AbortSignal,
+  ): Promise<SendOutcome> {
     if (signal.aborted) return soon("It was stopped before anything was sent.", now());
     const { mediaIds, ...status } = prepared.data as unknown as PreparedStatus;
     const parent = place.parent?.id;

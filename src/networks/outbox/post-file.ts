@@ -1,6 +1,6 @@
 /** What the outbox keeps of a part: post.json, beside the words and the pictures. */
 import { z } from "zod";
-import { type Account, networkIds, type Part, type PartKey, type Place } from "../network.ts";
+import { type Account, networkIds, type Part, type PartKey, type ThreadPlace } from "../network.ts";
 
 /** What a part does not know of itself and a reader of the page wants to see. All of it is optional. */
 export interface Label {
@@ -56,7 +56,7 @@ export interface Post {
   readonly account: Account;
   readonly part: Part;
   readonly key: PartKey;
-  readonly place: Place;
+  readonly place: ThreadPlace;
   readonly label: Label;
 }
 

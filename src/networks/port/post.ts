@@ -72,7 +72,7 @@ export interface Receipt {
 export type ReceiptId = string;
 
 /** Where a part goes in a thread: nowhere for its first part. */
-export interface Place {
+export interface ThreadPlace {
   readonly root?: Receipt;
   readonly parent?: Receipt;
 }

@@ -1,6 +1,6 @@
 /** What can be done with an account that is signed in to: one write, and the reads that prove what became of it. */
 import type { ServerFacts } from "./limits.ts";
-import type { Part, PartKey, Place, Prepared, Receipt, ReceiptId } from "./post.ts";
+import type { Part, PartKey, Prepared, Receipt, ReceiptId, ThreadPlace } from "./post.ts";
 
 export interface Identity {
   readonly handle: string;
@@ -63,7 +63,7 @@ export interface Session {
     signal: AbortSignal,
   ): Promise<{ readonly kind: "prepared"; readonly prepared: Prepared } | Refusal>;
   /** The one write. Never throws for what the network or the wire did; a throw counts as `unknown`. */
-  send(prepared: Prepared, key: PartKey, place: Place, signal: AbortSignal): Promise<SendOutcome>;
+  send(prepared: Prepared, key: PartKey, place: ThreadPlace, signal: AbortSignal): Promise<SendOutcome>;
   /** Looks for a part by key, else by its words among the account's latest posts. */
   find?(part: Part, key: PartKey, hint: Hint, signal: AbortSignal): Promise<Found>;
   remove?(receipt: Receipt, signal: AbortSignal): Promise<"removed" | "absent" | Refusal>;

@@ -1,5 +1,5 @@
 /** What can be done with an account on X: one write, and the reads that prove what became of it. */
-import type { Deps, Identity, Place, Prepared, Receipt, Refusal, SendOutcome, Session } from "../network.ts";
+import type { Deps, Identity, Prepared, Receipt, Refusal, SendOutcome, Session, ThreadPlace } from "../network.ts";
 import { type FaultContext, soon } from "../wire/outcomes.ts";
 import type { Call } from "./api.ts";
 import { faultOfWrite, isGone, refusalOfRead } from "./errors.ts";
@@ -32,7 +32,7 @@ export async function readIdentity(call: Call, signal: AbortSignal): Promise<Ide
   };
 }
 
-function postOf({ part, data }: Prepared, { parent }: Place): Record<string, unknown> {
+function postOf({ part, data }: Prepared, { parent }: ThreadPlace): Record<string, unknown> {
   const { mediaIds } = preparedData.parse(data);
   return {
     text: part.text,
@@ -44,7 +44,7 @@ function postOf({ part, data }: Prepared, { parent }: Place): Record<string, unk
 export function xSession({ call, patientCall, identity, mask, now }: SessionSettings): Session {
   const context = (): FaultContext => ({ now: now(), mask });
 
-  async function send(prepared: Prepared, place: Place, signal: AbortSignal): Promise<SendOutcome> {
+  async function send(prepared: Prepared, place: ThreadPlace, signal: AbortSignal): Promise<SendOutcome> {
     if (signal.aborted) return soon("It was stopped before anything was sent.", now());
     if (place.parent && !isPostId(place.parent.id))
       return { kind: "rejected", reason: `What this part answers is no post on X (${place.parent.id}).` };

@@ -1,6 +1,6 @@
 /** Sending the parts of one claimed delivery: mark, check, write, record. The only place that calls `send`. */
 import type { Claim, Detail, PartRow, Row } from "../../ledger/ledger.ts";
-import type { Part, PartKey, Place, Prepared, Receipt, Refusal, SendOutcome } from "../../networks/network.ts";
+import type { Part, PartKey, Prepared, Receipt, Refusal, SendOutcome, ThreadPlace } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
 import { retryWithin, soon } from "../account/moments.ts";
@@ -44,7 +44,7 @@ export function threadEnd(open: Open): Date | undefined {
   return new Date(Math.max(first.getTime() + spans.openFor, own));
 }
 
-function placeOf(open: Open, part: number): Place {
+function placeOf(open: Open, part: number): ThreadPlace {
   const receipts = open.parts
     .slice(0, part)
     .map((each) => each.receipt)

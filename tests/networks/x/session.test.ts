@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Place, SendOutcome, Session } from "../../../src/networks/network.ts";
+import type { SendOutcome, Session, ThreadPlace } from "../../../src/networks/network.ts";
 import { aKey, anImage, aPart } from "../../support/campaign/a-part.ts";
 import { startXDouble, type XDouble } from "../../support/networks/x/x-double.ts";
 import { xErrors } from "../../support/networks/x/x-replies.ts";
@@ -30,7 +30,7 @@ describe("a post to X", () => {
     await double.stop();
   });
 
-  const send = (text: string, place: Place = {}): Promise<SendOutcome> =>
+  const send = (text: string, place: ThreadPlace = {}): Promise<SendOutcome> =>
     session.send({ part: aPart(text), data: { mediaIds: [] } }, aKey(), place, never);
 
   it.each<[string, Reply]>([

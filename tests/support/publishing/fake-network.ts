@@ -7,12 +7,12 @@ import type {
   Network,
   Part,
   PartKey,
-  Place,
   Prepared,
   Profile,
   Refusal,
   SendOutcome,
   Session,
+  ThreadPlace,
 } from "../../../src/networks/network.ts";
 import { provedByWords } from "../../../src/networks/proof.ts";
 
@@ -137,7 +137,7 @@ export class FakeNetwork {
     };
   }
 
-  #commit(account: Account, prepared: Prepared, write: { key: PartKey; place: Place }): SendOutcome {
+  #commit(account: Account, prepared: Prepared, write: { key: PartKey; place: ThreadPlace }): SendOutcome {
     const { key, place } = write;
     const { parent } = place;
     this.posts.push({
@@ -167,7 +167,7 @@ export class FakeNetwork {
 
   async #send(
     account: Account,
-    write: { prepared: Prepared; key: PartKey; place: Place; signal: AbortSignal },
+    write: { prepared: Prepared; key: PartKey; place: ThreadPlace; signal: AbortSignal },
   ): Promise<SendOutcome> {
     this.sends += 1;
     this.onStep("send", write.key.delivery);

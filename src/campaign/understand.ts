@@ -1,4 +1,4 @@
-/** Judges one file's data: its shape, then its names, then (where all is well) what it means. */
+/** Understands one file's data: its shape, then its names, then (where all is well) what it means. */
 
 import type { Code } from "../diagnostics/catalog.ts";
 import { problemAt, type Report } from "../diagnostics/fault.ts";
@@ -20,14 +20,14 @@ import { checkShape, isRecord } from "./written/shape.ts";
 import { recordOf, textOf } from "./written/written-data.ts";
 import type { YamlFile } from "./yaml/read-yaml.ts";
 
-export interface JudgedAccounts {
+export interface UnderstoodAccounts {
   readonly workspace: Workspace | undefined;
   /** Where the file cannot be used: what of it can be checked all the same. */
   readonly forChecks: Workspace | undefined;
   readonly problems: readonly Problem[];
 }
 
-export interface JudgedCampaign {
+export interface UnderstoodCampaign {
   /** Where that much could be read. */
   readonly id: string | undefined;
   /** Absent where the file cannot be used. */
@@ -81,7 +81,7 @@ function hasFatal(problems: readonly Problem[], spared: ReadonlySet<string>): bo
   return problems.some((problem) => isError(problem) && !spared.has(problem.code));
 }
 
-export function judgeAccounts(file: YamlFile, root: string): JudgedAccounts {
+export function understandAccounts(file: YamlFile, root: string): UnderstoodAccounts {
   if (file.data === undefined) {
     // Nobody's accounts: the campaigns are checked all the same, as far as that goes without them.
     const forChecks = normaliseAccounts({ accounts: {} }, file.source, root);
@@ -113,7 +113,7 @@ function idIn(text: string): string | undefined {
   );
 }
 
-export function judgeCampaign(file: YamlFile, surroundings: Omit<Surroundings, "report">): JudgedCampaign {
+export function understandCampaign(file: YamlFile, surroundings: Omit<Surroundings, "report">): UnderstoodCampaign {
   const { source } = file;
   if (file.data === undefined) {
     return { id: idIn(source.text), campaign: undefined, forChecks: undefined, source, problems: [] };
