@@ -209,8 +209,8 @@ export interface LedgerOptions {
   readonly now: () => Date;
   /** The log's own times, and leases in a file. */
   readonly realNow: () => Date;
-  /** Called when an older program's file was brought up to date; `copy`: the path of the one that was kept. */
-  readonly updated?: (copy: string) => void;
+  /** Called when an older program's ledger was brought up to date; of a database `copy`, the path of the one kept, is undefined. */
+  readonly updated?: (copy: string | undefined) => void;
 }
 
 /** What is found out by looking: whether nobody has noticed yet that it was restored. */
@@ -240,5 +240,10 @@ export interface LedgerView {
 
 /** The ledger cannot be used. The message says what is wrong and what to do. */
 export class LedgerError extends Error {
-  override readonly name = "LedgerError";
+  override readonly name: string = "LedgerError";
+}
+
+/** It is of an older program, and cannot be looked at before it was brought up to date, which any opening to write does. */
+export class OlderLedgerError extends LedgerError {
+  override readonly name = "OlderLedgerError";
 }

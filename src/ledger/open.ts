@@ -55,6 +55,14 @@ export async function openLedger(place: LedgerPlace, options: LedgerOptions): Pr
   return openPostgresLedger({ ...options, url: place.url, marker: place.marker });
 }
 
+/** Changes the tables of a database that is an older program's, and nothing else. @throws {LedgerError} */
+export async function bringUpToDate(place: LedgerPlace, updated: (copy: string | undefined) => void): Promise<void> {
+  // A file is brought up to date by opening it, and may be looked at before.
+  if (place.kind === "sqlite") return;
+  const { updateTables } = await import("./postgres/index.ts");
+  if (await updateTables(place.url)) updated(undefined);
+}
+
 /**
  * What a run that begins now would find, in memory: nothing that is written there outlives it. Without a ledger every
  * delivery counts as planned: the one that publishes may be elsewhere. @throws {LedgerError} where no run could open it.

@@ -1,5 +1,5 @@
 /** `campaign doctor`: one look at everything that makes a post not go out. */
-import { LedgerError } from "../../ledger/ledger.ts";
+import { LedgerError, OlderLedgerError } from "../../ledger/ledger.ts";
 import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
@@ -52,6 +52,7 @@ async function recordedAt(context: Context, root: string): Promise<Recorded> {
     const lastLook = await view.lastLook();
     return { kind: "ledger", view, place, ...(lastLook === undefined ? {} : { lastLook }) };
   } catch (error) {
+    if (error instanceof OlderLedgerError) return { kind: "older", reason: error.message };
     if (error instanceof LedgerError || error instanceof UsageError) return { kind: "unusable", reason: error.message };
     throw error;
   }

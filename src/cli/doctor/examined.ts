@@ -10,7 +10,9 @@ export type Recorded =
   | { readonly kind: "ledger"; readonly view: LedgerView; readonly place: LedgerPlace; readonly lastLook?: Date }
   | { readonly kind: "none" }
   /** Sentences: what is wrong and what to do. */
-  | { readonly kind: "unusable"; readonly reason: string };
+  | { readonly kind: "unusable"; readonly reason: string }
+  /** The first run brings it up to date. Sentences, too. */
+  | { readonly kind: "older"; readonly reason: string };
 
 export interface Examined {
   readonly context: Context;

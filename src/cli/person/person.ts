@@ -13,6 +13,7 @@ import { FaultError, UsageError } from "../frame/exit-codes.ts";
 import { heedingFaults, placeToWrite } from "../workspace/ledger.ts";
 import { preparedWith, stagesOver, workspaceRoot } from "../workspace/prepared.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
+import { sayUpdated, whenUpToDate } from "../workspace/updating.ts";
 
 export interface PersonWorld {
   readonly root: string;
@@ -67,7 +68,7 @@ export async function withLedger<T>(
   try {
     return await heedingFaults(async () => {
       // Looked at once, for what is known before a restore is found out and for the files; then opened once, to write.
-      const view = await viewLedger(place);
+      const view = await whenUpToDate(context, root, () => viewLedger(place));
       const before = view?.info;
       let workspace: string;
       try {
@@ -87,6 +88,7 @@ export async function withLedger<T>(
         who: whoActs(opening.verb),
         now: () => context.clock.now(),
         realNow: () => context.realClock.now(),
+        updated: (copy) => sayUpdated(context, root, copy),
       });
       open = ledger;
       try {

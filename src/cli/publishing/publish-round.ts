@@ -8,10 +8,10 @@ import { openLedger } from "../../ledger/open.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
 import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
 import { publish, type RunResult } from "../../publish/publish.ts";
-import { relativeTo } from "../../system/files/files.ts";
 import type { Context } from "../frame/context.ts";
 import { placeToWrite } from "../workspace/ledger.ts";
 import { restoreNotice } from "../workspace/say-restored.ts";
+import { sayUpdated } from "../workspace/updating.ts";
 import { engineFor } from "./engine.ts";
 import { tellPeople } from "./telling.ts";
 
@@ -42,10 +42,7 @@ export async function publishOnce(
     who: `publish on ${hostname()}`,
     now: () => context.clock.now(),
     realNow: () => context.realClock.now(),
-    updated: (copy) =>
-      context.output.say(
-        `The ledger was brought up to date with this program; an older one refuses it now. As it was, it is kept in ${relativeTo(root, copy)}.`,
-      ),
+    updated: (copy) => sayUpdated(context, root, copy),
   });
   try {
     await introduce(context, ledger, workspace.ledger);

@@ -16,9 +16,10 @@ import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
 import type { Flags } from "../frame/flags.ts";
 import { lookAtLedger, placeOf } from "../workspace/ledger.ts";
-import { stagesFor, workspaceRoot } from "../workspace/prepared.ts";
+import { preparedFor, stagesOver, workspaceRoot } from "../workspace/prepared.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
 import { sayStops } from "../workspace/stops.ts";
+import { whenUpToDate } from "../workspace/updating.ts";
 import { isHarmless } from "./connections.ts";
 import { engineFor } from "./engine.ts";
 import { type MinuteOf, minutesIn, printReport } from "./print-report.ts";
@@ -30,9 +31,11 @@ export async function runPublish(context: Context, targets: readonly string[], f
     throw new UsageError("--watch goes by the real clock and sends: it does not go with --dry-run or --now.");
   }
   const root = workspaceRoot(context);
-  const stages = stagesFor(context, root, targets);
+  const read = () => preparedFor(context, root, targets);
+  const isDry = flags.dryRun === true;
+  const stages = stagesOver(context, root, isDry ? read : () => whenUpToDate(context, root, read));
   try {
-    if (flags.dryRun === true) return await show(context, root, stages);
+    if (isDry) return await show(context, root, stages);
     const round = { root, stages, targets };
     if (flags.watch !== true) return await send(context, round);
     const { watchPublishing } = await import("./publish-watch.ts");

@@ -25,6 +25,7 @@ import { connector } from "../publishing/connections.ts";
 import { placeOf, viewing } from "../workspace/ledger.ts";
 import { preparedWith, workspaceRoot } from "../workspace/prepared.ts";
 import { sayRestored } from "../workspace/say-restored.ts";
+import { sayUpdated } from "../workspace/updating.ts";
 
 /** Every account, what it needs, and whether it is there. Asks no server. */
 export async function runAccountsList(context: Context): Promise<ExitCode> {
@@ -127,7 +128,8 @@ async function keepFacts(
   const realNow = () => context.realClock.now();
   const who = `accounts check on ${hostname()}`;
   try {
-    const ledger = await openLedger(place, { workspace: workspace.id, who, now: realNow, realNow });
+    const updated = (copy: string | undefined) => sayUpdated(context, root, copy);
+    const ledger = await openLedger(place, { workspace: workspace.id, who, now: realNow, realNow, updated });
     try {
       await sayRestored(context, ledger);
       const before = await ledger.facts();

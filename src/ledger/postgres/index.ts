@@ -62,6 +62,16 @@ async function lastPost(ask: Ask, identity: string): Promise<Date | undefined> {
   return found === undefined || found.at === null ? undefined : new Date(found.at);
 }
 
+/** Whether they were an older program's. @throws {LedgerError} */
+export async function updateTables(url: string): Promise<boolean> {
+  const database = connect(url);
+  try {
+    return await migrate(database);
+  } finally {
+    await database.close();
+  }
+}
+
 /** @throws {LedgerError} where it cannot be used, with what to do; never with the address. */
 export async function openPostgresLedger(options: PostgresOptions): Promise<Ledger> {
   const { url, marker, workspace, who, now, realNow, purpose = "publish" } = options;
@@ -73,7 +83,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
   const birth = (): Birth => ({ marker, workspace, who, home, now: now(), at: realNow() });
   try {
     makeFolder(marker);
-    await migrate(database);
+    if (await migrate(database)) options.updated?.(undefined);
     home = await homeExpression(ask);
     current = await settleIdentity(database, birth());
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Brings the tables to the version this program knows, one program at a time. */
 import { identityInClaim } from "../columns.ts";
-import { LedgerError } from "../ledger.ts";
+import { LedgerError, OlderLedgerError } from "../ledger.ts";
 import type { Ask, Database } from "./database.ts";
 import { identitySince, migrations } from "./schema.ts";
 
@@ -28,10 +28,13 @@ export function refuseVersion(version: number): void {
       "The database that CAMPAIGN_LEDGER names has a schema `campaign` that is not a ledger. Name another database.",
     );
   }
-  throw new LedgerError(
-    version > migrations.length
-      ? `The ledger's database was changed by a newer campaign (its version is ${version}, this one knows ${migrations.length}). Bring every machine to the same version of campaign.`
-      : `The ledger's database is of an older campaign (its version is ${version}, this one knows ${migrations.length}). The next \`campaign publish\` brings it up to date.`,
+  if (version > migrations.length) {
+    throw new LedgerError(
+      `The ledger's database was changed by a newer campaign (its version is ${version}, this one knows ${migrations.length}). Bring every machine to the same version of campaign.`,
+    );
+  }
+  throw new OlderLedgerError(
+    `The ledger's database is of an older campaign (its version is ${version}, this one knows ${migrations.length}). The next \`campaign publish\` brings it up to date, and keeps no copy: make one first, with \`pg_dump --schema=campaign\`.`,
   );
 }
 
@@ -55,10 +58,10 @@ async function nameAccounts(ask: Ask): Promise<void> {
   );
 }
 
-/** @throws {LedgerError} where it is newer than this program, or not a ledger. */
-export async function migrate(database: Database): Promise<void> {
-  if ((await versionIn(database.ask)) === migrations.length) return;
-  await database.transaction(async (ask) => {
+/** Whether it was an older program's, and this one changed it. @throws {LedgerError} where it is newer, or not a ledger. */
+export async function migrate(database: Database): Promise<boolean> {
+  if ((await versionIn(database.ask)) === migrations.length) return false;
+  return database.transaction(async (ask) => {
     await ask(`SELECT pg_advisory_xact_lock(${migrationLock})`);
     // Another program may have done it while this one waited.
     const version = await versionIn(ask);
@@ -66,5 +69,6 @@ export async function migrate(database: Database): Promise<void> {
     for (const [index, sql] of migrations.entries()) if (index >= (version ?? 0)) await ask(sql);
     if ((version ?? 0) < identitySince) await nameAccounts(ask);
     await ask(`UPDATE campaign.about SET version = ${migrations.length}`);
+    return version !== undefined && version < migrations.length;
   });
 }

@@ -8,6 +8,8 @@ import { type Found, note, ok, person } from "../finding.ts";
 /** The record: there, whole, the one that is named, and nothing stopped. */
 export async function ledgerFound({ root, prepared, recorded, now }: Examined): Promise<readonly Found[]> {
   if (recorded.kind === "unusable") return [person(recorded.reason, "Nothing is sent until it can be used.")];
+  if (recorded.kind === "older")
+    return [note(recorded.reason, "Until then nothing that stands in it can be looked at here.")];
   const view = recorded.kind === "ledger" ? recorded.view : undefined;
   const stops = (await stopsNow({ root, ledger: view, now: () => now })).map((stop) =>
     person(stop, "`campaign resume` lets posts go out again, when a person has decided so."),
