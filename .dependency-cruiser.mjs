@@ -109,6 +109,18 @@ export default {
       from: { path: "^src/", pathNot: "^src/(system/(files/git|process-identity)|images/children)\\.ts$" },
       to: { path: "^(node:)?child_process$" },
     },
+    {
+      // What is kept of them (pipeline/verdict.ts) is as good as its key, which has what `readFiles` has read.
+      name: "stages-look-at-files-in-one-place",
+      severity: "error",
+      from: {
+        path: anyOf(["diagnostics", "calendar", "campaign", "plan", "render", "check"]),
+        pathNot: "^src/campaign/file/",
+      },
+      to: {
+        path: "^(node:)?(fs|fs/promises|os|process)$|^src/system/files/(files|git|git-tree|file-identity|own-folders|plain-file)",
+      },
+    },
     home("twitter-api-v2", "twitter-api-v2", "^src/networks/x/"),
     home("twitter-text", "twitter-text", "^tests/"),
     home("atproto", "@atproto", "^src/networks/bluesky/"),

@@ -1,12 +1,12 @@
 /** The load stage: every file of a workspace, read, checked and normalised. All problems of all files at once. */
-import { realpath } from "node:fs/promises";
 import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { fileProblem } from "./file/file-problems.ts";
-import { accountsName, listFiles } from "./file/list-files.ts";
-import { readWorkspaceFile } from "./file/read-file.ts";
+import { accountsName } from "./file/list-files.ts";
+import type { ReadResult } from "./file/read-file.ts";
+import { readFiles, type WorkspaceFiles } from "./file/workspace-files.ts";
 import type { Loaded, UnusableFile } from "./model.ts";
 import { namesIn } from "./names/names.ts";
 import type { KnownRule } from "./surroundings.ts";
@@ -24,8 +24,7 @@ interface Read {
   readonly problems: readonly Problem[];
 }
 
-function read(root: string, file: string): Read {
-  const result = readWorkspaceFile(root, file);
+function parsed(file: string, result: ReadResult): Read {
   if (result.kind !== "text") return { file, yaml: undefined, problems: [fileProblem(file, result)] };
   const yaml = readYaml(file, result.text);
   return { file, yaml, problems: yaml.problems };
@@ -59,13 +58,16 @@ function sourcesOf(reads: readonly Read[]): ReadonlyMap<string, Source> {
 
 /** Never throws for what stands in a file; only for a disk that fails. `root` is the folder that holds campaigns/. */
 export async function loadWorkspace(root: string, options: LoadOptions = {}): Promise<Loaded> {
-  const absolute = await realpath(root);
-  const { campaigns: files, problems: unread } = await listFiles(absolute);
-  const accounts = read(absolute, accountsName);
-  const reads: Read[] = [];
-  for (const file of files) reads.push(read(absolute, file));
+  return loadFrom(await readFiles(root), options);
+}
 
-  const understoodAccounts = accounts.yaml && understandAccounts(accounts.yaml, absolute);
+/** The same of files that were read already. Looks at nothing else. */
+export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = {}): Loaded {
+  const { root, listing } = workspaceFiles;
+  const accounts = parsed(accountsName, workspaceFiles.accounts);
+  const reads = workspaceFiles.campaigns.map(({ file, read }) => parsed(file, read));
+
+  const understoodAccounts = accounts.yaml && understandAccounts(accounts.yaml, root);
   const names = accounts.yaml?.data === undefined ? undefined : namesIn(accounts.yaml.data);
   const understood = reads.flatMap(({ yaml }) =>
     yaml === undefined ? [] : [understandCampaign(yaml, { names, rules: options.knownRules })],
@@ -89,14 +91,14 @@ export async function loadWorkspace(root: string, options: LoadOptions = {}): Pr
     },
     unusable: [
       ...(workspace === undefined ? [{ file: accountsName }] : []),
-      ...files.filter((file) => !usable.has(file)).map((file) => unusable(file, idOf.get(file))),
+      ...listing.campaigns.filter((file) => !usable.has(file)).map((file) => unusable(file, idOf.get(file))),
     ],
     problems: [
       ...quietly(accounts, [...accounts.problems, ...(understoodAccounts?.problems ?? [])]),
       ...reads.flatMap((each) => quietly(each, each.problems)),
       ...understood.flatMap(({ source, problems }) => withoutQuotedSecrets(problems, [source])),
       ...shared,
-      ...unread,
+      ...listing.problems,
     ],
     sources: sourcesOf([accounts, ...reads]),
   };

@@ -4,6 +4,7 @@ import type { Place, ProblemKind } from "../diagnostics/problem.ts";
 import type { ImageFacts, ImageFault } from "../images/fit.ts";
 import type { Plan } from "../plan/delivery.ts";
 import type { Rendered } from "../render/rendered.ts";
+import type { Now } from "./now.ts";
 
 export interface CheckContext {
   readonly workspace: Workspace;
@@ -15,7 +16,7 @@ export interface CheckContext {
   readonly all: readonly Rendered[];
   /** By asset id of this campaign. */
   readonly images: ReadonlyMap<string, ImageFacts | ImageFault>;
-  readonly now: Date;
+  readonly now: Now;
   /** By account id: when its token ends, where its network has told. */
   readonly tokenEnds?: ReadonlyMap<string, Date>;
 }

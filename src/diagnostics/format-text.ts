@@ -19,6 +19,8 @@ interface Style {
   readonly columns: number;
 }
 
+type Shown = Pick<Source, "text">;
+
 /** Wider lines than this are hard to read, and narrower ones than that say nothing. */
 const widest = 120;
 const narrowest = 40;
@@ -26,7 +28,7 @@ const narrowest = 40;
 /** All problems and a summary line, each ending with a line feed; empty when there is no problem. */
 export function formatProblems(
   problems: readonly Problem[],
-  sources: ReadonlyMap<string, Source>,
+  sources: ReadonlyMap<string, Shown>,
   { color, columns }: TextOptions,
 ): string {
   if (problems.length === 0) return "";
@@ -40,7 +42,7 @@ export function formatProblems(
   return `${blocks.join("\n")}\n${summary(problems)}\n`;
 }
 
-function fileBlock(file: string, problems: readonly Problem[], source: Source | undefined, style: Style): string {
+function fileBlock(file: string, problems: readonly Problem[], source: Shown | undefined, style: Style): string {
   const title = style.chalk.bold.underline(printableLine(file));
   const sorted = problems.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const lines = blotted(linesOf(source), problems);
@@ -48,7 +50,7 @@ function fileBlock(file: string, problems: readonly Problem[], source: Source | 
 }
 
 /** Undefined where there is nothing to show: a file that could not be read, or an empty one. */
-function linesOf(source: Source | undefined): readonly string[] | undefined {
+function linesOf(source: Shown | undefined): readonly string[] | undefined {
   return source === undefined || source.text.trim() === "" ? undefined : linesToShow(source.text);
 }
 

@@ -2,13 +2,14 @@
  * What was made before, found again by content. Every entry is sealed with a key that lies outside of the workspace: the
  * folder may have come with a stranger's files, and a picture with its maker's home in it must never be taken for one of ours.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { lstatSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ImageFormat } from "../networks/network.ts";
 import { writeFileAtomically } from "../system/files/files.ts";
 import { readPlainFile } from "../system/files/plain-file.ts";
+import { readSealed, writeSealed } from "../system/secrets/sealed.ts";
 import type { FitReport, ImageFacts } from "./fit.ts";
 import type { Made } from "./jobs.ts";
 
@@ -51,22 +52,15 @@ export function imageCache(folder: string, seal: Uint8Array = randomBytes(32)): 
   const place = () => away ?? folder;
   const entryFile = (kind: Kind, key: string) => path.join(place(), kind, `${key}.json`);
   const fileOf = (image: FitEntry["image"]) => path.join(place(), `${image.sha256}.${endings[image.format]}`);
-  const sealOf = (kind: Kind, key: string, text: string) =>
-    createHmac("sha256", seal).update(`${kind} ${key}\n${text}`).digest("hex");
 
-  /** Only what carries our seal for this very key: it stands for the shape too, since only `writeEntry` makes it. */
+  /** Our seal stands for the shape too, since only `writeEntry` makes it. */
   function readEntry<Value>(kind: Kind, key: string): Value | undefined {
-    const read = readPlainFile(entryFile(kind, key), { limit: mostOfEntry });
-    if (read.kind !== "bytes") return undefined;
-    const [found = "", text = ""] = read.bytes.toString("utf8").split("\n");
-    const due = Buffer.from(sealOf(kind, key, text));
-    const given = Buffer.from(found);
-    return given.length === due.length && timingSafeEqual(given, due) ? (JSON.parse(text) as Value) : undefined;
+    const text = readSealed(entryFile(kind, key), { seal, name: `${kind} ${key}`, limit: mostOfEntry });
+    return text === undefined ? undefined : (JSON.parse(text) as Value);
   }
 
   function writeEntry(kind: Kind, key: string, value: object): void {
-    const text = JSON.stringify(value);
-    writeFileAtomically(entryFile(kind, key), `${sealOf(kind, key, text)}\n${text}\n`);
+    writeSealed(entryFile(kind, key), { seal, name: `${kind} ${key}`, text: JSON.stringify(value) });
   }
 
   /** In a folder for this process alone where ours takes nothing, or is a link that leads who knows where. */

@@ -1,6 +1,7 @@
 /** Makes a fitter: files in, fitted images out, every pixel touched in a child process that can be killed. */
 import path from "node:path";
 import pLimit from "p-limit";
+import type { OwnFolder } from "../system/secrets/own-state.ts";
 import { type Admitted, admit } from "./admit.ts";
 import { type FitEntry, imageCache, sha256 } from "./cache.ts";
 import { type Outcome, startChildren } from "./children.ts";
@@ -32,11 +33,6 @@ export interface FitterSettings {
   readonly workerFile?: string;
   /** The folder of shipped fonts, where it is not at the top of the package. */
   readonly fonts?: string;
-}
-
-export interface OwnFolder {
-  readonly folder: string;
-  readonly key: Uint8Array;
 }
 
 /** Milliseconds that one picture may take. */

@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Fitter } from "../images/fit.ts";
 import { createFitter } from "../images/fitter.ts";
-import { ownKey, ownState } from "../system/secrets/own-state.ts";
+import { ownFolder } from "../system/secrets/own-state.ts";
 import type { Environment } from "../system/secrets/secrets.ts";
 
 export interface Fitting {
@@ -18,10 +18,6 @@ export function openFitter(root: string, { environment, cacheRoot = root, retry 
     root,
     retry,
     cache: path.join(cacheRoot, ".campaign", "images"),
-    own() {
-      const folder = ownState(cacheRoot, environment);
-      const key = folder === undefined ? undefined : ownKey(folder);
-      return folder === undefined || key === undefined ? undefined : { folder, key };
-    },
+    own: () => ownFolder(cacheRoot, environment),
   });
 }

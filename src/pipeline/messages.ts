@@ -1,4 +1,5 @@
 /** Check and fit: from deliveries that are due to messages as they are sent, or to the problems that hold them. */
+import { nowAt } from "../check/now.ts";
 import { secretInFile } from "../check/rules/secret-in-file.ts";
 import { isError, type Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
@@ -69,7 +70,7 @@ export async function readyOf(
     over: prepared.over,
     workspace,
     fitter,
-    now,
+    now: nowAt(now),
   });
   const errors = [...staged.problems, ...checked].filter(isError);
   return Promise.all(

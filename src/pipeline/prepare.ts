@@ -1,5 +1,6 @@
 /** The stages in a row: load, plan, render. Every command that looks at campaigns starts here. */
-import { loadWorkspace } from "../campaign/load.ts";
+import { readFiles, type WorkspaceFiles } from "../campaign/file/workspace-files.ts";
+import { loadFrom } from "../campaign/load.ts";
 import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import { rules } from "../check/rules/index.ts";
 import type { Problem } from "../diagnostics/problem.ts";
@@ -44,13 +45,16 @@ export interface Asked {
   /** Campaigns by file or id; none means all. */
   readonly targets: readonly string[];
   readonly kept: Kept;
+  /** Of the root, where somebody has read them already. */
+  readonly files?: WorkspaceFiles;
 }
 
 const accountsFile = "campaigns/accounts.yaml";
 
 /** Load, plan and render the workspace; `targets` selects campaigns by file or id. */
-export async function prepare({ root, cwd, targets, kept }: Asked): Promise<Prepared | UnknownTarget> {
-  const loaded = await loadWorkspace(root, { knownRules: rules });
+export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
+  const { root, cwd, targets, kept } = asked;
+  const loaded = loadFrom(asked.files ?? (await readFiles(root)), { knownRules: rules });
   const selection = select(targets, { loaded, cwd, root });
   if ("unknownTarget" in selection) return selection;
   const { workspace } = loaded;

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Asset, Workspace } from "../campaign/model.ts";
 import { check } from "../check/check.ts";
+import type { Now } from "../check/now.ts";
 import { byPlace, type Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf, problemKey, uniqueProblems } from "../diagnostics/unique.ts";
 import type { Fitter, ImageFacts, ImageFault } from "../images/fit.ts";
@@ -13,10 +14,13 @@ import { neighbourhood } from "./neighbourhood.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Staged, stageCampaign } from "./stage.ts";
 
+/** What checks want of a fitter. */
+export type Inspector = Pick<Fitter, "inspect">;
+
 /** Header facts of each asset that these deliveries use, by asset id. */
 async function inspectAssets(
   rendered: readonly Rendered[],
-  fitter: Fitter,
+  fitter: Inspector,
   root: string,
 ): Promise<ReadonlyMap<string, ImageFacts | ImageFault>> {
   const assets = new Map<string, Asset>();
@@ -41,8 +45,8 @@ export async function checkStaged(input: {
   readonly all: readonly Staged[];
   readonly over: ReadonlySet<string>;
   readonly workspace: Workspace;
-  readonly fitter: Fitter;
-  readonly now: Date;
+  readonly fitter: Inspector;
+  readonly now: Now;
   readonly tokenEnds?: ReadonlyMap<string, Date>;
 }): Promise<readonly Problem[]> {
   const { staged, rendered, all, over, workspace, fitter, now, tokenEnds = new Map() } = input;
@@ -59,7 +63,7 @@ export async function checkStaged(input: {
 }
 
 /** Every problem of the selected campaigns, those of unusable files included, in the order of files and places. */
-export async function allProblems(prepared: Prepared, fitter: Fitter, now: Date): Promise<readonly Problem[]> {
+export async function allProblems(prepared: Prepared, fitter: Inspector, now: Now): Promise<readonly Problem[]> {
   const { selected, all, over, loadProblems, tokenEnds } = prepared;
   const { workspace, staged: broken } = prepared.forChecks();
   if (workspace === undefined) return loadProblems;

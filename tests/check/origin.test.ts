@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/check.ts";
+import { nowAt } from "../../src/check/now.ts";
 import { networkOf } from "../../src/networks/registry.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
 import { renderDelivery } from "../../src/render/text.ts";
@@ -36,7 +37,7 @@ async function places() {
   const rendered = plan.deliveries.map(
     (each) => renderDelivery(each, networkOf(each.account.network).profile(each.account)).rendered,
   );
-  const now = new Date("2026-11-27T09:00:00Z");
+  const now = nowAt(new Date("2026-11-27T09:00:00Z"));
   const problems = check({ workspace, campaign: one, plan, rendered, all: rendered, images: new Map(), now });
   return problems.map(({ code, place }) => {
     const line = sources.get(place.file)?.text.split("\n")[place.line - 1] ?? "";

@@ -1,8 +1,9 @@
 import type { Delivery } from "../../plan/delivery.ts";
+import type { Now } from "../now.ts";
 import type { Rule } from "../rule.ts";
 
-function isOver({ dueAt, late }: Delivery, now: Date): boolean {
-  return dueAt.getTime() + late < now.getTime();
+function isOver({ dueAt, late }: Delivery, now: Now): boolean {
+  return now.isAfter(dueAt.getTime() + late);
 }
 
 /** A campaign of which everything is over says so once: it is an old file, or has the wrong year. */

@@ -12,7 +12,7 @@ export const tokenExpires: Rule = {
     for (const [account, end] of tokenEnds ?? []) {
       const [first, ...others] = rendered
         .filter(({ delivery: { account: own, dueAt, late } }) => {
-          return own.id === account && dueAt >= end && dueAt.getTime() + late >= now.getTime();
+          return own.id === account && dueAt >= end && !now.isAfter(dueAt.getTime() + late);
         })
         .toSorted(byTime);
       if (first === undefined) continue;

@@ -1,6 +1,8 @@
 /** What a preview shows, and its page as a file. */
+
 import { createHash } from "node:crypto";
 import { trackedState } from "../../campaign/file/tracked-state.ts";
+import { nowAt } from "../../check/now.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import type { Fitter } from "../../images/fit.ts";
 import { drawPreviews, type Previews, shownIn } from "../../pipeline/previews.ts";
@@ -29,7 +31,7 @@ export async function previewed({ context, look, fitter, isShown }: View): Promi
   const { prepared, standingOf, stops } = look;
   const problems = [
     ...trackedState(prepared.root, context.environment),
-    ...(await allProblems(prepared, fitter, context.clock.now())),
+    ...(await allProblems(prepared, fitter, nowAt(context.clock.now()))),
   ];
   const view = { prepared, fitter, isShown, standingOf, problems };
   const progress = startProgress(shownIn(view).flatMap(({ rendered }) => rendered).length, context.output);

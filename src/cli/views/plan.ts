@@ -1,3 +1,4 @@
+import { nowAt } from "../../check/now.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import { isError, type Problem } from "../../diagnostics/problem.ts";
@@ -31,7 +32,7 @@ export async function runPlan(context: Context, targets: readonly string[], flag
   try {
     const { prepared, standingOf, stops } = await lookOnce(context, root, targets);
     refuseUnknownAccount(flags, prepared);
-    const problems = await allProblems(prepared, fitter, context.clock.now());
+    const problems = await allProblems(prepared, fitter, nowAt(context.clock.now()));
     const campaigns = prepared.selected.map((staged) =>
       planned(staged, { problems, standingOf, costOf: pricedBy(prepared), isShown }),
     );

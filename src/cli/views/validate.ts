@@ -1,35 +1,45 @@
 import packageJson from "../../../package.json" with { type: "json" };
 import { trackedState } from "../../campaign/file/tracked-state.ts";
+import { textsOf } from "../../campaign/file/workspace-files.ts";
 import { formatGithub } from "../../diagnostics/format-github.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatSarif } from "../../diagnostics/format-sarif.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import { isError, type Problem } from "../../diagnostics/problem.ts";
-import type { Prepared } from "../../pipeline/prepare.ts";
-import { allProblems } from "../../pipeline/problems.ts";
+import { keptIn } from "../../pipeline/kept.ts";
+import { type Verdict, verdictIndex, verdictOn } from "../../pipeline/verdict.ts";
 import { relativeTo } from "../../system/files/files.ts";
 import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
-import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
-import { fitterFor, preparedFor, workspaceRoot } from "../workspace/prepared.ts";
+import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
+import { viewing } from "../workspace/ledger.ts";
+import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
 
 /** Prints every problem; exit 1 when one of them is an error. */
 export async function runValidate(context: Context, targets: readonly string[]): Promise<ExitCode> {
   const root = workspaceRoot(context);
+  const { cwd, environment } = context;
   const fitter = fitterFor(context, root);
   try {
-    const prepared = await preparedFor(context, root, targets);
-    const checked = await allProblems(prepared, fitter, context.clock.now());
-    const problems = [...trackedState(root, context.environment), ...checked];
-    print(context, prepared, problems);
+    const kept = await viewing(context, root, keptIn);
+    const index = verdictIndex(root, environment);
+    const verdict = await verdictOn({ root, cwd, targets, kept, fitter, now: context.clock.now(), index });
+    if ("unknownTarget" in verdict) throw new UsageError(verdict.message);
+    const problems = [...trackedState(root, environment), ...verdict.problems];
+    print(context, { root, verdict, problems });
     return problems.some(isError) ? exitCodes.problems : exitCodes.ok;
   } finally {
     await fitter.close();
   }
 }
 
-function print({ format, output, environment }: Context, prepared: Prepared, problems: readonly Problem[]): void {
-  const { sources, root } = prepared;
+interface Found {
+  readonly root: string;
+  readonly verdict: Verdict;
+  readonly problems: readonly Problem[];
+}
+
+function print({ format, output, environment }: Context, { root, verdict, problems }: Found): void {
   const folder = folderInRepository(root, environment.GITHUB_WORKSPACE);
   switch (format) {
     case "json":
@@ -42,8 +52,8 @@ function print({ format, output, environment }: Context, prepared: Prepared, pro
       output.data(formatSarif(problems, { version: packageJson.version, folder }));
       break;
     default:
-      output.data(formatProblems(problems, sources, { color: output.color, columns: output.columns }));
-      if (problems.length === 0) output.say(`No problems in ${counted(prepared)}.`);
+      output.data(formatProblems(problems, textsOf(verdict.files), { color: output.color, columns: output.columns }));
+      if (problems.length === 0) output.say(`No problems in ${counted(verdict)}.`);
   }
 }
 
@@ -53,10 +63,8 @@ function folderInRepository(root: string, repository: string | undefined): strin
   return folder === "." || folder.startsWith("..") ? "" : `${folder}/`;
 }
 
-function counted({ selected }: Prepared): string {
-  const deliveries = selected.flatMap(({ plan }) => plan.deliveries).length;
-  const campaigns = `${selected.length} ${selected.length === 1 ? "campaign" : "campaigns"}`;
-  if (deliveries === 0)
-    return `${campaigns}, but nothing of ${selected.length === 1 ? "it" : "them"} goes out: no posts`;
+function counted({ campaigns: count, deliveries }: Verdict): string {
+  const campaigns = `${count} ${count === 1 ? "campaign" : "campaigns"}`;
+  if (deliveries === 0) return `${campaigns}, but nothing of ${count === 1 ? "it" : "them"} goes out: no posts`;
   return `${campaigns} with ${deliveries} ${deliveries === 1 ? "delivery" : "deliveries"}`;
 }

@@ -52,6 +52,19 @@ export function ownKey(state: string): Buffer | undefined {
   }
 }
 
+export interface OwnFolder {
+  readonly folder: string;
+  /** Seals what is kept elsewhere. */
+  readonly key: Uint8Array;
+}
+
+/** Both. Undefined where one of them is: then nothing that was kept is believed. */
+export function ownFolder(root: string, environment: Environment): OwnFolder | undefined {
+  const folder = ownState(root, environment);
+  const key = folder === undefined ? undefined : ownKey(folder);
+  return folder === undefined || key === undefined ? undefined : { folder, key };
+}
+
 /** Whole from the start, and by one process alone: the second finds it there. */
 function makeOnce(file: string): void {
   if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) return;

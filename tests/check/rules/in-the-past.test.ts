@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { nowAt } from "../../../src/check/now.ts";
 import { inThePast } from "../../../src/check/rules/in-the-past.ts";
 import { aRendered, dueOn, problemsOf } from "../../support/campaign/a-rendered.ts";
 
@@ -6,7 +7,7 @@ const one = aRendered("One", { post: "p0", index: 0, delivery: dueOn("2027-03-18
 const two = aRendered("Two", { post: "p1", index: 1, delivery: dueOn("2027-03-19T09:00") });
 
 function saidAt(now: string) {
-  return problemsOf(inThePast, [one, two], { now: new Date(now) });
+  return problemsOf(inThePast, [one, two], { now: nowAt(new Date(now)) });
 }
 
 it("warns when the time and how late it may be are over", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nowAt } from "../../../src/check/now.ts";
 import { tokenExpires } from "../../../src/check/rules/token-expires.ts";
 import { anAccount } from "../../support/campaign/a-plan.ts";
 import { aRendered, dueOn, problemsOf } from "../../support/campaign/a-rendered.ts";
@@ -11,7 +12,7 @@ const everything = [third, first, second];
 function saidWhen(end: string, more: { readonly now?: string; readonly account?: string } = {}) {
   return problemsOf(tokenExpires, everything, {
     tokenEnds: new Map([[more.account ?? "one", new Date(end)]]),
-    now: new Date(more.now ?? "2027-01-01T00:00:00Z"),
+    now: nowAt(new Date(more.now ?? "2027-01-01T00:00:00Z")),
   });
 }
 

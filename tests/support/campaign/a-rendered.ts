@@ -1,6 +1,7 @@
 /** Builders for what the rules judge: rendered deliveries, made without loader or planner. */
 import type { Asset, Campaign, Workspace } from "../../../src/campaign/model.ts";
 import { check } from "../../../src/check/check.ts";
+import { nowAt } from "../../../src/check/now.ts";
 import type { CheckContext, Rule } from "../../../src/check/rule.ts";
 import type { Problem } from "../../../src/diagnostics/problem.ts";
 import type { Account, NetworkId, Profile } from "../../../src/networks/network.ts";
@@ -90,7 +91,7 @@ export function aContext(rendered: readonly Rendered[], more: Partial<CheckConte
     rendered,
     all: rendered,
     images: new Map(),
-    now: new Date("2027-01-01T00:00:00Z"),
+    now: nowAt(new Date("2027-01-01T00:00:00Z")),
     ...more,
   };
 }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { nowAt } from "../../../src/check/now.ts";
 import type { Problem } from "../../../src/diagnostics/problem.ts";
 import { createFitter } from "../../../src/images/fitter.ts";
 import { keptIn } from "../../../src/pipeline/kept.ts";
@@ -21,7 +22,7 @@ export async function readWorkspace(folder: string, now: string): Promise<ReadWo
   try {
     const prepared = await prepare({ root, cwd: root, targets: [], kept: await keptIn(undefined) });
     if ("unknownTarget" in prepared) throw new Error(prepared.message);
-    return { prepared, problems: await allProblems(prepared, fitter, new Date(now)) };
+    return { prepared, problems: await allProblems(prepared, fitter, nowAt(new Date(now))) };
   } finally {
     await fitter.close();
     rmSync(cache, { recursive: true, force: true });

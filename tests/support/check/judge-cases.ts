@@ -1,6 +1,8 @@
 /** Judges texts of a list as the posts of one real campaign file: load, plan, render, check. */
+
 import type { Loaded } from "../../../src/campaign/model.ts";
 import { check } from "../../../src/check/check.ts";
+import { nowAt } from "../../../src/check/now.ts";
 import type { Problem } from "../../../src/diagnostics/problem.ts";
 import { networkOf } from "../../../src/networks/registry.ts";
 import { planCampaign } from "../../../src/plan/plan.ts";
@@ -57,7 +59,7 @@ function problemsOf({ workspace, campaigns: [campaign], problems }: Loaded): rea
     rendered,
     all: rendered,
     images: new Map(),
-    now: new Date("2026-11-27T09:00:00Z"),
+    now: nowAt(new Date("2026-11-27T09:00:00Z")),
   });
   return [...problems, ...plan.problems, ...results.flatMap((result) => result.problems), ...found];
 }

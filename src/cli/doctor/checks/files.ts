@@ -1,3 +1,4 @@
+import { nowAt } from "../../../check/now.ts";
 import { isError, type Problem } from "../../../diagnostics/problem.ts";
 import { allProblems } from "../../../pipeline/problems.ts";
 import { fitterFor } from "../../workspace/prepared.ts";
@@ -12,7 +13,7 @@ function place({ place: { file, line } }: Problem): string {
 export async function filesFound({ context, root, prepared, now }: Examined): Promise<readonly Found[]> {
   const fitter = fitterFor(context, root);
   try {
-    const errors = (await allProblems(prepared, fitter, now)).filter(isError);
+    const errors = (await allProblems(prepared, fitter, nowAt(now))).filter(isError);
     const [first] = errors;
     const { length } = prepared.all;
     if (first !== undefined) {
