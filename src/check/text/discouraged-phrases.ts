@@ -42,7 +42,8 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
     instead: 'Name what the adult does: "an adult who grooms or abuses a child".',
   },
   {
-    phrase: "risky (?:sexual )?(?:behaviou?rs?|lifestyles?|choices?)|risk[- ]taking(?: behaviou?rs?)?",
+    phrase:
+      "(?:risky|reckless) (?:sexual |online |internet |social media )?(?:behaviou?rs?|lifestyles?|choices?)|risk[- ]taking(?: behaviou?rs?)?",
     instead: "Name what is done to the child, or the risk that others make.",
     unlessBehind: /^\s+(?:of|by)\s+(?:the\s+)?(?:abusers?|offenders?|perpetrators?|adults?|drivers?|companies)/iu,
   },
@@ -50,7 +51,7 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
     phrase:
       "(?:associat(?:e|es|ed|ing)|hang(?:s|ing)? (?:out|around)|mix(?:es|ing)?) with (?:older|adult|(?:known |sex |other )?offenders|criminals|gangs?|gang members|drug dealers|the wrong (?:crowd|people|sort))|spend(?:s|ing)? time with older",
     instead: whoActs,
-    unlessBehind: namesAbuse,
+    unlessBehind: new RegExp(`${namesAbuse.source}|^ \\p{L}+ you (?:do not|don['’]t) know`, "iu"),
   },
   {
     phrase: `(?:put|puts|putting|place|places|placing|placed) ${self} (?:at (?:more |greater |great |serious )?risk|in (?:danger|harm['’]s way|risky situations?|vulnerable (?:situations?|positions?)|dangerous situations?))|expos(?:e|es|ed|ing) ${self} to (?:risks?|harm|danger)`,
@@ -103,14 +104,14 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
   },
   {
     phrase:
-      "(?:fail(?:s|ed|ing|ure)?|refus(?:es|ed|ing|al|e)|unwilling|reluctan(?:t|ce)) to (?:engage|co-?operate)|(?:not|non)[- ]engag(?:ing|ement)|(?:(?:did|do|does|will|would|has|have|had)(?:n['’]?t| not)|won['’]?t) (?:engage|engaged|co-?operate|co-?operated) with (?:services|support|professionals|workers|staff|the police|police|social (?:care|workers)|us|help)|(?:he|she|they|children|child|families|teenagers?|young people|victims?) (?:(?:did|do|does|will|would)(?:n['’]?t| not)|won['’]?t) (?:engage|co-?operate)|refus(?:es|ed|ing) (?:help|support|services|our help)|un-?co-?operative (?:victims?|child|children|witness(?:es)?|families|young people)|disengag(?:ed|es|ing)(?: (?:from|with) services)?|(?:hard|difficult)[- ]to[- ](?:reach|engage)",
+      "(?:fail(?:s|ed|ing|ure)?|refus(?:es|ed|ing|al|e)|unwilling|reluctan(?:t|ce)) to (?:engage|co-?operate)|(?:not|non)[- ]engag(?:ing|ement)|(?:(?:did|do|does|will|would|has|have|had)(?:n['’]?t| not)|won['’]?t) (?:engage|engaged|co-?operate|co-?operated) with (?:services|support|professionals|workers|staff|the police|police|social (?:care|workers)|us|help)|(?:he|she|they|children|child|families|teenagers?|young people|victims?) (?:(?:did|do|does|will|would)(?:n['’]?t| not)|won['’]?t) (?:engage|co-?operate)|refus(?:es|ed|ing) (?:help|support|services|our help)|un-?co-?operative (?:victims?|child|children|witness(?:es)?|families|young people)|disengag(?:ed|es|ing)(?: (?:from|with) services)?",
     instead: ofServices,
     unlessBehind: /^\s+by(?!\p{L})/iu,
     unlessBefore: /\b(?:be|been|being|are|were|was|is|get|got)\s*$/iu,
   },
   {
     phrase:
-      "beyond control|(?:partly|also|really|entirely) (?:her|his|their) (?:own )?fault|(?:beyond|out of|outside) (?:parental |their parents['’] |his parents['’] |her parents['’] )control|(?:he|she|they|child|children|teenagers?) (?:is|are|was|were) out of control|(?:uncontrollable|out[- ]of[- ]control) (?:child|children|teenagers?|teens|kids|youths?|young people|girls?|boys?)|wayward|(?:bad|naughty|problem|troubled|difficult|wild) (?:kids?|girls?|boys?|teenagers?|teens?|child|children|youths?)|troublemakers?",
+      "beyond control|(?:partly|also|really|entirely) (?:her|his|their) (?:own )?fault|(?:beyond|out of|outside) (?:parental |(?:the |their |his |her )?(?:parents?|carers?|mum|mother|family|school|staff)['’]?s?['’]? )control|(?:he|she|they|child|children|teenagers?) (?:is|are|was|were) out of control|(?:uncontrollable|out[- ]of[- ]control) (?:child|children|teenagers?|teens|kids|youths?|young people|girls?|boys?)|wayward|(?:bad|naughty|problem|troubled|difficult|wild) (?:kids?|girls?|boys?|teenagers?|teens?|child|children|youths?)|troublemakers?",
     // "The problem children face"
     unlessBehind: /^\s+(?:face|have|meet|experience|tell|carry)(?!\p{L})/iu,
     instead: "Say what happens to the child, and who has control over them.",
@@ -167,7 +168,7 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
     instead: notToBlame,
   },
   {
-    phrase: `(?:should|ought to) know better|old enough to know (?:better|what)|know(?:s|n)? (?:exactly )?what (?:she|he|they) (?:is|are|was|were) (?:doing|getting into)|(?:do|does|did|will|would|won['’]?t|don['’]?t|doesn['’]?t|didn['’]?t)(?: not)? help ${self}|(?:let|lets|letting|allow|allows|allowed|allowing) (?:themselves|herself|himself) (?:to )?(?:be|get|become)|(?:got|gets|get|getting) (?:themselves|herself|himself) into (?:trouble|debt|a mess|this|that|danger|a situation)|(?:made|makes|make|making|left|leaves|leave|leaving) (?:themselves|herself|himself) (?:\\p{L}+ )?(?:vulnerable|open|exposed|a target|(?:an )?easy (?:target|prey))`,
+    phrase: `(?:should|ought to) know better|old enough to know (?:better|what)|(?:know(?:s|n)?|knew) (?:exactly |full well |perfectly well )?what (?:she|he|they) (?:is|are|was|were) (?:doing|getting into)|(?:do|does|did|will|would|won['’]?t|don['’]?t|doesn['’]?t|didn['’]?t)(?: not)? help ${self}|(?:let|lets|letting|allow|allows|allowed|allowing) (?:themselves|herself|himself) (?:to )?(?:be|get|become)|(?:got|gets|get|getting) (?:themselves|herself|himself) into (?:trouble|debt|a mess|this|that|danger|a situation)|(?:made|makes|make|making|left|leaves|leave|leaving) (?:themselves|herself|himself) (?:\\p{L}+ )?(?:vulnerable|open|exposed|a target|(?:an )?easy (?:target|prey))`,
     instead: notToBlame,
   },
   {
@@ -229,7 +230,7 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
     unlessBefore: madeTo,
   },
   {
-    phrase: `(?:be|being) (?:smart|careful|sensible|good|streetwise|clever) and you won['’]?t|you won['’]?t (?:be|get|become) (?:groomed|exploited|abused|raped|recruited|a victim|a target)|if you (?:get drunk|drink|dress|wear|flirt|go out|walk (?:home )?alone|send (?:a )?nudes?)[^.!?\\n]{0,40}(?:you (?:could|will|may|might|can)|you['’]ll|expect)|(?:do not|don['’]?t|stop) (?:be|being) (?:so )?(?:naive|naïve|silly|stupid|foolish|gullible|reckless|an? (?:fool|easy target)|that (?:girl|boy))|stop running away|${own} (?:behaviou?r|choices|lifestyle|clothes|drinking|drug use|naivety) (?:puts?|putting|led|leads?|makes?|made|caused?|increase[sd]?|place[sd]?|attract(?:s|ed)?|invite[sd]?) (?:her|him|them|you|to|it|abuse|attention|risk|danger)|(?:an )?easy (?:targets?|prey) (?:by|because|when)|(?:mothers?|mums?|parents?) (?:who )?(?:fail(?:s|ed|ing)?) to (?:protect|supervise|control)`,
+    phrase: `(?:be|being) (?:smart|careful|sensible|good|streetwise|clever) and you won['’]?t|you won['’]?t (?:be|get|become) (?:groomed|exploited|abused|raped|recruited|a victim|a target)|if you (?:get drunk|drink|dress|wear|flirt|go out|walk (?:home )?alone|send (?:a )?nudes?)[^.!?\\n]{0,40}(?:you (?:could|will|may|might|can)|you['’]ll|expect)|(?:do not|don['’]?t|stop) (?:be|being) (?:so )?(?:naive|naïve|silly|stupid|foolish|gullible|reckless|an? (?:fool|easy target)|that (?:girl|boy))|stop running away|${own} (?:own )?(?:chaotic |risky |wild |reckless |poor |bad )?(?:behaviou?r|choices?|decisions?|lifestyle|clothes|clothing|drinking|drug use|naivety|attitude|actions) (?:meant|mean|has led|have led|contribut\\p{L}+|puts?|putting|led|leads?|makes?|made|caused?|increase[sd]?|place[sd]?|attract(?:s|ed)?|invite[sd]?) (?:her|him|them|you|to|it|abuse|attention|risk|danger)|(?:an )?easy (?:targets?|prey) (?:by|because|when)|(?:mothers?|mums?|parents?) (?:who )?(?:fail(?:s|ed|ing)?) to (?:protect|supervise|control)`,
     instead: notToBlame,
     unlessBefore: /\b(?:abusers?|offenders?|perpetrators?|adults?|drivers?|companies|platforms)\b[^.!?\n]*$/iu,
   },

@@ -9,7 +9,7 @@ expectRule(discouragedWords, {
     ["They are putting themselves at risk", "putting themselves at risk"],
     ["Learn to make safe choices", "make safe choices"],
     ["Don\u2019t let yourself be exploited", "Don\u2019t let yourself be exploited"],
-    ["Teens who turn to crime", "turn to crime"],
+    ["Teens who turn to crime", "Teens who turn to crime"],
     ["Boys working for a gang", "working for a gang"],
     ["It is a lifestyle choice", "lifestyle choice"],
   ],

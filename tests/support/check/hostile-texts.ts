@@ -88,6 +88,10 @@ const units: Readonly<Record<string, string | readonly [first: string, repeated:
   "tags of flags": "🏴\u{e0067}",
   "variation selectors": "\ufe0f",
   "combining letters": "ਬੱ",
+  "children spoken of": "children who ",
+  "persons spoken of": "she was often ",
+  "cautions begun": "never walk with the ",
+  "conditions begun": "if you meet strangers ",
 };
 
 export const hostileKinds: readonly string[] = Object.keys(units);

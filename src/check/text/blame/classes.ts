@@ -10,7 +10,7 @@ export function words(most: number): string {
   return `(?:[\\p{L}\\p{N}'’-]{1,14} ){0,${most}}`;
 }
 
-const children = any(
+export const children = any(
   "child(?:ren)?",
   "kids?",
   "(?:pre)?teens?",
@@ -30,6 +30,7 @@ const children = any(
   "\\d{1,2}[- ]year[- ]olds?",
 );
 const hurt = any("victims?", "survivors?", "wom[ae]n", "wi(?:fe|ves)", "those (?:targeted|affected)");
+export const families = any("famil(?:y|ies)", "homes?", "households?");
 const parents = any(
   "mothers?",
   "mums?",
@@ -44,9 +45,12 @@ const parents = any(
 const more = "(?:, (?:aged )?\\d{1,2},| \\(\\d{1,2}\\))?(?: who| that)?";
 
 /** Whom a text may blame for what was done to them, with what may stand between them and what they do. */
-export const blamed = `${any("s?he", "they", "you", children, hurt)}${more}`;
+const shes = "(?:s?he(?:['’](?:s|d|ll))?)";
+export const blamed = `${any(shes, "they(?:['’](?:re|ve|d|ll))?", "you(?:['’](?:re|ve|d|ll))?", children, hurt)}${more}`;
+/** Not "he", who may be the one who harms. */
+export const victims = any("she(?:['’](?:s|d|ll))?", children, hurt);
 /** "They" and "you" may be anybody. */
-export const blamedByName = `${any("s?he", children, hurt)}${more}`;
+export const blamedByName = `${any(shes, children, hurt)}${more}`;
 export const blamedParents = `${any(parents, "wom[ae]n")}${more}`;
 
 /** Up to three of: auxiliaries and adverbs, each with the space behind it. */
@@ -152,4 +156,40 @@ export const reward = any(
   "credits?",
   "somewhere to stay",
   "an? \\p{L}+",
+);
+
+/** What was done to a person, as a noun. */
+export const harms = any(
+  "abuse",
+  "exploitation",
+  "grooming",
+  "assault",
+  "rape",
+  "attack",
+  "trafficking",
+  "bullying",
+  "blackmail",
+  "death",
+  "harm",
+  "recruitment",
+  "radicalisation",
+);
+
+export const gangs = any(
+  "(?:street |drugs? |local |a |the |criminal )*gangs?",
+  "county lines",
+  "gang (?:life|culture)",
+);
+
+/** What exploiters have their victims do, as a verb. */
+export const exploitativeActs = any(
+  `(?:meet|see|visit|go with|go off with|get into (?:a car|cars) with|stay with|live with|stick with|go back to|return to|sleep with|drink with|party with|trust|befriend|date|add) (?:up with )?${another}`,
+  `(?:send|share|swap|post|take|sell|trade|upload|film)(?: ${any("him", "her", "them")})? (?:\\p{L}{1,8} )?${pictures}`,
+  `(?:carry|sell|deal|run|hold|hide|store|move|traffic|supply|deliver|mind|collect|look after|drop off|pick up) (?:${any("a|an|the|some|their|his|her")} )?(?:drugs|knives|knife|weapons?|packages?|parcels?|deliver(?:y|ies)|cash|money|bags?|gear|product|for (?:gangs|a gang|dealers|(?:a )?friends?|older \\p{L}+))`,
+  "(?:join|work for|run with|get in with) (?:a |the |in with )?(?:gangs?|dealers?|elders|county lines)",
+  "have sex|undress|strip",
+);
+export const exploitative = any(
+  exploitativeActs,
+  "go missing|run away|stay out late|skip school to|be abused|be exploited|put up with|walk home alone|ignore (?:our|the|all|every) (?:advice|warnings?)|get (?:so )?drunk|(?:remain|stay|live) in (?:an? |the )?(?:abusive|violent|toxic)",
 );

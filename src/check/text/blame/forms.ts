@@ -16,7 +16,8 @@ const grown = "(?:males?|men|man|women|woman|lads?|boys?|guys?|strangers?|people
 /** Who is made to, or whom the words before speak of. */
 const forced =
   /\b(?:forc|coerc|groom|trick|pressur|threaten|exploit|traffick|recruit|manipulat|abus|made|makes|adults?|offenders?|perpetrators?|criminals?|gangs?|services|agencies|professionals|schools?|parents?|carers?|we)\p{L}*\b[^.!?\n]*$/iu;
-const isCrime = /^[^.!?\n]*\b(?:groom|abus|exploit|coerc|control|a sign|signs of|warning|crime|forc|made to)/iu;
+const isCrime =
+  /^[^.!?\n]*\b(?:groom|abus|exploit|coerc|control|a sign|signs of|warning|crime|forc|made to|you (?:do not|don['’]t) know)/iu;
 
 const notToBlame =
   "It reads as if the one who is hurt could have stopped it: speak to those who harm, or say where help is.";
@@ -36,7 +37,7 @@ export const blamingForms: readonly DiscouragedPhrase[] = [
   },
   // "she should have said no": what was done to her, "should have been believed", is meant otherwise.
   {
-    phrase: `(?:if only )?${whoOrThey} (?:should|could|ought to|might|must)(?: not|n['’]t)? (?:simply |just |easily |at least )?have (?:known|said|told|left|walked|stayed|gone|worn|drunk|drank|listened|fought|reported|run|learned|learnt|refused|resisted|avoided|prevented|stopped|seen|realised|spoken|trusted|met|sent|let|asked|been (?:more |so )?(?:careful|smarter|wiser|sensible|stronger|at home|cautious|aware|out))`,
+    phrase: `(?:if only )?${whoOrThey} (?:should|could|ought to|might|must)(?: not|n['’]t| never)? (?:simply |just |easily |at least )?have (?:known|said|told|left|walked|stayed|gone|worn|drunk|drank|listened|fought|reported|run|learned|learnt|refused|resisted|avoided|prevented|stopped|seen|realised|spoken|trusted|met|sent|let|asked|been (?:more |so )?(?:careful|smarter|wiser|sensible|stronger|at home|cautious|aware|out))`,
     instead: notToBlame,
     unlessBefore: forced,
     unlessBehind: /^ (?:been|by|in time had)\b/iu,
@@ -67,7 +68,7 @@ export const blamingForms: readonly DiscouragedPhrase[] = [
     unlessBehind: isCrime,
   },
   {
-    phrase: `${whoOrThey} (?:ran|runs|run|sneak(?:s|ed)?|sneaks|wander(?:s|ed)?) (?:away|off|out) (?:from (?:home|care|school)|at night|to (?:meet|be with|see))|runaways?(?! (?:success|hit|winner|train|leader|bestseller))`,
+    phrase: `${whoOrThey} (?:ran|runs|run|sneak(?:s|ed)?|sneaks|wander(?:s|ed)?) (?:away|off|out) (?:from (?:home|care|school)|at night|to (?:meet|be with|see))|runaways?(?! (?:helpline|success|hit|winner|train|leader|bestseller))`,
     instead: '"went missing": a child may be running from harm, or be taken.',
     unlessBehind: isCrime,
   },
@@ -86,8 +87,10 @@ export const blamingForms: readonly DiscouragedPhrase[] = [
     unlessBefore: forced,
   },
   {
-    phrase: `${whoOrThey} (?:fell|is|was|are|were|has fallen) in love with (?:(?:her|his|their|an?) )?(?:much )?(?:abusers?|groomers?|exploiters?|older|adult|teacher|coach)|(?:willingly|happily|freely|voluntarily|knowingly) (?:sent|sends?|shared?|shares|went|goes?|met|meets?|had sex|took part|participat\\p{L}+|engag\\p{L}+|joined|joins|carried|sold|posed)|(?:intercourse|sexual (?:activity|contact|relations)) with (?:a |an |the )?(?:child|children|minors?|pupils?|teenagers?|girls?|boys?|under-?age|\\d{1,2}[- ]year|older|adult)|(?:seduced|tempted|led on) (?:him|the man|the teacher|her teacher|her abuser)|(?:young|teenage|teen|child|schoolgirl|schoolboy|underage) (?:lovers?|mistress(?:es)?|romance|girlfriends? of (?:an?|the) (?:older|adult))`,
+    phrase: `${whoOrThey} (?:fell|is|was|are|were|has fallen) in love with (?:(?:her|his|their|an?) )?(?:much )?(?:abusers?|groomers?|exploiters?|older|adult|teacher|coach)|(?:willingly|happily|freely|voluntarily|knowingly) (?:sent|sends?|shared?|shares|went|goes?|met|meets?|had sex|took part|participat\\p{L}+|engag\\p{L}+|joined|joins|carried|sold|posed)|(?:intercourse|sexual (?:activity|contact|relations)) with (?:a |an |the )?(?:multiple|several|many|numerous|child|children|minors?|pupils?|teenagers?|girls?|boys?|under-?age|\\d{1,2}[- ]year|older|adult)|(?:seduced|tempted|led on) (?:him|the man|the teacher|her teacher|her abuser)|(?:young|teenage|teen|child|schoolgirl|schoolboy|underage) (?:lovers?|mistress(?:es)?|romance|girlfriends? of (?:an?|the) (?:older|adult))`,
     instead: noConsent,
+    unlessBefore:
+      /\b(?:charged|convicted|guilty|jailed|arrested|sentenced|offences?|counts?|admitted|accused|suspicion|crimes?|law)\b[^.!?\n]*$/iu,
   },
   // "she let him take photos", "in a relationship with a 30-year-old"
   {
@@ -103,7 +106,7 @@ export const blamingForms: readonly DiscouragedPhrase[] = [
     unlessBefore: forced,
   },
   {
-    phrase: `(?:teach|tell|warn|remind|advise)(?:es|s|ing)? (?:our |your )?(?:${young}|daughters?|sons?|them|her|him) (?:not to|never to|to avoid|to stop|against) (?:get(?:ting)? in|go(?:ing)? (?:with|off|out|to)|meet(?:ing)?|talk(?:ing)? to|speak(?:ing)? to|trust(?:ing)?|accept(?:ing)?|walk(?:ing)?|wear(?:ing)?|drink(?:ing)?|flirt(?:ing)?)|(?:stay|keep|steer) (?:away|clear) (?:from|of) (?:older|adult|gangs?|drugs?|dealers|bad|the wrong|strangers|strange|groomers)`,
+    phrase: `(?:teach|tell|warn|remind|advise)(?:es|s|ing)? (?:our |your )?(?:${young}|daughters?|sons?|them|her|him) (?:not to|never to|to avoid|to stop|against) (?:get(?:ting)? in(?:to)?|go(?:ing)? (?:with|off|out|to)|meet(?:ing)?|talk(?:ing)? to|speak(?:ing)? to|trust(?:ing)?|accept(?:ing)?|walk(?:ing)?|wear(?:ing)?|drink(?:ing)?|flirt(?:ing)?)|(?:stay|keep|steer) (?:away|clear) (?:from|of) (?:older|adult|gangs?|drugs?|dealers|bad|the wrong|strangers|strange|groomers)`,
     instead: notToBlame,
   },
   // "she claims she was abused"

@@ -1,11 +1,13 @@
 /** Kinds of blame: what a text says of the one who was hurt, whichever of the verbs and persons of the classes it takes. */
 import type { DiscouragedPhrase } from "../discouraged-phrases.ts";
+import { noConsent, notOfParents, notToBlame, ofOthers, whoActs } from "./advice.ts";
 import {
   another,
   any,
   blamed,
   blamedByName,
   blamedParents,
+  exploitative,
   harmed,
   own,
   pictures,
@@ -15,16 +17,8 @@ import {
   words,
 } from "./classes.ts";
 
-const notToBlame =
-  "It reads as if the one who is hurt could have stopped it: speak to those who harm, or say where help is.";
-const noConsent = 'A child cannot consent: "was groomed", "was abused", "was exploited".';
-const whoActs = 'Say who acts: "adults who groom or exploit them".';
 const noReason = "It reads as a reason for what somebody else did: say what they did, or where help is.";
-const notOfParents = "It blames a parent for what another did or what nobody could know: say what helps.";
 
-/** The sentence speaks of those who harm, or of those who should help. */
-const ofOthers =
-  /\b(?:offenders?|abusers?|perpetrators?|groomers?|criminals?|bullies|gangs?|police|officers|schools?|services|agencies|professionals|platforms|companies|we|staff|councils?|forc\p{L}*|coerc\p{L}*|made|makes?|threaten\p{L}*|pressur\p{L}*|trick\p{L}*)\b[^.!?\n]*$/iu;
 /** It goes on to say that this is no reason, or what is done to them. */
 const takenBack =
   /^[^\n]{0,40}\b(?:wrong question|because leaving|better question|myths?|(?:is|are|was|were)(?: not|n['’]t) (?:to blame|at fault|your|their|her|his|a)|not (?:your|their|her|his) fault|never (?:your|their|her|his)|victim[- ]blaming|instead|forced|coerced)\b/iu;
@@ -37,13 +31,6 @@ const faulty = any(
 );
 const obey = any(
   "report|disclose|tell (?:anyone|us|police|an adult)|come forward|speak up|leave|protect|supervise|say no|resist|fight back|heed|listen|take (?:advice|precautions|care)|check|lock|block|supervise|act|notice|see|stop (?:it|him|them)|recognise|learn|realise|engage|attend|walk away",
-);
-const exploitative = any(
-  `(?:meet|see|visit|go with|go off with|get into (?:a car|cars) with|stay with|live with|stick with|go back to|return to|sleep with|drink with|party with|trust|befriend|date|add) (?:up with )?${another}`,
-  `(?:send|share|swap|post|take|sell|trade|upload|film)(?: ${any("him", "her", "them")})? (?:\\p{L}{1,8} )?${pictures}`,
-  `(?:carry|sell|deal|run|hold|hide|store|move|traffic|supply|deliver|mind|collect|look after|drop off|pick up) (?:${any("a|an|the|some|their|his|her")} )?(?:drugs|knives|knife|weapons?|packages?|parcels?|deliver(?:y|ies)|cash|money|bags?|gear|product|for (?:gangs|a gang|dealers|(?:a )?friends?|older \\p{L}+))`,
-  "(?:join|work for|run with|get in with) (?:a |the )?(?:gangs?|dealers?|elders)",
-  "go missing|run away|stay out late|skip school to|be abused|be exploited|put up with|have sex|undress|strip|walk home alone|ignore (?:our|the|all|every) (?:advice|warnings?)|get (?:so )?drunk|(?:remain|stay|live) in (?:an? |the )?(?:abusive|violent|toxic)",
 );
 
 export const blamingKinds: readonly DiscouragedPhrase[] = [
@@ -69,7 +56,7 @@ export const blamingKinds: readonly DiscouragedPhrase[] = [
   {
     phrase: `what (?:did|do|does|was|were) ${blamed} (?:expect(?:ing)?|wearing|thinking|do to (?:provoke|deserve|cause))|what ${blamed} (?:was|were) wearing|(?:had|have|has|gets?|got) (?:it|that) coming|(?:serves?|served) (?:her|him|them|you) right|where (?:are|were|was) (?:the|their|her|his) (?:parents|mother|mum|father)`,
     instead: notToBlame,
-    unlessBehind: takenBack,
+    unlessBehind: new RegExp(`${takenBack.source}|^ (?:for|to) (?:the|our|school)\\b`, "iu"),
   },
   // "foolish enough to meet a stranger", "mothers who do are careless"
   {
@@ -153,7 +140,7 @@ export const blamingKinds: readonly DiscouragedPhrase[] = [
   },
   // "bad parenting", "a broken home"
   {
-    phrase: `(?:bad|poor|lazy|careless|neglectful|feckless|irresponsible|absent|lax|selfish|uncaring|weak) (?:parent(?:s|ing)|mothers?|mums?|fathers?|dads?)|${blamedParents} ${somehow}(?:do(?:n['’]t| not) (?:care|bother)|turn(?:s|ed)? a blind eye|ignor(?:e[sd]?|ing) (?:the )?(?:advice|safer|guidance|warnings|rules)|only (?:ha(?:s|ve)|had) ${self}|fail(?:s|ed|ing)? to (?:\\p{L}+ )?(?:protect|keep|follow|supervise|watch|check))|broken homes?|dysfunctional famil(?:y|ies)|problem famil(?:y|ies)`,
+    phrase: `(?:bad|poor|lazy|careless|neglectful|feckless|irresponsible|absent|lax|selfish|uncaring|weak) (?:parent(?:s|ing)|mothers?|mums?|fathers?|dads?)|${blamedParents} ${somehow}(?:do(?:n['’]t| not) (?:care|bother)|turn(?:s|ed)? a blind eye|ignor(?:e[sd]?|ing) (?:the )?(?:advice|safer|guidance|warnings|rules)|only (?:ha(?:s|ve)|had) ${self}|fail(?:s|ed|ing)? to (?:\\p{L}+ )?(?:protect|keep|follow|supervise|watch|check))|(?:s?he|they) fail(?:s|ed)? to (?:protect|keep|supervise|control) (?:her|his|their) (?:own )?(?:child(?:ren)?|kids?|sons?|daughters?|baby)|broken homes?|dysfunctional famil(?:y|ies)|problem famil(?:y|ies)`,
     instead: notOfParents,
     unlessBefore: ofOthers,
   },
