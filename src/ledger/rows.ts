@@ -169,6 +169,11 @@ export function campaignOf(delivery: string): string {
   return campaign;
 }
 
+/** The post of a delivery's id, as people name it: `campaign/post`. */
+export function postOf(delivery: string): string {
+  return delivery.split("/").slice(0, 2).join("/");
+}
+
 /** Whether parts of it are out. */
 export function isOut({ state }: Pick<PartRow, "state">): boolean {
   return state === "published" || state === "waiting";

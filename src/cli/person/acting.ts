@@ -1,5 +1,6 @@
 /** Runs a person's step on one delivery, and says what came of it. */
 import type { Row } from "../../ledger/ledger.ts";
+import { postOf } from "../../ledger/rows.ts";
 import type { Engine } from "../../publish/engine.ts";
 import { Refused } from "../../publish/person/act.ts";
 import { meantBy } from "../../publish/person/recall.ts";
@@ -100,7 +101,7 @@ export async function actOnEach(
 function deliveriesMeant(target: string, known: ReadonlySet<string>): readonly string[] {
   const found = target.includes("/") ? meantBy(target, known) : [];
   if (found.length > 0) return found;
-  const names = [...known].flatMap((id) => [id, id.split("/").slice(0, 2).join("/")]);
+  const names = [...known].flatMap((id) => [id, postOf(id)]);
   throw refuseUnknown("delivery or post", target, new Set(names));
 }
 

@@ -1,4 +1,4 @@
-import { campaignOf } from "../../ledger/rows.ts";
+import { campaignOf, postOf } from "../../ledger/rows.ts";
 import { pause } from "../../publish/person/pause.ts";
 import { meantBy, type RecalledDelivery, recall } from "../../publish/person/recall.ts";
 import type { Context } from "../frame/context.ts";
@@ -30,7 +30,7 @@ export async function runRecall(context: Context, targets: readonly string[], fl
 function meant(target: string, known: ReadonlySet<string>): readonly string[] {
   const found = meantBy(target, known);
   if (found.length > 0) return found;
-  const names = [...known].flatMap((id) => [id, id.split("/").slice(0, 2).join("/"), campaignOf(id)]);
+  const names = [...known].flatMap((id) => [id, postOf(id), campaignOf(id)]);
   throw refuseUnknown("delivery, post or campaign", target, new Set(names));
 }
 

@@ -1,6 +1,7 @@
 /** What a run did, for people: one line a delivery, each kind under its own word. */
 import { homeZone, minuteText } from "../../calendar/local-time.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
+import { postOf } from "../../ledger/rows.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
 import type { PublishReport } from "../../publish/report.ts";
 import { printableLine } from "../../system/text/printable.ts";
@@ -23,9 +24,20 @@ export function minutesIn(stages: Pick<OpenStages, "prepared">): MinuteOf {
 /** What became of a message that is out: `rehearsed` where nothing was sent. */
 type Out = "published" | "rehearsed";
 
+/** A post once, with its accounts: one goes to many, and nothing of a rehearsal has an address. */
+function rehearsedLines(published: PublishReport["published"]): readonly Line[] {
+  const parts = published.map(({ id }) => ({ post: postOf(id), account: id.slice(postOf(id).length + 1) }));
+  return [...Map.groupBy(parts, ({ post }) => post)].map(([post, to]): Line => {
+    const accounts = to.map(({ account }) => account).join(", ");
+    return ["rehearsed", post, to.length > 2 ? `${to.length} accounts: ${accounts}` : accounts];
+  });
+}
+
 function linesOf(report: PublishReport, minute: MinuteOf, out: Out): readonly Line[] {
   return [
-    ...report.published.map(({ id, url }): Line => [out, id, url ?? ""]),
+    ...(out === "rehearsed"
+      ? rehearsedLines(report.published)
+      : report.published.map(({ id, url }): Line => [out, id, url ?? ""])),
     ...report.waiting.map(({ id, folder }): Line => ["waiting", id, `for a person to post it: ${folder}`]),
     ...report.later.map(({ id, retryAt, reason }): Line => ["later", id, `from ${minute(retryAt, id)}: ${reason}`]),
     ...report.held.map(({ id, reason }): Line => ["held", id, reason]),

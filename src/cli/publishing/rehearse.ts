@@ -143,6 +143,7 @@ function labelOf(stages: OpenStages, id: string) {
       local: found.delivery.local,
       timezone: campaign.timezone,
       campaign: campaign.title,
+      network: networkOf(found.delivery.account.network).name,
       lengths: found.parts.map(({ measure: { used, limit, unit } }) => ({ used, limit, unit })),
       facts: labelFacts("rehearsal", found.delivery),
     };

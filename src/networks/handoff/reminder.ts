@@ -14,6 +14,11 @@ function summaryOf({ channel, part }: Task): string {
   return `Post to ${channel.name}: ${start}`;
 }
 
+/** What the file says of it, as on the page. */
+function factLines({ part: { facts = [] } }: Task): string {
+  return facts.map(({ label, text }) => printableLine(`${label}: ${text}`)).join("\n");
+}
+
 /** The UID is of the delivery and its part, so that a reminder made anew takes the place of the old one. */
 export function reminderOf(task: Task, folder: string): string {
   const { account, key, part } = task;
@@ -25,9 +30,14 @@ export function reminderOf(task: Task, folder: string): string {
     end: new Date(key.dueAt.getTime() + length),
     summary: summaryOf(task),
     description: printable(
-      [`For ${account.name || account.id}, due ${dueWords(task)}.`, `Everything is in ${folder}`, part.text].join(
-        "\n\n",
-      ),
+      [
+        `For ${account.name || account.id}, due ${dueWords(task)}.`,
+        `Everything is in ${folder}`,
+        factLines(task),
+        part.text,
+      ]
+        .filter((piece) => piece !== "")
+        .join("\n\n"),
     ),
   });
   event.createAlarm({ type: ICalAlarmType.display, trigger: 0, description: summaryOf(task) });

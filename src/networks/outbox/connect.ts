@@ -2,6 +2,7 @@
 import type { Account, Deps, Refusal, Session } from "../network.ts";
 import { ownFolder } from "../own-folder.ts";
 import { OutboxFolder } from "./folder.ts";
+import { outboxName } from "./profile.ts";
 import { outboxSession } from "./session.ts";
 
 export function connectOutbox(
@@ -12,5 +13,8 @@ export function connectOutbox(
   const own = ownFolder(account, { root: deps.root, usual: `published/${account.id}` });
   if (own.kind !== "folder") return own;
   const folder = new OutboxFolder(own.directory, deps.root);
-  return { kind: "session", session: outboxSession({ folder, account, deps }) };
+  return {
+    kind: "session",
+    session: outboxSession({ folder, account, deps, labelOf: () => ({ network: outboxName }) }),
+  };
 }

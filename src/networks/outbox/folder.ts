@@ -19,7 +19,7 @@ import {
 } from "../../system/files/own-folders.ts";
 import type { FittedImage } from "../network.ts";
 import { pictureBytes } from "../wire/picture-bytes.ts";
-import { pageOf } from "./page/page.ts";
+import { type OutboxKind, pageOf } from "./page/page.ts";
 import { type Post, type PostFile, postFile, type StoredPost, samePost, toPostFile } from "./post-file.ts";
 
 export type Written = "written" | "unchanged" | "replaced";
@@ -64,14 +64,16 @@ function foldersIn(root: string, directory: string): string[] {
 export class OutboxFolder {
   readonly directory: string;
   private readonly root: string;
+  private readonly kind: OutboxKind;
 
   /**
    * @param directory absolute; made when something is written to it.
    * @param root absolute: below it nothing is written, read or deleted through a link. It may be `directory` itself.
    */
-  constructor(directory: string, root: string) {
+  constructor(directory: string, root: string, kind: OutboxKind = "outbox") {
     this.directory = directory;
     this.root = root;
+    this.kind = kind;
   }
 
   /**
@@ -176,7 +178,7 @@ export class OutboxFolder {
     const mark = path.join(this.directory, staleMark);
     if (!isOwnFile(mark)) return;
     this.refuseObstacles(this.directory);
-    writeFileAtomically(path.join(this.directory, pageName), pageOf(this.list()));
+    writeFileAtomically(path.join(this.directory, pageName), pageOf(this.list(), this.kind));
     rmSync(mark, { force: true });
   }
 

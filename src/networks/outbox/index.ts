@@ -1,11 +1,11 @@
 import { foldedHandle, ownFolder } from "../handles.ts";
 import type { Network } from "../network.ts";
-import { outboxProfile } from "./profile.ts";
+import { outboxName, outboxProfile } from "./profile.ts";
 
 /** The network that is a folder: the embedded default, and what a rehearsal sends to. */
 export const outbox: Network = {
   id: "outbox",
-  name: "Outbox",
+  name: outboxName,
   isReal: false,
   refusesSameKey: true,
   canFind: true,

@@ -9,6 +9,8 @@ export interface Label {
   readonly timezone?: string;
   /** The campaign's title. */
   readonly campaign?: string;
+  /** What the network is called that it is meant for. */
+  readonly network?: string;
   /** What the campaign file says of it beside the words, each with its name. */
   readonly facts?: readonly { readonly label: string; readonly text: string }[];
   /** By part: how long it is where it is meant to go. */
@@ -46,6 +48,7 @@ export const postFile = z.object({
   local: z.string().optional(),
   timezone: z.string().optional(),
   campaign: z.string().optional(),
+  network: z.string().optional(),
   facts: z.array(z.object({ label: z.string(), text: z.string() })).optional(),
   length: z.object({ used: z.number(), limit: z.number(), unit: z.string() }).optional(),
 });

@@ -1,6 +1,8 @@
 import type { ImageLimits, Profile } from "../network.ts";
 import { outboxLength } from "./text.ts";
 
+export const outboxName = "Outbox";
+
 /** Generous: what a folder takes is bounded by sense, not by anybody's rule. */
 export const imageLimits: ImageLimits = {
   count: 20,

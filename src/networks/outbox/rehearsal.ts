@@ -23,7 +23,7 @@ export interface Rehearsal {
 
 export function outboxRehearsal({ directory, root, now, labelOf }: RehearsalSettings): Rehearsal {
   // A folder elsewhere was named by the person at the keyboard: it is theirs, link or not, and all below it is ours.
-  const folder = new OutboxFolder(directory, liesBelow(root, directory) ? root : directory);
+  const folder = new OutboxFolder(directory, liesBelow(root, directory) ? root : directory, "rehearsal");
   return {
     session(account) {
       const session = outboxSession({ folder, account, deps: { root, now }, labelOf, mode: "replace" });

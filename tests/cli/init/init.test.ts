@@ -60,7 +60,7 @@ describe("campaign init", () => {
     ]);
     const rehearsed = await runCampaign(["rehearse"], { cwd: folder.root });
     expect(rehearsed.code).toBe(0);
-    expect(rehearsed.stdout).toMatch(/^(rehearsed {2}ceaday-2028\S+ .*\n)+$/);
+    expect(rehearsed.stdout).toMatch(/^(rehearsed {2}ceaday-2028\/[^ /]+ {2}.*\n)+$/);
     expect(rehearsed.stderr).toMatch(
       /^Rehearsed \d+ deliveries; nothing was sent\. Look at all of them in outbox\/index\.html\.$/m,
     );

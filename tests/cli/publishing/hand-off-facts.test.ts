@@ -43,6 +43,9 @@ describe("the folder of a hand-off", () => {
     expect(written("hand-off.html")).toContain(
       '<dt>For</dt><dd dir="auto">night workers, carers</dd><dt>Theme</dt><dd dir="auto">signs &lt;b&gt;at work&lt;/b&gt;</dd>',
     );
+    expect(written("reminder.ics").replace(/\r\n[ \t]/g, "")).toContain(
+      "\\n\\nFor: night workers\\, carers\\nTheme: signs <b>at work</b>\\nCritical: goes out while others are paused\\n\\nKnow the signs.",
+    );
     expect(JSON.parse(written("hand-off.json"))).toMatchObject({
       facts: [
         { label: "For", text: "night workers, carers" },

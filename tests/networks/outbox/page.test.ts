@@ -6,7 +6,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OutboxFolder } from "../../../src/networks/outbox/folder.ts";
-import type { Post } from "../../../src/networks/outbox/post-file.ts";
+import { type OutboxKind, pageOf } from "../../../src/networks/outbox/page/page.ts";
+import { type Post, toPostFile } from "../../../src/networks/outbox/post-file.ts";
 import { aKey, anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
 import { startBrowser, type TestBrowser } from "../../support/machine/browser.ts";
 
@@ -142,7 +143,7 @@ describe("the page of an outbox, in a real browser", () => {
 
     const { page, requests } = await opened(folder);
 
-    expect(await page.title()).toBe("Outbox: 1 post from 1 account on 1 day");
+    expect(await page.title()).toBe(`Outbox: ${attack}`);
     expect(await page.locator("script").count()).toBe(0);
     expect(await page.locator("[onerror], [onmouseover], a[href^='javascript']").count()).toBe(0);
     expect(await page.locator(".text").textContent()).toContain(attack);
@@ -178,6 +179,25 @@ describe("the page of an outbox, in a real browser", () => {
     }`);
 
     expect(await page.title()).not.toBe("owned");
+  });
+
+  it("names its campaigns, and of a rehearsal says that it is one and that nothing was sent", () => {
+    const posts = ["Day of Hope", "Week of Hope", "Year of Hope", "Age of Hope"].map((campaign, index) =>
+      aPost("Words", { label: { campaign, network: "Bluesky" }, key: aKey({ delivery: `c${index}/a/b`, part: 0 }) }),
+    );
+    const pageWith = (count: number, kind: OutboxKind) => {
+      const files = posts.slice(0, count).map((post) => ({ folder: "2027-03-18/0900", post: toPostFile(post) }));
+      return pageOf(files, kind);
+    };
+
+    const rehearsed = pageWith(2, "rehearsal");
+
+    expect(rehearsed).toContain("<h1>Rehearsal: Day of Hope and Week of Hope</h1>");
+    expect(rehearsed).toContain('<p class="notice">This is a rehearsal: nothing on this page was sent.</p>');
+    expect(rehearsed).toContain('<span class="badge">Bluesky</span>');
+    expect(pageWith(4, "rehearsal")).toContain("<title>Rehearsal: 4 campaigns</title>");
+    expect(pageWith(1, "outbox")).toContain("<h1>Outbox: Day of Hope</h1>");
+    expect(pageWith(1, "outbox")).not.toContain("rehears");
   });
 
   it("says so when it is empty", async () => {

@@ -2,19 +2,8 @@
 
 import { bytesText } from "../../../system/text/bytes.ts";
 import { type Html, html } from "../../../system/text/markup.ts";
-import type { NetworkId } from "../../network.ts";
 import { markedText } from "../../text/marked-text.ts";
 import type { StoredPost } from "../post-file.ts";
-
-/** Of any other its id is read as a name. */
-const networkNames: Readonly<Partial<Record<NetworkId, string>>> = {
-  bluesky: "Bluesky",
-  x: "X",
-  mastodon: "Mastodon",
-  facebook: "Facebook",
-  handoff: "Hand-off",
-  outbox: "Outbox",
-};
 
 type Image = StoredPost["post"]["images"][number];
 
@@ -57,10 +46,10 @@ ${linkCard(stored)}${facts(stored)}</div>`;
 export function deliveryCard(parts: readonly StoredPost[]): Html {
   const first = parts[0]?.post;
   if (first === undefined) return html``;
-  const { account, local, timezone, dueAt, campaign, delivery } = first;
+  const { account, network = account.network, local, timezone, dueAt, campaign, delivery } = first;
   const clock = (local ?? dueAt).slice(11, 16);
   return html`<li><time datetime="${dueAt}">${clock}<small>${local ? (timezone ?? "local time") : "UTC"}</small></time>
-<article><h3 class="who">${account.name || account.id}${account.handle ? html` <span class="handle">@${account.handle}</span>` : undefined}<span class="badge">${networkNames[account.network] ?? account.network}</span></h3>
+<article><h3 class="who">${account.name || account.id}${account.handle ? html` <span class="handle">@${account.handle}</span>` : undefined}<span class="badge">${network}</span></h3>
 ${parts.map((stored) => part(stored, parts.length))}
 <ul class="facts">${campaign ? html`<li>${campaign}</li>` : undefined}<li>${delivery}</li></ul></article></li>`;
 }

@@ -32,8 +32,40 @@ function day(date: string, deliveries: Deliveries): Html {
 <ol class="timeline">${deliveries.map(deliveryCard)}</ol></section>`;
 }
 
+/** `rehearsal`: nothing in it was sent to anybody. */
+export type OutboxKind = "outbox" | "rehearsal";
+
+const words = {
+  outbox: {
+    title: "Outbox",
+    notice: undefined,
+    empty: "Nothing has been posted here.",
+    invites: "What is posted to this outbox appears here.",
+    foot: "Nothing on this page has been published anywhere else.",
+  },
+  rehearsal: {
+    title: "Rehearsal",
+    notice: "This is a rehearsal: nothing on this page was sent.",
+    empty: "Nothing has been rehearsed here.",
+    invites: "What is rehearsed into this folder appears here.",
+    foot: "Each post stands at the time at which it is planned, as it would go out then. Nothing on this page was sent.",
+  },
+} as const satisfies Record<OutboxKind, Readonly<Record<string, string | undefined>>>;
+
+/** Few enough to stand in a heading. */
+const mostNamed = 3;
+
+/** By title, where it is known: else by id. */
+function campaignsIn(posts: readonly StoredPost[]): string {
+  const named = [...new Set(posts.map(({ post }) => post.campaign ?? post.delivery.split("/")[0] ?? ""))];
+  return named.length > mostNamed ? `${named.length} campaigns` : new Intl.ListFormat("en-GB").format(named);
+}
+
 /** `posts` in order; the parts of one delivery are joined to a thread. */
-export function pageOf(posts: readonly StoredPost[]): string {
+export function pageOf(posts: readonly StoredPost[], kind: OutboxKind): string {
+  const { title, notice, empty, invites, foot } = words[kind];
+  const campaigns = campaignsIn(posts);
+  const heading = campaigns === "" ? title : `${title}: ${campaigns}`;
   const deliveries = [...grouped(posts, ({ post }) => `${post.delivery} ${post.dueAt}`).values()];
   const days = grouped(deliveries, ([first]) => (first?.folder ?? "").slice(0, 10));
   const accounts = new Set(posts.map(({ post }) => post.account.id));
@@ -46,14 +78,15 @@ export function pageOf(posts: readonly StoredPost[]): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Outbox: ${summary}</title>
+<title>${heading}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>
-<header><h1>Outbox</h1><p>${posts.length === 0 ? "Nothing has been posted here." : summary}</p>
+<header><h1>${heading}</h1>${notice && html`<p class="notice">${notice}</p>`}
+<p>${posts.length === 0 ? empty : summary}</p>
 ${links.length > 1 ? html`<nav aria-label="Days"><ul>${links}</ul></nav>` : undefined}</header>
-<main>${posts.length === 0 ? html`<p class="empty">What is posted to this outbox appears here.</p>` : [...days].map(([date, items]) => day(date, items))}</main>
-<footer><p>Nothing on this page has been published anywhere else.</p></footer>
+<main>${posts.length === 0 ? html`<p class="empty">${invites}</p>` : [...days].map(([date, items]) => day(date, items))}</main>
+<footer><p>${foot}</p></footer>
 </body>
 </html>
 `;

@@ -9,7 +9,8 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 sy
 header, main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2.5rem; padding-bottom: 1rem; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; letter-spacing: -.01em; }
-header p, footer p { color: var(--soft); margin: 0; }
+header p:not(.notice), footer p { color: var(--soft); margin: 0; }
+.notice { margin: .5rem 0; padding: .6rem .9rem; border-left: .35rem solid var(--warn); background: var(--card); color: var(--ink); font-weight: 650; }
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; margin: 1rem 0 0; }
 nav a { display: block; padding: .3rem .75rem; border: 1px solid var(--line); border-radius: 999px; background: var(--card); color: var(--accent); text-decoration: none; }
 nav a:hover { border-color: var(--accent); }
