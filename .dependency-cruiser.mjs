@@ -3,7 +3,7 @@
  * (and itself), never one after it. Ports and leaves know nothing of the stages.
  */
 const leaves = ["diagnostics", "system", "calendar", "networks", "ledger"];
-const stages = ["campaign", "plan", "images", "render", "check"];
+const stages = ["campaign", "plan", "images", "render", "check", "permission"];
 const ends = ["preview", "publish"];
 const top = ["pipeline", "cli"];
 const anyOf = (rooms) => `^src/(${rooms.join("|")})/`;

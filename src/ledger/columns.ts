@@ -17,6 +17,8 @@ export interface DeliveryColumns {
   readonly seen_at: number;
   readonly hold: NonNullable<Row["hold"]> | null;
   readonly cause: NonNullable<Row["cause"]> | null;
+  /** Absent in a ledger that no newer program has opened to write. */
+  readonly because?: NonNullable<Row["because"]> | null;
   readonly reason: string | null;
   readonly retry_at: number | null;
   readonly ask: number;
@@ -77,6 +79,7 @@ export function toRow(columns: DeliveryColumns): Row {
       identity: columns.identity ?? null,
       hold: columns.hold,
       cause: columns.cause,
+      because: columns.because ?? null,
       reason: columns.reason,
       retryAt: instant(columns.retry_at),
       recallAt: instant(columns.recall_at),

@@ -20,6 +20,7 @@ export type {
 } from "./rows.ts";
 export {
   alarming,
+  type Because,
   forAPerson,
   type Hold,
   holds,

@@ -1,6 +1,6 @@
 /** What the ledger says of deliveries and their parts, what changes them, and what follows from a row. */
 import type { Account, Message, Prepared, Receipt, ReceiptId } from "../networks/network.ts";
-import type { Cause, Hold, State } from "./states.ts";
+import type { Because, Cause, Hold, State } from "./states.ts";
 
 /** What the ledger says of one delivery. */
 export interface Row {
@@ -18,6 +18,8 @@ export interface Row {
   readonly seenAt: Date;
   readonly hold?: Hold;
   readonly cause?: Cause;
+  /** Of a held or missed one: what was not given. */
+  readonly because?: Because;
   /** The last reason, as a sentence. */
   readonly reason?: string;
   readonly retryAt?: Date;
@@ -49,6 +51,8 @@ export interface Claim {
   readonly message: Message;
   readonly critical: boolean;
   readonly again: boolean;
+  /** What people agreed to, or would (src/permission); absent in a claim of an earlier version. JSON only. */
+  readonly terms?: Readonly<Record<string, unknown>>;
   /** The due instant at the first claim; keys are made from it whatever is edited later. */
   readonly keyDueAt: Date;
   readonly firstClaimAt: Date;
@@ -104,6 +108,7 @@ export interface Fields {
   readonly late?: number;
   readonly hold?: Hold | undefined;
   readonly cause?: Cause | undefined;
+  readonly because?: Because | undefined;
   readonly retryAt?: Date | undefined;
   readonly ask?: boolean;
   readonly mayBeOut?: boolean;
@@ -172,6 +177,11 @@ export function campaignOf(delivery: string): string {
 /** The post of a delivery's id, as people name it: `campaign/post`. */
 export function postOf(delivery: string): string {
   return delivery.split("/").slice(0, 2).join("/");
+}
+
+/** Whether it may still go out by itself. */
+export function isOpen(state: State): boolean {
+  return state === "planned" || state === "held";
 }
 
 /** Whether parts of it are out. */

@@ -10,6 +10,7 @@ const ofRow = {
   identity: "whose account it is",
   seen_at: "when it was first seen",
   cause: "who or what decided about it",
+  because: "what was not given",
   reason: "the reason",
   ask: "whether its network is asked first",
   retry_at: "when it is tried again",

@@ -71,6 +71,11 @@ function holdColumn(before: Row, change: Change): Columns {
   return [["hold", change.fields?.hold ?? before.hold ?? null]];
 }
 
+/** It says why a delivery is held or missed, and goes with that. */
+function becauseColumn({ to, fields }: Change): Columns {
+  return [["because", to === "held" || to === "missed" ? (fields?.because ?? null) : null]];
+}
+
 function claimColumns(change: Change): Columns {
   const { claim } = change.fields ?? {};
   if (claim === undefined) return [];
@@ -90,11 +95,12 @@ export function eventOfSighting(sighting: Sighting): NewEvent {
 
 /** `counted`: the parts as they are after the change. */
 export function columnsOfChange(row: Row, change: Change, after: { readonly counted: Counted }): Columns {
-  const { claim: _claim, hold: _hold, ...plain } = change.fields ?? {};
+  const { claim: _claim, hold: _hold, because: _because, ...plain } = change.fields ?? {};
   return [
     ...columnsOf(plain),
     ...claimColumns(change),
     ...holdColumn(row, change),
+    ...becauseColumn(change),
     ...toldColumn(row, change),
     ["state", change.to],
     ["attempt", attemptAfter(row, change)],

@@ -10,6 +10,7 @@ import type { Delivery } from "../plan/delivery.ts";
 import { labelFacts } from "../preview/facts.ts";
 import type { Ready } from "../publish/work.ts";
 import { fitMessage } from "../render/message.ts";
+import { termsIn } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
 import { checkStaged } from "./problems.ts";
 import type { Staged } from "./stage.ts";
@@ -82,7 +83,7 @@ export async function readyOf(
       const message = toldByHand(fitted.message, each.delivery);
       const [variable] = wordsOf(message).flatMap((words) => secretIn(words) ?? []);
       return variable === undefined
-        ? { delivery: each.delivery, message }
+        ? { delivery: each.delivery, message, terms: termsIn(prepared, each) }
         : { delivery: each.delivery, problems: [ownSecret(each.delivery, variable)] };
     }),
   );

@@ -5,6 +5,7 @@ import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import { rules } from "../check/rules/index.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
+import { freely, type Permits } from "../permission/permit.ts";
 import type { Sent } from "../publish/judge/moved.ts";
 import { type Kept, type KeptFacts, tokenEndsIn } from "./kept.ts";
 import { select, type UnknownTarget } from "./select.ts";
@@ -25,6 +26,8 @@ export interface Prepared {
   /** Of loading, for the selected files and accounts.yaml. */
   readonly loadProblems: readonly Problem[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** What must be given before anything goes out, as these files have it. */
+  readonly permits: Permits;
   /** What servers have told of themselves, by account id. */
   readonly facts: KeptFacts;
   /** Id of the workspace's ledger, where there is one. */
@@ -79,6 +82,7 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
     selected: all.filter((staged) => selection.has(staged.campaign.source.file)),
     forChecks,
     facts,
+    permits: freely,
     unusable: loaded.unusable.filter((file) => concerns(file.file)),
     loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
     sources: loaded.sources,

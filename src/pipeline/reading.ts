@@ -59,13 +59,14 @@ function picturesOf({ root, all }: Prepared): ReadonlySet<string> {
 }
 
 function workOf(prepared: Prepared): Work {
-  const { workspace, everything, selected, unusable, loadProblems } = prepared;
+  const { workspace, everything, selected, unusable, loadProblems, permits } = prepared;
   if (workspace === undefined) {
     throw new UnusableWorkspace(loadProblems.filter(isError));
   }
   const usable = selected.filter(({ plan }) => !plan.blocked);
   return {
     workspace,
+    permits,
     version: versionOf(prepared),
     deliveries: usable.flatMap((staged) => staged.plan.deliveries).toSorted(byInstantThenId),
     unusable: [...unusable, ...selected.filter(({ plan }) => plan.blocked).map(blockedFile)],

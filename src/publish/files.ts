@@ -1,6 +1,7 @@
 /** The files as they are at this moment. A run follows them while it is at work: what is sent is what they say. */
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Message } from "../networks/network.ts";
+import type { Terms } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Engine } from "./engine.ts";
 import { removalOf } from "./judge/removal.ts";
@@ -41,6 +42,7 @@ async function olderBecause(engine: Engine, { version }: Work): Promise<string |
 export interface Made {
   readonly delivery: Delivery;
   readonly message: Message;
+  readonly terms?: Terms;
 }
 
 export type Agreement =
@@ -79,6 +81,7 @@ export async function agreement(engine: Engine, made: Made): Promise<Agreement> 
   }
   const [ready] = await engine.stages.messages([now], engine.clock.now());
   const same = ready !== undefined && "message" in ready && sameMessage(ready.message, made.message);
-  if (same && sameTerms(now, made.delivery)) return { kind: "same" };
+  const agreed = same && made.terms !== undefined && ready.terms.digest === made.terms.digest;
+  if (agreed && sameTerms(now, made.delivery)) return { kind: "same" };
   return { kind: "changed", reason: "What it says was changed just before it was sent." };
 }

@@ -2,6 +2,8 @@
 import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Message } from "../networks/network.ts";
+import type { Permits } from "../permission/permit.ts";
+import type { Terms } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
 
 export interface Work {
@@ -10,6 +12,8 @@ export interface Work {
   readonly version: string;
   /** Every delivery of every campaign file that loads, by due instant, then id. */
   readonly deliveries: readonly Delivery[];
+  /** What must be given before a message may go out, as the same files have it. */
+  readonly permits: Permits;
   /** Campaigns that this run is about; absent: all. Nothing of the others counts as removed. */
   readonly only?: ReadonlySet<string>;
   /** Campaigns whose plan has errors: a delivery that is missing there does not count as removed. */
@@ -32,7 +36,7 @@ export interface Stages {
 
 /** A message as it is to be sent, or the problems of severity error that hold it. */
 export type Ready =
-  | { readonly delivery: Delivery; readonly message: Message }
+  | { readonly delivery: Delivery; readonly message: Message; readonly terms: Terms }
   | { readonly delivery: Delivery; readonly problems: readonly Problem[] };
 
 /** accounts.yaml cannot be used: nothing can be published, and these problems say why. */

@@ -1,4 +1,5 @@
 /** Every fact of a delivery is in every output, or the list of facts says why not. */
+
 import { describe, expect, it } from "vitest";
 import { readDay } from "../../src/campaign/times/read-time.ts";
 import { channels } from "../../src/networks/handoff/channels.ts";
@@ -6,6 +7,7 @@ import { pageOf } from "../../src/networks/handoff/page.ts";
 import type { FittedImage, Part } from "../../src/networks/network.ts";
 import { deliveryCard } from "../../src/networks/outbox/page/card.ts";
 import { toPostFile } from "../../src/networks/outbox/post-file.ts";
+import { unasked } from "../../src/permission/permit.ts";
 import { toldByHand } from "../../src/pipeline/messages.ts";
 import type { Delivery } from "../../src/plan/delivery.ts";
 import { changesBetween } from "../../src/preview/changes.ts";
@@ -124,7 +126,10 @@ function outputs(): Readonly<Record<Exclude<Output, "sign-off" | "base">, string
   const { rendered, message, standing } = shown;
   const { delivery } = rendered;
   const plan = { campaign: delivery.campaign, deliveries: [delivery], blocked: false, partial: false, problems: [] };
-  const entry = planEntry({ rendered }, standing, () => ({ amount: 0.07, currency: "USD" }));
+  const entry = planEntry(
+    { rendered },
+    { standing, permit: unasked, problem: false, costOf: () => ({ amount: 0.07, currency: "USD" }) },
+  );
   const campaign = { plan, previews: [shown], problems: [] };
   const part = message?.parts[0];
   if (part === undefined) throw new Error("nothing to hand over");

@@ -28,7 +28,10 @@ describe("the status", () => {
     await publisher.runAt(nine);
     const unseen = aDelivery("new", { dueAt: "2027-03-19T09:00:00Z" });
 
-    const entries = statusOf([...publisher.deliveries, unseen], await publisher.ledger.rows(), publisher.clock.now());
+    const entries = statusOf([...publisher.deliveries, unseen], await publisher.ledger.rows(), {
+      now: publisher.clock.now(),
+      permitOf: () => undefined,
+    });
 
     expect(entries).toEqual([
       {
@@ -39,6 +42,10 @@ describe("the status", () => {
         url: "https://social.example.org/1",
         attempts: 1,
         reason: null,
+        approval: { needed: 0, by: [], changed: [] },
+        periods: [],
+        consents: [],
+        blocked: null,
       },
       expect.objectContaining({ id: "day/later/ours", state: "planned", attempts: 0, publishedAt: null }),
       expect.objectContaining({ id: "day/new/ours", state: "planned" }),

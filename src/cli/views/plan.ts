@@ -2,8 +2,10 @@ import { nowAt } from "../../check/now.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import { isError, type Problem } from "../../diagnostics/problem.ts";
+import { deliveriesOf } from "../../diagnostics/unique.ts";
 import type { StandingOf } from "../../ledger/standing.ts";
 import { networkOf } from "../../networks/registry.ts";
+import { permitWhenDue } from "../../pipeline/permitted.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { allProblems } from "../../pipeline/problems.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
@@ -34,7 +36,7 @@ export async function runPlan(context: Context, targets: readonly string[], flag
     refuseUnknownAccount(flags, prepared);
     const problems = await allProblems(prepared, fitter, nowAt(context.clock.now()));
     const campaigns = prepared.selected.map((staged) =>
-      planned(staged, { problems, standingOf, costOf: pricedBy(prepared), isShown }),
+      planned(prepared, staged, { problems, standingOf, costOf: pricedBy(prepared), isShown }),
     );
     sayStops(context, stops);
     print({ context, prepared, campaigns, problems });
@@ -45,6 +47,7 @@ export async function runPlan(context: Context, targets: readonly string[], flag
 }
 
 function planned(
+  prepared: Prepared,
   { plan, rendered }: Prepared["selected"][number],
   view: {
     readonly problems: readonly Problem[];
@@ -53,13 +56,16 @@ function planned(
     readonly isShown: IsShown;
   },
 ): PlannedCampaign {
+  const wrong = new Set(view.problems.filter(isError).flatMap(deliveriesOf));
   return {
     plan,
     rows: rendered
       .map((each) => {
         const standing = view.standingOf(each.delivery);
         const shown = shownDelivery(each, standing);
-        return { ...shown, entry: planEntry(shown, standing, view.costOf) };
+        const { id } = each.delivery;
+        const permit = permitWhenDue(prepared, each);
+        return { ...shown, entry: planEntry(shown, { standing, permit, problem: wrong.has(id), costOf: view.costOf }) };
       })
       .filter((row) => view.isShown(row.rendered.delivery))
       .toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)),

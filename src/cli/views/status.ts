@@ -1,5 +1,8 @@
 import { isError } from "../../diagnostics/problem.ts";
 import { campaignOf } from "../../ledger/rows.ts";
+import type { Permit } from "../../permission/permit.ts";
+import { permitWhenDue } from "../../pipeline/permitted.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
 import { statusText } from "../../preview/status-text.ts";
 import { shownDelivery } from "../../preview/went-out.ts";
 import { needsPerson, statusOf } from "../../publish/standing/status.ts";
@@ -19,7 +22,7 @@ export async function runStatus(context: Context, targets: readonly string[]): P
   const chosen = new Set(prepared.selected.map((staged) => staged.campaign.id));
   const shown = targets.length === 0 ? rows : rows.filter((row) => chosen.has(campaignOf(row.delivery)));
   const deliveries = prepared.selected.flatMap((staged) => staged.plan.deliveries);
-  const entries = statusOf(deliveries, shown, context.clock.now());
+  const entries = statusOf(deliveries, shown, { now: context.clock.now(), permitOf: permitsIn(prepared) });
   if (context.format === "json") {
     context.output.data(`${jsonText({ version: 1, deliveries: entries }, 2)}\n`);
   } else {
@@ -44,4 +47,13 @@ export async function runStatus(context: Context, targets: readonly string[]): P
       "Some files have errors, so posts may be missing here or held back. `campaign validate` says which.",
     );
   return unreadable ? exitCodes.problems : exitCodes.ok;
+}
+
+function permitsIn(prepared: Prepared): (delivery: string) => Permit | undefined {
+  const permits = new Map(
+    prepared.selected.flatMap(({ rendered }) =>
+      rendered.map((each) => [each.delivery.id, permitWhenDue(prepared, each)] as const),
+    ),
+  );
+  return (delivery) => permits.get(delivery);
 }

@@ -183,7 +183,18 @@ ALTER TABLE campaign.ledger ADD COLUMN known_until bigint;
 ALTER TABLE campaign.ledger ADD COLUMN home text;
 `;
 
-export const migrations: readonly string[] = [first, filesAreRead, accountsHaveIdentity, restoresAreKnown];
+/** What was not given where a delivery is held or missed for it. */
+const permissionsAreAsked = `
+ALTER TABLE campaign.deliveries ADD COLUMN because text CHECK (because IN ('approval', 'period', 'consent'));
+`;
+
+export const migrations: readonly string[] = [
+  first,
+  filesAreRead,
+  accountsHaveIdentity,
+  restoresAreKnown,
+  permissionsAreAsked,
+];
 
 /** Ledgers of an earlier version know whose an account was from the claims only. */
 export const identitySince = migrations.indexOf(accountsHaveIdentity) + 1;

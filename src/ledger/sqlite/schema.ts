@@ -151,7 +151,19 @@ ALTER TABLE ledger ADD COLUMN lost TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE ledger ADD COLUMN known_until INTEGER;
 `;
 
-export const migrations: readonly string[] = [first, second, filesAreRead, accountsHaveIdentity, restoresAreKnown];
+/** What was not given where a delivery is held or missed for it. */
+const permissionsAreAsked = `
+ALTER TABLE deliveries ADD COLUMN because TEXT CHECK (because IN ('approval', 'period', 'consent'));
+`;
+
+export const migrations: readonly string[] = [
+  first,
+  second,
+  filesAreRead,
+  accountsHaveIdentity,
+  restoresAreKnown,
+  permissionsAreAsked,
+];
 
 /** Ledgers of an earlier version know whose an account was from the claims only. */
 export const identitySince = migrations.indexOf(accountsHaveIdentity) + 1;

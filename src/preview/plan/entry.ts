@@ -1,6 +1,9 @@
 /** A delivery as `plan --format json` prints it. */
+import { isOpen } from "../../ledger/rows.ts";
 import type { Standing } from "../../ledger/standing.ts";
 import type { Cost, Measure, NetworkId } from "../../networks/network.ts";
+import type { Permit } from "../../permission/permit.ts";
+import { type ShownPermit, shownPermit } from "../../permission/shown.ts";
 import type { Rendered, RenderedCard, RenderedImage } from "../../render/rendered.ts";
 import { type Said, valuesIn } from "../facts.ts";
 import type { ShownDelivery } from "../went-out.ts";
@@ -14,7 +17,7 @@ export interface EntryImage {
 }
 
 /** The keys are a contract with other programs. One entry of texts, lengths and images per part. */
-export interface PlanEntry extends Pick<Standing, "state" | "changed">, Omit<Said, "campaign"> {
+export interface PlanEntry extends Pick<Standing, "state" | "changed">, ShownPermit, Omit<Said, "campaign"> {
   readonly id: string;
   readonly campaign: string;
   readonly post: string;
@@ -34,8 +37,20 @@ export interface PlanEntry extends Pick<Standing, "state" | "changed">, Omit<Sai
   readonly file?: Pick<PlanEntry, "dueAt" | "texts" | "images">;
 }
 
+export interface Planned {
+  readonly standing: Standing;
+  /** At its due instant. */
+  readonly permit: Permit;
+  /** Its file holds it. */
+  readonly problem: boolean;
+  readonly costOf?: CostOf;
+}
+
 /** `file` is what the file says, where `rendered` is what went out. */
-export function planEntry({ rendered, file }: ShownDelivery, { state, changed }: Standing, costOf?: CostOf): PlanEntry {
+export function planEntry(
+  { rendered, file }: ShownDelivery,
+  { standing: { state, changed }, permit, problem, costOf }: Planned,
+): PlanEntry {
   const { delivery, contentWarning, card } = rendered;
   const cost = costOf?.(rendered);
   return {
@@ -46,6 +61,7 @@ export function planEntry({ rendered, file }: ShownDelivery, { state, changed }:
     network: delivery.account.network,
     state,
     changed,
+    ...shownPermit(permit, { open: isOpen(state), problem }),
     ...sayingOf(rendered),
     lengths: rendered.parts.map(({ measure: { used, limit, unit } }) => ({ used, limit, unit })),
     ...(cost === undefined ? {} : { cost }),

@@ -11,6 +11,7 @@ import { filesNow } from "../files.ts";
 import { isOver, type Judging } from "../judge/judge-row.ts";
 import { type Broken, judgeRows, scopeOf } from "../judge/judge-rows.ts";
 import { removalOf } from "../judge/removal.ts";
+import { outcomeOf } from "../report.ts";
 import type { Work } from "../work.ts";
 import type { AccountRun } from "./account-context.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
@@ -56,7 +57,8 @@ async function triable(run: AccountRun, { work, pauses }: Sending): Promise<read
     const paused = history ? undefined : pausedBecause(pauses, row, delivery.critical);
     if (paused !== undefined) await postpone(run, row, { reason: `Paused: ${paused}` });
     else if (row.retryAt === undefined || row.retryAt <= now) chosen.push([row, delivery]);
-    else if (row.state === "held") outcomes.set(row.delivery, { kind: "held", reason: row.reason ?? "" });
+    else if (row.state === "held")
+      outcomes.set(row.delivery, outcomeOf(row) ?? { kind: "held", reason: "", because: null });
     else outcomes.set(row.delivery, { kind: "later", retryAt: row.retryAt, reason: row.reason ?? "" });
   }
   return chosen;
@@ -80,7 +82,8 @@ async function makeMessage(run: AccountRun, [row, delivery]: Due): Promise<Candi
     return undefined;
   }
   const previous = (await engine.ledger.detail(row.delivery))?.claim;
-  return { row, delivery, message: ready.message, ...(previous === undefined ? {} : { previous }) };
+  const { message, terms } = ready;
+  return { row, delivery, message, terms, ...(previous === undefined ? {} : { previous }) };
 }
 
 async function attempt(run: AccountRun, sending: Sending, due: Due): Promise<"changed" | "dealt-with"> {

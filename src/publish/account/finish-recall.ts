@@ -95,7 +95,8 @@ async function candidateOf({ run, delivery }: Recalling, { row, claim }: Detail)
   if (written === undefined) return undefined;
   const [made] = await run.engine.stages.messages([written], run.engine.clock.now());
   if (made === undefined || !("message" in made)) return undefined;
-  return { row, delivery: written, message: made.message, ...(claim === undefined ? {} : { previous: claim }) };
+  const { message, terms } = made;
+  return { row, delivery: written, message, terms, ...(claim === undefined ? {} : { previous: claim }) };
 }
 
 async function stop({ run }: Recalling, row: Row): Promise<RecallOutcome> {

@@ -8,6 +8,7 @@ import type { ReadySession } from "../account/connection.ts";
 import { type Engine, type PauseState, spans } from "../engine.ts";
 import { agreement } from "../files.ts";
 import { isOver, pauseAt } from "../judge/judge-row.ts";
+import { barrierBefore, plannedSubject } from "./barrier.ts";
 import { resolveDoubt } from "./doubts.ts";
 import { placeWordsOf, wordsOf } from "./keys.ts";
 import {
@@ -83,6 +84,17 @@ function fellInPause({ ledger }: Engine, { row, delivery }: Candidate, pauses: P
   );
 }
 
+/** Judged anew each run: what is given in time still lets it go. */
+async function heldForPermission(run: AccountRun, { row, delivery, terms }: Candidate): Promise<boolean> {
+  const asked = plannedSubject(delivery, { dueAt: row.dueAt, ...(terms && { terms }) });
+  const barrier = await barrierBefore(run.engine, asked);
+  if (barrier.kind === "none") return false;
+  const { reason } = barrier;
+  if (barrier.kind === "refused") await hold(run, row, { hold: "problem", because: barrier.because, reason });
+  else await postpone(run, row, { reason });
+  return true;
+}
+
 async function mayGo(
   run: AccountRun,
   candidate: Candidate,
@@ -97,6 +109,7 @@ async function mayGo(
     await postpone(run, row, { reason: `Paused: ${paused}` });
     return false;
   }
+  if (await heldForPermission(run, candidate)) return false;
   if (await heldForSameWords(run, candidate)) return false;
   const gap = await gapUntil(run, candidate, settings.gap);
   if (gap === undefined) return true;

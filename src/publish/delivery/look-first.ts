@@ -1,6 +1,7 @@
 /** Reading the account before a first send: another ledger, or a person with a phone, may have put it there already. */
 import type { Claim, Row } from "../../ledger/ledger.ts";
 import type { Account, Found, Message } from "../../networks/network.ts";
+import type { Terms } from "../../permission/terms.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
@@ -15,6 +16,7 @@ export interface Candidate {
   readonly row: Row;
   readonly delivery: Delivery;
   readonly message: Message;
+  readonly terms?: Terms;
   /** From an earlier claim: its keys and its first instant stay. */
   readonly previous?: Claim;
 }
@@ -24,12 +26,13 @@ export function claimOf(
   engine: Engine,
   candidate: Candidate,
 ): { claim: Claim; keys: readonly string[]; words: string } {
-  const { delivery, message, previous } = candidate;
+  const { delivery, message, terms, previous } = candidate;
   const claim: Claim = {
     account: delivery.account,
     message,
     critical: delivery.critical,
     again: delivery.again,
+    ...(terms === undefined ? {} : { terms: { ...terms } }),
     keyDueAt: previous?.keyDueAt ?? delivery.dueAt,
     firstClaimAt: previous?.firstClaimAt ?? engine.clock.now(),
   };

@@ -1,5 +1,5 @@
 /** Sending the parts of one claimed delivery: mark, check, write, record. The only place that calls `send`. */
-import type { Claim, Detail, PartRow, Row } from "../../ledger/ledger.ts";
+import type { Because, Claim, Detail, PartRow, Row } from "../../ledger/ledger.ts";
 import type { Part, PartKey, Prepared, Receipt, Refusal, SendOutcome, ThreadPlace } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
@@ -9,7 +9,7 @@ import { limits, spans } from "../engine.ts";
 import type { Made } from "../files.ts";
 import { windowEnd } from "../judge/judge-row.ts";
 import { partKey } from "./keys.ts";
-import { checkBeforeWrite, ownWindow } from "./precheck.ts";
+import { type Check, checkBeforeWrite, ownWindow } from "./precheck.ts";
 import { fail, hold, postpone, recordReceipt, take, thaw, unsentPart } from "./steps.ts";
 
 /** How a delivery was left: `doubt` asks for a look at the network; `changed`: its file says otherwise now. */
@@ -147,21 +147,29 @@ async function write(
   return { kind: "unknown", reason: `It may have gone out: ${failureOf(answer)}.` };
 }
 
+type Stopper = Extract<Check, { kind: "stopped" }>["by"];
+const permissions: readonly Because[] = ["approval", "period", "consent"];
+
 async function onStopped(
   run: AccountRun,
   open: Open,
-  stopped: { part: number; reason: string; paused: boolean },
+  stopped: { part: number; reason: string; by: Stopper },
 ): Promise<Sent> {
   const { row } = open;
-  if (row.partsOut === 0) await postpone(run, row, { reason: stopped.reason });
-  else if (stopped.paused) await holdHalf(run, open, stopped.reason);
+  const { reason } = stopped;
+  const because = permissions.find((each) => each === stopped.by);
+  if (row.partsOut === 0) {
+    if (because === undefined) await postpone(run, row, { reason });
+    else await hold(run, row, { hold: "problem", because, reason });
+  } else if (because !== undefined || stopped.by === "pause") await holdHalf(run, open, reason, because);
   else await keepWriting(run, open, stopped);
   return "stopped";
 }
 
 /** A half-sent thread that is stopped: only a person moves it on. */
-export async function holdHalf(run: AccountRun, open: Open, reason: string): Promise<void> {
-  await hold(run, open.row, { hold: "half-sent", reason: `${reason} ${halfSent(open)}` });
+export async function holdHalf(run: AccountRun, open: Open, reason: string, because?: Because): Promise<void> {
+  const why = { hold: "half-sent", reason: `${reason} ${halfSent(open)}` } as const;
+  await hold(run, open.row, { ...why, ...(because && { because }) });
 }
 
 async function sendPart(
@@ -192,7 +200,7 @@ async function sendPart(
   const end = threadEnd(now);
   const window = end === undefined ? ownWindow(now.row) : { from: now.row.dueAt, until: end };
   const first = now.row.partsOut === 0 && made !== undefined ? { made } : {};
-  const check = await checkBeforeWrite(run, ready, { row: now.row, critical: now.claim.critical, ...first, ...window });
+  const check = await checkBeforeWrite(run, ready, { row: now.row, claim: now.claim, ...first, ...window });
   if (check.kind === "stopped") {
     if (check.by === "file") {
       const retryAt = soon(engine.clock.now());
@@ -203,7 +211,7 @@ async function sendPart(
     if (check.by === "ledger") {
       run.outcomes.set(now.row.delivery, { kind: "later", retryAt: soon(engine.clock.now()), reason: check.reason });
     }
-    return onStopped(run, now, { part, reason: check.reason, paused: check.by === "pause" });
+    return onStopped(run, now, { part, reason: check.reason, by: check.by });
   }
   const outcome = await write(run, ready, { open: now, part, prepared });
   switch (outcome.kind) {

@@ -1,5 +1,5 @@
 /** The check just before every write, each part included. Whatever it finds wrong, nothing has gone out yet. */
-import type { Row } from "../../ledger/ledger.ts";
+import type { Because, Claim, Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
@@ -7,23 +7,27 @@ import { type Moment, momentOf } from "../account/moments.ts";
 import { type PauseState, spans } from "../engine.ts";
 import { agreement, type Made } from "../files.ts";
 import { windowEnd } from "../judge/judge-row.ts";
+import { barrierBefore, claimedSubject } from "./barrier.ts";
 
 export interface Writing {
   readonly row: Row;
   /** Window of this write: the delivery's own, or of a thread that has begun. */
   readonly from: Date;
   readonly until: Date;
-  readonly critical: boolean;
+  readonly claim: Claim;
   /** Of a first part: what it was made from. What is out already binds the rest of a thread, whatever is edited. */
   readonly made?: Made;
 }
 
 export type Check =
   | { readonly kind: "clear" }
-  /** `pause` ends the rest of a half-sent thread, `file` thaws a first part; all else is tried again. */
+  /**
+   * `pause` and what is not permitted end the rest of a half-sent thread, `file` thaws a first part; all else is tried
+   * again.
+   */
   | {
       readonly kind: "stopped";
-      readonly by: "file" | "pause" | "window" | "clock" | "ledger";
+      readonly by: "file" | "pause" | "window" | "clock" | "ledger" | Because;
       readonly reason: string;
     };
 
@@ -41,11 +45,14 @@ export function pausedBecause(state: PauseState, row: Row, critical: boolean): s
 
 async function look(run: AccountRun, ready: ReadySession, writing: Writing): Promise<Check> {
   const { engine, lease } = run;
-  const { row, made } = writing;
+  const { row, claim, made } = writing;
   const agreed = made === undefined ? undefined : await agreement(engine, made);
   if (agreed !== undefined && agreed.kind !== "same") return { kind: "stopped", by: "file", reason: agreed.reason };
-  const paused = pausedBecause(await engine.pauses.read(), row, writing.critical);
+  const paused = pausedBecause(await engine.pauses.read(), row, claim.critical);
   if (paused !== undefined) return { kind: "stopped", by: "pause", reason: `Paused: ${paused}` };
+  const barrier = await barrierBefore(engine, claimedSubject(row, claim));
+  if (barrier.kind === "waits") return { kind: "stopped", by: "ledger", reason: barrier.reason };
+  if (barrier.kind === "refused") return { kind: "stopped", by: barrier.because, reason: barrier.reason };
   if (waitsForPerson(engine.ledger.info)) {
     return {
       kind: "stopped",

@@ -1,8 +1,9 @@
 /** The steps a delivery takes, each written to the ledger and then to the report. */
-import type { Fields, Hold, PartFields, ReceiptRecord, Row, State } from "../../ledger/ledger.ts";
+import type { Because, Fields, Hold, PartFields, ReceiptRecord, Row, State } from "../../ledger/ledger.ts";
 import type { Found, SendOutcome } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import { retryWithin, soon } from "../account/moments.ts";
+import { heldBecause } from "../report.ts";
 
 interface Step {
   readonly to: State;
@@ -29,17 +30,19 @@ export function keptCause({ cause }: Row): Row["cause"] {
 export async function hold(
   run: AccountRun,
   row: Row,
-  why: { hold: Hold; reason: string; mayBeOut?: boolean; retryAt?: Date },
+  why: { hold: Hold; because?: Because; reason: string; mayBeOut?: boolean; retryAt?: Date },
 ): Promise<void> {
-  const { reason, mayBeOut, retryAt } = why;
-  run.outcomes.set(row.delivery, { kind: "held", reason });
-  if (row.state === "held" && row.hold === why.hold && row.reason === reason && retryAt === undefined) return;
+  const { reason, because, mayBeOut, retryAt } = why;
+  run.outcomes.set(row.delivery, { kind: "held", reason, because: heldBecause(why) });
+  const same = row.state === "held" && row.hold === why.hold && row.because === because && row.reason === reason;
+  if (same && retryAt === undefined) return;
   await take(run, row, {
     to: "held",
     event: "held",
     reason,
     fields: {
       hold: why.hold,
+      because,
       cause: keptCause(row),
       retryAt,
       ...(mayBeOut === undefined ? {} : { mayBeOut }),

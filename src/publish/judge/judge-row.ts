@@ -139,7 +139,7 @@ function decide(row: Row, delivery: Delivery | undefined, judging: Judging): Cha
   if (row.state === "planned") return judgePlanned(row, delivery, judging);
   if (row.state === "held" && row.hold === "problem" && broken?.has(row.delivery) !== true) {
     if (now < row.dueAt) return step(row, { to: "planned", event: "put right", fields: { retryAt: undefined } });
-    if (isOver(row, now) && !isFixed(row)) return missedHeld(row);
+    if (isOver(row, now) && !isFixed(row) && !waitsForLeave(row)) return missedHeld(row);
   }
   const byClock = (row.state === "missed" || row.state === "past") && !isOver(row, now) && row.cause !== "file";
   if (byClock && (row.cause !== "pause" || now < row.dueAt)) {
@@ -148,10 +148,20 @@ function decide(row: Row, delivery: Delivery | undefined, judging: Judging): Cha
   return undefined;
 }
 
+/** What nobody agreed to in time stays held: only a person sends it, or lets it be. */
+function waitsForLeave({ because }: Row): boolean {
+  return because === "approval" || because === "period";
+}
+
 /** Nobody put right what held it while there was time. */
 function missedHeld(row: Row): Change {
   const reason = [missedReason(row), row.reason === undefined ? "" : `It was held: ${row.reason}`].join(" ").trimEnd();
-  return step(row, { to: "missed", event: "missed", reason, fields: { hold: undefined, retryAt: undefined } });
+  return step(row, {
+    to: "missed",
+    event: "missed",
+    reason,
+    fields: { hold: undefined, because: row.because, retryAt: undefined },
+  });
 }
 
 function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | undefined {

@@ -1,11 +1,13 @@
 /** One delivery now: in a window of its own, under the same checks as any other. */
-import type { Row } from "../../ledger/ledger.ts";
+import type { Claim, Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
+import type { Subject } from "../../permission/permit.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
 import { asNow } from "../account/identity.ts";
 import { attemptDelivery } from "../delivery/attempt.ts";
+import { barrierBefore, claimedSubject, plannedSubject } from "../delivery/barrier.ts";
 import { resolveDoubt } from "../delivery/doubts.ts";
 import { newerThan } from "../delivery/look-first.ts";
 import { sendParts } from "../delivery/parts.ts";
@@ -56,7 +58,16 @@ async function open(run: AccountRun, row: Row, late: number): Promise<Row> {
   return now;
 }
 
-async function sendRest(run: AccountRun, ready: ReadySession, row: Row): Promise<void> {
+/** Before a window is opened: a person's word stands for no approval, leave or consent. */
+async function refuseUnpermitted(engine: Engine, subject: Subject): Promise<void> {
+  const barrier = await barrierBefore(engine, subject);
+  if (barrier.kind !== "none") throw new Refused(`${subject.delivery} cannot be sent: ${barrier.reason}`);
+}
+
+async function sendRest(run: AccountRun, ready: ReadySession, row: Row, claim: Claim | undefined): Promise<void> {
+  if (claim !== undefined) {
+    await refuseUnpermitted(run.engine, { ...claimedSubject(row, claim), dueAt: run.engine.clock.now() });
+  }
   const opened = await open(run, row, row.late);
   if ((await sendParts(run, ready, opened.delivery)) === "doubt") await resolveDoubt(run, ready, opened.delivery);
 }
@@ -75,8 +86,10 @@ async function sendWhole(
     );
   }
   const previous = (await engine.ledger.detail(delivery.id))?.claim;
+  await refuseUnpermitted(engine, plannedSubject(delivery, { dueAt: engine.clock.now(), terms: made.terms }));
   const row = await open(run, input.row, delivery.late);
-  const candidate = { row, delivery, message: made.message, ...(previous === undefined ? {} : { previous }) };
+  const { message, terms } = made;
+  const candidate = { row, delivery, message, terms, ...(previous === undefined ? {} : { previous }) };
   await attemptDelivery(run, ready, { candidate, pauses, gap: 0 });
 }
 
@@ -103,7 +116,7 @@ export async function send(engine: Engine, id: string): Promise<Sent> {
     const pauses = await refusePaused(engine, row, delivery?.critical ?? detail?.claim?.critical ?? false);
     const connection = await run.connections.to(account);
     if (connection.kind !== "ready") throw new Refused(`It cannot be sent now: ${connection.reason}`);
-    if (row.partsOut > 0) await sendRest(run, connection.ready, row);
+    if (row.partsOut > 0) await sendRest(run, connection.ready, row, detail?.claim);
     else if (delivery !== undefined) await sendWhole(run, connection.ready, { row, delivery, pauses });
     return { row: (await engine.ledger.detail(id))?.row ?? row, faults: run.faults };
   });

@@ -119,7 +119,7 @@ async function ensureParts(subject: Case): Promise<void> {
       `What ${row.delivery} says cannot be made from its file, so it cannot be recorded as sent. Put the file right first.`,
     );
   }
-  const { claim, keys, words } = claimOf(engine, { row, delivery, message: ready.message });
+  const { claim, keys, words } = claimOf(engine, { row, delivery, message: ready.message, terms: ready.terms });
   await apply(subject, {
     to: row.state,
     event: "settling",

@@ -42,7 +42,8 @@ async function shownUnclaimed(run: AccountRun, row: Row, delivery: Delivery): Pr
   }
   const connection = await run.connections.to(delivery.account);
   if (connection.kind !== "ready") return `This ledger never sent it. ${unasked(connection)}`;
-  const found = await look(run, connection.ready, { candidate: { row, delivery, message: made.message }, part: 0 });
+  const { message, terms } = made;
+  const found = await look(run, connection.ready, { candidate: { row, delivery, message, terms }, part: 0 });
   return `This ledger never sent it. ${inWords(found)}`;
 }
 

@@ -1,12 +1,15 @@
 /** One life of a publisher, as a process of its own. What it is to do comes as JSON in its first argument. */
+
 import { createHash } from "node:crypto";
 import type { Workspace } from "../../../src/campaign/model.ts";
+import { freely } from "../../../src/permission/permit.ts";
 import type { Delivery } from "../../../src/plan/delivery.ts";
 import { type Engine, type PauseState, realTimer } from "../../../src/publish/engine.ts";
 import { pausesOf } from "../../../src/publish/person/pauses.ts";
 import { publish, type RunResult } from "../../../src/publish/publish.ts";
 import type { Work } from "../../../src/publish/work.ts";
 import { aDelivery, anAccount } from "../../support/publishing/a-publisher.ts";
+import { someTerms } from "../../support/publishing/some-terms.ts";
 import { FileNetwork, sessionOf } from "./file-network.ts";
 import { openPlace, setClock } from "./ledgers.ts";
 import { EditedFile, FileClock, type Life } from "./life.ts";
@@ -38,7 +41,7 @@ function readFile(): Work {
   );
   const workspace = { id: "default", gap: life.gap, accounts } as unknown as Workspace;
   const version = createHash("sha256").update(JSON.stringify(posts)).digest("hex");
-  reading = { text, work: { workspace, version, deliveries, unusable: [], problems: [] } };
+  reading = { text, work: { workspace, version, deliveries, unusable: [], problems: [], permits: freely } };
   return reading.work;
 }
 
@@ -58,6 +61,7 @@ function engineOver(ledger: Engine["ledger"]): Engine {
         due.map((delivery) => ({
           delivery,
           message: { parts: delivery.parts.map(({ text }) => ({ text, images: [], lang: "en" })) },
+          terms: someTerms(delivery),
         })),
     },
     ledger,

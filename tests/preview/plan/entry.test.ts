@@ -26,6 +26,10 @@ describe("planEntry", () => {
         dueAt: "2027-03-18T09:00:00.000Z",
         state: "past",
         changed: true,
+        approval: { needed: 0, by: [], changed: [] },
+        periods: [],
+        consents: [],
+        blocked: null,
         texts: ["One 27", "Two"],
         lengths: [
           { used: 6, limit: 300, unit: "characters" },

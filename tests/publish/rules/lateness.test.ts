@@ -11,7 +11,7 @@ describe("lateness", () => {
 
     const { report, untold } = await publisher.runAt("2027-03-18T11:00:01Z");
 
-    expect(report.missed).toEqual([{ id, dueAt: "2027-03-18T09:00:00.000Z" }]);
+    expect(report.missed).toEqual([{ id, dueAt: "2027-03-18T09:00:00.000Z", because: null }]);
     expect(untold).toHaveLength(1);
     expect(publisher.network.posts).toEqual([]);
   });

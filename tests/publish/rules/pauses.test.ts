@@ -71,7 +71,7 @@ describe("a problem", () => {
     publisher.clock.pass(60_000);
     const mended = await publisher.run();
 
-    expect(report.held).toEqual([{ id, reason: "The text is too long." }]);
+    expect(report.held).toEqual([{ id, because: "problem", reason: "The text is too long." }]);
     expect(report.published.map((each) => each.id)).toEqual(["day/other/ours"]);
     expect(mended.report.published.map((each) => each.id)).toEqual([id]);
   });

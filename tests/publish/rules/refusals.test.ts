@@ -44,7 +44,7 @@ describe("a refusal", () => {
     publisher.clock.pass(60_000);
     const mended = await publisher.run();
 
-    expect(refused.report.held).toEqual([{ id, reason: "The token has expired." }]);
+    expect(refused.report.held).toEqual([{ id, because: null, reason: "The token has expired." }]);
     expect(mended.report.published).toHaveLength(1);
   });
 

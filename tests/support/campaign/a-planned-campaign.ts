@@ -1,7 +1,9 @@
 /** A campaign taken through plan and render, as the printed forms get it. */
+
 import type { Campaign } from "../../../src/campaign/model.ts";
 import type { Standing } from "../../../src/ledger/standing.ts";
 import type { Account } from "../../../src/networks/network.ts";
+import { unasked } from "../../../src/permission/permit.ts";
 import { planCampaign } from "../../../src/plan/plan.ts";
 import { type CostOf, planEntry } from "../../../src/preview/plan/entry.ts";
 import type { PlannedCampaign } from "../../../src/preview/plan/planned.ts";
@@ -26,7 +28,10 @@ export function aPlannedCampaign(campaign: Partial<Campaign> = {}, staging: Stag
     rows: results.map(({ rendered }) => {
       const known = standing(rendered.delivery.id);
       const shown = shownDelivery(rendered, known);
-      return { ...shown, entry: planEntry(shown, known, costOf) };
+      return {
+        ...shown,
+        entry: planEntry(shown, { standing: known, permit: unasked, problem: false, ...(costOf && { costOf }) }),
+      };
     }),
     problems: [...plan.problems, ...results.flatMap((result) => result.problems)],
   };

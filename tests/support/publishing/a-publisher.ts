@@ -1,4 +1,5 @@
 /** A workspace without files: deliveries as a test writes them, a ledger in a folder of its own, a network in memory. */
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,6 +9,7 @@ import type { Ledger } from "../../../src/ledger/ledger.ts";
 import { openScratch } from "../../../src/ledger/open.ts";
 import { openSqliteLedger, type SqliteOptions, viewSqliteLedger } from "../../../src/ledger/sqlite/index.ts";
 import type { Account } from "../../../src/networks/network.ts";
+import { freely } from "../../../src/permission/permit.ts";
 import type { Delivery } from "../../../src/plan/delivery.ts";
 import { type DryResult, dryRun } from "../../../src/publish/dry-run.ts";
 import type { Engine, PauseState } from "../../../src/publish/engine.ts";
@@ -15,6 +17,7 @@ import { publish, type RunResult } from "../../../src/publish/publish.ts";
 import type { Work } from "../../../src/publish/work.ts";
 import { FakeClock, patientTimer } from "./fake-clock.ts";
 import { FakeNetwork, type FakeSettings } from "./fake-network.ts";
+import { someTerms } from "./some-terms.ts";
 
 const source: Source = {
   file: "campaigns/day.yaml",
@@ -143,6 +146,7 @@ export class Publisher {
           deliveries: this.deliveries,
           unusable: [],
           problems: [],
+          permits: freely,
           ...this.work,
         }),
         messages: async (deliveries) =>
@@ -155,6 +159,7 @@ export class Publisher {
             return {
               delivery,
               message: { parts: delivery.parts.map(({ text }) => ({ text, images: [], lang: "en" })) },
+              terms: someTerms(delivery),
             };
           }),
       },

@@ -2,13 +2,16 @@
  * One run of the publisher as a process of its own. The network is a file that every process appends to. Settings come
  * as JSON in the first argument; `dieAt` names the step at which the process kills itself, without any warning.
  */
+
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { openLedger } from "../../../src/ledger/open.ts";
 import type { Session } from "../../../src/networks/network.ts";
+import { freely } from "../../../src/permission/permit.ts";
 import { type Engine, realTimer } from "../../../src/publish/engine.ts";
 import { publish } from "../../../src/publish/publish.ts";
 import { clockAt, systemClock } from "../../../src/system/clock.ts";
 import { aDelivery, anAccount } from "./a-publisher.ts";
+import { someTerms } from "./some-terms.ts";
 
 export interface ProcessSettings {
   /** A file, or the address of a database. */
@@ -112,11 +115,13 @@ const engine: Engine = {
       deliveries,
       unusable: [],
       problems: [],
+      permits: freely,
     }),
     messages: async (due) =>
       due.map((delivery) => ({
         delivery,
         message: { parts: delivery.parts.map(({ text }) => ({ text, images: [], lang: "en" })) },
+        terms: someTerms(delivery),
       })),
   },
   ledger: watched,

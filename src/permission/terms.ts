@@ -1,0 +1,90 @@
+/**
+ * What people agree to, as digests: everything of a message that its readers meet, and when it goes out. One function
+ * for approvals, for the code of a printed sheet, and for what `--base` compares.
+ */
+import { createHash } from "node:crypto";
+import { identityOf } from "../networks/identity.ts";
+import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "../render/rendered.ts";
+
+/** Names of what may change, as a person is told. A key that a message does not use has no digest. */
+export const aspects = [
+  "text",
+  "content warning",
+  "labels",
+  "visibility",
+  "language",
+  "link card",
+  "pictures",
+  "alt text",
+  "account",
+  "lateness",
+  "repeat",
+  "priority",
+] as const;
+export type Aspect = (typeof aspects)[number];
+
+/** JSON only, since the ledger keeps it with what was claimed. */
+export interface Terms {
+  /** `v1:` and 64 hex digits, of all below. */
+  readonly digest: string;
+  /** 64 hex digits, of the aspects alone: with another `local` it makes the digest of the same message at another time. */
+  readonly base: string;
+  /** In the campaign's zone, `2027-03-18T09:00`. */
+  readonly local: string;
+  /** 64 hex digits each. */
+  readonly aspects: Readonly<Partial<Record<Aspect, string>>>;
+}
+
+const sha256 = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex");
+
+/** The version stands in front: a newer program still judges what was agreed under an older one. */
+export function digestAt(base: string, local: string): string {
+  return `v1:${sha256([base, local])}`;
+}
+
+/** sha256 of a picture's source bytes, an SVG's with LF line ends, by its workspace-relative file. Of one that cannot be read, its name. */
+export type SourceOf = (file: string) => string;
+
+function pictureOf({ asset }: RenderedImage, sourceOf: SourceOf) {
+  return [sourceOf(asset.file), asset.fit, asset.focus ?? null];
+}
+
+function cardOf({ url, title, description, image }: RenderedCard, sourceOf: SourceOf) {
+  return [url, title, description, ...(image === undefined ? [] : [pictureOf(image, sourceOf), image.alt])];
+}
+
+/** Nothing where no part has any. */
+function ofParts<T>(parts: readonly RenderedPart[], each: (part: RenderedPart) => readonly T[]): unknown {
+  const found = parts.map(each);
+  return found.every((some) => some.length === 0) ? undefined : found;
+}
+
+export function termsOf({ delivery, parts, contentWarning, card }: Rendered, sourceOf: SourceOf): Terms {
+  const { account, local, lang, labels, visibility, late, again, critical } = delivery;
+  const values: Readonly<Record<Aspect, unknown>> = {
+    text: parts.map(({ text }) => text),
+    "content warning": contentWarning,
+    labels,
+    visibility,
+    language: lang,
+    "link card": card && cardOf(card, sourceOf),
+    pictures: ofParts(parts, ({ images }) => images.map((image) => pictureOf(image, sourceOf))),
+    "alt text": ofParts(parts, ({ images }) => images.map(({ alt }) => alt)),
+    account: identityOf(account),
+    lateness: late,
+    repeat: again || undefined,
+    priority: critical || undefined,
+  };
+  const used = aspects.flatMap((aspect) =>
+    values[aspect] === undefined ? [] : [[aspect, sha256(values[aspect])] as const],
+  );
+  const base = sha256(used);
+  return { digest: digestAt(base, local), base, local, aspects: Object.fromEntries(used) };
+}
+
+/** As a claim keeps them; undefined where it keeps none that this version can read. */
+export function termsIn(kept: Readonly<Record<string, unknown>> | undefined): Terms | undefined {
+  const isTerms = (value: unknown): value is Terms =>
+    typeof value === "object" && value !== null && "digest" in value && "base" in value && "local" in value;
+  return isTerms(kept) ? kept : undefined;
+}

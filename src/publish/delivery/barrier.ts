@@ -1,0 +1,36 @@
+/** What keeps a delivery back although it is ready: a permission that is not given, as the files are at this moment. */
+import type { Claim, Row } from "../../ledger/ledger.ts";
+import { campaignOf } from "../../ledger/rows.ts";
+import type { Refused, Subject } from "../../permission/permit.ts";
+import { termsIn } from "../../permission/terms.ts";
+import type { Delivery } from "../../plan/delivery.ts";
+import type { Engine } from "../engine.ts";
+import { filesNow } from "../files.ts";
+
+export type Barrier =
+  | { readonly kind: "none" }
+  | ({ readonly kind: "refused" } & Refused)
+  /** Nobody can tell from the files as they are now. */
+  | { readonly kind: "waits"; readonly reason: string };
+
+/** As it stands in the ledger: what was claimed, whatever the file says now. */
+export function claimedSubject(row: Row, { account, critical, terms }: Claim): Subject {
+  const { delivery, dueAt } = row;
+  const known = termsIn(terms);
+  return { delivery, campaign: campaignOf(delivery), account, critical, dueAt, ...(known && { terms: known }) };
+}
+
+/** As the file has it; a person who sends it opens a window of its own. */
+export function plannedSubject(
+  { id, campaign, account, critical }: Delivery,
+  { dueAt, terms }: Pick<Subject, "dueAt" | "terms">,
+): Subject {
+  return { delivery: id, campaign: campaign.id, account, critical, dueAt, ...(terms && { terms }) };
+}
+
+export async function barrierBefore(engine: Engine, subject: Subject): Promise<Barrier> {
+  const files = await filesNow(engine);
+  if (files.kind === "unusable") return { kind: "waits", reason: files.reason };
+  const [refused] = files.work.permits.of(subject, engine.clock.now()).refusals;
+  return refused === undefined ? { kind: "none" } : { kind: "refused", ...refused };
+}
