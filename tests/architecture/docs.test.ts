@@ -13,11 +13,46 @@ function pages(): string[] {
   return ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...found];
 }
 
-/** Targets of links and pictures that are files of this repository. */
-function linksOf(text: string): string[] {
-  return [...text.matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)]
-    .map((match) => match[1] ?? "")
-    .filter((target) => !/^[a-z]+:/i.test(target));
+interface Link {
+  /** Of the page itself, empty. */
+  readonly target: string;
+  /** Of a heading; else empty. */
+  readonly anchor: string;
+}
+
+/** Links and pictures that are files of this repository. What stands as code is none. */
+function linksOf(text: string): Link[] {
+  return [...withoutCode(text).matchAll(/\]\(([^)\s#]*)(?:#([^)]*))?\)/g)]
+    .map(([, target = "", anchor = ""]) => ({ target, anchor }))
+    .filter(({ target }) => !/^[a-z]+:/i.test(target));
+}
+
+function withoutCode(text: string): string {
+  return text.replace(/^```.*?^```/gms, "");
+}
+
+/** As GitHub names them. */
+function anchorsOf(text: string): readonly string[] {
+  return [...withoutCode(text).matchAll(/^#+ (.*)$/gm)].map(([, words = ""]) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replace(/\s/g, "-"),
+  );
+}
+
+const textOf = (page: string) => readFileSync(path.join(root, page), "utf8");
+const pathFrom = (page: string, target: string) => path.posix.join(path.posix.dirname(page), target);
+
+/** Every page that somebody comes to who begins at one and follows links. */
+function reachedFrom(page: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(page)) return seen;
+  seen.add(page);
+  for (const { target } of linksOf(textOf(page))) {
+    const next = pathFrom(page, target);
+    if (next.endsWith(".md") && exists(path.join(root, next))) reachedFrom(next, seen);
+  }
+  return seen;
 }
 
 function exists(file: string): boolean {
@@ -31,12 +66,19 @@ function exists(file: string): boolean {
 
 describe("the documents", () => {
   it.each(pages())("%s links only to what is there", (page) => {
-    const folder = path.dirname(path.join(root, page));
-    const broken = linksOf(readFileSync(path.join(root, page), "utf8")).filter(
-      (target) => !exists(path.join(folder, target)),
-    );
+    const broken = linksOf(textOf(page)).filter(({ target, anchor }) => {
+      const file = target === "" ? page : pathFrom(page, target);
+      if (!exists(path.join(root, file))) return true;
+      return anchor !== "" && file.endsWith(".md") && !anchorsOf(textOf(file)).includes(anchor);
+    });
 
     expect(broken).toEqual([]);
+  });
+
+  it("can all be come to from the README by following links", () => {
+    const reached = reachedFrom("README.md");
+
+    expect(pages().filter((page) => !reached.has(page))).toEqual([]);
   });
 
   it("say what each key of a post is for", () => {
