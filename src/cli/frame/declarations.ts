@@ -1,5 +1,6 @@
 /** Every command as data: its words for --help, its flags, what it prints, and where its code is. */
 import type { CommandGroup, Declaration } from "./declaration.ts";
+import { UsageError } from "./exit-codes.ts";
 import { textFlag } from "./flags.ts";
 import { personDeclarations } from "./person-declarations.ts";
 
@@ -217,10 +218,15 @@ export const declarations: readonly Declaration[] = [
     flags: [
       ["--send", "try webhook, mail and heartbeat with a message that says it is a test"],
       ["--offline", "ask no server"],
+      ["--health", "look only whether a publisher is at work here: ledger, last look, disk, clock"],
     ],
-    examples: ["campaign doctor", "campaign doctor --send", "campaign doctor --offline --format json"],
+    examples: ["campaign doctor", "campaign doctor --send", "campaign doctor --health --quiet"],
     heedsSignals: false,
-    load: async () => (await import("../doctor/doctor.ts")).runDoctor,
+    load: async () => async (context, targets, flags) => {
+      if (flags.health !== true) return (await import("../doctor/doctor.ts")).runDoctor(context, targets, flags);
+      if (flags.send !== true) return (await import("../doctor/health.ts")).runHealth(context);
+      throw new UsageError("--health sends nothing and asks nobody: leave out --send.");
+    },
   },
   {
     name: "completion",

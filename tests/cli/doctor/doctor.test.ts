@@ -111,6 +111,41 @@ describe("campaign doctor", () => {
   });
 });
 
+describe("campaign doctor --health", () => {
+  const states = async (environment: Record<string, string> = {}) => {
+    const { code, findings } = await doctor("--health", environment);
+    return [code, ...findings.map(({ check, state }) => `${check} ${state}`)];
+  };
+  const well = [0, "ledger ok", "publisher ok", "disk ok", "clock ok"];
+
+  it("looks at the ledger, the publisher, the disk and the clock, and reads no campaign", async () => {
+    await campaign("publish");
+    workspace.write("campaigns/later.yaml", "campaign: [\n");
+    workspace.write("campaigns/accounts.yaml", "accounts: [\n");
+
+    expect(await states()).toEqual(well);
+  });
+
+  it("is no worse for a pause, which is a person's own", async () => {
+    await campaign("publish");
+    await campaign("pause --all --reason Wait");
+
+    expect(await states()).toEqual(well);
+  });
+
+  it("finds that no publisher is at work, or that the ledger cannot be read", async () => {
+    expect((await states()).slice(0, 3)).toEqual([3, "ledger person", "publisher person"]);
+    await campaign("publish --now 2020-01-01T09:00:00Z");
+    expect((await states()).slice(0, 3)).toEqual([3, "ledger ok", "publisher person"]);
+    const nowhere = { CAMPAIGN_LEDGER: "postgres://campaign:hidden@127.0.0.1:9/campaign" };
+    expect((await states(nowhere)).slice(0, 3)).toEqual([3, "ledger person", "publisher person"]);
+  });
+
+  it("does not go with --send", async () => {
+    expect(await campaign("doctor --health --send")).toMatchObject({ code: 2, stdout: "" });
+  });
+});
+
 describe("campaign doctor, of git and secrets", () => {
   it("finds a .env that git tracks", async () => {
     git("init", "--quiet");
