@@ -3,8 +3,10 @@ import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
+import { isDraft } from "./file/drafts.ts";
 import { fileProblem } from "./file/file-problems.ts";
-import { accountsName } from "./file/list-files.ts";
+import { formatNeeded } from "./file/format.ts";
+import { accountsName, besideNames } from "./file/list-files.ts";
 import type { ReadResult } from "./file/read-file.ts";
 import { readFiles, type WorkspaceFiles } from "./file/workspace-files.ts";
 import type { Loaded, UnusableFile } from "./model.ts";
@@ -12,6 +14,7 @@ import { namesIn } from "./names/names.ts";
 import type { KnownRule } from "./surroundings.ts";
 import { type UnderstoodCampaign, understandAccounts, understandCampaign } from "./understand.ts";
 import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
+import { textSource } from "./yaml/yaml-source.ts";
 
 export interface LoadOptions {
   /** The rules that `checks` may name; absent: any name is taken. */
@@ -65,12 +68,15 @@ export async function loadWorkspace(root: string, options: LoadOptions = {}): Pr
 export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = {}): Loaded {
   const { root, listing } = workspaceFiles;
   const accounts = parsed(accountsName, workspaceFiles.accounts);
-  const reads = workspaceFiles.campaigns.map(({ file, read }) => parsed(file, read));
+  const reads = [...workspaceFiles.drafts, ...workspaceFiles.campaigns].map(({ file, read }) => parsed(file, read));
 
-  const understoodAccounts = accounts.yaml && understandAccounts(accounts.yaml, root);
+  const needs = (format: string) => formatNeeded(workspaceFiles, format);
+  const understoodAccounts = accounts.yaml && understandAccounts(accounts.yaml, root, needs);
   const names = accounts.yaml?.data === undefined ? undefined : namesIn(accounts.yaml.data);
-  const understood = reads.flatMap(({ yaml }) =>
-    yaml === undefined ? [] : [understandCampaign(yaml, { names, rules: options.knownRules })],
+  const understood = withoutReplaced(
+    reads.flatMap(({ yaml }) =>
+      yaml === undefined ? [] : [understandCampaign(yaml, { names, rules: options.knownRules })],
+    ),
   );
   const shared = sharedIds(understood);
   const sharing = new Set(shared.map(({ place }) => place.file));
@@ -91,17 +97,47 @@ export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = 
     },
     unusable: [
       ...(workspace === undefined ? [{ file: accountsName }] : []),
-      ...listing.campaigns.filter((file) => !usable.has(file)).map((file) => unusable(file, idOf.get(file))),
+      ...reads
+        .map(({ file }) => file)
+        .filter((file) => !usable.has(file))
+        .map((file) => unusable(file, idOf.get(file))),
     ],
     problems: [
       ...quietly(accounts, [...accounts.problems, ...(understoodAccounts?.problems ?? [])]),
       ...reads.flatMap((each) => quietly(each, each.problems)),
       ...understood.flatMap(({ source, problems }) => withoutQuotedSecrets(problems, [source])),
       ...shared,
+      ...misnamed(workspaceFiles),
       ...listing.problems,
     ],
     sources: sourcesOf([accounts, ...reads]),
   };
+}
+
+/** Beside the draft of a campaign, which it is to become, that campaign itself is not looked at. */
+function withoutReplaced(understood: readonly UnderstoodCampaign[]): readonly UnderstoodCampaign[] {
+  const drafted = new Set(understood.flatMap(({ id, source }) => (isDraft(source.file) ? (id ?? []) : [])));
+  return understood.filter(({ id, source }) => isDraft(source.file) || id === undefined || !drafted.has(id));
+}
+
+/** A campaign under a name that means something else: nothing of it would ever be read. */
+function misnamed({ beside, accounts }: WorkspaceFiles): readonly Problem[] {
+  const files = [
+    [accountsName, accounts] as const,
+    ...besideNames.map((name) => [`campaigns/${name}`, beside[name]] as const),
+  ];
+  return files.flatMap(([file, read]) => {
+    const key = read.kind === "text" ? /^campaign[ \t]*:/m.exec(read.text) : null;
+    if (key === null || read.kind !== "text") return [];
+    const source = textSource(file, read.text);
+    const name = file.slice("campaigns/".length);
+    const found = fault(
+      "campaign-misnamed",
+      `${file} holds a campaign, and is never read as one: ${name} means something else here.`,
+      "Give the file another name, such as the campaign's id and .yaml.",
+    );
+    return [problemAt(source, [], found)];
+  });
 }
 
 function quietly({ yaml }: Read, problems: readonly Problem[]): readonly Problem[] {

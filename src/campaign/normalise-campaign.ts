@@ -1,4 +1,5 @@
 /** From a written campaign, checked, to the model. */
+import path from "node:path";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { milliseconds } from "./duration.ts";
@@ -11,8 +12,9 @@ import type { WrittenCampaign } from "./written/campaign-schema.ts";
 
 const usual = { timezone: "Europe/London", lang: "en", late: "2h" } as const;
 
-function assetOf(id: string, written: NonNullable<WrittenCampaign["assets"]>[string]): Asset {
-  const inside = insideWorkspace(written.file, "campaigns");
+/** `folder`: of the file, from the root. */
+function assetOf(id: string, written: NonNullable<WrittenCampaign["assets"]>[string], folder: string): Asset {
+  const inside = insideWorkspace(written.file, folder);
   const [x, y] = written.focus ?? [];
   return present({
     id,
@@ -60,7 +62,7 @@ export function normaliseCampaign(written: WrittenCampaign, source: Source, { fa
     variables: { ...written.variables },
     phases: mapOf(written.phases, phaseOf),
     checks: mapOf(written.checks, (_, check) => ({ off: check.off })),
-    assets: mapOf(written.assets, assetOf),
+    assets: mapOf(written.assets, (id, each) => assetOf(id, each, path.posix.dirname(source.file))),
     posts: written.posts.flatMap((post, index) =>
       without?.has(index) === true ? [] : [normalisePost(post, index, faults.get(index))],
     ),

@@ -1,7 +1,7 @@
 /** Understands one file's data: its shape, then its names, then (where all is well) what it means. */
 
 import type { Code } from "../diagnostics/catalog.ts";
-import { problemAt, type Report } from "../diagnostics/fault.ts";
+import { type Fault, problemAt, type Report } from "../diagnostics/fault.ts";
 import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Path, Source } from "../diagnostics/source.ts";
 import { uniqueProblems } from "../diagnostics/unique.ts";
@@ -81,7 +81,12 @@ function hasFatal(problems: readonly Problem[], spared: ReadonlySet<string>): bo
   return problems.some((problem) => isError(problem) && !spared.has(problem.code));
 }
 
-export function understandAccounts(file: YamlFile, root: string): UnderstoodAccounts {
+/** `needs`: why its `format` says too little, for the format that it says. */
+export function understandAccounts(
+  file: YamlFile,
+  root: string,
+  needs: (format: string) => Fault | undefined = () => undefined,
+): UnderstoodAccounts {
   if (file.data === undefined) {
     // Nobody's accounts: the campaigns are checked all the same, as far as that goes without them.
     const forChecks = normaliseAccounts({ accounts: {} }, file.source, root);
@@ -91,6 +96,8 @@ export function understandAccounts(file: YamlFile, root: string): UnderstoodAcco
   const data = withoutLongTexts(file.data, findings.report);
   const written = checkShape(accountsFile, { ...file, data }, findings.report);
   checkAccounts(data, findings.report);
+  const needed = needs(textOf(recordOf(data).format) ?? "1");
+  if (needed !== undefined) findings.report([], needed);
   const problems = uniqueProblems(findings.problems);
   const isFatal = hasFatal([...file.problems, ...problems], new Set());
   const workspace = isFatal || written === undefined ? undefined : normaliseAccounts(written, file.source, root);

@@ -35,6 +35,13 @@ export const catalog = {
     ),
     "file-not-read": info("A file in campaigns/ is neither a campaign nor one of the other files that are read there."),
     "no-campaign": warning("campaigns/ holds no campaign file, so there is nothing to check and nothing goes out."),
+    "campaign-misnamed": error(
+      "A campaign stands in a file whose name means something else, such as periods.yaml, so it is never read as one.",
+    ),
+    "format-needed": error(
+      "There are approvals, periods or consents, and accounts.yaml does not say `format: 2`, without which an older program would send against them.",
+    ),
+    "format-newer": error("The files are of a format that this program does not know."),
     "state-tracked": error(
       "Git tracks `.env` or something in `.campaign/`: a pull would replace a machine's secrets, or its record of what was sent, without a word.",
     ),

@@ -1,4 +1,6 @@
 /** The stages in a row: load, plan, render. Every command that looks at campaigns starts here. */
+
+import { draftsAmong } from "../campaign/file/drafts.ts";
 import { readFiles, type WorkspaceFiles } from "../campaign/file/workspace-files.ts";
 import { loadFrom } from "../campaign/load.ts";
 import type { UnusableFile, Workspace } from "../campaign/model.ts";
@@ -48,8 +50,10 @@ export interface Asked {
   /** Campaigns by file or id; none means all. */
   readonly targets: readonly string[];
   readonly kept: Kept;
-  /** Of the root, where somebody has read them already. */
+  /** Of the root, where somebody has read them already: with the drafts that `targets` name. */
   readonly files?: WorkspaceFiles;
+  /** Whether a draft may be named. */
+  readonly drafts?: boolean;
 }
 
 const accountsFile = "campaigns/accounts.yaml";
@@ -57,7 +61,10 @@ const accountsFile = "campaigns/accounts.yaml";
 /** Load, plan and render the workspace; `targets` selects campaigns by file or id. */
 export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
   const { root, cwd, targets, kept } = asked;
-  const loaded = loadFrom(asked.files ?? (await readFiles(root)), { knownRules: rules });
+  const drafts = draftsAmong(targets, { root, cwd });
+  const [draft] = drafts;
+  if (draft !== undefined && asked.drafts !== true) return refusedDraft(draft);
+  const loaded = loadFrom(asked.files ?? (await readFiles(root, drafts)), { knownRules: rules });
   const selection = select(targets, { loaded, cwd, root });
   if ("unknownTarget" in selection) return selection;
   const { workspace } = loaded;
@@ -90,5 +97,12 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
     over,
     sent,
     ...(ledger === undefined ? {} : { ledger }),
+  };
+}
+
+function refusedDraft(file: string): UnknownTarget {
+  return {
+    unknownTarget: file,
+    message: `${file} is a draft: it can be validated, planned, previewed and rehearsed. Move it to campaigns/ when it is ready.`,
   };
 }

@@ -34,7 +34,8 @@ export function select(
   const chosen = new Set<string>();
   for (const target of targets) {
     const file = relativeTo(root, path.resolve(cwd, target));
-    const named = files.has(file) ? [file] : ids.get(target);
+    const draft = `drafts/${target}.yaml`;
+    const named = files.has(file) ? [file] : (ids.get(target) ?? (files.has(draft) ? [draft] : undefined));
     if (named === undefined) {
       const hint = didYouMean(target, ids.keys()) ?? "";
       return {

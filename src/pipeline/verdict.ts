@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { serialize } from "node:v8";
+import { draftsAmong } from "../campaign/file/drafts.ts";
 import { readFiles, type WorkspaceFiles } from "../campaign/file/workspace-files.ts";
 import { nowAt } from "../check/now.ts";
 import type { Problem } from "../diagnostics/problem.ts";
@@ -111,11 +112,11 @@ async function keptVerdict(key: string, { index, fitter, now }: Asking): Promise
 /** Of all campaigns, or of those that `targets` names: these are checked again each time. */
 export async function verdictOn(asking: Asking): Promise<Verdict | UnknownTarget> {
   const { root, cwd, targets, kept, index, now } = asking;
-  const files = await readFiles(root);
+  const files = await readFiles(root, draftsAmong(targets, { root, cwd }));
   const key = index === undefined || targets.length > 0 ? undefined : keyOf(files, kept, index);
   const known = key === undefined ? undefined : await keptVerdict(key, asking);
   if (known !== undefined) return { files, ...known, isKept: true };
-  const prepared = await prepare({ root, cwd, targets, kept, files } satisfies Asked);
+  const prepared = await prepare({ root, cwd, targets, kept, files, drafts: true } satisfies Asked);
   if ("unknownTarget" in prepared) return prepared;
   const ears = listening(asking.fitter);
   const moment = nowAt(now);

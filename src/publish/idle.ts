@@ -4,6 +4,7 @@
  */
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { listActs } from "../campaign/file/list-acts.ts";
 import { type IdleColumns, readIdle } from "../ledger/sqlite/idle.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
 
@@ -22,11 +23,10 @@ const lookEvery = 10 * 60_000;
 /** What the campaign files are, without opening them. */
 export function identityOfFiles(root: string): string {
   const folder = path.join(root, "campaigns");
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => `${name} ${fileIdentity(path.join(folder, name), "itself")}`)
-    .join("\n");
+  const names = readdirSync(folder);
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+  const acts = names.includes("approvals") ? listActs(root).map((file) => path.relative("campaigns", file)) : [];
+  return [...files, ...acts].map((name) => `${name} ${fileIdentity(path.join(folder, name), "itself")}`).join("\n");
 }
 
 export function timeZoneVersion(): string {

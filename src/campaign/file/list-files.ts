@@ -9,14 +9,11 @@ import { textSource } from "../yaml/yaml-source.ts";
 
 const folder = "campaigns";
 export const accountsName = `${folder}/accounts.yaml`;
+/** Files that stand beside the campaigns and are never one. */
+export const besideNames = ["periods.yaml", "consents.yaml", "words.yaml"] as const;
+export type BesideName = (typeof besideNames)[number];
 /** Files that have a meaning of their own here: never campaigns, and nothing to tell. */
-const notCampaigns: ReadonlySet<string> = new Set([
-  "accounts.yaml",
-  "pause.yaml",
-  "periods.yaml",
-  "consents.yaml",
-  "words.yaml",
-]);
+const notCampaigns: ReadonlySet<string> = new Set(["accounts.yaml", "pause.yaml", ...besideNames]);
 /** What file managers leave behind; names that begin with a dot are passed over too. */
 const litter: ReadonlySet<string> = new Set(["Thumbs.db", "desktop.ini"]);
 

@@ -1,6 +1,7 @@
 /** All of a workspace that loading looks at, read once: what is made of it depends on nothing else on the disk. */
 import { realpath } from "node:fs/promises";
-import { accountsName, type Listing, listFiles } from "./list-files.ts";
+import { listActs } from "./list-acts.ts";
+import { accountsName, type BesideName, besideNames, type Listing, listFiles } from "./list-files.ts";
 import { type ReadResult, readWorkspaceFile } from "./read-file.ts";
 
 export interface WorkspaceFiles {
@@ -9,23 +10,48 @@ export interface WorkspaceFiles {
   readonly listing: Listing;
   readonly accounts: ReadResult;
   /** In the order of the listing. */
-  readonly campaigns: readonly { readonly file: string; readonly read: ReadResult }[];
+  readonly campaigns: readonly WorkspaceFile[];
+  /** Files of drafts/ that a command named: checked and shown, never published. */
+  readonly drafts: readonly WorkspaceFile[];
+  /** What stands beside the campaigns; `missing` where there is none. */
+  readonly beside: Readonly<Record<BesideName, ReadResult>>;
+  /** Every file of campaigns/approvals/<campaign>/, in the order of their names. */
+  readonly acts: readonly WorkspaceFile[];
 }
 
-/** Throws only for a disk that fails. */
-export async function readFiles(root: string): Promise<WorkspaceFiles> {
+export interface WorkspaceFile {
+  /** From the root. */
+  readonly file: string;
+  readonly read: ReadResult;
+}
+
+/** `drafts`: from the root. Throws only for a disk that fails. */
+export async function readFiles(root: string, drafts: readonly string[] = []): Promise<WorkspaceFiles> {
   const absolute = await realpath(root);
   const listing = await listFiles(absolute);
+  const readAll = (files: readonly string[]) =>
+    files.map((file) => ({ file, read: readWorkspaceFile(absolute, file) }));
+  const beside = besideNames.map((name) => [name, readWorkspaceFile(absolute, `campaigns/${name}`)] as const);
   return {
     root: absolute,
     listing,
     accounts: readWorkspaceFile(absolute, accountsName),
-    campaigns: listing.campaigns.map((file) => ({ file, read: readWorkspaceFile(absolute, file) })),
+    campaigns: readAll(listing.campaigns),
+    drafts: readAll(drafts),
+    beside: Object.fromEntries(beside) as Record<BesideName, ReadResult>,
+    acts: readAll(listActs(absolute)),
   };
 }
 
 /** For whoever shows lines of them: by path from the root, those that could be read. */
-export function textsOf({ accounts, campaigns }: WorkspaceFiles): ReadonlyMap<string, { readonly text: string }> {
-  const all = [{ file: accountsName, read: accounts }, ...campaigns];
+export function textsOf({
+  accounts,
+  campaigns,
+  drafts,
+  beside,
+  acts,
+}: WorkspaceFiles): ReadonlyMap<string, { readonly text: string }> {
+  const besides = besideNames.map((name) => ({ file: `campaigns/${name}`, read: beside[name] }));
+  const all = [{ file: accountsName, read: accounts }, ...campaigns, ...drafts, ...besides, ...acts];
   return new Map(all.flatMap(({ file, read }) => (read.kind === "text" ? [[file, { text: read.text }] as const] : [])));
 }

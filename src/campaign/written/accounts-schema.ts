@@ -1,7 +1,7 @@
 /** The written form of campaigns/accounts.yaml. The editors' schema is made from it, with each description and example. */
 import { z } from "zod";
 import { networkIds } from "../../networks/network.ts";
-import { anyText, duration, id, oneOf, price, words } from "./scalar-schemas.ts";
+import { anyText, duration, format, id, oneOf, price, words } from "./scalar-schemas.ts";
 import { visibility } from "./shared-schemas.ts";
 
 export const account = z
@@ -48,6 +48,10 @@ export const account = z
 
 export const accountsFile = z
   .strictObject({
+    format: format.optional().meta({
+      description: "2 as soon as there are approvals, periods or consents, so that an older program sends nothing.",
+      examples: ["2"],
+    }),
     workspace: id.optional().meta({
       description: "A name for this workspace, part of every key in the ledger and on the networks. Never change it.",
       examples: ["nyscp"],

@@ -149,3 +149,15 @@ export const price = checked((value) =>
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values);
 }
+
+export const format = checked((value) => {
+  if (value === "1" || value === "2") return undefined;
+  const isNewer = /^[1-9]\d*$/.test(value);
+  return fault(
+    isNewer ? "format-newer" : "value-not-allowed",
+    isNewer
+      ? `These files are of format ${shortened(value)}, which this program does not know: it sends nothing, since it might overlook what they forbid.`
+      : `"${shortened(value)}" is not a format.`,
+    isNewer ? "Use a newer version of campaign." : "Write `format: 2`.",
+  );
+});

@@ -48,6 +48,7 @@ export const declarations: readonly Declaration[] = [
       ["--day <id>", "the awareness day, as `campaign days` lists it"],
       ["--year <year>", "the year it is for"],
       ["--to <accounts>", "accounts and groups, with commas between them"],
+      ["--draft", "write it to drafts/, from which nothing is published"],
     ],
     examples: ["campaign new", "campaign new --day ceaday --year 2027 --to lead"],
     heedsSignals: false,
@@ -55,8 +56,10 @@ export const declarations: readonly Declaration[] = [
       const { runNew } = await import("../new/new.ts");
       return async (context, _, flags) => {
         const given = { day: textFlag(flags, "day"), year: textFlag(flags, "year"), to: textFlag(flags, "to") };
+        const draft = flags.draft === true;
         const { askNew, canAsk } = await import("../new/ask-new.ts");
-        return runNew(context, given.day === undefined && canAsk(context) ? await askNew(context, given) : given);
+        const chosen = given.day === undefined && canAsk(context) ? await askNew(context, given) : given;
+        return runNew(context, { ...chosen, draft });
       };
     },
   },

@@ -15,6 +15,8 @@ export interface NewFlags {
   readonly year?: string | undefined;
   /** Accounts and groups with commas between them. */
   readonly to?: string | undefined;
+  /** Into drafts/, from which nothing is published. */
+  readonly draft?: boolean;
 }
 
 /** Writes a campaign file from the calendar, and the workspace around it where there is none. Never overwrites. */
@@ -28,7 +30,7 @@ export async function runNew(context: Context, flags: NewFlags): Promise<ExitCod
   if (root === undefined)
     sayWritten(context, folder, await makeWorkspace(context, folder, isEmptyFolder(folder) ? "all" : "least"));
   const { to, others } = await recipients(folder, flags.to);
-  const file = `campaigns/${found.id}-${found.year}.yaml`;
+  const file = `${flags.draft === true ? "drafts" : "campaigns"}/${found.id}-${found.year}.yaml`;
   const text = scaffoldCampaign({ occurrence: found, to, others, ...(day.site !== undefined && { site: day.site }) });
   if (writeNew(folder, new Map([[file, text]])).left.length > 0) {
     throw new UsageError(
@@ -42,6 +44,8 @@ export async function runNew(context: Context, flags: NewFlags): Promise<ExitCod
     );
   } else if (isOver(found, today)) context.output.warn(`${found.name} ${found.year} is over already.`);
   context.output.say(`Next: edit ${file}, then see what goes out with \`campaign plan ${found.id}-${found.year}\`.`);
+  if (flags.draft === true)
+    context.output.say("Nothing of a draft is published: move it to campaigns/ when it is ready.");
   return exitCodes.ok;
 }
 

@@ -71,7 +71,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
       const { servePages } = await import("./serve-pages.ts");
       return await servePages({ context, root, targets, fitter, isShown });
     }
-    const look = await lookOnce(context, root, targets);
+    const look = await lookOnce(context, root, targets, { drafts: true });
     const { prepared } = look;
     refuseUnknownAccount(flags, prepared);
     const view = await previewed({ context, look, fitter, isShown });

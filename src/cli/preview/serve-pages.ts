@@ -24,7 +24,7 @@ export interface Serving {
 export async function servePages({ context, root, targets, fitter, isShown }: Serving): Promise<ExitCode> {
   const { output, signal } = context;
   const make = async () => {
-    const look = await lookOnce(context, root, targets);
+    const look = await lookOnce(context, root, targets, { drafts: true });
     const view = await previewed({ context, look, fitter, isShown });
     return { page: pageOf(context, view, liveScript), folders: foldersOf(look.prepared) };
   };

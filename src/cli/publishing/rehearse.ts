@@ -20,7 +20,7 @@ import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
 import { startProgress } from "../frame/progress.ts";
-import { stagesFor, workspaceRoot } from "../workspace/prepared.ts";
+import { stagesToRehearse, workspaceRoot } from "../workspace/prepared.ts";
 import { printReport } from "./print-report.ts";
 
 const ledgerName = "rehearsal.sqlite";
@@ -33,7 +33,7 @@ export async function runRehearse(context: Context, targets: readonly string[], 
   const named = textFlag(flags, "outbox");
   const directory = named === undefined ? path.join(root, "outbox") : path.resolve(context.cwd, named);
   refuseForeign(root, directory);
-  const stages = stagesFor(context, root, targets);
+  const stages = stagesToRehearse(context, root, targets);
   try {
     const result = await play(context, { root, directory, stages, inRange: range });
     print(context, result, { root, directory, stages });

@@ -32,7 +32,7 @@ export async function runPlan(context: Context, targets: readonly string[], flag
   const root = workspaceRoot(context);
   const fitter = fitterFor(context, root);
   try {
-    const { prepared, standingOf, stops } = await lookOnce(context, root, targets);
+    const { prepared, standingOf, stops } = await lookOnce(context, root, targets, { drafts: true });
     refuseUnknownAccount(flags, prepared);
     const problems = await allProblems(prepared, fitter, nowAt(context.clock.now()));
     const campaigns = prepared.selected.map((staged) =>

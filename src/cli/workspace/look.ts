@@ -22,9 +22,14 @@ export interface Look {
 }
 
 /** @throws {UsageError} for a target that is no campaign here. */
-export async function lookOnce(context: Context, root: string, targets: readonly string[]): Promise<Look> {
+export async function lookOnce(
+  context: Context,
+  root: string,
+  targets: readonly string[],
+  { drafts = false } = {},
+): Promise<Look> {
   return viewing(context, root, async (ledger) => {
-    const prepared = await preparedWith(context, ledger, { root, targets });
+    const prepared = await preparedWith(context, ledger, { root, targets, drafts });
     const wordings = prepared.selected.flatMap((staged) => staged.rendered.map(wordingOf));
     const standings = await standingOf(wordings, ledger, context.clock.now());
     return {

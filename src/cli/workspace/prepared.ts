@@ -4,7 +4,7 @@ import { findWorkspace } from "../../campaign/file/workspace.ts";
 import type { Fitter } from "../../images/fit.ts";
 import { openFitter } from "../../pipeline/fitter.ts";
 import { type KeepsFacts, keptIn } from "../../pipeline/kept.ts";
-import { type Prepared, prepare } from "../../pipeline/prepare.ts";
+import { type Asked, type Prepared, prepare } from "../../pipeline/prepare.ts";
 import { type OpenStages, openStages } from "../../pipeline/reading.ts";
 import type { Context } from "../frame/context.ts";
 import { UsageError } from "../frame/exit-codes.ts";
@@ -28,17 +28,22 @@ export function workspaceRoot(context: Context): string {
 export async function preparedWith(
   context: Context,
   ledger: KeepsFacts | undefined,
-  { root, targets }: { readonly root: string; readonly targets: readonly string[] },
+  asked: Pick<Asked, "root" | "targets" | "drafts">,
 ): Promise<Prepared> {
   const kept = await keptIn(ledger);
-  const prepared = await prepare({ root, cwd: context.cwd, targets, kept });
+  const prepared = await prepare({ ...asked, cwd: context.cwd, kept });
   if ("unknownTarget" in prepared) throw new UsageError(prepared.message);
   return prepared;
 }
 
 /** Looks at the ledger for that; a command that shows more of it takes `lookOnce`. */
-export async function preparedFor(context: Context, root: string, targets: readonly string[]): Promise<Prepared> {
-  return viewing(context, root, (ledger) => preparedWith(context, ledger, { root, targets }));
+export async function preparedFor(
+  context: Context,
+  root: string,
+  targets: readonly string[],
+  { drafts = false } = {},
+): Promise<Prepared> {
+  return viewing(context, root, (ledger) => preparedWith(context, ledger, { root, targets, drafts }));
 }
 
 export function fitterFor(
@@ -49,8 +54,9 @@ export function fitterFor(
   return openFitter(root, { environment, ...how });
 }
 
-export function stagesFor(context: Context, root: string, targets: readonly string[]): OpenStages {
-  return stagesOver(context, root, () => preparedFor(context, root, targets));
+/** For what goes to nobody, so drafts may be named. */
+export function stagesToRehearse(context: Context, root: string, targets: readonly string[]): OpenStages {
+  return stagesOver(context, root, () => preparedFor(context, root, targets, { drafts: true }));
 }
 
 /** `prepare`: as `preparedFor` does, for whoever has the ledger open already. */

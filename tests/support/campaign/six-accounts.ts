@@ -3,7 +3,7 @@
 import path from "node:path";
 import { openContext } from "../../../src/cli/frame/context.ts";
 import { secretsFor } from "../../../src/cli/publishing/connections.ts";
-import { stagesFor } from "../../../src/cli/workspace/prepared.ts";
+import { stagesToRehearse } from "../../../src/cli/workspace/prepared.ts";
 import { openLedger } from "../../../src/ledger/open.ts";
 import type { Deps } from "../../../src/networks/network.ts";
 import { networkOf } from "../../../src/networks/registry.ts";
@@ -93,7 +93,7 @@ ${posts.join("")}`,
     const { signal } = new AbortController();
     const context = openContext({ workspace: root }, ["text"], signal);
     const clock = options.at === undefined ? systemClock : clockAt(options.at);
-    const stages = stagesFor(context, root, []);
+    const stages = stagesToRehearse(context, root, []);
     const ledger = await openLedger(
       { kind: "sqlite", file: path.join(root, ".campaign/ledger.sqlite") },
       {
