@@ -61,7 +61,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:e-?mail|write to)(?: us)?(?: at| on)?:?[ \\u00a0]+)@${domain}(?:\\.${domain}){1,4}`,
+      `(?<=\\b(?:(?:e-?mail|write to)(?: us)?(?: at| on)?:?|(?:contact|enquiries|queries|questions|address|mail|bookings):)[ \\u00a0]+)@${domain}(?:\\.${domain}){1,4}`,
       "giu",
     ),
     message: (words) => `"${words}" has no name before the @.`,

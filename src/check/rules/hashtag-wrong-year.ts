@@ -1,10 +1,24 @@
+import type { Delivery } from "../../plan/delivery.ts";
 import { isMeant } from "../text/days/meant-year.ts";
-import { dayTags } from "../text/days/own-day.ts";
+import { dayTags, ownNames, spokenNames } from "../text/days/own-day.ts";
 import { type Hashtag, hashtagsIn, yearOfTag } from "../text/tags/hashtags.ts";
 import { wordsRule } from "../written.ts";
 
 /** "#CEADay 26": its year stands apart, and is no count: "#CEADay 26 people came". */
 const apart = /^[ \u00a0-]((?:20)?\d{2})(?=\s*(?:$|[\n.,;!?)#…])|[ \u00a0](?:is|was|starts|begins)(?!\p{L}))/iu;
+
+/** "#NationalCEADay26" */
+const before = /^(?:national|uk|the|our|happy|world|international)/u;
+
+/** How the day's own stem is spelt: of its hashtags, or its whole name in one word. */
+function stemOf(written: string, delivery: Delivery): string | undefined {
+  const { dated } = dayTags(delivery);
+  const stem = written.toLowerCase();
+  const names = ownNames(delivery)
+    .flatMap(spokenNames)
+    .map((name) => name.replace(/[^\p{L}\p{N}]+/gu, ""));
+  return dated.get(stem) ?? dated.get(stem.replace(before, "")) ?? names.find((name) => name.toLowerCase() === stem);
+}
 
 function yearBehind(text: string, { tag, end }: Hashtag) {
   const [, year] = apart.exec(text.slice(end, end + 20)) ?? [];
@@ -26,7 +40,7 @@ export const hashtagWrongYear = wordsRule({
     for (const hashtag of hashtags) {
       const dated = yearOfTag(hashtag.tag) ?? yearBehind(text, hashtag);
       if (dated === undefined) continue;
-      const stem = stems.get(dated.stem.toLowerCase());
+      const stem = stemOf(dated.stem, delivery);
       const right = year.slice(-dated.year.length);
       if (stem !== undefined && dated.year !== right) {
         if (isMeant(text, hashtag, dated.year < right)) continue;

@@ -18,7 +18,12 @@ const begun = [
   "(?:online|get help|get support|report (?:it|this)|donate|apply|register|more|tickets|available|download|watch live|join us live|find us|visit us online) (?:at|via)",
   "(?:sign up|register|book|read more|find out more|more(?: info| information| details)?|apply|donate|download(?: it)?|watch|full details|info(?:rmation)?) here(?=:)",
   "(?:the|our) (?:number|address|website|link|e-?mail|helpline)(?: \\p{L}{2,10}){0,3} is",
+  "(?:download|order|get|find|read|watch|view|access|request|collect|buy|book|register|share)(?: (?!(?:where|who|what|which|how|you|we|they|s?he|i|it)(?!\\p{L}))\\p{L}{1,14}){1,6} (?:from|at|via|here(?=:))",
   "text [A-Z]{2,12} to",
+  "(?<=(?:^|[.!?,\\n])[\\t ]*)text to",
+  "(?:reach|find|join|follow|meet|speak to|talk to|get in touch with|message) (?:us|our \\p{L}{2,12}(?: \\p{L}{2,12})?) (?:on|at|via)",
+  "(?:tickets?|places|copies|leaflets?|posters?|packs?|ribbons?)(?: [\\p{L}\\p{N}£.]{1,10}){0,4} from",
+  "(?<!\\p{L})by (?:e-?mailing|visiting|calling|ringing|texting|contacting|phoning|clicking|going to|scanning|writing to)(?: us)?(?: at| on)?",
   "(?:follow us on|find us on|tickets from|available from|download it from)",
   // "To report a concern, call", and nothing else in the sentence: "a friend to call" is whole.
   "(?=please |call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)(?<=(?:^|[.!?\\n])[\\t ]*(?:for|to|if) [^.!?:\\n]{3,60})(?<!\\b(?:to|can|could|may|must|should|will|would|don['’]t|do not|you|we|they|not|a|the|your|this|our|or|and|please)[ ])(?:please )?(?:call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)",
@@ -33,6 +38,9 @@ const beforeHashtag = new RegExp(`(?<![\\p{L}\\p{N}])(?:${begun.slice(1).join("|
 const cutOut = new RegExp(
   [
     "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|at|on|via)(?::[\\t \\u00a0]{0,3}|[\\t \\u00a0]{1,3})[.,;](?=\\s|$)",
+    ":[\\t \\u00a0]{1,3}[.,;](?=\\s|$)",
+    "(?<!\\p{L})(?:website|web page|helpline|number|address|link|e-?mail|form)[,:]?[ \\u00a0]{2,4}(?=(?:and|or|to|for|then)(?!\\p{L}))",
+    "(?<!\\p{L})(?:speak|talk) to our \\p{L}{2,12} (?:on|at|via) (?=(?:or|and|to|between|for)(?!\\p{L}))",
     "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|go to|at|on|via)(?::[ \\u00a0]{1,3}|[ \\u00a0]{2,4})(?:for|or|and|to|between|if|today|now)(?![\\p{L}\\p{N}])",
     "(?<![\\p{L}\\p{N}])(?:website|web page|page|site|helpline|team|call us|ring us|phone us|e-?mail us|contact us|visit us|visit|text us) (?:at|on|via) (?=(?:to (?:find|get|book|learn|report|register|sign|see|speak|talk|join|read|donate|apply)|for (?:more|help|advice|support|further|information|details)|or (?:call|visit|e-?mail|text|ring|phone|at|on)|between \\d|if you)(?!\\p{L}))",
   ].join("|"),

@@ -4,6 +4,7 @@ import type { WrittenDate } from "../text/days/find-dates.ts";
 import { isMeant } from "../text/days/meant-year.ts";
 import { dayTags, ownNames, spokenNames } from "../text/days/own-day.ts";
 import { datesWithWeekdays } from "../text/days/pair-dates.ts";
+import { matchesOf } from "../text/sieve/sieve.ts";
 import { type Spot, wordsRule } from "../written.ts";
 
 const invites =
@@ -20,6 +21,14 @@ const past =
 const months = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 const thisYear =
   /(?<!\p{L})this year(?:['’]s)?(?: \p{L}{3,12}){0,2}(?:,? (?:for|of|in|is|–|-))?,? \(?(20\d\d)(?!\p{N})/giu;
+
+const ours =
+  "(?:campaign|theme|event|conference|pledge|toolkit|awareness (?:day|week)|day|week of action|programme|message|resources?|focus)";
+/** "Our 2026 campaign begins", "our theme for 2026:", "March 2026 is" */
+const nowOfAnother = new RegExp(
+  `(?<!\\p{L})(?:(?:our|the|this) 20\\d\\d ${ours} (?:is|begins?|starts?|will|launch(?:es)?|opens?|runs?|returns?|kicks off|goes live|takes)|(?:use|download|get|order|share|join|sign|support|book|wear) (?:our|the|your|this) 20\\d\\d ${ours}|(?:events?|webinars?|activities|workshops|training|dates|what['’]s on) (?:in|for|this) ${months} 20\\d\\d|(?:our|the|this) ${ours} (?:for|of|in) 20\\d\\d(?:[ ](?:is|will)(?!\\p{L})|:)|${months} 20\\d\\d (?:is|marks|sees|brings|will))(?!\\p{L})`,
+  "giu",
+);
 
 /** The awareness day's own date, with a year that is not the campaign's. */
 function isOwnDay({ day, month }: WrittenDate, { anchor }: Delivery): boolean {
@@ -43,7 +52,7 @@ function* daysOfAnotherYear(text: string, delivery: Delivery): Iterable<Spot> {
   const stems = [...dayTags(delivery).dated.values()].map((stem) => stem.replace(/[^\p{L}\p{N}_]/gu, "")).join("|");
   // "Awareness Day 2026", "Awareness Day, March 2026", "CEADay26", "the 2026 pledge for Awareness Day"
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}#@])(?:${name},?[ \\u00a0](?:${months} )?\\(?(20\\d\\d|['’‘]\\d\\d)${stems === "" ? "" : `|(?:${stems})(20\\d\\d|\\d\\d)`}|(20\\d\\d) (?:(?:pledge|theme|toolkit|campaign|event|poster|resources?|logo) (?:for|of) (?:the )?)?(?:National )?${name})(?!\\p{N})`,
+    `(?<![\\p{L}\\p{N}#@])(?:${name},?[ \\u00a0](?:${months} )?\\(?(20\\d\\d|['’‘]\\d\\d)${stems === "" ? "" : `|(?:${stems})(?:[ \\u00a0](?=20\\d\\d|\\d\\d(?:\\s*(?:$|[.,!?:;\\n])|[ ](?:is|starts|begins)(?!\\p{L})))|['’‘])?(20\\d\\d|\\d\\d)`}|(20\\d\\d) (?:(?:pledge|theme|toolkit|campaign|event|poster|resources?|logo) (?:for|of) (?:the )?)?(?:National )?${name})(?!\\p{N})`,
     "giu",
   );
   for (const { 0: words, 1: behind, 2: glued, 3: ahead, index } of text.matchAll(pattern)) {
@@ -65,6 +74,16 @@ function* thisYearOfAnother(text: string, delivery: Delivery): Iterable<Spot> {
   }
 }
 
+function* nowOfAnotherYear(text: string, { anchor }: Delivery): Iterable<Spot> {
+  const right = anchor.date.slice(0, 4);
+  for (const { 0: words, index } of matchesOf(nowOfAnother, text)) {
+    const span = { start: index, end: index + words.length };
+    const [year = right] = /20\d\d/.exec(words) ?? [];
+    if (year >= right || isMeant(text, span, true)) continue;
+    yield { span, message: `"${words}" is not this campaign's year, ${right}.`, help: "Look at the year." };
+  }
+}
+
 export const otherYear = wordsRule({
   code: "other-year",
   severity: "warning",
@@ -73,10 +92,19 @@ export const otherYear = wordsRule({
   *find({ text, delivery }) {
     yield* daysOfAnotherYear(text, delivery);
     yield* thisYearOfAnother(text, delivery);
+    yield* nowOfAnotherYear(text, delivery);
     const today = delivery.local.slice(0, 10);
     for (const date of datesWithWeekdays(text)) {
       const { start, end, day, month, year } = date;
       if (month === undefined || year === undefined || day > daysInMonth(year, month)) continue;
+      if (isOwnDay(date, delivery) && year > Number(delivery.anchor.date.slice(0, 4)) && !isMeant(text, date, false)) {
+        yield {
+          span: { start, end },
+          message: `"${text.slice(start, end)}" is not this campaign's year, ${delivery.anchor.date.slice(0, 4)}.`,
+          help: "Look at the year.",
+        };
+        continue;
+      }
       if (dateOf(year, month, day) >= today || (year < Number(today.slice(0, 4)) - 2 && !isOwnDay(date, delivery)))
         continue;
       const ahead = text.slice(Math.max(0, start - 80), start);

@@ -7,6 +7,7 @@ expectRule(addressBroken, {
     ["Email help @northdale.gov.uk", "help @northdale.gov.uk"],
     ["Email help@@northdale.gov.uk", "help@@northdale.gov.uk"],
     ["Email name@", "name@"],
+    ["Contact: @northdale.gov.uk", "@northdale.gov.uk"],
     ["Email a@ northdale.gov.uk", "a@ northdale.gov.uk"],
     ["Email help@northdale.gov,uk", "help@northdale.gov,uk"],
     ["Email help(at)northdale", "help(at)northdale"],
@@ -17,5 +18,6 @@ expectRule(addressBroken, {
     "Thanks @northdale.example.org",
     "With @northdale@social.example.org",
     "Coffee @ the hall",
+    "Contact @northdale.bsky.social with questions",
   ],
 });

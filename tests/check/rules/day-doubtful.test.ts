@@ -8,9 +8,11 @@ expectRule(dayDoubtful, {
     ["Happy Monday! Look closer", "Happy Monday"],
     ["Only 5 days to go until #CEADay27", "5 days to go until #CEADay27"],
     ["Friday is #CEADay27", "Friday is #CEADay27"],
+    ["Today we join partners for #CEADay27", "Today we join partners for #CEADay27"],
   ],
   leaves: [
     "It starts today",
+    "Today you can order ribbons to wear for #CEADay27",
     "Happy Tuesday!",
     "2 days to go until #CEADay27",
     "Thursday is #CEADay27",

@@ -5,6 +5,7 @@ expectRule(hashtagWrongYear, {
   finds: [
     ["Join us #CEADay26", "#CEADay26"],
     ["#ceaday2025 is here", "#ceaday2025"],
+    ["#NationalCEADay26", "#NationalCEADay26"],
   ],
   leaves: [
     "Join us #CEADay27",

@@ -58,6 +58,8 @@ function subjectPattern({ names, tags }: NamedDay): string {
 const marks =
   "mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)|observ(?:e|es|ed|ing)|recognis(?:e|es|ed|ing)|support(?:s|ed|ing)?";
 const verb = `(?:\\s+(?:is|was|will\\s+be|marks|sees|brings|yw)|['’]s|,?\\s+(?:it['’]s|it\\s+is|it\\s+will\\s+be|it['’]ll\\s+be|it\\s+was)|,?\\s+we(?:['’]re|\\s+are|\\s+will|['’]ll)?\\s+(?:proudly\\s+|also\\s+)?(?:${marks}))`;
+const together =
+  "join(?:s|ed|ing)?|st(?:and(?:s|ing)?|ood)|unit(?:e|es|ed|ing)|c(?:omes?|oming|ame)\\s+together|gather(?:s|ed|ing)?|turn(?:s|ed|ing)?\\s+\\p{L}+|(?:go|goes|going|went)\\s+(?:teal|purple|blue|orange|pink|green|red|yellow)|(?:light(?:s|ing)?|lit)\\s+up|wear(?:s|ing)?|wore|walk(?:s|ed|ing)?|rais(?:e|es|ed|ing)\\s+(?:awareness|our|your)|(?:tak(?:e|es|ing)|took)\\s+part|(?:speak(?:s|ing)?|spoke)\\s+(?:up|out)";
 const starts =
   "is|was|starts|begins|takes\\s+place|falls|happens|arrives|kicks\\s+off|launches|opens|is\\s+back|returns";
 /** What follows "it's <the day>" where the day is another one: "it's #CEADay27 on Thursday". */
@@ -69,6 +71,8 @@ const notYet =
 
 interface Patterns {
   readonly day: readonly RegExp[];
+  /** What is done on the day itself. */
+  readonly together: RegExp;
   readonly present: RegExp;
   readonly weekday: RegExp;
   readonly counts: readonly RegExp[];
@@ -90,8 +94,12 @@ function patternsOf(subject: string): Patterns {
       `${bound}mae(?:['’]n)?\\s+${subject}\\s+${relative}${edge}`,
       `${bound}(?:${marks}|for|on|in)\\s+${subject},?\\s+${relative}${edge}`,
     ].map((form) => new RegExp(form, "giu")),
+    together: new RegExp(
+      `${bound}${relative},?\\s+(?:(?!(?:to|can|could|may|plan\\p{L}*|prepar\\p{L}*|ready)\\s)[^.!?\\n]){0,40}?(?<!\\p{L})(?:${together})(?!\\p{L})[^.!?\\n]{0,40}?\\s(?:for|on|to\\s+mark|in\\s+support\\s+of|in\\s+honour\\s+of|as\\s+part\\s+of)\\s+${subject}(?=\\s*(?:$|[.!?,\\n…–—-]|[#＃]|\\p{Extended_Pictographic}))`,
+      "giu",
+    ),
     present: new RegExp(
-      `${bound}(?:happy|it(?:['’]s|\\s+is)(?:\\s+(?:finally|officially|now))?|welcome\\s+to|this\\s+is)\\s+${subject}|${subject}\\s+(?:is\\s+(?:finally\\s+|now\\s+)?(?:here|upon\\s+us)|has\\s+(?:finally\\s+)?(?:arrived|come)|starts\\s+now)${edge}`,
+      `${bound}(?:happy|on\\s+this|it(?:['’]s|\\s+is)(?:\\s+(?:finally|officially|now))?|welcome\\s+to|this\\s+is)\\s+${subject}|${subject}\\s+(?:is\\s+(?:finally\\s+|now\\s+)?(?:here|upon\\s+us)|has\\s+(?:finally\\s+)?(?:arrived|come)|starts\\s+now)${edge}`,
       "giu",
     ),
     weekday: new RegExp(
@@ -105,8 +113,8 @@ function patternsOf(subject: string): Patterns {
   };
 }
 
-function listed({ day, present, weekday, counts, past, edges }: Patterns): readonly RegExp[] {
-  return [...day, present, weekday, ...counts, ...past, edges.ahead, edges.over];
+function listed({ day, together, present, weekday, counts, past, edges }: Patterns): readonly RegExp[] {
+  return [...day, together, present, weekday, ...counts, ...past, edges.ahead, edges.over];
 }
 
 /** The same of any day: what they need of a text is found out once, not once for each campaign. */
@@ -114,6 +122,7 @@ const shapes = listed(patternsOf("."));
 const never = /(?!)/gu;
 const noPatterns: Patterns = {
   day: [],
+  together: never,
   present: never,
   weekday: never,
   counts: [],
@@ -142,7 +151,7 @@ function madeFor(subject: string): Patterns {
 }
 
 const someDay = new RegExp(
-  `${bound}(?:${relative}(?:['’]s|\\s+is)\\s+(?:finally\\s+)?(?:the|our)\\s+(?:big\\s+)?day|(?:the|our)\\s+(?:big\\s+|awareness\\s+)?day\\s+(?:is\\s+(?:finally\\s+)?(?:here|today)|has\\s+(?:finally\\s+)?(?:come|arrived))|it(?:['’]s|\\s+is)\\s+(?:finally\\s+)?(?:here|today|the\\s+(?:big\\s+)?day))(?=\\s*(?:$|[.!?,:;\\n…–—(#-]|\\p{Extended_Pictographic}|(?:we|to|for|when|that)${edge}))`,
+  `${bound}(?:${relative}(?:['’]s|\\s+is)\\s+(?:finally\\s+)?(?:(?:the|our)\\s+(?:big\\s+)?day|(?:(?:the|our|an)\\s+)?awareness\\s+(?:day|week))|(?:the|our)\\s+(?:big\\s+|awareness\\s+)?day\\s+(?:is\\s+(?:finally\\s+)?(?:here|today)|has\\s+(?:finally\\s+)?(?:come|arrived))|it(?:['’]s|\\s+is)\\s+(?:finally\\s+)?(?:here|today|the\\s+(?:big\\s+)?day))(?=\\s*(?:$|[.!?,:;\\n…–—(#-]|\\p{Extended_Pictographic}|(?:we|to|for|when|that)${edge}))`,
   "giu",
 );
 const greeting = new RegExp(
@@ -227,6 +236,9 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
     ),
     ...present(text, patterns.present),
     ...edgesIn(text, patterns.edges),
+    ...[...matchesOf(patterns.together, text)].map(
+      (match): Claim => ({ ...spanOf(match), kind: "some-day", word: wordOf(match.groups?.word ?? "") }),
+    ),
     ...[...matchesOf(someDay, text)].map(
       (match): Claim => ({ ...spanOf(match), kind: "some-day", word: wordOf(match.groups?.word ?? "today") }),
     ),
