@@ -193,7 +193,7 @@ describe("campaign init --docker", () => {
     };
     expect(image).toMatch(/^USER node$/m);
     expect(image.indexOf("USER node")).toBeLessThan(image.indexOf("\nCMD "));
-    expect(image).toMatch(/^HEALTHCHECK .*CMD \["campaign", "doctor", "--offline", "--quiet"\]$/m);
+    expect(image).toMatch(/^HEALTHCHECK .*CMD \["campaign", "doctor", "--health", "--quiet"\]$/m);
     expect(image).not.toMatch(/^(COPY|ADD|ENV|ARG) /m);
     expect(read(".dockerignore")).toBe("*\n");
     expect(compose.services.publisher?.volumes.slice(0, 2)).toEqual([
