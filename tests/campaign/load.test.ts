@@ -123,12 +123,12 @@ describe("the files that are read", () => {
 
   it("are those in campaigns/ that end in .yaml; every other file there is told", async () => {
     const loaded = await loadFiles({
-      ...accounts,
+      "campaigns/accounts.yaml": `format: 2\n${accounts["campaigns/accounts.yaml"]}`,
       ...good,
       "campaigns/pause.yaml": "not a campaign",
-      "campaigns/periods.yaml": "- x",
-      "campaigns/consents.yaml": "- x",
-      "campaigns/words.yaml": "- x",
+      "campaigns/periods.yaml": "",
+      "campaigns/consents.yaml": "",
+      "campaigns/words.yaml": "",
       "campaigns/approvals/ceaday.yaml": "x",
       "campaigns/.hidden.yaml": "no",
       "campaigns/desktop.ini": "x",
