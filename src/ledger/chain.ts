@@ -35,16 +35,22 @@ function hashOf(previous: string, body: string): string {
   return createHash("sha256").update(`${previous}\n${body}`).digest("hex");
 }
 
-/** The event as it is stored, chained to its account's last one. */
+/** The body from its time on, which is known before its number and its place in the chain are. */
+export function tailOf(event: NewEvent, { who, at }: { readonly who: string; readonly at: Date }): string {
+  const { account: _account, ...rest } = event;
+  const cut = rest.reason === undefined ? {} : { reason: cutSentence(rest.reason) };
+  return JSON.stringify({ at: at.toISOString(), who, ...rest, ...cut }).slice(1);
+}
+
+/** The event as it is stored, chained to its account's last one. A database does the same (postgres/steps/function.ts). */
 export function chained(
   event: NewEvent,
   link: { readonly n: number; readonly head: Head; readonly who: string; readonly at: Date },
 ): StoredEvent {
-  const { account, ...rest } = event;
-  const { n, head, who, at } = link;
-  const cut = rest.reason === undefined ? {} : { reason: cutSentence(rest.reason) };
+  const { account } = event;
+  const { n, head } = link;
   const sequence = head.sequence + 1;
-  const body = JSON.stringify({ n, account, sequence, at: at.toISOString(), who, ...rest, ...cut });
+  const body = `{"n":${n},"account":${JSON.stringify(account)},"sequence":${sequence},${tailOf(event, link)}`;
   const { hash: previous } = head;
   return { n, account, sequence, body, delivery: event.delivery ?? null, previous, hash: hashOf(previous, body) };
 }

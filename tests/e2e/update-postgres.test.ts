@@ -40,9 +40,14 @@ const versionNow = async () => (await server.ask(url, "SELECT version FROM campa
 
 /** What the last change of the tables brought is taken out again: so the release before left it. */
 async function asBefore(): Promise<void> {
-  const columns = [...(migrations.at(-1) ?? "").matchAll(/ALTER TABLE (\S+) ADD COLUMN (\w+)/g)];
-  expect(columns.length).toBeGreaterThan(0);
-  const drops = columns.map(([, table, column]) => `ALTER TABLE ${table} DROP COLUMN ${column};`);
+  const last = migrations.at(-1) ?? "";
+  const drops = [
+    ...[...last.matchAll(/ALTER TABLE (\S+) ADD COLUMN (\w+)/g)].map(
+      ([, table, column]) => `ALTER TABLE ${table} DROP COLUMN ${column};`,
+    ),
+    ...[...last.matchAll(/CREATE FUNCTION ([\w.]+)/g)].map(([, name]) => `DROP FUNCTION ${name};`),
+  ];
+  expect(drops.length).toBeGreaterThan(0);
   await server.ask(url, `${drops.join("\n")} UPDATE campaign.about SET version = ${older}`);
 }
 

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Ledger, Sighting } from "../../src/ledger/ledger.ts";
+import type { Change, Ledger, Sighting } from "../../src/ledger/ledger.ts";
 import { openPostgresLedger, type PostgresOptions, viewPostgresLedger } from "../../src/ledger/postgres/index.ts";
 import { migrations } from "../../src/ledger/postgres/schema.ts";
+import { partColumns, rowColumns } from "../../src/ledger/postgres/steps/function.ts";
 import { identityOf } from "../../src/networks/identity.ts";
 import { testLedger } from "../contracts/ledger.ts";
 import { type PostgresServer, startPostgres } from "../support/machine/postgres.ts";
@@ -35,6 +36,12 @@ function options(url: string, machine = "one"): PostgresOptions {
 function aSighting(delivery: string): Sighting {
   const account = delivery.split("/").at(-1) ?? "";
   return { delivery, account, state: "planned", dueAt: due, late: 7_200_000, seenAt: due, ask: false };
+}
+
+function aClaim(delivery: string, key = delivery): Change {
+  const message = { parts: [{ text: "Hello.", images: [], lang: "en" }] };
+  const claim = { account: anAccount(), message, critical: false, again: false, keyDueAt: due, firstClaimAt: due };
+  return { delivery, from: ["planned"], attempt: 0, to: "claimed", event: "claimed", keys: [key], fields: { claim } };
 }
 
 describe("the ledger in a PostgreSQL database", () => {
@@ -169,6 +176,24 @@ describe("a database of the first version", () => {
   });
 });
 
+describe("the function that takes steps", () => {
+  it.each([
+    { table: "deliveries", sets: rowColumns, never: ["delivery", "account", "seen_at", "version"] },
+    { table: "parts", sets: partColumns, never: ["delivery", "part", "key"] },
+  ])("sets every column of $table that a step may set", async ({ table, sets, never }) => {
+    const url = await server.newDatabase();
+    await (await openPostgresLedger(options(url))).close();
+
+    const columns = await server.ask(
+      url,
+      `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'campaign' AND table_name = '${table}'`,
+    );
+
+    const known = [...sets.split(",").map((name) => name.trim()), ...never];
+    expect(columns.map(({ name }) => name).toSorted()).toEqual(known.toSorted());
+  });
+});
+
 describe("several machines", () => {
   it("make one ledger of an empty database, however many begin at once", async () => {
     const url = await server.newDatabase();
@@ -222,6 +247,44 @@ describe("several machines", () => {
     expect(await one.rows({ untold: true })).toHaveLength(rows.length);
     await one.close();
     await two.close();
+  });
+
+  it("that ask for one step of one delivery at once take it once, whoever read the row first", async () => {
+    const url = await server.newDatabase();
+    const names = Array.from({ length: 6 }, (_, index) => `m${index}`);
+    const ledgers = await Promise.all(names.map((name) => openPostgresLedger(options(url, name))));
+    const deliveries = Array.from({ length: 5 }, (_, index) => `day/p${index}/ours`);
+    await ledgers[0]?.see(deliveries.map(aSighting));
+
+    const done = await Promise.all(
+      deliveries.flatMap((delivery) =>
+        ledgers.map(async (ledger) => ({ delivery, done: (await ledger.change([aClaim(delivery)]))[0] })),
+      ),
+    );
+
+    const taken = done.filter((each) => each.done === true).map(({ delivery }) => delivery);
+    expect(taken.toSorted()).toEqual(deliveries);
+    expect((await ledgers[0]?.rows())?.map(({ attempt }) => attempt)).toEqual(deliveries.map(() => 1));
+    expect(await ledgers[0]?.verify()).toEqual([]);
+    for (const ledger of ledgers) await ledger.close();
+  });
+
+  it("lose nothing where one write of a group breaks a rule of the database: only that one fails", async () => {
+    const url = await server.newDatabase();
+    const ledger = await openPostgresLedger(options(url));
+    const deliveries = Array.from({ length: 6 }, (_, index) => `day/p${index}/ours`);
+    await ledger.see(deliveries.map(aSighting));
+
+    const keyOf = (index: number) => (index === 3 ? "key-of-1" : `key-of-${index}`);
+    const settled = await Promise.allSettled(
+      deliveries.map((delivery, index) => ledger.change([aClaim(delivery, keyOf(index))])),
+    );
+
+    expect(settled.map(({ status }) => status === "fulfilled")).toEqual([true, true, true, false, true, true]);
+    expect((await ledger.rows({ states: ["planned"] })).map(({ delivery }) => delivery)).toEqual(["day/p3/ours"]);
+    expect((await ledger.events()).map(({ n }) => n)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    expect(await ledger.verify()).toEqual([]);
+    await ledger.close();
   });
 
   it("judge leases by the database's clock, whatever their own says", async () => {

@@ -1,5 +1,5 @@
 /** Reading deliveries, and changing them step by step. What changes runs inside a write's transaction. */
-import { columnsOf, type DeliveryColumns, type PartColumns, toClaim, toPart, toRow } from "../columns.ts";
+import { columnsOf, type DeliveryColumns, type PartColumns, toClaim, toPart, toRow, type Value } from "../columns.ts";
 import {
   alarming,
   type Change,
@@ -29,27 +29,35 @@ import {
 import type { Ask } from "./database.ts";
 import type { Writing } from "./writing.ts";
 
-export async function readRows(ask: Ask, filter: RowFilter): Promise<Row[]> {
-  const { deliveries, account, states, untold } = filter;
+const among = (place: number) => `IN (SELECT jsonb_array_elements_text($${place}::text::jsonb))`;
+
+export async function readRows(ask: Ask, { deliveries, account, states, untold }: RowFilter): Promise<Row[]> {
+  // Only what is asked for is in the question: with `$1 IS NULL OR` the database would walk through every delivery.
+  const conditions: readonly (readonly [condition: (place: number) => string, value: Value | undefined])[] = [
+    [(place) => `delivery ${among(place)}`, deliveries && JSON.stringify(deliveries)],
+    [(place) => `account = $${place}`, account],
+    [(place) => `state ${among(place)}`, states && JSON.stringify(states)],
+    [(place) => `told <> $${place}`, untold === undefined ? undefined : Number(untold)],
+  ];
+  const asked = conditions.filter(([, value]) => value !== undefined);
+  const where = asked.length === 0 ? "" : `WHERE ${asked.map(([condition], n) => condition(n + 1)).join(" AND ")}`;
   const found = await ask<DeliveryColumns>(
-    `SELECT * FROM campaign.deliveries
-     WHERE ($1::text IS NULL OR delivery IN (SELECT jsonb_array_elements_text($1::text::jsonb)))
-       AND ($2::text IS NULL OR account = $2)
-       AND ($3::text IS NULL OR state IN (SELECT jsonb_array_elements_text($3::text::jsonb)))
-       AND ($4::integer IS NULL OR told <> $4)
-     ORDER BY due_at, delivery COLLATE "C"`,
-    [
-      deliveries === undefined ? null : JSON.stringify(deliveries),
-      account ?? null,
-      states === undefined ? null : JSON.stringify(states),
-      untold === undefined ? null : Number(untold),
-    ],
+    `SELECT * FROM campaign.deliveries ${where} ORDER BY due_at, delivery COLLATE "C"`,
+    asked.map(([, value]) => value ?? null),
   );
   return found.map(toRow);
 }
 
-async function columnsFor(ask: Ask, delivery: string): Promise<DeliveryColumns | undefined> {
-  const [found] = await ask<DeliveryColumns>("SELECT * FROM campaign.deliveries WHERE delivery = $1", [delivery]);
+/** A delivery with its parts, in their order. */
+export type OpenColumns = DeliveryColumns & { readonly parts: readonly PartColumns[] };
+
+/** Columns of a SELECT from campaign.deliveries AS one. */
+export const openColumns = `one.*, coalesce((SELECT json_agg(parts ORDER BY part) FROM campaign.parts WHERE parts.delivery = one.delivery), '[]') AS parts`;
+
+async function openFor(ask: Ask, delivery: string): Promise<OpenColumns | undefined> {
+  const [found] = await ask<OpenColumns>(`SELECT ${openColumns} FROM campaign.deliveries AS one WHERE delivery = $1`, [
+    delivery,
+  ]);
   return found;
 }
 
@@ -58,12 +66,12 @@ async function partsOf(ask: Ask, delivery: string): Promise<readonly PartColumns
 }
 
 export async function readDetail(ask: Ask, delivery: string): Promise<Detail | undefined> {
-  const columns = await columnsFor(ask, delivery);
+  const columns = await openFor(ask, delivery);
   if (columns === undefined) return undefined;
   return {
     row: toRow(columns),
     ...(columns.claim === null ? {} : { claim: toClaim(columns.claim) }),
-    parts: (await partsOf(ask, delivery)).map(toPart),
+    parts: columns.parts.map(toPart),
   };
 }
 
@@ -133,7 +141,7 @@ async function replaceParts(ask: Ask, delivery: string, keys: readonly string[])
 /** Applies a change when the row is as the change expects; otherwise nothing happens. */
 export async function applyChange({ ask, log }: Writing, change: Change): Promise<boolean> {
   const { delivery, parts = [], keys } = change;
-  const columns = await columnsFor(ask, delivery);
+  const columns = await openFor(ask, delivery);
   if (columns === undefined) return false;
   const before = toRow(columns);
   if (!fits(before, change)) return false;
@@ -149,10 +157,10 @@ export async function applyChange({ ask, log }: Writing, change: Change): Promis
 /** Records what is out, whatever was believed of the delivery; only what is recalled stays recalled. */
 export async function applyReceipt({ ask, log }: Writing, record: ReceiptRecord): Promise<State> {
   const { delivery } = record;
-  const columns = await columnsFor(ask, delivery);
+  const columns = await openFor(ask, delivery);
   if (columns === undefined) throw new Error(`There is no delivery ${delivery} in this ledger.`);
   const row = toRow(columns);
-  const before = await partsOf(ask, delivery);
+  const { parts: before } = columns;
   if (!before.some(({ part }) => part === record.part)) {
     await update(ask, delivery, [["version", await log(eventOfStray(row, record, sealed(columns, [], before)))]]);
     return row.state;
@@ -176,4 +184,21 @@ export async function readSameWords(ask: Ask, query: WordsQuery): Promise<Row[]>
     [query.words, query.delivery, query.now.getTime(), query.within],
   );
   return found.map(toRow);
+}
+
+export async function readReceiptIds(ask: Ask, identity: string): Promise<readonly string[]> {
+  const found = await ask<{ id: string }>(
+    `SELECT receipt::jsonb ->> 'id' AS id FROM campaign.parts JOIN campaign.deliveries USING (delivery)
+     WHERE identity = $1 AND receipt IS NOT NULL`,
+    [identity],
+  );
+  return found.map(({ id }) => id);
+}
+
+export async function readLastPost(ask: Ask, identity: string): Promise<Date | undefined> {
+  const [found] = await ask<{ at: number | null }>(
+    "SELECT max(sent_at) AS at FROM campaign.parts JOIN campaign.deliveries USING (delivery) WHERE identity = $1",
+    [identity],
+  );
+  return found === undefined || found.at === null ? undefined : new Date(found.at);
 }

@@ -3,23 +3,23 @@
  * their turn, for what is compared first, and for the disk. Each succeeds or fails by itself.
  */
 import { explained } from "./database.ts";
-import type { Writing } from "./writing.ts";
 
 /** In one transaction: other machines wait for it, and a database far away takes its time for each question. */
 const most = 16;
 
-interface Entry {
-  readonly work: (writing: Writing) => Promise<unknown>;
-  readonly settle: (outcome: { readonly value: unknown } | { readonly error: unknown }) => void;
+export type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
+interface Entry<Work> {
+  readonly work: Work;
+  readonly settle: (outcome: Outcome) => void;
 }
 
-export type Outcome = Parameters<Entry["settle"]>[0];
-
 /** One transaction: durable, and marked, when it resolves. */
-export type Together = (works: readonly Entry["work"][]) => Promise<readonly Outcome[]>;
+export type Together<Work> = (works: readonly Work[]) => Promise<readonly Outcome[]>;
 
-export function grouping(together: Together): <T>(work: (writing: Writing) => Promise<T>) => Promise<T> {
-  const waiting: Entry[] = [];
+/** The returned function answers with the value that `together` has for its work. */
+export function grouping<Work>(together: Together<Work>): (work: Work) => Promise<unknown> {
+  const waiting: Entry<Work>[] = [];
   let busy = false;
 
   async function run(): Promise<void> {
@@ -36,10 +36,10 @@ export function grouping(together: Together): <T>(work: (writing: Writing) => Pr
     busy = false;
   }
 
-  return <T>(work: (writing: Writing) => Promise<T>) =>
-    new Promise<T>((resolve, reject) => {
-      const settle: Entry["settle"] = (outcome) =>
-        "error" in outcome ? reject(explained(outcome.error)) : resolve(outcome.value as T);
+  return (work) =>
+    new Promise((resolve, reject) => {
+      const settle = (outcome: Outcome) =>
+        "error" in outcome ? reject(explained(outcome.error)) : resolve(outcome.value);
       waiting.push({ work, settle });
       if (!busy) void run();
     });

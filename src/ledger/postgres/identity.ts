@@ -59,7 +59,7 @@ export interface Seen {
   readonly home: { readonly before: string | null; readonly now: string };
 }
 
-interface SeenColumns extends LedgerColumns {
+export interface SeenColumns extends LedgerColumns {
   readonly home: string | null;
   readonly here: string;
   readonly last: number | null;
@@ -68,16 +68,23 @@ interface SeenColumns extends LedgerColumns {
   readonly marked: string | null;
 }
 
+/** What is asked of the ledger to judge it: columns of a SELECT, with what it is FROM. `$1` is `markedEvent`. */
+export function seeing(home: string): { readonly columns: string; readonly from: string } {
+  return {
+    columns: `ledger.*, ${home} AS here, tip.n AS last, tip.hash AS last_hash, tip.body AS last_body,
+      (SELECT hash FROM campaign.events WHERE n = $1) AS marked`,
+    from: `campaign.ledger
+      LEFT JOIN (SELECT n, hash, body FROM campaign.events ORDER BY n DESC LIMIT 1) AS tip ON true`,
+  };
+}
+
+/** Number of the event that the mark names; 0 for none. */
+export function markedEvent(mark: Marked): number {
+  return typeof mark === "string" ? 0 : mark.event;
+}
+
 /** The mark was read before, or no other write can commit: it never runs ahead of a commit. */
-export async function see(ask: Ask, mark: Marked, home: string): Promise<Seen | undefined> {
-  const [found] = await ask<SeenColumns>(
-    `SELECT ledger.*, ${home} AS here, tip.n AS last, tip.hash AS last_hash, tip.body AS last_body,
-       (SELECT hash FROM campaign.events WHERE n = $1) AS marked
-     FROM campaign.ledger
-     LEFT JOIN (SELECT n, hash, body FROM campaign.events ORDER BY n DESC LIMIT 1) AS tip ON true`,
-    [typeof mark === "string" ? 0 : mark.event],
-  );
-  if (found === undefined) return undefined;
+export function seenIn(found: SeenColumns, mark: Marked): Seen {
   const { last, last_hash: hash, last_body: body, marked } = found;
   const tip = {
     ledger: found.id,
@@ -93,6 +100,12 @@ export async function see(ask: Ask, mark: Marked, home: string): Promise<Seen | 
     lastAt: body === null ? undefined : new Date((JSON.parse(body) as { at: string }).at),
     home: { before: found.home, now: found.here },
   };
+}
+
+export async function see(ask: Ask, mark: Marked, home: string): Promise<Seen | undefined> {
+  const { columns, from } = seeing(home);
+  const [found] = await ask<SeenColumns>(`SELECT ${columns} FROM ${from}`, [markedEvent(mark)]);
+  return found === undefined ? undefined : seenIn(found, mark);
 }
 
 async function create({ ask, log }: Writing, birth: Birth): Promise<void> {

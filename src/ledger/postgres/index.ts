@@ -1,10 +1,19 @@
 /** The ledger in a PostgreSQL database, shared by several machines. Each method that changes is in one transaction, whole or not at all. */
 import { toRecord } from "../chain.ts";
-import { type Lease, type Ledger, LedgerError, type LedgerOptions, type LedgerView, type Stands } from "../ledger.ts";
+import { type DeliveryColumns, toRow } from "../columns.ts";
+import {
+  type Lease,
+  type Ledger,
+  LedgerError,
+  type LedgerOptions,
+  type LedgerView,
+  type Stands,
+  type State,
+} from "../ledger.ts";
 import { makeFolder, raiseMark, readMark } from "../marker.ts";
 import { markOf, waitsForPerson } from "../restore.ts";
-import { type Ask, connect, type Database } from "./database.ts";
-import { applyChange, applyReceipt, insertSightings, readDetail, readRows, readSameWords } from "./deliveries.ts";
+import { connect, type Database } from "./database.ts";
+import { insertSightings, readDetail, readLastPost, readReceiptIds, readRows, readSameWords } from "./deliveries.ts";
 import { readTables, storedEvents, verifyEvents } from "./events.ts";
 import { filesAge, readFiles } from "./file-versions.ts";
 import { grouping, type Outcome } from "./group.ts";
@@ -14,21 +23,28 @@ import {
   checkWorkspace,
   keepMark,
   likenessOf,
+  markedEvent,
   noticeRestore,
   readInfo,
+  type SeenColumns,
   see,
+  seeing,
+  seenIn,
   settleIdentity,
 } from "./identity.ts";
 import { keepIdle, keepLook, keepNotices, markTold, readFacts, readLook, readNotices, writeFacts } from "./keeping.ts";
-import { dropLock, holderOf, renewLock, takeLock } from "./locks.ts";
+import { dropLock, holderOf, renewing, takeLock } from "./locks.ts";
 import { hasTables, migrate } from "./migrate.ts";
-import { inTurn } from "./writing.ts";
+import { type Taking, takeSteps, type Work, workOfChanges, workOfReceipt } from "./steps/take.ts";
+import { inTurn, type Writing } from "./writing.ts";
 
 export interface PostgresView {
   readonly url: string;
   /** Absolute path of the file that holds how far the database had come, as this machine saw it. */
   readonly marker: string;
 }
+
+type Turn = (writing: Writing) => Promise<unknown>;
 
 export type PostgresOptions = LedgerOptions & PostgresView;
 
@@ -43,23 +59,6 @@ function reading(database: Database, marker: string, home: string) {
     facts: () => readFacts(ask),
     lastLook: () => readLook(ask),
   };
-}
-
-async function receiptIds(ask: Ask, identity: string): Promise<readonly string[]> {
-  const found = await ask<{ id: string }>(
-    `SELECT receipt::jsonb ->> 'id' AS id FROM campaign.parts JOIN campaign.deliveries USING (delivery)
-     WHERE identity = $1 AND receipt IS NOT NULL`,
-    [identity],
-  );
-  return found.map(({ id }) => id);
-}
-
-async function lastPost(ask: Ask, identity: string): Promise<Date | undefined> {
-  const [found] = await ask<{ at: number | null }>(
-    "SELECT max(sent_at) AS at FROM campaign.parts JOIN campaign.deliveries USING (delivery) WHERE identity = $1",
-    [identity],
-  );
-  return found === undefined || found.at === null ? undefined : new Date(found.at);
 }
 
 /** Whether they were an older program's. @throws {LedgerError} */
@@ -92,7 +91,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
   }
 
   /** What a write commits is marked before anybody acts on it. */
-  const write = grouping(async (works) => {
+  async function together(works: readonly Turn[]): Promise<readonly Outcome[]> {
     const born = birth();
     const { result, logged } = await inTurn(database, born, async (writing) => {
       const noticed = await noticeRestore(writing, born, current.id);
@@ -105,18 +104,40 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
     });
     if (logged) await keepMark(ask, born, result.noticed);
     return result.outcomes;
-  });
+  }
+  const inGroup = grouping<Turn>(together);
+  const write = <T>(work: (writing: Writing) => Promise<T>) => inGroup(work) as Promise<T>;
+  const taking: Taking = {
+    database,
+    birth,
+    info: () => current,
+    noticed: (info) => {
+      current = info;
+    },
+    inTurn: together,
+  };
+  const step = grouping<Work>((works) => takeSteps(taking, works));
 
   async function standing(lease: Lease, delivery: string, attempt: number): Promise<Stands> {
     const compared = readMark(marker);
-    const seen = await see(ask, compared, home);
-    if (seen?.info.id !== current.id) return { ok: false, reason: "The ledger's database was replaced meanwhile." };
+    const { columns, from } = seeing(home);
+    // All of it in one question: it is asked before every write to a network.
+    const [found] = await ask<SeenColumns & { renewed: number; row: DeliveryColumns | null }>(
+      `WITH ${renewing("$2", "$3")}
+       SELECT ${columns}, (SELECT count(*) FROM renewed) AS renewed,
+         (SELECT row_to_json(deliveries) FROM campaign.deliveries WHERE delivery = $4) AS row
+       FROM ${from}`,
+      [markedEvent(compared), JSON.stringify(lease.names), lease.token, delivery],
+    );
+    const seen = found && seenIn(found, compared);
+    if (found === undefined || seen?.info.id !== current.id)
+      return { ok: false, reason: "The ledger's database was replaced meanwhile." };
     // Another machine may have found out that it was restored.
     current = seen.info;
     if (waitsForPerson(current) || seen.verdict.kind === "restored")
       return { ok: false, reason: "The ledger's database was restored meanwhile." };
-    if (!(await renewLock(ask, lease))) return { ok: false, reason: "Another run has taken this account over." };
-    const row = (await readDetail(ask, delivery))?.row;
+    if (found.renewed !== lease.names.length) return { ok: false, reason: "Another run has taken this account over." };
+    const row = found.row === null ? undefined : toRow(found.row);
     if (row === undefined || row.attempt !== attempt)
       return { ok: false, reason: "Another run has taken this delivery over." };
     if (row.recallAt !== undefined) return { ok: false, reason: "It is being recalled." };
@@ -142,19 +163,12 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Ledg
     },
     change: async (changes) => {
       if (changes.length === 0) return [];
-      return write(async (writing) => {
-        const done: boolean[] = [];
-        for (const change of changes) {
-          const ours = change.lease === undefined || (await renewLock(writing.ask, change.lease));
-          done.push(ours && (await applyChange(writing, change)));
-        }
-        return done;
-      });
+      return (await step(workOfChanges(changes))) as readonly boolean[];
     },
-    receipt: (record) => write((writing) => applyReceipt(writing, record)),
+    receipt: async (record) => (await step(workOfReceipt(record))) as State,
     sameWords: (query) => readSameWords(ask, query),
-    lastPost: (identity) => lastPost(ask, identity),
-    receiptIds: (identity) => receiptIds(ask, identity),
+    lastPost: (identity) => readLastPost(ask, identity),
+    receiptIds: (identity) => readReceiptIds(ask, identity),
     tell: async (rows) => {
       if (rows.length > 0) await write((writing) => markTold(writing.ask, rows));
     },

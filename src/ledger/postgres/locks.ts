@@ -80,13 +80,19 @@ export async function takeLock(ask: Ask, names: readonly string[]): Promise<Lock
   return { kind: "locked", lease, tookOver };
 }
 
+/** The rows of a lease that were renewed, as `renewed`, within a greater question; given are places of its values. */
+export function renewing(names: string, token: string): string {
+  return `renewed AS (
+    UPDATE campaign.locks SET renewed_at = campaign.now_ms()
+    WHERE account IN (SELECT jsonb_array_elements_text(${names}::text::jsonb)) AND token = ${token} RETURNING account)`;
+}
+
 /** A sign of life; false when the lock is no longer ours, be it only under one of its names. */
 export async function renewLock(ask: Ask, lease: Lease): Promise<boolean> {
-  const renewed = await ask(
-    `UPDATE campaign.locks SET renewed_at = campaign.now_ms()
-     WHERE account IN (SELECT jsonb_array_elements_text($1::text::jsonb)) AND token = $2 RETURNING account`,
-    [JSON.stringify(lease.names), lease.token],
-  );
+  const renewed = await ask(`WITH ${renewing("$1", "$2")} SELECT account FROM renewed`, [
+    JSON.stringify(lease.names),
+    lease.token,
+  ]);
   return renewed.length === lease.names.length;
 }
 

@@ -1,6 +1,7 @@
 /** The tables, and what the database itself forbids. A released migration is never edited: add the next one. */
 import { holds, nextStates, states } from "../ledger.ts";
 import { trunk } from "../marker.ts";
+import { takeSteps } from "./steps/function.ts";
 
 const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
 const steps = Object.entries(nextStates).flatMap(([from, next]) => next.map((to) => `('${from}', '${to}')`));
@@ -194,6 +195,7 @@ export const migrations: readonly string[] = [
   accountsHaveIdentity,
   restoresAreKnown,
   permissionsAreAsked,
+  takeSteps,
 ];
 
 /** Ledgers of an earlier version know whose an account was from the claims only. */

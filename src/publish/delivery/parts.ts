@@ -237,11 +237,13 @@ export async function sendParts(run: AccountRun, ready: ReadySession, delivery: 
   if (open === undefined) return "stopped";
   const prepared = await prepareParts(run, ready, open);
   if (!(prepared instanceof Map)) return onRefusal(run, open, prepared);
+  let now: Open | undefined = open;
   for (const [part, content] of prepared) {
-    const now = await reread(run, delivery);
+    now ??= await reread(run, delivery);
     if (now === undefined) return "stopped";
     const sent = await sendPart(run, ready, { open: now, part, prepared: content, made });
     if (sent !== "done") return sent;
+    now = undefined;
   }
   return "done";
 }
