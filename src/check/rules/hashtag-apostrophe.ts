@@ -1,3 +1,4 @@
+import { allMatches } from "../../system/text/all-matches.ts";
 import { textRule } from "../written.ts";
 
 /** A possessive ('s, s') leaves the hashtag whole. */
@@ -7,7 +8,7 @@ export const hashtagApostrophe = textRule({
   summary: "A hashtag has an apostrophe, and ends before it: #Mae'nIawn links only #Mae.",
   *find({ text }) {
     const pattern = /(?<![\p{L}\p{N}_/&])#([\p{L}\p{N}_]+)['’](?!s?(?![\p{L}\p{N}_]))([\p{L}\p{N}_]+)/gu;
-    for (const { 0: written, 1: head = "", 2: rest = "", index } of text.matchAll(pattern)) {
+    for (const { 0: written, 1: head = "", 2: rest = "", index } of allMatches(pattern, text)) {
       yield {
         span: { start: index, end: index + written.length },
         message: `${written} links only #${head}: a hashtag ends at an apostrophe.`,

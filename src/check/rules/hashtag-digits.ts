@@ -1,3 +1,4 @@
+import { allMatches } from "../../system/text/all-matches.ts";
 import { textRule } from "../written.ts";
 
 const digits = /(?<![\p{L}\p{N}_/&#])[#＃]\d{2,4}(?![\p{L}\p{N}_])/gu;
@@ -11,7 +12,7 @@ export const hashtagDigits = textRule({
   severity: "warning",
   summary: "A hashtag has digits only; networks make no link of it.",
   *find({ text }) {
-    for (const { 0: tag, index } of text.matchAll(digits)) {
+    for (const { 0: tag, index } of allMatches(digits, text)) {
       if (counts.test(text.slice(Math.max(0, index - 12), index))) continue;
       yield {
         span: { start: index, end: index + tag.length },

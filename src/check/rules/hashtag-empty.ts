@@ -1,3 +1,4 @@
+import { allMatches } from "../../system/text/all-matches.ts";
 import { textRule } from "../written.ts";
 
 /** "C#" and "F#" end in one that is meant; a line that begins with "# " is a heading, and another rule's business. */
@@ -12,7 +13,7 @@ export const hashtagEmpty = textRule({
   severity: "warning",
   summary: "A # stands alone, with no word behind it.",
   *find({ text }) {
-    for (const { 0: found, index } of text.matchAll(lone)) {
+    for (const { 0: found, index } of allMatches(lone, text)) {
       const end = index + found.length;
       const startsLine = index === 0 || text[index - 1] === "\n";
       if (startsLine && heading.test(text.slice(index, index + 20))) continue;

@@ -1,4 +1,5 @@
 import type { Delivery } from "../../plan/delivery.ts";
+import { allMatches } from "../../system/text/all-matches.ts";
 import { dayTags, ownTags } from "../text/days/own-day.ts";
 import { isCommonWord } from "../text/tags/compound.ts";
 import { type Hashtag, hashtagsIn } from "../text/tags/hashtags.ts";
@@ -17,7 +18,7 @@ interface Split {
 }
 
 /** The known tag that this one and the words behind it spell together. */
-function splitTag(text: string, hashtag: Hashtag, known: ReadonlyMap<string, string>): Split | undefined {
+function splitTag(text: string, hashtag: Hashtag, known: Spelling): Split | undefined {
   let { tag: joined, end } = hashtag;
   let found: Split | undefined;
   for (let words = 0; words < mostWords; words += 1) {
@@ -28,7 +29,7 @@ function splitTag(text: string, hashtag: Hashtag, known: ReadonlyMap<string, str
     end += word[0].length;
     // "#CEADay 27 people came": the number counts them.
     if (/^\d+$/.test(word[1] ?? "") && counted.test(text.slice(end, end + 20))) break;
-    const tag = known.get(joined.toLowerCase());
+    const tag = known(joined.toLowerCase());
     if (tag !== undefined) found = { tag, end };
   }
   return found;
@@ -76,21 +77,28 @@ function capitalsApart(text: string, { tag, end }: Hashtag): Split | undefined {
 const joined =
   /^(?!(?:YouTube|TikTok|WhatsApp|FaceTime|PowerPoint|SharePoint|LinkedIn|Mc\p{Lu}|Mac\p{Lu}))\p{Lu}\p{Ll}+\p{Lu}/u;
 
+const standingApart = /(?<![\p{L}\p{N}_#＃])[#＃][ \u00a0]+([\p{L}\p{N}_]+)/gu;
+
 /** "# CEADay27": the hashtag stands apart from its #. */
-function* apart(text: string, known: ReadonlyMap<string, string>) {
-  for (const { 1: word = "", 0: written, index } of text.matchAll(
-    /(?<![\p{L}\p{N}_#＃])[#＃][ \u00a0]+([\p{L}\p{N}_]+)/gu,
-  )) {
-    const tag = known.get(word.toLowerCase()) ?? (joined.test(word) ? word : undefined);
+function* apart(text: string, known: Spelling) {
+  for (const { 1: word = "", 0: written, index } of allMatches(standingApart, text)) {
+    const tag = known(word.toLowerCase()) ?? (joined.test(word) ? word : undefined);
     if (tag !== undefined) yield { start: index, end: index + written.length, tag };
   }
 }
 
-function knownTags(delivery: Delivery): ReadonlyMap<string, string> {
+/** How a hashtag is spelt, by the same in lower case. */
+type Spelling = (tag: string) => string | undefined;
+
+const byLowerCase = (tags: readonly string[]) => new Map(tags.map((tag) => [tag.toLowerCase(), tag]));
+let calendar: ReadonlyMap<string, string> | undefined;
+
+function spellingFor(delivery: Delivery): Spelling {
   const year = delivery.anchor.date.slice(0, 4);
   const dated = [...dayTags(delivery).dated.values()].flatMap((stem) => [`${stem}${year.slice(2)}`, `${stem}${year}`]);
-  const tags = [...calendarTagStems(), ...dated, ...ownTags(delivery)];
-  return new Map(tags.map((tag) => [tag.toLowerCase(), tag]));
+  const own = byLowerCase([...dated, ...ownTags(delivery)]);
+  calendar ??= byLowerCase(calendarTagStems());
+  return (tag) => own.get(tag) ?? calendar?.get(tag);
 }
 
 export const hashtagSplit = textRule({
@@ -99,7 +107,7 @@ export const hashtagSplit = textRule({
   summary: "A hashtag is split by a space or a hyphen, so that only its first word is one.",
   *find({ text, delivery }) {
     if (!/[#＃]/.test(text)) return;
-    const known = knownTags(delivery);
+    const known = spellingFor(delivery);
     for (const { start, end, tag } of apart(text, known)) {
       yield {
         span: { start, end },
@@ -108,7 +116,7 @@ export const hashtagSplit = textRule({
       };
     }
     for (const hashtag of hashtagsIn(text)) {
-      const whole = known.get(hashtag.tag.toLowerCase());
+      const whole = known(hashtag.tag.toLowerCase());
       const split = splitTag(text, hashtag, known) ?? (whole === undefined ? capitalsApart(text, hashtag) : undefined);
       if (split === undefined) continue;
       yield {

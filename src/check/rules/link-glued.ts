@@ -1,3 +1,4 @@
+import { allMatches } from "../../system/text/all-matches.ts";
 import { textRule } from "../written.ts";
 
 const word = /\S+/gu;
@@ -8,7 +9,7 @@ export const linkGlued = textRule({
   severity: "warning",
   summary: "A link is stuck to the word or bracket before it, so that networks do not see it.",
   *find({ text }) {
-    for (const { 0: run, index } of text.matchAll(word)) {
+    for (const { 0: run, index } of allMatches(word, text)) {
       const at = run.search(link);
       const before = run.slice(0, Math.max(0, at));
       if (at <= 0 || !/[\p{L}\p{N}][([]?$/u.test(before)) continue;

@@ -1,3 +1,4 @@
+import { allMatches } from "../../system/text/all-matches.ts";
 import { wordsRule } from "../written.ts";
 
 const word = /[\p{L}\p{M}]+/gu;
@@ -11,7 +12,7 @@ export const lookAlikeLetter = wordsRule({
   severity: "warning",
   summary: "A word holds letters of another alphabet that look like its own, or letters drawn as signs.",
   *find({ text }) {
-    for (const { 0: words, index } of text.matchAll(word)) {
+    for (const { 0: words, index } of allMatches(word, text)) {
       if (!foreign.test(words) || !/\p{Script=Latin}/u.test(words) || /^[µμΩ]/u.test(words)) continue;
       const at = words.search(foreign);
       yield {
@@ -21,7 +22,7 @@ export const lookAlikeLetter = wordsRule({
       };
     }
     const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
-    for (const { 0: words, index } of text.matchAll(drawn)) {
+    for (const { 0: words, index } of allMatches(drawn, text)) {
       if (eastAsian && !/[^\uff10-\uff5a \u00a0]/u.test(words)) continue;
       // One that stands alone is a sign, as in "ⓘ".
       const beside = `${text.slice(Math.max(0, index - 1), index)}${text.slice(index + words.length, index + words.length + 1)}`;

@@ -1,3 +1,4 @@
+import { allMatches } from "../../system/text/all-matches.ts";
 import { textRule } from "../written.ts";
 
 /** "Coffee @ the hall" and "@ 2pm" are ways of writing "at". */
@@ -9,7 +10,7 @@ export const mentionApart = textRule({
   severity: "info",
   summary: "An @ stands apart from its name, so that nobody is mentioned.",
   *find({ text }) {
-    for (const { 0: words, index } of text.matchAll(apart)) {
+    for (const { 0: words, index } of allMatches(apart, text)) {
       yield {
         span: { start: index, end: index + words.length },
         message: `"${words}" mentions nobody.`,

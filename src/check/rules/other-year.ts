@@ -1,5 +1,7 @@
 import { dateOf, daysInMonth } from "../../calendar/dates.ts";
+import type { Campaign } from "../../campaign/model.ts";
 import type { Delivery } from "../../plan/delivery.ts";
+import { allMatches } from "../../system/text/all-matches.ts";
 import type { WrittenDate } from "../text/days/find-dates.ts";
 import { isMeant } from "../text/days/meant-year.ts";
 import { dayTags, ownNames, spokenNames } from "../text/days/own-day.ts";
@@ -40,22 +42,40 @@ function spaced(stem: string): string {
   return stem.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ");
 }
 
-function* daysOfAnotherYear(text: string, delivery: Delivery): Iterable<Spot> {
-  if (!/\d\d/u.test(text)) return;
-  const names = [...ownNames(delivery).flatMap(spokenNames), ...[...dayTags(delivery).dated.values()].map(spaced)]
+/** How the campaign's day may be named with a year; undefined where its name is one word, which says too little. */
+function namedWithYear(delivery: Delivery): RegExp | undefined {
+  const tags = [...dayTags(delivery).dated.values()];
+  const names = [...ownNames(delivery).flatMap(spokenNames), ...tags.map(spaced)]
     .filter((name) => name.includes(" "))
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+"));
-  if (names.length === 0) return;
-  const right = delivery.anchor.date.slice(0, 4);
+  if (names.length === 0) return undefined;
   const name = `(?:${names.join("|")})`;
-  const stems = [...dayTags(delivery).dated.values()].map((stem) => stem.replace(/[^\p{L}\p{N}_]/gu, "")).join("|");
+  const stems = tags.map((stem) => stem.replace(/[^\p{L}\p{N}_]/gu, "")).join("|");
   // "Awareness Day 2026", "Awareness Day, March 2026", "CEADay26", "the 2026 pledge for Awareness Day"
-  const pattern = new RegExp(
+  return new RegExp(
     `(?<![\\p{L}\\p{N}#@])(?:${name},?[ \\u00a0](?:${months} )?\\(?(20\\d\\d|['’‘]\\d\\d)${stems === "" ? "" : `|(?:${stems})(?:[ \\u00a0](?=20\\d\\d|\\d\\d(?:\\s*(?:$|[.,!?:;\\n])|[ ](?:is|starts|begins)(?!\\p{L})))|['’‘])?(20\\d\\d|\\d\\d)`}|(20\\d\\d) (?:(?:pledge|theme|toolkit|campaign|event|poster|resources?|logo) (?:for|of) (?:the )?)?(?:National )?${name})(?!\\p{N})`,
     "giu",
   );
-  for (const { 0: words, 1: behind, 2: glued, 3: ahead, index } of text.matchAll(pattern)) {
+}
+
+/** By campaign: all its deliveries have one name for the day, or those of one anchor have. */
+const named = new WeakMap<Campaign, { readonly anchor: string | undefined; readonly pattern: RegExp | undefined }>();
+
+function patternFor(delivery: Delivery): RegExp | undefined {
+  const { campaign, anchor } = delivery;
+  const known = named.get(campaign);
+  if (known !== undefined && known.anchor === anchor.name) return known.pattern;
+  const pattern = namedWithYear(delivery);
+  named.set(campaign, { anchor: anchor.name, pattern });
+  return pattern;
+}
+
+function* daysOfAnotherYear(text: string, delivery: Delivery): Iterable<Spot> {
+  const pattern = /\d\d/u.test(text) ? patternFor(delivery) : undefined;
+  if (pattern === undefined) return;
+  const right = delivery.anchor.date.slice(0, 4);
+  for (const { 0: words, 1: behind, 2: glued, 3: ahead, index } of allMatches(pattern, text)) {
     const written = behind ?? glued ?? ahead ?? "";
     const year = written.replace(/\D/g, "").padStart(4, "20");
     const span = { start: index, end: index + words.length };
@@ -67,7 +87,7 @@ function* daysOfAnotherYear(text: string, delivery: Delivery): Iterable<Spot> {
 /** "This year's theme for 2026" */
 function* thisYearOfAnother(text: string, delivery: Delivery): Iterable<Spot> {
   const right = delivery.local.slice(0, 4);
-  for (const { 0: words, 1: year, index } of text.matchAll(thisYear)) {
+  for (const { 0: words, 1: year, index } of allMatches(thisYear, text)) {
     if (year === right || year === delivery.anchor.date.slice(0, 4)) continue;
     const span = { start: index, end: index + words.length };
     yield { span, message: `"${words}" goes out in ${right}.`, help: "Look at the year." };

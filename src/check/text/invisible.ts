@@ -1,5 +1,7 @@
 /** Characters that nobody sees and that break links, searches or the order of reading. */
+
 import type { Span } from "../../diagnostics/source.ts";
+import { allMatches } from "../../system/text/all-matches.ts";
 
 export interface Invisible extends Span {
   /** As a comms officer may look it up: "no-break space (U+00A0)". */
@@ -35,11 +37,11 @@ const rightToLeft = /[[\p{Script=Arabic}\p{Script=Hebrew}]&&\p{L}]/v;
 export function invisibleIn(text: string, lang: string): readonly Invisible[] {
   if (text.search(suspects) === -1) return [];
   const inEmoji = new Uint8Array(text.length);
-  for (const { 0: words, index } of text.matchAll(spelling)) inEmoji.fill(1, index, index + words.length);
+  for (const { 0: words, index } of allMatches(spelling, text)) inEmoji.fill(1, index, index + words.length);
   const shaped = shapingScript.test(text);
   const bidi = rightToLeft.test(text);
   const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
-  return [...text.matchAll(suspects)]
+  return allMatches(suspects, text)
     .filter(({ index }) => inEmoji[index] === 0)
     .filter(({ 0: character }) => !(shaped && /[\u200c\u200d]/.test(character)))
     .filter(({ 0: character }) => !(bidi && /[\u061c\u200e\u200f\u2066-\u2069]/.test(character)))

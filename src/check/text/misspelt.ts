@@ -1,5 +1,7 @@
 /** Slips that are never right in English. */
+
 import type { Span } from "../../diagnostics/source.ts";
+import { allMatches } from "../../system/text/all-matches.ts";
 import { matchesOf } from "./sieve/sieve.ts";
 
 export interface Misspelt extends Span {
@@ -45,7 +47,7 @@ const phrases: readonly { readonly pattern: RegExp; readonly right: (words: stri
 ];
 
 export function misspeltIn(text: string): readonly Misspelt[] {
-  const single = [...text.matchAll(word)].flatMap(({ 0: found, index }) => {
+  const single = allMatches(word, text).flatMap(({ 0: found, index }) => {
     const right = found === found.toUpperCase() ? undefined : words.get(found.toLowerCase());
     return right === undefined ? [] : [{ start: index, end: index + found.length, right }];
   });

@@ -1,4 +1,6 @@
 /** One finder for each network: what a reader can tap there. Preview, checks, cost and wire all ask here. */
+
+import { onceForEachText } from "../../system/text/once-for-each-text.ts";
 import type { NetworkId } from "../network.ts";
 import { findOnBluesky } from "./finders/bluesky.ts";
 import { findOnMastodon } from "./finders/mastodon.ts";
@@ -13,9 +15,9 @@ function findAnywhere(text: string): Spans {
 }
 
 const finders: Readonly<Partial<Record<NetworkId, (text: string) => Spans>>> = {
-  bluesky: findOnBluesky,
-  x: findOnX,
-  mastodon: findOnMastodon,
+  bluesky: onceForEachText(findOnBluesky),
+  x: onceForEachText(findOnX),
+  mastodon: onceForEachText(findOnMastodon),
 };
 
 /** In the order of the text, none overlapping another; positions are UTF-16 code units. */

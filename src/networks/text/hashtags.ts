@@ -3,6 +3,8 @@
  * a #, with a letter among them. Bluesky is sent these; X and Mastodon find their own (x.ts, mastodon.ts).
  */
 import type { Span } from "../../diagnostics/source.ts";
+import { allMatches } from "../../system/text/all-matches.ts";
+import { onceForEachText } from "../../system/text/once-for-each-text.ts";
 import { linksIn } from "./links.ts";
 
 export interface Hashtag extends Span {
@@ -21,12 +23,12 @@ interface Candidate extends Hashtag {
   readonly glued: boolean;
 }
 
-function candidatesIn(text: string): readonly Candidate[] {
+const candidatesIn = onceForEachText((text: string): readonly Candidate[] => {
   if (!/[#＃]/.test(text)) return [];
   const links = linksIn(text);
   let link = 0;
   const found: Candidate[] = [];
-  for (const { 0: written, 1: tag = "", index: start } of text.matchAll(pattern)) {
+  for (const { 0: written, 1: tag = "", index: start } of allMatches(pattern, text)) {
     const end = start + written.length;
     while ((links[link]?.end ?? Number.POSITIVE_INFINITY) <= start) link += 1;
     const inLink = (links[link]?.start ?? Number.POSITIVE_INFINITY) <= start;
@@ -34,18 +36,18 @@ function candidatesIn(text: string): readonly Candidate[] {
     found.push({ start, end, tag, glued: stuckTo.test(text.slice(Math.max(0, start - 2), start)) });
   }
   return found;
-}
+});
 
 function without({ start, end, tag }: Candidate): Hashtag {
   return { start, end, tag };
 }
 
 /** In the order of the text. */
-export function hashtagsIn(text: string): readonly Hashtag[] {
-  return candidatesIn(text)
+export const hashtagsIn = onceForEachText((text: string): readonly Hashtag[] =>
+  candidatesIn(text)
     .filter(({ glued }) => !glued)
-    .map(without);
-}
+    .map(without),
+);
 
 /** What would be hashtags, were they not stuck to the word before: no network makes a link of them. */
 export function gluedHashtagsIn(text: string): readonly Hashtag[] {

@@ -3,6 +3,8 @@
  * Bluesky is sent these, since it leaves the finding to whoever posts; X and Mastodon find their own (x.ts,
  * mastodon.ts). Each character is looked at a bounded number of times.
  */
+import { allMatches } from "../../system/text/all-matches.ts";
+import { onceForEachText } from "../../system/text/once-for-each-text.ts";
 import { bareHost, hostAfterScheme, withoutEnd } from "./hosts.ts";
 import type { LinkSpan } from "./spans.ts";
 
@@ -89,11 +91,13 @@ function schemeStart(text: string, run: string, start: number): number {
   return from === 0 || /[._-]/.test(run[from - 1] ?? "") ? start + from : -1;
 }
 
+const pieces = /[^.]+(?:\.[^.]+)*/gu;
+
 /** What may not stand before an address without a scheme: an e-mail address, a handle, a path. */
 const noStart = /[@＠/\\#＃$&=%+]/u;
 
 /** In the order of the text. */
-export function linksIn(text: string): readonly LinkSpan[] {
+export const linksIn = onceForEachText((text: string): readonly LinkSpan[] => {
   if (!/[^\s.]\.[^\s.]/.test(text)) return [];
   const links: LinkSpan[] = [];
   let from = 0;
@@ -102,12 +106,12 @@ export function linksIn(text: string): readonly LinkSpan[] {
     links.push(link);
     from = link.end;
   };
-  for (const { 0: run, index } of text.matchAll(runs)) {
+  for (const { 0: run, index } of allMatches(runs, text)) {
     if (index < from) continue;
     const scheme = schemeStart(text, run, index);
     const bare = !noStart.test(text[index - 1] ?? "");
     // What an address leaves of a run, `Then` of `gov.uk.Then`, is no address.
-    for (const piece of run.matchAll(/[^.]+(?:\.[^.]+)*/gu)) {
+    for (const piece of allMatches(pieces, run)) {
       const start = index + piece.index + (/^[_-]*/.exec(piece[0])?.[0].length ?? 0);
       const end = index + piece.index + withoutEnd(piece[0], "_-").length;
       if (!bare || (scheme !== -1 && end > scheme)) break;
@@ -116,4 +120,4 @@ export function linksIn(text: string): readonly LinkSpan[] {
     if (scheme >= from && scheme !== -1) add(linkAfterScheme(text, scheme, index + run.length + 3));
   }
   return links;
-}
+});

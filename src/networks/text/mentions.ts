@@ -1,5 +1,7 @@
 /** Every @name of a text, whichever network it is meant for: each has a form of its own. */
+
 import type { Span } from "../../diagnostics/source.ts";
+import { allMatches } from "../../system/text/all-matches.ts";
 import { linksIn } from "./links.ts";
 
 /** `@police.example.org` on Bluesky, `@police@social.example.org` on Mastodon, `@police` on X and on one's own server. */
@@ -26,7 +28,7 @@ export function handlesIn(text: string): readonly Handle[] {
   const links = linksIn(text);
   let link = 0;
   const found: Handle[] = [];
-  for (const { 1: local = "", 2: server = "", index: start } of text.matchAll(pattern)) {
+  for (const { 1: local = "", 2: server = "", index: start } of allMatches(pattern, text)) {
     while ((links[link]?.end ?? Number.POSITIVE_INFINITY) <= start) link += 1;
     if ((links[link]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
     const name = server === "" ? withoutSentence(local) : local + withoutSentence(server);

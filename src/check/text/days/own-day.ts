@@ -50,14 +50,8 @@ function tagsOfDate({ date }: Campaign): readonly string[] {
   return awarenessDays.filter((day) => occurrence(day, year).date === date).flatMap(({ hashtags }) => hashtags);
 }
 
-const knownTags = new WeakMap<Campaign, readonly string[]>();
-
 function calendarTags(campaign: Campaign): readonly string[] {
-  const known = knownTags.get(campaign);
-  if (known !== undefined) return known;
-  const found = calendarDay(campaign)?.hashtags ?? tagsOfDate(campaign);
-  knownTags.set(campaign, found);
-  return found;
+  return calendarDay(campaign)?.hashtags ?? tagsOfDate(campaign);
 }
 
 function stemsOf(hashtags: readonly string[]): readonly string[] {
@@ -73,8 +67,16 @@ export interface DayTags {
   readonly former: ReadonlySet<string>;
 }
 
+const knownTags = new WeakMap<Campaign, DayTags>();
+
 /** The file's own hashtags and the calendar's. */
 export function dayTags({ campaign }: Delivery): DayTags {
+  const tags = knownTags.get(campaign) ?? tagsOf(campaign);
+  knownTags.set(campaign, tags);
+  return tags;
+}
+
+function tagsOf(campaign: Campaign): DayTags {
   const day = calendarDay(campaign);
   const current = [...campaign.hashtags, ...calendarTags(campaign)].filter((hashtag) => dated.test(hashtag));
   const before = (day?.formerly ?? []).flatMap(({ hashtags = [] }) => hashtags);
@@ -89,10 +91,10 @@ export function dayTags({ campaign }: Delivery): DayTags {
 /** As this delivery prints them, without #: the file's, and the calendar's where the file has none of its kind. */
 export function ownTags(delivery: Delivery): readonly string[] {
   const year = delivery.anchor.date.slice(0, 4);
-  const known = (calendarDay(delivery.campaign)?.hashtags ?? []).map((hashtag) =>
+  const calendar = (calendarDay(delivery.campaign)?.hashtags ?? []).map((hashtag) =>
     hashtag.replace(/^#/, "").replaceAll("{yyyy}", year).replaceAll("{yy}", year.slice(2)),
   );
-  return [...new Set([...campaignTags(delivery), ...known])];
+  return [...new Set([...campaignTags(delivery), ...calendar])];
 }
 
 export function ownNames({ campaign, anchor }: Delivery): readonly string[] {

@@ -2,7 +2,9 @@
  * Dates of a text, and the weekday that stands with each: "Thursday 18 March 2027", "Thu 18/03", "18 March, a Thursday",
  * "dydd Iau 18 Mawrth". Weekdays and dates are found apart, then paired by what stands between them.
  */
+
 import type { Span } from "../../../diagnostics/source.ts";
+import { onceForEachText } from "../../../system/text/once-for-each-text.ts";
 import { dayNumber, englishDays, ordinalWords, plain, welshDays } from "./calendar-words.ts";
 import { type Dated, datesIn, end, suffix, type WrittenDate } from "./find-dates.ts";
 import { type Weekday, weekdaysIn } from "./find-weekdays.ts";
@@ -142,7 +144,7 @@ function pairBehind({ text, dates }: Reading, weekday: Weekday, taken: ReadonlyS
 }
 
 /** Every date of a text with its weekday, and those without one, in order. */
-export function datesWithWeekdays(written: string): readonly WrittenDate[] {
+export const datesWithWeekdays = onceForEachText((written: string): readonly WrittenDate[] => {
   if (!mayHoldDate.test(written)) return [];
   const text = plain(written);
   const dates = datesIn(text);
@@ -168,4 +170,4 @@ export function datesWithWeekdays(written: string): readonly WrittenDate[] {
   const covered = new Uint8Array(text.length);
   for (const one of found) covered.fill(1, one.start, one.end);
   return [...found, ...dates.filter((date) => covered[date.start] !== 1)].toSorted((a, b) => a.start - b.start);
-}
+});

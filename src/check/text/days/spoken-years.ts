@@ -1,5 +1,7 @@
 /** Other years that the words around a stretch speak of: "next year", "last year's", "in 2026". */
+
 import type { Span } from "../../../diagnostics/source.ts";
+import { allMatches } from "../../../system/text/all-matches.ts";
 
 const reach = 120;
 const next = /\b(?:next year|y?\s?flwyddyn nesaf|a year from now)\b/iu;
@@ -22,6 +24,6 @@ export function yearsSpokenOf(text: string, span: Span, near: string): readonly 
   return [
     ...(next.test(sentence) ? [year + 1] : []),
     ...(last.test(sentence) ? [year - 1] : []),
-    ...[...sentence.matchAll(named)].map((match) => Number(match[1])),
+    ...allMatches(named, sentence).map((match) => Number(match[1])),
   ];
 }

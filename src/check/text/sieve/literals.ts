@@ -12,6 +12,8 @@ const mostTexts = 2000;
 /** By the hash of its first three letters, or of all that a shorter one has. */
 const begun: (Literal[] | undefined)[] = new Array(2 ** bits).fill(undefined);
 const numbers = new Map<string, number>();
+/** By character, below 128: whether a literal of one or two letters begins with it. */
+const isLead = new Uint8Array(128);
 
 function hashOf(first: number, second: number, third: number): number {
   return Math.imul(first * 16_129 + second * 127 + third, 0x9e3779b1) >>> (32 - bits);
@@ -25,6 +27,7 @@ export function numberOf(letters: string): number {
   numbers.set(letters, number);
   const [first = 0, second = 0, third = 0] = [...letters.slice(0, 3)].map((letter) => letter.charCodeAt(0));
   const hash = hashOf(first, second, third);
+  if (letters.length < 3) isLead[first & 127] = 1;
   begun[hash] = [...(begun[hash] ?? []), { letters, number }];
   return number;
 }
@@ -39,20 +42,26 @@ function folded(text: string): string {
 function found(text: string): Uint32Array {
   const all = new Uint32Array((numbers.size >>> 5) + 1);
   const letters = folded(text);
-  const add = (at: number, hash: number) => {
+  if (/\d/.test(letters)) all[digit >>> 5] = 1 << (digit & 31);
+  /** Those that begin here with this hash; what was found before is not compared again. */
+  const look = (at: number, hash: number) => {
     const those = begun[hash];
     if (those === undefined) return;
-    for (const { letters: literal, number } of those) {
-      if (letters.startsWith(literal, at)) all[number >>> 5] = (all[number >>> 5] ?? 0) | (1 << (number & 31));
+    for (let index = 0; index < those.length; index += 1) {
+      const { letters: literal, number } = those[index] as Literal;
+      const bit = 1 << (number & 31);
+      if (((all[number >>> 5] ?? 0) & bit) === 0 && letters.startsWith(literal, at))
+        all[number >>> 5] = (all[number >>> 5] ?? 0) | bit;
     }
   };
-  if (/\d/.test(letters)) all[digit >>> 5] = 1 << (digit & 31);
   for (let at = 0; at < letters.length; at += 1) {
     const first = letters.charCodeAt(at);
     const second = letters.charCodeAt(at + 1);
-    add(at, hashOf(first, 0, 0));
-    add(at, hashOf(first, second, 0));
-    add(at, hashOf(first, second, letters.charCodeAt(at + 2)));
+    if (isLead[first & 127] === 1) {
+      look(at, hashOf(first, 0, 0));
+      look(at, hashOf(first, second, 0));
+    }
+    look(at, hashOf(first, second, letters.charCodeAt(at + 2)));
   }
   return all;
 }
@@ -64,12 +73,20 @@ interface Known {
 
 const texts = new Map<string, Known>();
 
+/** What was asked for last: hundreds of patterns ask one after the other. */
+let last: Known & { readonly text: string } = { text: "", of: -1, found: new Uint32Array() };
+
 /** A bit for each literal by its number. */
 export function literalsIn(text: string): Uint32Array {
+  if (last.of === numbers.size && last.text === text) return last.found;
   const known = texts.get(text);
-  if (known?.of === numbers.size) return known.found;
+  if (known?.of === numbers.size) {
+    last = { text, ...known };
+    return known.found;
+  }
   if (texts.size >= mostTexts) texts.clear();
   const made = { of: numbers.size, found: found(text) };
   texts.set(text, made);
+  last = { text, ...made };
   return made.found;
 }

@@ -2,6 +2,7 @@
  * Patterns by the hundred are asked of every text, and nearly none matches. All that they need is looked up in a text
  * in one walk along it; only where a pattern finds what it needs, the text is searched with it.
  */
+import { allMatches } from "../../../system/text/all-matches.ts";
 import { literalsIn, numberOf } from "./literals.ts";
 import { needsOf } from "./needs.ts";
 
@@ -25,6 +26,8 @@ function knownNeeds(pattern: RegExp): Needs {
 export function needsAs(pattern: RegExp, wider: RegExp): void {
   needs.set(pattern, knownNeeds(wider));
 }
+
+const nothing: readonly RegExpExecArray[] = [];
 
 /** Whether one of the ways has all its clauses met. */
 function isOpen(needed: Needs, found: Uint32Array): boolean {
@@ -54,7 +57,7 @@ export function mayMatch(pattern: RegExp, text: string): boolean {
   return isOpen(needed, literalsIn(text));
 }
 
-/** As `text.matchAll`. */
-export function matchesOf(pattern: RegExp, text: string): Iterable<RegExpExecArray> {
-  return mayMatch(pattern, text) ? text.matchAll(pattern) : [];
+/** As `text.matchAll`, in a list. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  return mayMatch(pattern, text) ? allMatches(pattern, text) : nothing;
 }

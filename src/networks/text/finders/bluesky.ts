@@ -1,4 +1,5 @@
 /** What Bluesky is sent, and so what its readers see: it makes links of what a post says is one. */
+import { allMatches } from "../../../system/text/all-matches.ts";
 import { graphemeLength } from "../graphemes.ts";
 import { hashtagsIn } from "../hashtags.ts";
 import { linksIn } from "../links.ts";
@@ -23,7 +24,7 @@ const forTests = "test";
 
 function mentionsIn(text: string): readonly MentionSpan[] {
   if (!text.includes("@")) return [];
-  return [...text.matchAll(handle)].flatMap(({ 0: written, 1: name = "", index: start }) => {
+  return allMatches(handle, text).flatMap(({ 0: written, 1: name = "", index: start }) => {
     const domain = name.slice(name.lastIndexOf(".") + 1);
     if (name.length > 253 || !(isTopLevelDomain(domain) || domain === forTests)) return [];
     return [{ kind: "mention", start, end: start + written.length, handle: name }];

@@ -3,6 +3,8 @@
  * config/initializers/twitter_regex.rb, app/lib/extractor.rb, app/models/account.rb and app/models/concerns/tag/naming.rb
  * of https://github.com/mastodon/mastodon (checked 2026-11-27).
  */
+import { allMatches } from "../../../system/text/all-matches.ts";
+import { onceForEachText } from "../../../system/text/once-for-each-text.ts";
 import { inOrder, type MentionSpan, type Spans, type TagSpan } from "../spans.ts";
 import { type LinkGrammar, twitterLinks } from "./twitter-links.ts";
 
@@ -29,7 +31,7 @@ const tag =
 const lettered = /[\p{L}\p{M}]|(?<=.)[_\u00b7\u30fb\u200c](?=.)/u;
 
 function tagsIn(text: string): readonly TagSpan[] {
-  return [...text.matchAll(tag)]
+  return allMatches(tag, text)
     .filter(({ 0: written }) => lettered.test(written.slice(1)))
     .map(({ 0: written, index: start }) => ({
       kind: "tag",
@@ -47,7 +49,7 @@ const notAfterMention = /[@＠\xc0-\xd6\xd8-\xf6\xf8-\u024f\u1e00-\u1eff]|:\/\//
 function namesIn(text: string): readonly MentionSpan[] {
   if (!text.includes("@")) return [];
   const mentions: MentionSpan[] = [];
-  for (const { 0: written, index: start } of text.matchAll(mention)) {
+  for (const { 0: written, index: start } of allMatches(mention, text)) {
     const end = start + written.length;
     notAfterMention.lastIndex = end;
     if (!notAfterMention.test(text)) mentions.push({ kind: "mention", start, end, handle: written.slice(1) });
@@ -55,9 +57,7 @@ function namesIn(text: string): readonly MentionSpan[] {
   return mentions;
 }
 
-export function linksOnMastodon(text: string) {
-  return twitterLinks(text, grammar);
-}
+export const linksOnMastodon = onceForEachText((text: string) => twitterLinks(text, grammar));
 
 /** What counts otherwise than it is long: links, and names that lose their server. */
 export function countedOnMastodon(text: string): Spans {

@@ -1,4 +1,5 @@
 /** The hosts of twitter-links.ts: which labels make one, and where it ends. */
+import { allMatches } from "../../../system/text/all-matches.ts";
 import { asciiLength } from "../punycode.ts";
 import { topLevelDomains } from "../top-level-domains.ts";
 
@@ -100,7 +101,7 @@ const latinRun = new RegExp(`[-a-z0-9.${latinLetters}]+`, "gi");
 
 /** Names of servers within a host that are written in Latin letters: `example.org` of `看example.org`. */
 export function latinHosts(host: string): readonly Range[] {
-  return [...host.matchAll(latinRun)].flatMap(({ 0: run, index }) => hostsOfRun(host, index, index + run.length));
+  return allMatches(latinRun, host).flatMap(({ 0: run, index }) => hostsOfRun(host, index, index + run.length));
 }
 
 /** Whether the domain name system could hold it. */

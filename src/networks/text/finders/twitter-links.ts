@@ -4,6 +4,7 @@
  * and knows no top-level domain that is newer than 2020.
  * The expressions: https://github.com/twitter/twitter-text/tree/master/js/src/regexp (checked 2026-11-27).
  */
+import { allMatches } from "../../../system/text/all-matches.ts";
 import type { LinkSpan } from "../spans.ts";
 import { hostEndFrom, isHost, type Label, labelsOf, latinHosts, matchAt } from "./twitter-hosts.ts";
 
@@ -144,7 +145,7 @@ export function twitterLinks(text: string, grammar: LinkGrammar): readonly LinkS
   const links: LinkSpan[] = [];
   // What stands before a link belongs to its match, so the next one begins behind the character that follows.
   let from = 0;
-  for (const { 0: run, index } of text.matchAll(grammar.hostRun)) {
+  for (const { 0: run, index } of allMatches(grammar.hostRun, text)) {
     if (index + run.length <= from) continue;
     const labels = labelsOf(text, run, index, grammar.host);
     for (const [number, label] of labels.entries()) {

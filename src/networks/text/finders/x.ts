@@ -2,6 +2,8 @@
  * What X makes of a text: twitter-text's rules, with newer top-level domains and letters.
  * https://github.com/twitter/twitter-text (checked 2026-11-27).
  */
+import { allMatches } from "../../../system/text/all-matches.ts";
+import { onceForEachText } from "../../../system/text/once-for-each-text.ts";
 import { inOrder, type MentionSpan, type Spans, type TagSpan } from "../spans.ts";
 import { latinLetters } from "./twitter-hosts.ts";
 import { type LinkGrammar, twitterLinks } from "./twitter-links.ts";
@@ -33,7 +35,7 @@ function tagsIn(text: string): readonly TagSpan[] {
   if (!/[#＃]/.test(text)) return [];
   const tags: TagSpan[] = [];
   let from = 0;
-  for (const { 0: written, 1: name = "", index: start } of text.matchAll(tag)) {
+  for (const { 0: written, 1: name = "", index: start } of allMatches(tag, text)) {
     // The character before belongs to the match, so of two that touch the second is none.
     if ((start > 0 && start <= from) || !hasLetter.test(name)) continue;
     from = start + written.length;
@@ -51,7 +53,7 @@ export const longestNameOnX = 15;
 
 function mentionsIn(text: string): readonly MentionSpan[] {
   const mentions: MentionSpan[] = [];
-  for (const { 0: written, 1: sign = "", 2: handle = "", 3: list, index } of text.matchAll(mention)) {
+  for (const { 0: written, 1: sign = "", 2: handle = "", 3: list, index } of allMatches(mention, text)) {
     const start = index + written.lastIndexOf(sign);
     const end = start + 1 + handle.length;
     notAfterMention.lastIndex = end;
@@ -61,9 +63,7 @@ function mentionsIn(text: string): readonly MentionSpan[] {
   return mentions;
 }
 
-export function linksOnX(text: string) {
-  return twitterLinks(text, grammar);
-}
+export const linksOnX = onceForEachText((text: string) => twitterLinks(text, grammar));
 
 export function findOnX(text: string): Spans {
   return inOrder([...linksOnX(text), ...tagsIn(text), ...mentionsIn(text)]);
