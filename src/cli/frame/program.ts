@@ -73,10 +73,22 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
       `\nPrints ${declaration.formats.join(", ")} (--format).\n\nExamples:\n${declaration.examples.map((line) => `  ${line}\n`).join("")}`,
     )
     .showHelpAfterError(`(campaign ${fullName} --help shows how)`)
+    .allowExcessArguments()
     .action((...given: unknown[]) => {
+      refuseWords(declaration, fullName, Array.isArray(given[0]) ? [] : command.args);
       const targets = Array.isArray(given[0]) ? (given[0] as string[]) : [];
       return perform(declaration, targets, command.optsWithGlobals<Flags>(), outcome);
     });
+}
+
+/** `pause all` is meant as `pause --all`. */
+function refuseWords({ flags }: Declaration, fullName: string, [word, ...more]: readonly string[]): void {
+  if (word === undefined) return;
+  const meant = flags.map(([flag]) => flag.split(" ")[0] ?? flag).find((flag) => flag === `--${word}`);
+  const shown = [word, ...more].join(" ");
+  if (meant === undefined)
+    throw new UsageError(`\`campaign ${fullName}\` takes no words of its own: "${shown}". Its --help shows how.`);
+  throw new UsageError(`Write \`campaign ${fullName} ${meant}\`: "${shown}" without its hyphens is not understood.`);
 }
 
 function sentence(text: string): string {

@@ -35,6 +35,18 @@ describe("campaign pause", () => {
     expect((await run("resume", "--all")).code).toBe(2);
   });
 
+  it.each(["pause", "resume"])(
+    "of %s says that --all is meant where all is written, and does nothing",
+    async (name) => {
+      const { code, stderr } = await run(name, "all", "--reason", "mourning");
+
+      expect(code).toBe(2);
+      expect(stderr).toContain(`Write \`campaign ${name} --all\``);
+      expect((await run(name, "everything")).stderr).toContain('takes no words of its own: "everything"');
+      expect(existsSync(path.join(workspace.root, "campaigns/pause.yaml"))).toBe(false);
+    },
+  );
+
   it("is said first by every view, with by whom, until when and why, in local time", async () => {
     await run("pause", "--all", "--reason", "A child has died.", "--until", "2099-07-01T08:00:00Z");
     const sentence =
