@@ -81,6 +81,16 @@ describe("the documents", () => {
     expect(pages().filter((page) => !reached.has(page))).toEqual([]);
   });
 
+  it("name the version that package.json has, wherever one is to be installed", () => {
+    const { version } = JSON.parse(textOf("package.json")) as { version: string };
+    const named = ["README.md", "docs/running.md"].flatMap((page) => [
+      ...textOf(page).matchAll(/awareness-campaign[-@](\d+\.\d+\.\d+)/g),
+    ]);
+
+    expect(named.map(([, each]) => each)).toEqual(named.map(() => version));
+    expect(named.length).toBeGreaterThan(1);
+  });
+
   it("say what each key of a post is for", () => {
     const page = readFileSync(path.join(root, "docs/campaign-file.md"), "utf8");
     const table = page.slice(page.indexOf("### A post"), page.indexOf("### Names in braces"));

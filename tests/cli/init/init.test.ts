@@ -143,6 +143,25 @@ describe("campaign init", () => {
   });
 });
 
+/** man systemd.unit, systemd.service, systemd.exec, systemd.timer; of those, the ones that the units may use. */
+const unitKeys = new Set([
+  ...["Description", "After", "Wants"].map((key) => `[Unit] ${key}`),
+  ...["Type", "User", "WorkingDirectory", "ExecStart", "SuccessExitStatus", "TimeoutStopSec"].map(
+    (key) => `[Service] ${key}`,
+  ),
+  ...["NoNewPrivileges", "PrivateTmp", "ProtectSystem"].map((key) => `[Service] ${key}`),
+  ...["OnCalendar", "AccuracySec", "Persistent", "Unit"].map((key) => `[Timer] ${key}`),
+  "[Install] WantedBy",
+]);
+
+function keysIn(unit: string): readonly string[] {
+  let section = "";
+  return unit.split("\n").flatMap((line) => {
+    if (line.startsWith("[")) section = line;
+    return /^\w/.test(line) ? [`${section} ${line.split("=")[0]}`] : [];
+  });
+}
+
 describe("campaign init --github", () => {
   it("writes workflows that give nobody more than they need, and secrets to the run that posts alone", async () => {
     folder.write("campaigns/accounts.yaml", sky);
@@ -246,5 +265,17 @@ describe("campaign init for a machine that is always on", () => {
     expect(service).toContain(`\nWorkingDirectory=${folder.root}\n`);
     expect(service).toMatch(/^SuccessExitStatus=130 143$/m);
     expect(service).toMatch(/^User=campaign$/m);
+  });
+
+  it("writes units of keys that systemd knows in their sections, as systemd itself says where it is installed", async () => {
+    await init("50% of o'clock", "--systemd");
+
+    const units = ["campaign.service", "campaign.timer"].map((name) => `50% of o'clock/deploy/${name}`);
+    expect(units.flatMap((unit) => keysIn(read(unit))).filter((key) => !unitKeys.has(key))).toEqual([]);
+    const asked = spawnSync("systemd-analyze", ["verify", ...units.map((unit) => path.join(folder.root, unit))], {
+      encoding: "utf8",
+    });
+    // No error where it is not installed: then the list above is all that is known.
+    expect(asked.error === undefined ? `${asked.status} ${asked.stderr}` : "0 ").toMatch(/^0 (?!.*Unknown)/s);
   });
 });
