@@ -3,6 +3,7 @@ import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
+import { readAct } from "./approvals/read-act.ts";
 import { isDraft } from "./file/drafts.ts";
 import { fileProblem } from "./file/file-problems.ts";
 import { formatNeeded } from "./file/format.ts";
@@ -70,6 +71,7 @@ export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = 
   const accounts = parsed(accountsName, workspaceFiles.accounts);
   const reads = [...workspaceFiles.drafts, ...workspaceFiles.campaigns].map(({ file, read }) => parsed(file, read));
 
+  const acts = workspaceFiles.acts.map(({ file, read }) => ({ file, ...readAct(file, read) }));
   const needs = (format: string) => formatNeeded(workspaceFiles, format);
   const understoodAccounts = accounts.yaml && understandAccounts(accounts.yaml, root, needs);
   const names = accounts.yaml?.data === undefined ? undefined : namesIn(accounts.yaml.data);
@@ -102,15 +104,17 @@ export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = 
         .filter((file) => !usable.has(file))
         .map((file) => unusable(file, idOf.get(file))),
     ],
+    acts: acts.flatMap(({ act }) => act ?? []),
     problems: [
       ...quietly(accounts, [...accounts.problems, ...(understoodAccounts?.problems ?? [])]),
       ...reads.flatMap((each) => quietly(each, each.problems)),
       ...understood.flatMap(({ source, problems }) => withoutQuotedSecrets(problems, [source])),
       ...shared,
+      ...acts.flatMap((each) => quietly(each, each.problems)),
       ...misnamed(workspaceFiles),
       ...listing.problems,
     ],
-    sources: sourcesOf([accounts, ...reads]),
+    sources: sourcesOf([accounts, ...reads, ...acts]),
   };
 }
 
@@ -140,7 +144,7 @@ function misnamed({ beside, accounts }: WorkspaceFiles): readonly Problem[] {
   });
 }
 
-function quietly({ yaml }: Read, problems: readonly Problem[]): readonly Problem[] {
+function quietly({ yaml }: Pick<Read, "yaml">, problems: readonly Problem[]): readonly Problem[] {
   return withoutQuotedSecrets(problems, yaml === undefined ? [] : [yaml.source]);
 }
 

@@ -2,6 +2,7 @@
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path, Source } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
+import type { FiledAct } from "./approvals/act.ts";
 import type { ReadDay, ReadTime } from "./times/read-time.ts";
 
 export interface Prices {
@@ -167,6 +168,8 @@ export interface Loaded {
    */
   readonly forChecks: { readonly workspace?: Workspace; readonly campaigns: readonly Campaign[] };
   readonly unusable: readonly UnusableFile[];
+  /** What people agreed to and took back, as far as it can be read. */
+  readonly acts: readonly FiledAct[];
   readonly problems: readonly Problem[];
   /** Every file that was read, for code frames, by its workspace-relative name. */
   readonly sources: ReadonlyMap<string, Source>;

@@ -126,6 +126,9 @@ export const catalog = {
     "hashtag-invalid": error("An entry of `hashtags` is not one hashtag."),
     "address-invalid": error("A web address is not one that can be used there."),
     "number-invalid": error("A number is missing, out of range, or not a number."),
+    "approval-not-one": error(
+      "A file of campaigns/approvals/ neither agrees to anything nor takes anything back, or does both. It approves nothing.",
+    ),
     "too-many-posts": error("A file has more posts than can be checked in a sensible time."),
   },
   "Dates and times": {

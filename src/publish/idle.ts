@@ -4,7 +4,7 @@
  */
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { listActs } from "../campaign/file/list-acts.ts";
+import { listActs } from "../campaign/file/acts/list-acts.ts";
 import { type IdleColumns, readIdle } from "../ledger/sqlite/idle.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
 

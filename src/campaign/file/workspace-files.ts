@@ -1,6 +1,6 @@
 /** All of a workspace that loading looks at, read once: what is made of it depends on nothing else on the disk. */
 import { realpath } from "node:fs/promises";
-import { listActs } from "./list-acts.ts";
+import { listActs } from "./acts/list-acts.ts";
 import { accountsName, type BesideName, besideNames, type Listing, listFiles } from "./list-files.ts";
 import { type ReadResult, readWorkspaceFile } from "./read-file.ts";
 

@@ -129,6 +129,30 @@ export const flag = checked((value) =>
     : fault("value-not-allowed", `"${shortened(value)}" is neither true nor false.`, "Write `true` or `false`."),
 ).meta({ type: "boolean" });
 
+/** An instant in UTC. */
+export const instant = checked((value) =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? undefined
+    : fault(
+        "date-invalid",
+        `"${shortened(value)}" is not an instant that can be read.`,
+        "Write it in UTC, as in `2027-03-03T09:00:00Z`.",
+      ),
+).meta({ format: "date-time" });
+
+/** What a program wrote and no person should change. */
+export function written(pattern: RegExp) {
+  return checked((value) =>
+    pattern.test(value)
+      ? undefined
+      : fault(
+          "value-not-allowed",
+          `"${shortened(value)}" is not what \`campaign\` writes here.`,
+          "Take the file as it was back from git, or delete it and do the same again.",
+        ),
+  ).meta({ pattern: pattern.source });
+}
+
 export const fraction = checked((value) =>
   /^(0|1|0?\.\d+|[01]\.\d+)$/.test(value) && Number(value) <= 1
     ? undefined

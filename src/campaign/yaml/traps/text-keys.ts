@@ -12,4 +12,10 @@ export const textKeys: ReadonlySet<string> = new Set([
   "variables",
   "off",
   "handle",
+  "role",
+  "note",
+  "words",
+  "recorded-by",
+  "deliveries",
+  "aspects",
 ]);
