@@ -4,11 +4,8 @@ import { addDays as daysLater } from "date-fns/addDays";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { getDaysInMonth } from "date-fns/getDaysInMonth";
 import { getISODay } from "date-fns/getISODay";
-import { nextMonday } from "date-fns/nextMonday";
-import { previousFriday } from "date-fns/previousFriday";
 
 const pattern = /^(\d{4})-\d{2}-\d{2}$/;
-const friday = 5;
 const earliestYear = 1900;
 const latestYear = 2999;
 
@@ -53,16 +50,6 @@ export function monthOf(date: string): number {
 
 export function daysInMonth(year: number, month: number): number {
   return getDaysInMonth(startOf(dateOf(year, month, 1)));
-}
-
-/** The Friday before a Saturday or Sunday; any other date itself. Bank holidays are not considered. */
-export function previousWorkday(date: string): string {
-  return weekdayOf(date) > friday ? textOf(previousFriday(startOf(date))) : date;
-}
-
-/** The Monday after a Saturday or Sunday; any other date itself. Bank holidays are not considered. */
-export function nextWorkday(date: string): string {
-  return weekdayOf(date) > friday ? textOf(nextMonday(startOf(date))) : date;
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();

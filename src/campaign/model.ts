@@ -1,4 +1,5 @@
 /** The campaign model: what a file says, checked and normalised, nothing resolved against calendar or clock yet. */
+import type { Nation } from "../calendar/bank-holidays/nations.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path, Source } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
@@ -136,6 +137,8 @@ export interface Campaign {
   readonly date?: string;
   readonly timezone: string;
   readonly onWeekend: "keep" | "previous-workday" | "next-workday";
+  /** Whose bank holidays are no workdays either. */
+  readonly holidays?: Nation;
   readonly to: readonly string[];
   readonly lang: string;
   /** Milliseconds. */

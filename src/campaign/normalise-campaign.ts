@@ -55,6 +55,7 @@ export function normaliseCampaign(written: WrittenCampaign, source: Source, { fa
     date: written.date,
     timezone: written.timezone ?? usual.timezone,
     onWeekend: written["on-weekend"] ?? ("keep" as const),
+    holidays: written.holidays,
     to: written.to ?? [],
     lang: written.lang ?? usual.lang,
     late: milliseconds(written.late ?? usual.late),

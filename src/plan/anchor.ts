@@ -1,6 +1,7 @@
 /** What `day` means in a campaign: from the file's own date, else from the calendar of awareness days. */
 import { findDay, type Occurrence, occurrence } from "../calendar/awareness-days.ts";
-import { addDays, daysBetween, dayText, nextWorkday, previousWorkday } from "../calendar/dates.ts";
+import { nextWorkday, previousWorkday } from "../calendar/bank-holidays/bank-holidays.ts";
+import { addDays, daysBetween, dayText } from "../calendar/dates.ts";
 import type { Campaign } from "../campaign/model.ts";
 import { dayFault } from "../campaign/times/day-fault.ts";
 import { type Fault, fault } from "../diagnostics/fault.ts";
@@ -32,7 +33,7 @@ export function anchorOf(campaign: Campaign): Anchoring {
 }
 
 function anchorOn(campaign: Campaign, date: string, until: string, name: string | undefined): Anchor {
-  return { date, until, day: movedOffWeekend(date, campaign.onWeekend), ...(name === undefined ? {} : { name }) };
+  return { date, until, day: movedToWorkday(date, campaign), ...(name === undefined ? {} : { name }) };
 }
 
 /** A week keeps its length when the file moves its first day. */
@@ -40,16 +41,16 @@ function endOf(date: string, found: Occurrence | undefined): string {
   return found?.date === undefined ? date : addDays(date, daysBetween(found.date, found.until ?? found.date));
 }
 
-function movedOffWeekend(date: string, rule: Campaign["onWeekend"]): string {
-  switch (rule) {
+function movedToWorkday(date: string, { onWeekend, holidays }: Campaign): string {
+  switch (onWeekend) {
     case "keep":
       return date;
     case "previous-workday":
-      return previousWorkday(date);
+      return previousWorkday(date, holidays);
     case "next-workday":
-      return nextWorkday(date);
+      return nextWorkday(date, holidays);
     default:
-      return rule satisfies never;
+      return onWeekend satisfies never;
   }
 }
 

@@ -1,15 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  addDays,
-  daysBetween,
-  dayText,
-  isCalendarDate,
-  nextWorkday,
-  previousWorkday,
-  shortDayText,
-  weekdayOf,
-} from "../../src/calendar/dates.ts";
+import { addDays, daysBetween, dayText, isCalendarDate, shortDayText, weekdayOf } from "../../src/calendar/dates.ts";
 
 const dayMs = 86_400_000;
 const anyDate = fc
@@ -69,28 +60,6 @@ describe("a calendar date", () => {
   it("refuses a text that is no date instead of counting on", () => {
     expect(() => addDays("2027-02-30x", 1)).toThrow(RangeError);
     expect(() => weekdayOf("2027-13-01")).toThrow(RangeError);
-  });
-});
-
-describe("a workday", () => {
-  it("is found at most two days away, from Monday to Friday, and is itself where it is one", () => {
-    fc.assert(
-      fc.property(anyDate, (date) => {
-        const before = previousWorkday(date);
-        const after = nextWorkday(date);
-        const isWorkday = weekdayOf(date) <= 5;
-
-        expect(weekdayOf(before)).toBeLessThanOrEqual(5);
-        expect(weekdayOf(after)).toBeLessThanOrEqual(5);
-        expect(daysBetween(before, after)).toBe(isWorkday ? 0 : 3);
-        expect(before <= date && date <= after).toBe(true);
-      }),
-    );
-  });
-
-  it("is the Friday before and the Monday after 18 March 2028, a Saturday", () => {
-    expect(previousWorkday("2028-03-18")).toBe("2028-03-17");
-    expect(nextWorkday("2028-03-18")).toBe("2028-03-20");
   });
 });
 

@@ -67,6 +67,14 @@ describe("the day of a campaign", () => {
     expect(moved.anchor?.until).toBe(week.until);
   });
 
+  it("passes over the bank holidays of the nation that the campaign names", () => {
+    const posts = [aPost("a")];
+    const on = (holidays?: "england" | "scotland") =>
+      planOf({ date: "2027-03-29", onWeekend: "previous-workday", posts, ...(holidays && { holidays }) }).anchor?.day;
+
+    expect([on(), on("england"), on("scotland")]).toEqual(["2027-03-29", "2027-03-25", "2027-03-29"]);
+  });
+
   it.each([
     ["keep", "2027-03-20", "2027-03-20"],
     ["previous-workday", "2027-03-20", "2027-03-19"],

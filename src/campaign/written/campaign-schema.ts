@@ -1,6 +1,7 @@
 /** The written form of a campaign file. The editors' schema is made from it, with each description and example. */
 
 import { z } from "zod";
+import { nations } from "../../calendar/bank-holidays/nations.ts";
 import { repeatDays } from "../duration.ts";
 import { anyText, date, flag, fraction, hashtag, id, oneOf, timezone, words, year } from "./scalar-schemas.ts";
 import { at, images, itemOverrides, lang, late, options, overrides, text, thread } from "./shared-schemas.ts";
@@ -128,6 +129,12 @@ export const campaignFile = z
       .meta({
         description: "What `day` means when it falls on a Saturday or Sunday. Default keep.",
         examples: ["next-workday"],
+      }),
+    holidays: oneOf(nations)
+      .optional()
+      .meta({
+        description: "The nation whose bank holidays are no workdays for `on-weekend`. Absent: only weekends count.",
+        examples: ["england"],
       }),
     to: recipients.optional().meta({
       description: "Accounts and groups that every post goes to, unless it says otherwise.",

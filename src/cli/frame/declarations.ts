@@ -69,8 +69,16 @@ export const declarations: readonly Declaration[] = [
     takesCampaigns: false,
     takesWords: true,
     formats: ["text", "json", "ics"],
-    flags: [["--search <words>", "only days whose name, id or hashtag has these words"], fromFlag, untilFlag, nowFlag],
+    flags: [
+      ["--search <words>", "only days whose name, id or hashtag has these words"],
+      ["--bank-holidays", "the bank holidays of a nation instead (text, json)"],
+      ["--nation <nation>", "england (default), wales, scotland or northern-ireland"],
+      fromFlag,
+      untilFlag,
+      nowFlag,
+    ],
     examples: [
+      "campaign days --bank-holidays --nation scotland",
       "campaign days child",
       "campaign days --from 2027-03-01 --until 2027-03-31",
       "campaign days --format ics > days.ics",
@@ -83,6 +91,8 @@ export const declarations: readonly Declaration[] = [
           search: [...words, textFlag(flags, "search") ?? ""].join(" ").trim() || undefined,
           from: textFlag(flags, "from"),
           until: textFlag(flags, "until"),
+          bankHolidays: flags["bank-holidays"] === true,
+          nation: textFlag(flags, "nation"),
         });
     },
   },

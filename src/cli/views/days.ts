@@ -1,4 +1,7 @@
 /** `campaign days`: what the calendar has between two dates. */
+import { listBankHolidays } from "../../calendar/bank-holidays/bank-holidays.ts";
+import { nations } from "../../calendar/bank-holidays/nations.ts";
+import { published } from "../../calendar/bank-holidays/published.ts";
 import { addDays, isCalendarDate, yearOf } from "../../calendar/dates.ts";
 import { formerlyCalled, type ListedDay, listDays, type Window } from "../../calendar/list-days.ts";
 import { localOf } from "../../calendar/local-time.ts";
@@ -12,6 +15,9 @@ export interface DaysOptions {
   readonly from?: string | undefined;
   /** YYYY-MM-DD, included; a year after the first day when absent. */
   readonly until?: string | undefined;
+  /** Those of a nation, in place of awareness days. */
+  readonly bankHolidays?: boolean | undefined;
+  readonly nation?: string | undefined;
 }
 
 /** The calendar is that of the United Kingdom. */
@@ -20,6 +26,8 @@ const zone = "Europe/London";
 /** Prints the calendar. Throws a UsageError for a date or a format that is none. */
 export async function runDays(context: Context, options: DaysOptions): Promise<ExitCode> {
   const window = windowOf(options, localOf(context.clock.now(), zone).date);
+  if (options.bankHolidays === true) return runBankHolidays(context, { ...options, window });
+  if (options.nation !== undefined) throw new UsageError("--nation goes with --bank-holidays.");
   const print = await printerFor(context);
   const listed = listDays(window, options.search);
   context.output.data(print(listed));
@@ -45,6 +53,25 @@ function yearAfter(date: string): string {
   const next = `${yearOf(date) + 1}${date.slice(4)}`;
   const isLeapDay = date.endsWith("-02-29");
   return isLeapDay ? `${yearOf(date) + 1}-02-28` : addDays(next, -1);
+}
+
+async function runBankHolidays(
+  { format, output }: Context,
+  { window, search, nation: named = "england" }: DaysOptions & { readonly window: Window },
+): Promise<ExitCode> {
+  const nation = nations.find((each) => each === named);
+  if (nation === undefined) throw new UsageError(`--nation ${named} is none of ${nations.join(", ")}.`);
+  if (search !== undefined) throw new UsageError("--bank-holidays lists them all: leave out the words.");
+  if (format !== "text" && format !== "json") {
+    throw new UsageError(`--format ${format} is not known here. days --bank-holidays prints text, json.`);
+  }
+  const { formatBankHolidays } = await import("../../preview/days/bank-holidays.ts");
+  const listed = listBankHolidays(nation, window);
+  output.data(formatBankHolidays[format](nation, listed));
+  if (format === "text" && listed.some(({ status }) => status === "reckoned")) {
+    output.say(`After ${published.until} they are reckoned by rule: one-off holidays are not known yet.`);
+  }
+  return exitCodes.ok;
 }
 
 type Printer = (listed: readonly ListedDay[]) => string;

@@ -142,3 +142,41 @@ describe("campaign days", () => {
     await expect(days({}, "csv")).rejects.toBeInstanceOf(UsageError);
   });
 });
+
+describe("campaign days --bank-holidays", () => {
+  const june = { bankHolidays: true, from: "2026-05-01", until: "2026-06-30" };
+
+  it("prints those of a nation, with what GOV.UK's file says of each", async () => {
+    const { out } = await days({ ...june, nation: "scotland" }, "text");
+
+    expect(out).toBe(
+      "Mon 4 May 2026   Early May bank holiday\nMon 25 May 2026  Spring bank holiday\nMon 15 Jun 2026  World Cup bank holiday\n",
+    );
+  });
+
+  it("marks those that nobody has published yet", async () => {
+    const { out, said } = await days({ bankHolidays: true, from: "2033-01-01", until: "2033-01-31" }, "text");
+
+    expect(out).toBe("Mon 3 Jan 2033   New Year’s Day (substitute day, reckoned)\n");
+    expect(said).toContain("reckoned by rule");
+  });
+
+  it("gives programs the keys of that file", async () => {
+    const { out } = await days({ ...june, nation: "northern-ireland" });
+
+    expect(JSON.parse(out)).toMatchObject({
+      nation: "northern-ireland",
+      division: "northern-ireland",
+      source: "https://www.gov.uk/bank-holidays.json",
+      events: [
+        { title: "Early May bank holiday", date: "2026-05-04", notes: "", status: "published" },
+        { title: "Spring bank holiday", date: "2026-05-25", notes: "", status: "published" },
+      ],
+    });
+  });
+
+  it("refuses a nation that is none, and one without --bank-holidays", async () => {
+    await expect(days({ ...june, nation: "cornwall" })).rejects.toThrow(UsageError);
+    await expect(days({ nation: "wales" })).rejects.toThrow(UsageError);
+  });
+});
