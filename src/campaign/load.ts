@@ -4,6 +4,7 @@ import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { readAct } from "./approvals/read-act.ts";
+import { understandConsents } from "./consents/understand-consents.ts";
 import { isDraft } from "./file/drafts.ts";
 import { fileProblem } from "./file/file-problems.ts";
 import { formatNeeded } from "./file/format.ts";
@@ -56,8 +57,8 @@ function sharedIds(understood: readonly UnderstoodCampaign[]): readonly Problem[
   );
 }
 
-function sourcesOf(reads: readonly Read[]): ReadonlyMap<string, Source> {
-  return new Map(reads.flatMap(({ file, yaml }) => (yaml === undefined ? [] : [[file, yaml.source] as const])));
+function sourcesOf(reads: readonly { readonly yaml?: YamlFile | undefined }[]): ReadonlyMap<string, Source> {
+  return new Map(reads.flatMap(({ yaml }) => (yaml === undefined ? [] : [[yaml.source.file, yaml.source] as const])));
 }
 
 /** Never throws for what stands in a file; only for a disk that fails. `root` is the folder that holds campaigns/. */
@@ -88,8 +89,10 @@ export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = 
   const usable = new Set(campaigns.map(({ source }) => source.file));
   const idOf = new Map(understood.map(({ id, source }) => [source.file, id]));
   const workspace = understoodAccounts?.workspace;
+  const consents = understandConsents(workspaceFiles.beside["consents.yaml"], names);
   return {
     ...(workspace && { workspace }),
+    consents: consents.consents,
     campaigns,
     forChecks: {
       ...(understoodAccounts?.forChecks && { workspace: understoodAccounts.forChecks }),
@@ -111,10 +114,11 @@ export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = 
       ...understood.flatMap(({ source, problems }) => withoutQuotedSecrets(problems, [source])),
       ...shared,
       ...acts.flatMap((each) => quietly(each, each.problems)),
+      ...withoutQuotedSecrets(consents.problems, consents.yaml === undefined ? [] : [consents.yaml.source]),
       ...misnamed(workspaceFiles),
       ...listing.problems,
     ],
-    sources: sourcesOf([accounts, ...reads, ...acts]),
+    sources: sourcesOf([accounts, ...reads, ...acts, consents]),
   };
 }
 

@@ -4,11 +4,20 @@ import type { Problem } from "../diagnostics/problem.ts";
 import type { Path, Source } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
 import type { FiledAct } from "./approvals/act.ts";
+import type { Consents } from "./consents/consents.ts";
 import type { ReadDay, ReadTime } from "./times/read-time.ts";
 
 export interface Prices {
   /** By network, then by what is charged (`post`, `link`, `alt`), in US dollars. */
   readonly [network: string]: Readonly<Record<string, number>>;
+}
+
+/** What accounts.yaml asks of every picture. */
+export interface ImagePolicy {
+  /** Each photograph says who is in it. */
+  readonly peopleRequired: boolean;
+  /** Nothing with `origin: ai` goes out. */
+  readonly refusesAi: boolean;
 }
 
 export interface Workspace {
@@ -21,6 +30,8 @@ export interface Workspace {
   /** Least distance between two posts of one account, in milliseconds. */
   readonly gap: number;
   readonly prices: Prices;
+  /** Absent: nothing is asked. */
+  readonly images?: ImagePolicy;
   readonly accounts: ReadonlyMap<string, Account>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** accounts.yaml: `place(["accounts", id])`. */
@@ -43,7 +54,19 @@ export interface Asset {
   readonly alt: string;
   readonly fit: "whole" | "crop";
   readonly focus?: readonly [number, number];
+  /** References of the consents of those who can be seen; empty: the file says that nobody can. Absent: it says nothing. */
+  readonly people?: readonly string[];
+  readonly origin?: "photo" | "illustration" | "stock" | "ai";
+  readonly rights?: Rights;
   readonly path: Path;
+}
+
+export interface Rights {
+  readonly holder?: string;
+  readonly licence?: string;
+  readonly credit?: string;
+  /** YYYY-MM-DD, the last day. */
+  readonly until?: string;
 }
 
 /** A text with the ids of its images. `[...path, "text"]` is where the text stands. */
@@ -162,6 +185,7 @@ export interface UnusableFile {
 }
 
 export interface Loaded {
+  readonly consents: Consents;
   /** Absent when accounts.yaml cannot be used. */
   readonly workspace?: Workspace;
   readonly campaigns: readonly Campaign[];

@@ -4,7 +4,7 @@ import { bareHandle } from "../networks/handles.ts";
 import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { milliseconds } from "./duration.ts";
-import type { Prices, Workspace } from "./model.ts";
+import type { ImagePolicy, Prices, Workspace } from "./model.ts";
 import { present } from "./present.ts";
 import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./written/accounts-schema.ts";
 
@@ -33,6 +33,10 @@ function normalisePrices(written: Readonly<Record<string, Readonly<Record<string
   return Object.fromEntries(Object.entries(written).map(([network, prices]) => [network, numbers(prices)]));
 }
 
+function imagePolicy(written: NonNullable<WrittenAccounts["policies"]>["images"]): ImagePolicy | undefined {
+  return written && { peopleRequired: written.people === "required", refusesAi: written.ai === "refuse" };
+}
+
 export function normaliseAccounts(written: WrittenAccounts, source: Source, root: string): Workspace {
   return present({
     root,
@@ -40,6 +44,7 @@ export function normaliseAccounts(written: WrittenAccounts, source: Source, root
     ledger: written.ledger,
     gap: milliseconds(written.policies?.gap ?? usualGap),
     prices: normalisePrices(written.policies?.prices ?? {}),
+    images: imagePolicy(written.policies?.images),
     accounts: new Map(Object.entries(written.accounts).map(([id, each]) => [id, normaliseAccount(id, each)])),
     groups: new Map(Object.entries(written.groups ?? {})),
     source,

@@ -12,6 +12,11 @@ import type { WrittenCampaign } from "./written/campaign-schema.ts";
 
 const usual = { timezone: "Europe/London", lang: "en", late: "2h" } as const;
 
+function peopleIn(written: "none" | string | readonly string[] | undefined): readonly string[] | undefined {
+  if (written === undefined || typeof written === "object") return written;
+  return written === "none" ? [] : [written];
+}
+
 /** `folder`: of the file, from the root. */
 function assetOf(id: string, written: NonNullable<WrittenCampaign["assets"]>[string], folder: string): Asset {
   const inside = insideWorkspace(written.file, folder);
@@ -22,6 +27,9 @@ function assetOf(id: string, written: NonNullable<WrittenCampaign["assets"]>[str
     alt: written.alt ?? "",
     fit: written.fit ?? "whole",
     focus: written.focus && ([Number(x), Number(y)] as const),
+    people: peopleIn(written.people),
+    origin: written.origin,
+    rights: written.rights && present(written.rights),
     path: ["assets", id],
   });
 }

@@ -93,6 +93,9 @@ export const catalog = {
     "id-invalid": error(
       "An id is not made of small letters, digits and hyphens. Ids become part of ledger keys and file names.",
     ),
+    "reference-invalid": error(
+      "A consent is named by more than the reference of its form: only the reference may stand in these files.",
+    ),
     "id-twice": error(
       "Two campaigns, posts or items of a series have the same id, so they cannot be told apart in the ledger.",
     ),
@@ -108,6 +111,10 @@ export const catalog = {
       "A post shows a picture that `assets` does not have. The post is left out until that is put right.",
     ),
     "asset-outside": error("A path leads out of the workspace."),
+    "consent-missing": error(
+      "Somebody in a post's picture has not agreed: there is no such consent, it has not begun, has ended, was withdrawn, or does not cover the account. The post is held.",
+    ),
+    "rights-ended": error("A post would show a picture after the last day on which it may be used."),
     "folder-not-allowed": error(
       "An account would write its posts among the files of git, of a program or of the campaigns.",
     ),

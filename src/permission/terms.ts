@@ -3,6 +3,7 @@
  * for approvals, for the code of a printed sheet, and for what `--base` compares.
  */
 import { createHash } from "node:crypto";
+import type { Asset } from "../campaign/model.ts";
 import { identityOf } from "../networks/identity.ts";
 import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "../render/rendered.ts";
 
@@ -33,6 +34,22 @@ export interface Terms {
   readonly local: string;
   /** 64 hex digits each. */
   readonly aspects: Readonly<Partial<Record<Aspect, string>>>;
+  /**
+   * Whom its pictures show and until when they may be used. No part of the digest: the digest holds the pictures
+   * themselves, and what is said of them may be put right without asking again.
+   */
+  readonly pictures?: readonly TermsPicture[];
+}
+
+export interface TermsPicture {
+  /** `<campaign>/<asset>`. */
+  readonly asset: string;
+  /** As `SourceOf` says it. */
+  readonly source: string;
+  /** References of consents. */
+  readonly people: readonly string[];
+  /** YYYY-MM-DD, the last day. */
+  readonly until?: string;
 }
 
 const sha256 = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex");
@@ -79,7 +96,20 @@ export function termsOf({ delivery, parts, contentWarning, card }: Rendered, sou
     values[aspect] === undefined ? [] : [[aspect, sha256(values[aspect])] as const],
   );
   const base = sha256(used);
-  return { digest: digestAt(base, local), base, local, aspects: Object.fromEntries(used) };
+  const shown = [...parts.flatMap(({ images }) => images), ...(card?.image === undefined ? [] : [card.image])];
+  const pictures = shown.map(({ asset }) => termsPicture(delivery.campaign.id, asset, sourceOf));
+  return {
+    digest: digestAt(base, local),
+    base,
+    local,
+    aspects: Object.fromEntries(used),
+    ...(pictures.length > 0 && { pictures }),
+  };
+}
+
+function termsPicture(campaign: string, { id, file, people = [], rights }: Asset, sourceOf: SourceOf): TermsPicture {
+  const until = rights?.until;
+  return { asset: `${campaign}/${id}`, source: sourceOf(file), people, ...(until !== undefined && { until }) };
 }
 
 /** As a claim keeps them; undefined where it keeps none that this version can read. */

@@ -1,9 +1,13 @@
 /** What people agree to of each delivery, and whether it is given, from one reading of the files. */
 import path from "node:path";
+import { fault, problemAt } from "../diagnostics/fault.ts";
+import type { Problem } from "../diagnostics/problem.ts";
 import { admit } from "../images/admit.ts";
 import { sha256 } from "../images/cache.ts";
-import type { Permit } from "../permission/permit.ts";
+import { obstaclesTo } from "../permission/consent/consents-of.ts";
+import type { Permit, Subject } from "../permission/permit.ts";
 import { type SourceOf, type Terms, termsOf } from "../permission/terms.ts";
+import { outStates } from "../publish/judge/moved.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -33,9 +37,38 @@ export function termsIn(prepared: Prepared, rendered: Rendered): Terms {
   return termsOf(rendered, sourcesIn(prepared));
 }
 
+function subjectOf(prepared: Prepared, rendered: Rendered): Subject {
+  const { id, campaign, account, critical, dueAt } = rendered.delivery;
+  return { delivery: id, campaign: campaign.id, account, critical, dueAt, terms: termsIn(prepared, rendered) };
+}
+
 /** As views judge it: at its due instant. */
 export function permitWhenDue(prepared: Prepared, rendered: Rendered): Permit {
-  const { id, campaign, account, critical, dueAt } = rendered.delivery;
-  const asked = { delivery: id, campaign: campaign.id, account, critical, dueAt, terms: termsIn(prepared, rendered) };
-  return prepared.permits.of(asked, dueAt);
+  return prepared.permits.of(subjectOf(prepared, rendered), rendered.delivery.dueAt);
+}
+
+/** What cannot go out as it is planned, for want of somebody's consent; of what is out, others tell. */
+export function consentProblems(prepared: Prepared): readonly Problem[] {
+  const { selected, over, sent, consents, workspace } = prepared;
+  const out = new Set(sent.filter(({ state }) => outStates.includes(state)).map(({ delivery }) => delivery));
+  const granting = { consents, groups: workspace?.groups ?? new Map() };
+  return selected
+    .flatMap(({ rendered }) => rendered)
+    .filter(({ delivery: { id }, parts, card }) => hasPictures(parts, card) && !over.has(id) && !out.has(id))
+    .flatMap((rendered) => {
+      const { campaign, dueAt, id } = rendered.delivery;
+      return obstaclesTo(subjectOf(prepared, rendered), dueAt, granting).map(({ code, asset, message, help }) => {
+        const path = ["assets", asset.slice(campaign.id.length + 1), code === "consent-missing" ? "people" : "rights"];
+        return { ...problemAt(campaign.source, path, fault(code, message, help)), delivery: id };
+      });
+    });
+}
+
+function hasPictures(parts: Rendered["parts"], card: Rendered["card"]): boolean {
+  return card?.image !== undefined || parts.some(({ images }) => images.length > 0);
+}
+
+/** What a permit says already, in its own words. */
+export function isOfPermit({ code }: Problem): boolean {
+  return code === "consent-missing" || code === "rights-ended";
 }

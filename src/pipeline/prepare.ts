@@ -1,13 +1,16 @@
 /** The stages in a row: load, plan, render. Every command that looks at campaigns starts here. */
 
+import type { Consents } from "../campaign/consents/consents.ts";
 import { draftsAmong } from "../campaign/file/drafts.ts";
+import { accountsName, besideNames } from "../campaign/file/list-files.ts";
 import { readFiles, type WorkspaceFiles } from "../campaign/file/workspace-files.ts";
 import { loadFrom } from "../campaign/load.ts";
 import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import { rules } from "../check/rules/index.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
-import { freely, type Permits } from "../permission/permit.ts";
+import type { Permits } from "../permission/permit.ts";
+import { permitsOf } from "../permission/permits.ts";
 import type { Sent } from "../publish/judge/moved.ts";
 import { type Kept, type KeptFacts, tokenEndsIn } from "./kept.ts";
 import { select, type UnknownTarget } from "./select.ts";
@@ -28,6 +31,8 @@ export interface Prepared {
   /** Of loading, for the selected files and accounts.yaml. */
   readonly loadProblems: readonly Problem[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** Of the people in pictures. */
+  readonly consents: Consents;
   /** What must be given before anything goes out, as these files have it. */
   readonly permits: Permits;
   /** What servers have told of themselves, by account id. */
@@ -56,7 +61,8 @@ export interface Asked {
   readonly drafts?: boolean;
 }
 
-const accountsFile = "campaigns/accounts.yaml";
+/** Files that every campaign is read with. */
+const forAll: ReadonlySet<string> = new Set([accountsName, ...besideNames.map((name) => `campaigns/${name}`)]);
 
 /** Load, plan and render the workspace; `targets` selects campaigns by file or id. */
 export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
@@ -80,7 +86,7 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
       staged: known === undefined ? [] : chosen.map((each) => stageCampaign(each, known, facts)),
     };
   };
-  const concerns = (file: string) => file === accountsFile || selection.has(file);
+  const concerns = (file: string) => forAll.has(file) || selection.has(file);
   return {
     root,
     everything: selection.everything,
@@ -89,7 +95,8 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
     selected: all.filter((staged) => selection.has(staged.campaign.source.file)),
     forChecks,
     facts,
-    permits: freely,
+    consents: loaded.consents,
+    permits: permitsOf({ consents: loaded.consents, groups: workspace?.groups ?? new Map() }),
     unusable: loaded.unusable.filter((file) => concerns(file.file)),
     loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
     sources: loaded.sources,

@@ -11,6 +11,7 @@ import { movedProblems } from "../publish/judge/moved.ts";
 import { unpinnedLedger } from "../publish/judge/pin.ts";
 import type { Rendered } from "../render/rendered.ts";
 import { neighbourhood } from "./neighbourhood.ts";
+import { consentProblems } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Staged, stageCampaign } from "./stage.ts";
 
@@ -84,7 +85,14 @@ export async function allProblems(prepared: Prepared, fitter: Inspector, now: No
     prepared.ledger === undefined || prepared.workspace === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
   const moved = selected.flatMap(({ plan }) => movedProblems(plan.deliveries, prepared.sent));
   const loading = unnamed(loadProblems, checked);
-  const told = uniqueProblems([...loading, ...unpinned, ...checked, ...moved, ...notTold(echoes, loadProblems)]);
+  const told = uniqueProblems([
+    ...loading,
+    ...unpinned,
+    ...checked,
+    ...consentProblems(prepared),
+    ...moved,
+    ...notTold(echoes, loadProblems),
+  ]);
   const keys = new Set(told.map(problemKey));
   // Where not one account could be read, nobody knows what their variables print.
   const isTold = ({ code }: Problem) => code !== "name-unknown" || workspace.accounts.size > 0;

@@ -74,6 +74,26 @@ export const accountsFile = z
             description: "What a network charges, in US dollars, where it is not what the program knows.",
             examples: [{ x: { post: 0.015, link: 0.2, alt: 0.005 } }],
           }),
+        images: z
+          .strictObject({
+            people: oneOf(["required", "optional"])
+              .optional()
+              .meta({
+                description: "`required`: each photograph says who is in it, or `none`. Default optional.",
+                examples: ["required"],
+              }),
+            ai: oneOf(["refuse", "allow"])
+              .optional()
+              .meta({
+                description: "`refuse`: no picture with `origin: ai` goes out. Default allow.",
+                examples: ["refuse"],
+              }),
+          })
+          .optional()
+          .meta({
+            description: "What every picture has to say of itself.",
+            examples: [{ people: "required", ai: "refuse" }],
+          }),
       })
       .optional()
       .meta({ description: "Rules for all campaigns.", examples: [{ gap: "5m" }] }),

@@ -3,10 +3,38 @@
 import { z } from "zod";
 import { nations } from "../../calendar/bank-holidays/nations.ts";
 import { repeatDays } from "../duration.ts";
-import { anyText, date, flag, fraction, hashtag, id, oneOf, timezone, words, year } from "./scalar-schemas.ts";
+import {
+  anyText,
+  date,
+  flag,
+  fraction,
+  hashtag,
+  id,
+  oneOf,
+  reference,
+  timezone,
+  words,
+  year,
+} from "./scalar-schemas.ts";
 import { at, images, itemOverrides, lang, late, options, overrides, text, thread } from "./shared-schemas.ts";
 
 const recipients = z.array(id).min(1);
+
+const origins = ["photo", "illustration", "stock", "ai"] as const;
+
+const people = z.union([z.literal("none"), reference, z.array(reference).min(1)]);
+
+const rights = z
+  .strictObject({
+    holder: words.optional().meta({ description: "Whose picture it is.", examples: ["Northdale Youth Voice"] }),
+    licence: words.optional().meta({ description: "What allows its use.", examples: ["CC BY 4.0"] }),
+    credit: words.optional().meta({ description: "Who has to be named.", examples: ["Photo: Northdale Youth Voice"] }),
+    until: date.optional().meta({
+      description: "The last day on which it may be used: a post after it is held.",
+      examples: ["2028-12-31"],
+    }),
+  })
+  .meta({ description: "Whose the picture is, and until when it may be used.", examples: [{ until: "2028-12-31" }] });
 
 const asset = z
   .strictObject({
@@ -31,6 +59,17 @@ const asset = z
         description: "With `fit: crop`: what to keep, from 0 to 1, left to right and top to bottom.",
         examples: [[0.5, 0.3]],
       }),
+    people: people.optional().meta({
+      description: "Who can be seen: `none`, or the references of their consents in consents.yaml.",
+      examples: [["CR-2027-014"], "none"],
+    }),
+    origin: oneOf(origins)
+      .optional()
+      .meta({
+        description: "How the picture came to be: photo, illustration, stock or ai.",
+        examples: ["photo"],
+      }),
+    rights: rights.optional(),
   })
   .meta({ description: "A picture." });
 

@@ -42,6 +42,19 @@ export const id = checked((value) => {
   );
 }).meta({ pattern: idPattern.source });
 
+export const referencePattern = /^(?!none$|all$)[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/;
+
+/** The number of a form that is kept elsewhere: nothing of the form itself. */
+export const reference = checked((value) =>
+  referencePattern.test(value)
+    ? undefined
+    : fault(
+        "reference-invalid",
+        `"${shortened(value)}" is not a reference: it is made of letters, digits, points, hyphens and slashes.`,
+        "Write the number of the signed form alone, as in `CR-2027-014`; the form itself stays out of these files.",
+      ),
+).meta({ pattern: referencePattern.source });
+
 /** Words for people. */
 export const words = checked((value) =>
   value.trim() === ""

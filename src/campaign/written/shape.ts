@@ -65,10 +65,11 @@ function tell(shape: Shape, issue: Issue, outer: Path): void {
   }
 }
 
-/** Of two forms, the misfits of the one that was meant: a map for a map, the text for all else. */
+/** Of several forms, the misfits of the one that was meant: the last for a map or a list, the last text for all else. */
 function tellUnion(shape: Shape, issue: Extract<Issue, { code: "invalid_union" }>, path: Path): void {
-  const isMapping = isRecord(valueAt(shape.file.data, path));
-  const branch = isMapping ? issue.errors.at(-1) : issue.errors[0];
+  const value = valueAt(shape.file.data, path);
+  const branch =
+    isRecord(value) || Array.isArray(value) ? issue.errors.at(-1) : (issue.errors.at(-2) ?? issue.errors[0]);
   for (const inner of branch ?? []) tell(shape, inner, path);
 }
 

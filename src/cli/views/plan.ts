@@ -5,7 +5,7 @@ import { isError, type Problem } from "../../diagnostics/problem.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import type { StandingOf } from "../../ledger/standing.ts";
 import { networkOf } from "../../networks/registry.ts";
-import { permitWhenDue } from "../../pipeline/permitted.ts";
+import { isOfPermit, permitWhenDue } from "../../pipeline/permitted.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { allProblems } from "../../pipeline/problems.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
@@ -56,7 +56,7 @@ function planned(
     readonly isShown: IsShown;
   },
 ): PlannedCampaign {
-  const wrong = new Set(view.problems.filter(isError).flatMap(deliveriesOf));
+  const wrong = new Set(view.problems.filter((each) => isError(each) && !isOfPermit(each)).flatMap(deliveriesOf));
   return {
     plan,
     rows: rendered
