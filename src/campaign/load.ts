@@ -13,6 +13,7 @@ import type { ReadResult } from "./file/read-file.ts";
 import { readFiles, type WorkspaceFiles } from "./file/workspace-files.ts";
 import type { Loaded, UnusableFile } from "./model.ts";
 import { namesIn } from "./names/names.ts";
+import { readPeriods } from "./periods/read-periods.ts";
 import type { KnownRule } from "./surroundings.ts";
 import { type UnderstoodCampaign, understandAccounts, understandCampaign } from "./understand.ts";
 import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
@@ -90,6 +91,10 @@ export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = 
   const idOf = new Map(understood.map(({ id, source }) => [source.file, id]));
   const workspace = understoodAccounts?.workspace;
   const consents = understandConsents(workspaceFiles.beside["consents.yaml"], names);
+  const periods = readPeriods(workspaceFiles.beside["periods.yaml"], {
+    campaigns: new Set(understood.flatMap(({ id }) => id ?? [])),
+    ...(workspace && { accounts: new Set(workspace.accounts.keys()), groups: workspace.groups }),
+  });
   return {
     ...(workspace && { workspace }),
     consents: consents.consents,
@@ -108,6 +113,7 @@ export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = 
         .map((file) => unusable(file, idOf.get(file))),
     ],
     acts: acts.flatMap(({ act }) => act ?? []),
+    periods: periods.periods,
     problems: [
       ...quietly(accounts, [...accounts.problems, ...(understoodAccounts?.problems ?? [])]),
       ...reads.flatMap((each) => quietly(each, each.problems)),
@@ -115,10 +121,12 @@ export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = 
       ...shared,
       ...acts.flatMap((each) => quietly(each, each.problems)),
       ...withoutQuotedSecrets(consents.problems, consents.yaml === undefined ? [] : [consents.yaml.source]),
+      // What is wrong with the folder is told of accounts.yaml.
+      ...(workspaceFiles.accounts.kind === "unreadable" ? [] : quietly(periods, periods.problems)),
       ...misnamed(workspaceFiles),
       ...listing.problems,
     ],
-    sources: sourcesOf([accounts, ...reads, ...acts, consents]),
+    sources: sourcesOf([accounts, ...reads, ...acts, consents, periods]),
   };
 }
 
@@ -148,7 +156,7 @@ function misnamed({ beside, accounts }: WorkspaceFiles): readonly Problem[] {
   });
 }
 
-function quietly({ yaml }: Pick<Read, "yaml">, problems: readonly Problem[]): readonly Problem[] {
+function quietly({ yaml }: { readonly yaml?: YamlFile | undefined }, problems: readonly Problem[]): readonly Problem[] {
   return withoutQuotedSecrets(problems, yaml === undefined ? [] : [yaml.source]);
 }
 

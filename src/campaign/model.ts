@@ -5,6 +5,7 @@ import type { Path, Source } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
 import type { FiledAct } from "./approvals/act.ts";
 import type { Consents } from "./consents/consents.ts";
+import type { Periods } from "./periods/period.ts";
 import type { ReadDay, ReadTime } from "./times/read-time.ts";
 
 export interface Prices {
@@ -195,6 +196,8 @@ export interface Loaded {
    */
   readonly forChecks: { readonly workspace?: Workspace; readonly campaigns: readonly Campaign[] };
   readonly unusable: readonly UnusableFile[];
+  /** campaigns/periods.yaml. */
+  readonly periods: Periods;
   /** What people agreed to and took back, as far as it can be read. */
   readonly acts: readonly FiledAct[];
   readonly problems: readonly Problem[];

@@ -136,6 +136,18 @@ export const catalog = {
     "approval-not-one": error(
       "A file of campaigns/approvals/ neither agrees to anything nor takes anything back, or does both. It approves nothing.",
     ),
+    "period-incomplete": error(
+      "A sensitive period does not say when it is: a poll with its nation, or a first day (of a pre-election period a last one too). Nothing is sent until it does.",
+    ),
+    "period-backwards": error("A sensitive period ends before it begins. Nothing is sent until that is put right."),
+    "period-reckoned": warning(
+      "The first day of a pre-election period is reckoned from its poll, and a council may start earlier.",
+    ),
+    "period-nobody": error(
+      "Posts in a sensitive period have to be approved for it, and nobody may do that: they are all held.",
+    ),
+    "period-person-unknown": warning("`by` of a sensitive period names somebody who is not in `people`."),
+    "period-campaign-unknown": warning("A sensitive period names a campaign that does not exist (any more)."),
     "too-many-posts": error("A file has more posts than can be checked in a sensible time."),
   },
   "Dates and times": {

@@ -6,6 +6,7 @@ import { accountsName, besideNames } from "../campaign/file/list-files.ts";
 import { readFiles, type WorkspaceFiles } from "../campaign/file/workspace-files.ts";
 import { loadFrom } from "../campaign/load.ts";
 import type { UnusableFile, Workspace } from "../campaign/model.ts";
+import type { Periods } from "../campaign/periods/period.ts";
 import { rules } from "../check/rules/index.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
@@ -35,6 +36,7 @@ export interface Prepared {
   readonly consents: Consents;
   /** What must be given before anything goes out, as these files have it. */
   readonly permits: Permits;
+  readonly periods: Periods;
   /** What servers have told of themselves, by account id. */
   readonly facts: KeptFacts;
   /** Id of the workspace's ledger, where there is one. */
@@ -96,7 +98,15 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
     forChecks,
     facts,
     consents: loaded.consents,
-    permits: permitsOf({ consents: loaded.consents, groups: workspace?.groups ?? new Map() }),
+    periods: loaded.periods,
+    permits: permitsOf({
+      periods: loaded.periods,
+      consents: loaded.consents,
+      groups: workspace?.groups ?? new Map(),
+      acts: loaded.acts,
+      workspace: workspace?.id ?? "",
+      approvers: [],
+    }),
     unusable: loaded.unusable.filter((file) => concerns(file.file)),
     loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
     sources: loaded.sources,

@@ -59,7 +59,7 @@ function picturesOf({ root, all }: Prepared): ReadonlySet<string> {
 }
 
 function workOf(prepared: Prepared): Work {
-  const { workspace, everything, selected, unusable, loadProblems, permits } = prepared;
+  const { workspace, everything, selected, unusable, loadProblems, permits, periods } = prepared;
   if (workspace === undefined) {
     throw new UnusableWorkspace(loadProblems.filter(isError));
   }
@@ -67,6 +67,7 @@ function workOf(prepared: Prepared): Work {
   return {
     workspace,
     permits,
+    periods,
     version: versionOf(prepared),
     deliveries: usable.flatMap((staged) => staged.plan.deliveries).toSorted(byInstantThenId),
     unusable: [...unusable, ...selected.filter(({ plan }) => plan.blocked).map(blockedFile)],

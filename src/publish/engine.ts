@@ -25,6 +25,10 @@ export interface Pause {
   readonly endedAt?: Date;
   /** A sentence. */
   readonly reason: string;
+  /** Id of the sensitive period that it is. */
+  readonly period?: string;
+  /** When it was asked, it had not begun: it stops nothing. */
+  readonly isAhead?: true;
   /** The ledger was restored, and nobody had resumed it when this run began. */
   readonly untilResumed?: true;
   covers(delivery: Pausable): boolean;

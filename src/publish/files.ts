@@ -1,11 +1,12 @@
 /** The files as they are at this moment. A run follows them while it is at work: what is sent is what they say. */
+import { noPeriods, type Periods } from "../campaign/periods/period.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Message } from "../networks/network.ts";
 import type { Terms } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Engine } from "./engine.ts";
 import { removalOf } from "./judge/removal.ts";
-import { UnusableWorkspace, type Work } from "./work.ts";
+import { type Stages, UnusableWorkspace, type Work } from "./work.ts";
 
 export type FilesNow =
   | { readonly kind: "usable"; readonly work: Work }
@@ -26,6 +27,16 @@ export async function filesNow(engine: Engine): Promise<FilesNow> {
   } catch (error) {
     if (!(error instanceof UnusableWorkspace)) throw error;
     return { kind: "unusable", reason: error.message, older: false, problems: error.problems };
+  }
+}
+
+/** Of files that cannot be used nothing is sent at all: whoever asks meets that too. */
+export async function periodsNow(stages: Stages): Promise<Periods> {
+  try {
+    return (await stages.read()).periods ?? noPeriods;
+  } catch (error) {
+    if (error instanceof UnusableWorkspace) return noPeriods;
+    throw error;
   }
 }
 

@@ -203,7 +203,8 @@ export async function publish(engine: Engine, outcomes: Outcomes = new Outcomes(
     recorded: outcomes.hasRecorded,
     turnsAt: whenTimeTurns(after, clock.now()),
     next:
-      pauses.kind === "pauses" && pauses.pauses.every((pause) => pause.endedAt !== undefined)
+      pauses.kind === "pauses" &&
+      pauses.pauses.every((pause) => pause.endedAt !== undefined || pause.period !== undefined)
         ? whenNext(after, outcomes, clock.now())
         : { kind: "now" },
   };

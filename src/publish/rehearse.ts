@@ -6,6 +6,7 @@
 import type { Ledger, Row } from "../ledger/ledger.ts";
 import { campaignOf } from "../ledger/rows.ts";
 import type { Account, Network, Session } from "../networks/network.ts";
+import { rehearsed } from "../permission/permits.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Clock } from "../system/clock.ts";
 import { type Engine, realTimer } from "./engine.ts";
@@ -82,7 +83,7 @@ function engineAt(stepping: Stepping, due: readonly Delivery[]): Engine {
   const { rehearsal, ledger, work, readyOf, clock } = stepping;
   const { outbox, realClock, signal } = rehearsal;
   // One instant's deliveries at a time, and nothing else counts as removed.
-  const one = { ...work, deliveries: due, problems: [], only: new Set<string>() };
+  const one = { ...work, deliveries: due, permits: rehearsed(work.permits), problems: [], only: new Set<string>() };
   return {
     stages: {
       read: async () => one,

@@ -1,5 +1,6 @@
 /** What the publisher needs from the stages before it. `src/pipeline` makes the real ones. */
 import type { UnusableFile, Workspace } from "../campaign/model.ts";
+import type { Periods } from "../campaign/periods/period.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Message } from "../networks/network.ts";
 import type { Permits } from "../permission/permit.ts";
@@ -14,6 +15,8 @@ export interface Work {
   readonly deliveries: readonly Delivery[];
   /** What must be given before a message may go out, as the same files have it. */
   readonly permits: Permits;
+  /** Absent: none. */
+  readonly periods?: Periods;
   /** Campaigns that this run is about; absent: all. Nothing of the others counts as removed. */
   readonly only?: ReadonlySet<string>;
   /** Campaigns whose plan has errors: a delivery that is missing there does not count as removed. */

@@ -112,7 +112,7 @@ describe("a rehearsal", () => {
     const first = await play();
     const second = await play();
 
-    expect(first.report.held).toEqual([{ id: "day/first/ours", reason: "Too long." }]);
+    expect(first.report.held).toEqual([{ id: "day/first/ours", reason: "Too long.", because: "problem" }]);
     expect(second.report.held).toEqual(first.report.held);
     expect(second.person).toBe(true);
     expect(folders().map((name) => name.slice(0, 4))).toEqual(["2027", "2027", "2031"]);

@@ -153,6 +153,18 @@ export const instant = checked((value) =>
       ),
 ).meta({ format: "date-time" });
 
+/** A day, or an instant with its offset. */
+export const moment = checked((value) =>
+  isPlannable(value) ||
+  (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value)))
+    ? undefined
+    : fault(
+        "date-invalid",
+        `"${shortened(value)}" is neither a day nor an instant.`,
+        "Write a day as in `2027-03-19`, or an instant with its offset as in `2027-03-19T14:00+00:00`.",
+      ),
+);
+
 /** What a program wrote and no person should change. */
 export function written(pattern: RegExp) {
   return checked((value) =>

@@ -5,6 +5,7 @@ import type { Ledger } from "../../ledger/ledger.ts";
 import type { LedgerPlace } from "../../ledger/open.ts";
 import { networkOf } from "../../networks/registry.ts";
 import { type Engine, realTimer } from "../../publish/engine.ts";
+import { periodsNow } from "../../publish/files.ts";
 import { pausesOf } from "../../publish/person/pauses.ts";
 import type { Stages } from "../../publish/work.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
@@ -31,7 +32,12 @@ export function engineFor(context: Context, root: string, parts: EngineParts): E
     networkOf: (account) => networkOf(account.network),
     connect: connector(context, root, parts.environment),
     isReal,
-    pauses: pausesOf({ root, ledger: parts.ledger, now: () => context.clock.now() }),
+    pauses: pausesOf({
+      root,
+      ledger: parts.ledger,
+      now: () => context.clock.now(),
+      periods: () => periodsNow(parts.stages),
+    }),
     clock: context.clock,
     realClock: context.realClock,
     timer: realTimer,

@@ -5,6 +5,7 @@ import { openScratch } from "../../ledger/open.ts";
 import { networkOf } from "../../networks/registry.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
 import { type DryReport, type DryResult, type Due, dryRun } from "../../publish/dry-run.ts";
+import { periodsNow } from "../../publish/files.ts";
 import { stopsNow } from "../../publish/person/pauses.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { Outcomes, type PublishReport, reportOf } from "../../publish/report.ts";
@@ -57,7 +58,10 @@ async function show(context: Context, root: string, stages: OpenStages): Promise
   try {
     await sayRestored(context, view);
     const { report, faults } = await lookAhead(context, { root, stages, view });
-    sayStops(context, await stopsNow({ root, ledger: view, now: () => context.clock.now() }));
+    sayStops(
+      context,
+      await stopsNow({ root, ledger: view, now: () => context.clock.now(), periods: () => periodsNow(stages) }),
+    );
     print(context, report, stages);
     for (const fault of faults) context.output.warn(fault);
     if (context.format !== "json") sayDue(context, report.due, minutesIn(stages));

@@ -35,7 +35,7 @@ export async function lookOnce(
     return {
       prepared,
       standingOf: ({ id }) => standings.get(id) ?? { state: "planned", changed: false },
-      stops: await stopsNow({ root, ledger, now: () => context.clock.now() }),
+      stops: await stopsNow({ root, ledger, now: () => context.clock.now(), periods: async () => prepared.periods }),
       rows: (await ledger?.rows()) ?? [],
       restored: ledger !== undefined && isRestored(ledger),
     };

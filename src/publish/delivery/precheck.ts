@@ -40,7 +40,8 @@ export function pausedBecause(state: PauseState, row: Row, critical: boolean): s
   if (state.kind === "stopped") return state.reason;
   const [campaign = ""] = row.delivery.split("/");
   const asked = { id: row.delivery, account: row.account, campaign, critical };
-  return state.pauses.find((pause) => pause.endedAt === undefined && pause.covers(asked))?.reason;
+  return state.pauses.find((pause) => pause.isAhead !== true && pause.endedAt === undefined && pause.covers(asked))
+    ?.reason;
 }
 
 async function look(run: AccountRun, ready: ReadySession, writing: Writing): Promise<Check> {

@@ -168,8 +168,10 @@ function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | 
   const { now } = judging;
   const pause = now < row.dueAt ? undefined : pauseAt(delivery, row.dueAt, judging.pauses);
   if (isOver(row, now)) {
-    const reason = [missedReason(row), stoppedBy(row, delivery, judging.pauses)].join(" ").trimEnd();
-    return step(row, { to: "missed", event: "missed", reason });
+    const stopper = stoppedBy(row, delivery, judging.pauses);
+    const reason = [missedReason(row), stopper?.reason ?? ""].join(" ").trimEnd();
+    const fields = stopper?.isPeriod === true ? { fields: { cause: "pause", because: "period" } as const } : {};
+    return step(row, { to: "missed", event: "missed", reason, ...fields });
   }
   // A person who said that it did not go out knows of a pause that is over.
   const counts = pause !== undefined && (row.cause !== "person" || pause.endedAt === undefined);
@@ -177,17 +179,32 @@ function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | 
   return step(row, {
     to: "missed",
     event: "missed",
-    reason: `It fell due during a pause: ${pause.reason}`,
-    fields: { cause: "pause" },
+    reason: fellDueIn(pause),
+    fields: { cause: "pause", ...(pause.period !== undefined && { because: "period" }) },
   });
 }
 
+function fellDueIn({ period, reason }: Pause): string {
+  return period === undefined
+    ? `It fell due during a pause: ${reason}`
+    : `It fell due in a sensitive period: ${reason}`;
+}
+
+interface Stopper {
+  readonly reason: string;
+  readonly isPeriod: boolean;
+}
+
 /** The pause that kept it back, also one that began after it was due and outlasted its window. */
-function stoppedBy(row: Row, delivery: Delivery, pauses: readonly Pause[]): string {
+function stoppedBy(row: Row, delivery: Delivery, pauses: readonly Pause[]): Stopper | undefined {
   const outlasting = pauseAt(delivery, windowEnd(row), pauses);
-  if (outlasting !== undefined) return `A pause kept it back: ${outlasting.reason}`;
+  if (outlasting !== undefined) {
+    const { period, reason } = outlasting;
+    const what = period === undefined ? "A pause" : "A sensitive period";
+    return { reason: `${what} kept it back: ${reason}`, isPeriod: period !== undefined };
+  }
   const pause = pauseAt(delivery, row.dueAt, pauses);
-  return pause === undefined ? "" : `It fell due during a pause: ${pause.reason}`;
+  return pause && { reason: fellDueIn(pause), isPeriod: pause.period !== undefined };
 }
 
 function holdBroken(row: Row, { broken }: Judging): Change | undefined {

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { whenText } from "../../calendar/local-time.ts";
 import type { PauseEntry, PauseFile, PauseScope } from "../../campaign/file/pause-file.ts";
+import { isAbout, isDuring, noPeriods, type Period, type Periods } from "../../campaign/periods/period.ts";
 import type { EventLog, EventRecord } from "../../ledger/ledger.ts";
 import type { Pausable, Pause, PauseState, Pauses } from "../engine.ts";
 
@@ -118,6 +119,37 @@ export interface PauseSources {
   readonly ledger: Pick<EventLog, "events"> | undefined;
   /** The clock that decides. */
   readonly now: () => Date;
+  /** As the files have them at this moment; absent: nobody heeds them. */
+  readonly periods?: () => Promise<Periods>;
+}
+
+/** A period that stops is a pause with a span; one that asks or tells is a matter of the permit. */
+function pauseOf(period: Period, now: Date): Pause | undefined {
+  if (period.rule !== "stop") return undefined;
+  const { id, kind, since, until, exceptCritical } = period;
+  const end = until === undefined ? "" : `, until ${whenText(until)}`;
+  return {
+    since,
+    period: id,
+    reason: `${id} (${kind})${end}.`,
+    ...(until !== undefined && until <= now && { endedAt: until }),
+    ...(since > now && { isAhead: true as const }),
+    covers: (delivery) => isAbout(period, delivery) && !(exceptCritical && delivery.critical),
+  };
+}
+
+const ruleTexts = {
+  stop: "nothing goes out",
+  ask: "only what is approved for it goes out",
+  tell: "look again at what goes out",
+} as const;
+
+function periodText({ id, kind, rule, until, exceptCritical, accounts, campaigns }: Period): string {
+  const end = until === undefined ? "until it is taken out" : `until ${whenText(until)}`;
+  const except = exceptCritical ? ", except what is critical and approved for it" : "";
+  const some = [...(accounts ?? []), ...(campaigns ?? [])];
+  const of = some.length === 0 ? "" : ` (for ${some.join(", ")})`;
+  return `Sensitive period: ${id} (${kind})${of}, ${end}: ${ruleTexts[rule]}${except}. campaigns/periods.yaml has it.`;
 }
 
 /** Every pause that either tells of, ended ones too, or why the file cannot be used. */
@@ -145,21 +177,28 @@ function stopText(pause: KnownPause): string {
 }
 
 /** What every view says first: each pause that lasts, by whom and why. Nothing is written for it. */
-export async function stopsNow({ root, ledger, now }: PauseSources): Promise<readonly string[]> {
+export async function stopsNow({ root, ledger, now, periods }: PauseSources): Promise<readonly string[]> {
+  const sensitive = (await periods?.()) ?? noPeriods;
+  if (sensitive.kind === "unusable") return [`Paused: everything. ${sensitive.reason}`];
   const known = await knownPauses({ root, ledger });
   if (known.kind === "stopped") return [`Paused: everything. ${known.reason}`];
   const lasting = known.pauses.filter((pause) => endOf(pause, now()) === undefined);
   const told = new Map(lasting.map((pause) => [scopeText(pause.scope), pause]));
-  return [...told.values()].map(stopText);
+  const during = sensitive.periods.filter((period) => isDuring(period, now()));
+  return [...[...told.values()].map(stopText), ...during.map(periodText)];
 }
 
 /** Read anew each time: once before a run, and once immediately before each write. */
-export function pausesOf({ root, ledger, now }: PauseSources): Pauses {
+export function pausesOf({ root, ledger, now, periods }: PauseSources): Pauses {
   return {
     async read(): Promise<PauseState> {
       const known = await knownPauses({ root, ledger });
       if (known.kind === "stopped") return known;
-      return { kind: "pauses", pauses: known.pauses.map((pause) => toPause(pause, now())) };
+      const sensitive = (await periods?.()) ?? noPeriods;
+      if (sensitive.kind === "unusable") return { kind: "stopped", reason: sensitive.reason };
+      const at = now();
+      const stops = sensitive.periods.flatMap((period) => pauseOf(period, at) ?? []);
+      return { kind: "pauses", pauses: [...known.pauses.map((pause) => toPause(pause, at)), ...stops] };
     },
   };
 }

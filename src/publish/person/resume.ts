@@ -52,6 +52,7 @@ async function revive(ledger: Ledger, scope: PauseScope, now: Date): Promise<rea
   const rows = (await ledger.rows({ states: ["missed"] })).filter(
     (row) =>
       row.cause === "pause" &&
+      row.because !== "period" &&
       !isOver(row, now) &&
       inScope(scope, { account: row.account, campaign: campaignOf(row.delivery) }) &&
       !others.some((pause) => fellInto(row, pause, now)),

@@ -11,8 +11,8 @@ export async function ledgerFound({ root, prepared, recorded, now }: Examined): 
   if (recorded.kind === "older")
     return [note(recorded.reason, "Until then nothing that stands in it can be looked at here.")];
   const view = recorded.kind === "ledger" ? recorded.view : undefined;
-  const stops = (await stopsNow({ root, ledger: view, now: () => now })).map((stop) =>
-    person(stop, "`campaign resume` lets posts go out again, when a person has decided so."),
+  const stops = (await stopsNow({ root, ledger: view, now: () => now, periods: async () => prepared.periods })).map(
+    (stop) => person(stop, "`campaign resume` lets posts go out again, when a person has decided so."),
   );
   if (recorded.kind === "none" || view === undefined) {
     const none = note(
