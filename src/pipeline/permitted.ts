@@ -23,7 +23,7 @@ function digestOf(root: string, file: string): string {
   return /\.svg$/i.test(file) ? sha256(bytes.toString("latin1").replaceAll("\r\n", "\n")) : hash;
 }
 
-function sourcesIn(prepared: Prepared): SourceOf {
+export function sourcesIn(prepared: Prepared): SourceOf {
   const digests = known.get(prepared) ?? new Map<string, string>();
   known.set(prepared, digests);
   return (file) => {

@@ -6,6 +6,7 @@ import { askedEntries } from "../views/accounts.ts";
 import { preparedWith, workspaceRoot } from "../workspace/prepared.ts";
 import { accountsFound } from "./checks/accounts.ts";
 import { clockFound } from "./checks/clock.ts";
+import { consentsFound } from "./checks/consents.ts";
 import { diskAt, diskFound } from "./checks/disk.ts";
 import { filesFound } from "./checks/files.ts";
 import { folderFound } from "./checks/folder.ts";
@@ -30,6 +31,7 @@ function checksFor(send: boolean): readonly Check<Examined>[] {
     ["files", filesFound],
     ["ledger", ledgerFound],
     ["posts", postsFound],
+    ["consents", consentsFound],
     ["publisher", publisherFound],
     ["accounts", accountsFound],
     ["telling", (examined) => tellingFound(examined, send)],

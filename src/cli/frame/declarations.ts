@@ -190,8 +190,11 @@ export const declarations: readonly Declaration[] = [
     summary: "every delivery: its state, time, address and last reason",
     takesCampaigns: true,
     formats: ["text", "json"],
-    flags: [],
-    examples: ["campaign status", "campaign status ceaday-2027 --format json"],
+    flags: [
+      ["--consent <reference>", "only what shows somebody by this consent, out or planned"],
+      ["--asset <campaign/asset>", "only what shows this picture, under whatever name it went out"],
+    ],
+    examples: ["campaign status", "campaign status ceaday-2027 --format json", "campaign status --consent CR-2027-014"],
     heedsSignals: false,
     load: async () => (await import("../views/status.ts")).runStatus,
   },

@@ -75,9 +75,14 @@ export const personDeclarations: readonly Declaration[] = [
     takesDeliveries: "deliveries, posts (campaign/post) or campaigns",
     takesPosts: true,
     formats: ["text", "json"],
-    flags: [["--reason <text>", "why; it stays in the record"]],
+    flags: [
+      ["--reason <text>", "why; it stays in the record"],
+      ["--consent <reference>", "everything that is out and shows somebody by this consent"],
+      ["--asset <campaign/asset>", "everything that is out and shows this picture, under whatever name"],
+    ],
     examples: [
       'campaign recall ceaday-2027/facts/our-x --reason "The number in it is wrong"',
+      'campaign recall --consent CR-2027-014 --reason "The consent was withdrawn"',
       'campaign recall ceaday-2027 --reason "Asked by the family"',
     ],
     heedsSignals: false,

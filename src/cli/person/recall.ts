@@ -1,9 +1,11 @@
-import { campaignOf, postOf } from "../../ledger/rows.ts";
+import { campaignOf, isOpen, postOf } from "../../ledger/rows.ts";
+import { isWanted, outWithPictures, plannedWith, type WantedPictures } from "../../pipeline/pictures-out.ts";
 import { pause } from "../../publish/person/pause.ts";
 import { meantBy, type RecalledDelivery, recall } from "../../publish/person/recall.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
+import { deliveriesOut, sayElsewhere, wantedPictures } from "../workspace/asked-pictures.ts";
 import { engineOf } from "./acting.ts";
 import { pauseFileAt } from "./pause.ts";
 import { knownDeliveries, type PersonWorld, printJson, refuseUnknown, withLedger } from "./person.ts";
@@ -11,12 +13,14 @@ import { knownDeliveries, type PersonWorld, printJson, refuseUnknown, withLedger
 /** Deletes what was published and stops what is left; exit 3 when something could not be deleted. */
 export async function runRecall(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
   const reason = textFlag(flags, "reason")?.trim() ?? "";
-  if (targets.length === 0)
-    throw new UsageError("Say what to recall: a delivery, a post (campaign/post) or a campaign.");
+  const wanted = wantedPictures(flags);
+  if (targets.length === 0 && wanted === undefined)
+    throw new UsageError("Say what to recall: a delivery, a post (campaign/post), a campaign, --consent or --asset.");
   if (reason === "") throw new UsageError("Say why with --reason: it stays in the record.");
   return withLedger(context, { verb: "recall", makes: true }, async (world) => {
     const known = await knownDeliveries(world);
-    const ids = new Set(targets.flatMap((target) => meant(target, known)));
+    const showing = wanted === undefined ? [] : await idsShowing(context, world, wanted);
+    const ids = new Set([...targets.flatMap((target) => meant(target, known)), ...showing]);
     for (const target of targets) if (!target.includes("/")) await pauseCampaign(context, world, target, reason);
     const { deliveries, faults } = await recall(engineOf(context, world), [...ids], reason);
     tell(context, deliveries);
@@ -25,6 +29,28 @@ export async function runRecall(context: Context, targets: readonly string[], fl
     const open = deliveries.some(({ outcome }) => outcome.kind === "later" || outcome.kind === "undeleted");
     return open ? exitCodes.person : exitCodes.ok;
   });
+}
+
+/** What is out already: what is only planned is held by its consent, and goes on with another picture. */
+async function idsShowing(context: Context, { stages, ledger }: PersonWorld, wanted: WantedPictures) {
+  const prepared = stages.prepared();
+  if (prepared === undefined) return [];
+  const out = await outWithPictures(prepared, ledger);
+  const ids = deliveriesOut(prepared, out, wanted);
+  const states = new Map((await ledger.rows()).map((row) => [row.delivery, row.state]));
+  const planned = plannedWith(prepared, isWanted(prepared, wanted));
+  const toCome = planned.filter((id) => isOpen(states.get(id) ?? "planned")).length;
+  const { say, warn } = context.output;
+  if (ids.length === 0) say("Nothing that is out shows it.");
+  if (toCome > 0) warn(`${toCome === 1 ? "One post" : `${toCome} posts`} to come would show it: ${toDo(wanted)}`);
+  sayElsewhere(context);
+  return ids;
+}
+
+function toDo({ consent }: WantedPictures): string {
+  return consent === undefined
+    ? "give them another picture in their file."
+    : `write \`withdrawn:\` beside ${consent} in campaigns/consents.yaml, which holds them, and give them another picture.`;
 }
 
 function meant(target: string, known: ReadonlySet<string>): readonly string[] {

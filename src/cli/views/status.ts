@@ -2,6 +2,7 @@ import { isError } from "../../diagnostics/problem.ts";
 import { campaignOf } from "../../ledger/rows.ts";
 import type { Permit } from "../../permission/permit.ts";
 import { permitWhenDue } from "../../pipeline/permitted.ts";
+import { outWithoutConsent } from "../../pipeline/pictures-out.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { statusText } from "../../preview/status-text.ts";
 import { shownDelivery } from "../../preview/went-out.ts";
@@ -9,22 +10,31 @@ import { needsPerson, statusOf } from "../../publish/standing/status.ts";
 import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
+import type { Flags } from "../frame/flags.ts";
 import { printLines } from "../frame/print-lines.ts";
+import { deliveriesWith, sayElsewhere, sayStillOut, wantedPictures } from "../workspace/asked-pictures.ts";
 import { lookOnce } from "../workspace/look.ts";
 import { workspaceRoot } from "../workspace/prepared.ts";
 import { sayStops } from "../workspace/stops.ts";
 
 /** Every delivery with what became of it; exit 3 when one needs a person, or a restored ledger does. */
-export async function runStatus(context: Context, targets: readonly string[]): Promise<ExitCode> {
+export async function runStatus(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
   const root = workspaceRoot(context);
-  const { prepared, standingOf, stops, rows, restored } = await lookOnce(context, root, targets);
+  const wanted = wantedPictures(flags);
+  const { prepared, standingOf, stops, rows, out, restored } = await lookOnce(context, root, targets, {
+    pictures: ({ consents }) => wanted !== undefined || consents.known.size > 0,
+  });
   sayStops(context, stops);
   const chosen = new Set(prepared.selected.map((staged) => staged.campaign.id));
   const shown = targets.length === 0 ? rows : rows.filter((row) => chosen.has(campaignOf(row.delivery)));
   const deliveries = prepared.selected.flatMap((staged) => staged.plan.deliveries);
-  const entries = statusOf(deliveries, shown, { now: context.clock.now(), permitOf: permitsIn(prepared) });
+  const all = statusOf(deliveries, shown, { now: context.clock.now(), permitOf: permitsIn(prepared) });
+  const showing = wanted && new Set(deliveriesWith(prepared, out, wanted));
+  const entries = showing === undefined ? all : all.filter(({ id }) => showing.has(id));
+  const listed = new Set(entries.map(({ id }) => id));
+  const stillOut = outWithoutConsent(prepared, out, context.clock.now()).filter(({ id }) => listed.has(id));
   if (context.format === "json") {
-    context.output.data(`${jsonText({ version: 1, deliveries: entries }, 2)}\n`);
+    context.output.data(`${jsonText({ version: 1, deliveries: entries, stillOut }, 2)}\n`);
   } else {
     const rendered = new Map(
       prepared.selected
@@ -40,7 +50,9 @@ export async function runStatus(context: Context, targets: readonly string[]): P
     printLines(context.output, statusText(entries, view));
     if (entries.length === 0) context.output.say("There are no deliveries.");
   }
-  if (restored || entries.some(needsPerson)) return exitCodes.person;
+  sayStillOut(context, stillOut);
+  if (wanted !== undefined) sayElsewhere(context);
+  if (restored || stillOut.length > 0 || entries.some(needsPerson)) return exitCodes.person;
   const unreadable = prepared.loadProblems.some(isError);
   if (unreadable)
     context.output.warn(

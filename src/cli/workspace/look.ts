@@ -1,6 +1,7 @@
 /** The files, and all that a view shows of the ledger, which is opened once for it, and never made. */
 import type { Row } from "../../ledger/ledger.ts";
 import type { StandingOf } from "../../ledger/standing.ts";
+import { type OutWithPictures, outWithPictures } from "../../pipeline/pictures-out.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { stopsNow } from "../../publish/person/pauses.ts";
 import { isRestored } from "../../publish/person/restored.ts";
@@ -17,8 +18,16 @@ export interface Look {
   /** What stops publishing now, a sentence each. */
   readonly stops: readonly string[];
   readonly rows: readonly Row[];
+  /** Where they were asked for. */
+  readonly out: readonly OutWithPictures[];
   /** The ledger was restored, and waits for a person. */
   readonly restored: boolean;
+}
+
+export interface LookOptions {
+  readonly drafts?: boolean;
+  /** Whether the pictures of what is out are asked for: each costs a look into the ledger. */
+  readonly pictures?: (prepared: Prepared) => boolean;
 }
 
 /** @throws {UsageError} for a target that is no campaign here. */
@@ -26,7 +35,7 @@ export async function lookOnce(
   context: Context,
   root: string,
   targets: readonly string[],
-  { drafts = false } = {},
+  { drafts = false, pictures = () => false }: LookOptions = {},
 ): Promise<Look> {
   return viewing(context, root, async (ledger) => {
     const prepared = await preparedWith(context, ledger, { root, targets, drafts });
@@ -37,6 +46,7 @@ export async function lookOnce(
       standingOf: ({ id }) => standings.get(id) ?? { state: "planned", changed: false },
       stops: await stopsNow({ root, ledger, now: () => context.clock.now(), periods: async () => prepared.periods }),
       rows: (await ledger?.rows()) ?? [],
+      out: ledger !== undefined && pictures(prepared) ? await outWithPictures(prepared, ledger) : [],
       restored: ledger !== undefined && isRestored(ledger),
     };
   });
