@@ -4,12 +4,13 @@
  * `--publishers`, several machines share one PostgreSQL, each with its own copy of the files.
  */
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { startPostgres } from "../tests/support/machine/postgres.ts";
 import { startManyMastodon } from "./servers/many-mastodon.ts";
+import type { Used } from "./side-by-side.ts";
 
 const { values } = parseArgs({
   options: {
@@ -32,10 +33,14 @@ const names = Array.from({ length: accounts }, (_, index) => `council-${index}`)
 const bare = (name: string) => name.replace("-", "");
 
 const server = await startManyMastodon(delay);
-const postgres = values.ledger === "postgres" ? await startPostgres() : undefined;
+/** As a server in earnest: each commit waits for the disk. And it keeps count of its own time. */
+const inEarnest = ["fsync=on", "track_functions=pl", "track_wal_io_timing=on"];
+const postgres = values.ledger === "postgres" ? await startPostgres(inEarnest) : undefined;
+const database = await postgres?.newDatabase();
+const ask = async (query: string) => (database === undefined ? [] : ((await postgres?.ask(database, query)) ?? []));
 const environment = {
   PATH: process.env.PATH,
-  ...(postgres === undefined ? {} : { CAMPAIGN_LEDGER: await postgres.newDatabase() }),
+  ...(database === undefined ? {} : { CAMPAIGN_LEDGER: database }),
   ...Object.fromEntries(
     names.flatMap((name) => {
       const prefix = `CAMPAIGN_${name.toUpperCase().replace("-", "_")}`;
@@ -51,14 +56,17 @@ interface Ended {
   readonly code: number | null;
   readonly milliseconds: number;
   readonly said: string;
+  readonly cpu: number;
 }
 
 function publish(root: string): Promise<Ended> {
   const start = performance.now();
   const profile = values.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${values.profile}`];
-  const child = spawn(process.execPath, [...profile, program, "publish", "--format", "json"], {
+  const file = `${root}.used.json`;
+  const measured = ["--require", path.join(import.meta.dirname, "measured.cjs")];
+  const child = spawn(process.execPath, [...profile, ...measured, program, "publish", "--format", "json"], {
     cwd: root,
-    env: environment,
+    env: { ...environment, MEASURED_FILE: file },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr])
@@ -66,7 +74,11 @@ function publish(root: string): Promise<Ended> {
       said += piece;
     });
   return new Promise((resolve) => {
-    child.once("close", (code) => resolve({ code, milliseconds: performance.now() - start, said }));
+    child.once("close", (code) => {
+      // One that was killed has written nothing.
+      const { cpu } = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Used) : { cpu: Number.NaN };
+      resolve({ code, milliseconds: performance.now() - start, said, cpu });
+    });
   });
 }
 
@@ -88,6 +100,26 @@ function writeFiles(root: string, due: Date): void {
   );
 }
 
+/** Milliseconds of the server and of all its processes that have ended, as Linux counts them. */
+async function databaseCpu(): Promise<number> {
+  const [{ pid } = {}] = await ask("SELECT split_part(pg_read_file('postmaster.pid'), chr(10), 1) AS pid");
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) * 10, 0);
+}
+
+/** What the database did until now, in milliseconds of its own clock. */
+async function databaseWork(): Promise<Readonly<Record<string, number>>> {
+  if (database === undefined) return {};
+  const [found = {}] = await ask(`SELECT
+    (SELECT calls FROM pg_stat_user_functions WHERE funcname = 'take_steps') AS calls,
+    (SELECT total_time FROM pg_stat_user_functions WHERE funcname = 'take_steps') AS inside,
+    (SELECT sum(fsyncs) FROM pg_stat_io WHERE object = 'wal') AS flushes,
+    (SELECT sum(fsync_time) FROM pg_stat_io WHERE object = 'wal') AS flushing,
+    (SELECT active_time FROM pg_stat_database WHERE datname = current_database()) AS active`);
+  const told = Object.entries(found).map(([name, value]) => [name, Number(value ?? 0)]);
+  return { ...Object.fromEntries(told), cpu: await databaseCpu() };
+}
+
 try {
   // A ledger holds what fell due before it was made, so it is made first, and the minute is waited for.
   const due = new Date(Math.ceil((Date.now() + 30_000) / 60_000) * 60_000);
@@ -99,6 +131,7 @@ try {
     if (code !== 0) throw new Error(`The first publish ended with ${code}:\n${said.slice(0, 2000)}`);
   }
   const asked = server.requests();
+  const idle = await databaseWork();
   await new Promise((resolve) => setTimeout(resolve, due.getTime() - Date.now() + 200));
   const started = Date.now();
   const ended = await Promise.all(machines.map(publish));
@@ -107,7 +140,11 @@ try {
   const toLast = Math.max(...server.written) - started;
   const shares = ended.map(({ said }) => (JSON.parse(said) as { published: unknown[] }).published.length);
   const ratio = (milliseconds: number) =>
-    `${(milliseconds / 1000).toFixed(2).padStart(7)} s  ${(milliseconds / floor).toFixed(2)}x the longest queue`;
+    `${(milliseconds / 1000).toFixed(2).padStart(7)} s${floor > 0 ? `  ${(milliseconds / floor).toFixed(2)}x the longest queue` : ""}`;
+  const each = (milliseconds: number) => `${(milliseconds / (accounts * posts)).toFixed(2)} ms`;
+  const work = Object.fromEntries(
+    Object.entries(await databaseWork()).map(([name, value]) => [name, value - (idle[name] ?? 0)]),
+  );
   console.log(
     `${accounts * posts} deliveries of ${accounts} accounts, ${delay} ms a request, ${values.ledger}, ${publishers} publisher(s): ${server.written.length} posts, ${server.requests() - asked} requests, exits ${ended.map(({ code }) => code).join(" ")}, each published ${shares.join(" ")}`,
   );
@@ -116,6 +153,13 @@ try {
   console.log(
     `  the longest process              ${ratio(Math.max(...ended.map(({ milliseconds }) => milliseconds)))}`,
   );
+  console.log(`  processor time of the publishers ${each(ended.reduce((sum, { cpu }) => sum + cpu, 0))} a delivery`);
+  if (database !== undefined) {
+    const { calls = 0, inside = 0, flushes = 0, flushing = 0, active = 0, cpu = 0 } = work;
+    console.log(
+      `  the database, for each delivery: ${each(cpu)} of processor time, ${each(inside)} in take_steps (${calls} calls), ${each(flushing)} waiting for the disk (${flushes} times), ${each(active)} in all questions`,
+    );
+  }
 } finally {
   server.stop();
   await postgres?.stop();

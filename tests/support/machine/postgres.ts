@@ -53,7 +53,8 @@ async function untilReady(child: ChildProcess): Promise<void> {
   });
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** `more`: settings beside those that make tests quick, or instead of them, as `postgres -c` takes them. */
+export async function startPostgres(more: readonly string[] = []): Promise<PostgresServer> {
   const asRoot = process.getuid?.() === 0;
   const user = asRoot ? nobody : {};
   const folder = mkdtempSync(path.join(tmpdir(), "campaign-postgres-"));
@@ -74,7 +75,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   const who = ["postgres 127.0.0.1/32 trust", "campaign 127.0.0.1/32 scram-sha-256"];
   writeFileSync(path.join(data, "pg_hba.conf"), who.map((each) => `host all ${each}\n`).join(""));
   const port = await freePort();
-  const settings = ["fsync=off", "max_connections=200", "listen_addresses=127.0.0.1", "unix_socket_directories="];
+  const settings = [
+    "fsync=off",
+    "max_connections=200",
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    ...more,
+  ];
   const child = spawn(
     path.join(native, "bin/postgres"),
     ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
