@@ -100,10 +100,12 @@ function writeFiles(root: string, due: Date): void {
   );
 }
 
-/** Milliseconds of the server and of all its processes that have ended, as Linux counts them. */
+/** Milliseconds of the server and of all its processes that have ended, as Linux counts them; elsewhere not a number. */
 async function databaseCpu(): Promise<number> {
   const [{ pid } = {}] = await ask("SELECT split_part(pg_read_file('postmaster.pid'), chr(10), 1) AS pid");
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return Number.NaN;
+  const fields = readFileSync(file, "utf8").split(") ")[1]?.split(" ") ?? [];
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) * 10, 0);
 }
 
