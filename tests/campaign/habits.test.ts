@@ -166,6 +166,44 @@ describe("what git leaves where two people changed one line", () => {
     expect(found(loaded)).toEqual(["yaml-conflict at <<<<<<< HEAD", "key-unknown at zone"]);
     expect(loaded.campaigns).toEqual([]);
   });
+
+  it("is named once for each, the last mark of a second one alone too", async () => {
+    const loaded = await loadCampaign(
+      `${head}posts:\n  - id: one\n<<<<<<< HEAD\n    at: day 09:00\n=======\n    at: day 10:00\n>>>>>>> theirs\n    text: Hello.\n>>>>>>> theirs\n`,
+    );
+
+    expect(found(loaded)).toEqual(["yaml-conflict at <<<<<<< HEAD", "yaml-conflict at >>>>>>> theirs"]);
+  });
+
+  it.each([
+    ["its first mark alone", "      Know the signs.\n<<<<<<< HEAD\n      Ask.", ["<<<<<<< HEAD"]],
+    ["its last mark alone", "      Know the signs.\n>>>>>>> main\n      Ask.", [">>>>>>> main"]],
+    ["the middle and the last mark", "      Know.\n=======\n      Ask.\n>>>>>>> main", ["=======", ">>>>>>> main"]],
+    ["the first and the middle mark", "      Know.\n<<<<<<< HEAD\n      Ask.\n=======", ["<<<<<<< HEAD", "======="]],
+    ["the last mark before the first", ">>>>>>> main\n      Know.\n<<<<<<< HEAD", [">>>>>>> main", "<<<<<<< HEAD"]],
+  ])("inside a text is named as that: %s", async (_what, text, expected) => {
+    const loaded = await loadCampaign(`${head}posts:\n  - id: one\n    at: day 09:00\n    text: |\n${text}\n`);
+
+    expect(found(loaded)).toEqual(expected.map((mark) => `yaml-conflict at ${mark}`));
+    expect(loaded.campaigns).toEqual([]);
+  });
+
+  it.each([
+    ["a heading underlined", "      Know the signs\n      =======\n      Ask."],
+    ["marks as words of a text", "      <<<<<<< HEAD\n      Ask.\n      >>>>>>> main"],
+  ])("is not %s", async (_what, text) => {
+    const loaded = await loadCampaign(`${head}posts:\n  - id: one\n    at: day 09:00\n    text: |\n${text}\n`);
+
+    expect(found(loaded)).not.toContainEqual(expect.stringContaining("yaml-conflict"));
+  });
+
+  it("is not a line of = alone at the beginning of a line, which is named as what falls out of its text", async () => {
+    const loaded = await loadCampaign(
+      `${head}posts:\n  - id: one\n    at: day 09:00\n    text: |\n      Know the signs\n=======\n      Ask.\n`,
+    );
+
+    expect(found(loaded)[0]).toBe("yaml-indentation at =======");
+  });
 });
 
 describe("line breaks that nobody meant", () => {

@@ -33,6 +33,21 @@ describe("validate of a folder in which nobody's file is read", () => {
   });
 });
 
+describe("validate of a text in which git left one of its marks", () => {
+  it("says that two people changed it, at the mark, and nothing of how far it is indented", async () => {
+    const text =
+      "  - id: hello\n    at: day 09:00\n    text: |\n      Someone will listen.\n>>>>>>> main\n      Ask.\n";
+    workspace = aWorkspace({ ...accounts, "campaigns/good.yaml": campaignYaml({ id: "good", posts: text }) });
+
+    const { code, stdout } = await validate();
+
+    expect(stdout).toMatch(/campaigns\/good\.yaml:\d+:1 {2}error {2}yaml-conflict/);
+    expect(stdout).toContain("this >>>>>>> still stands");
+    expect(stdout).not.toContain("yaml-indentation");
+    expect(code).toBe(1);
+  });
+});
+
 describe("validate of what people's programs do to a text", () => {
   function aCase(name: string): void {
     workspace = aWorkspace();

@@ -2,37 +2,70 @@
 import { fault } from "../../../diagnostics/fault.ts";
 import type { Trap } from "./traps.ts";
 
-const mark = /^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$).*$/gm;
+const marks = /^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$).*$/gm;
+
+/** Git writes a name behind its first and its last mark. */
+const isNamed = (line: string) => /^(?:<{7}|>{7}) +\S/.test(line);
+
+interface Mark {
+  readonly line: string;
+  readonly start: number;
+  /** Between the first mark and the last one. */
+  isWhole: boolean;
+}
+
+function marksIn(text: string): readonly Mark[] {
+  const found: Mark[] = [];
+  let first: number | undefined;
+  for (const { 0: line, index } of text.matchAll(marks)) {
+    found.push({ line, start: index, isWhole: false });
+    if (line.startsWith("<")) first = found.length - 1;
+    if (!line.startsWith(">") || first === undefined) continue;
+    for (const mark of found.slice(first)) mark.isWhole = true;
+    first = undefined;
+  }
+  return found;
+}
 
 /**
- * Where both the first and the last mark stand. The rest is read with the first of the two versions: its lines stay where
- * they are, those of the marks and of the other version become empty.
+ * Where git surely left a mark: both the first and the last of a conflict, or one of them with its name. A line of =
+ * alone may underline a heading. The rest is read with the first of two versions: its lines stay where they are, those of
+ * the marks and of the other version become empty. Where a mark is alone, nobody can tell where a version ends, and all is
+ * read but the marks.
  */
 export function withoutConflicts(text: string): { readonly text: string; readonly traps: readonly Trap[] } {
-  if (!/^<{7}(?: |\r?$)/m.test(text) || !/^>{7}(?: |\r?$)/m.test(text)) return { text, traps: [] };
+  const found = marksIn(text);
+  if (!found.some(({ line, isWhole }) => isWhole || isNamed(line))) return { text, traps: [] };
   const traps: Trap[] = [];
   const parts: string[] = [];
   let last = 0;
   let isOther = false;
-  for (const { 0: line, index } of text.matchAll(mark)) {
-    const between = text.slice(last, index);
+  for (const { line, start, isWhole } of found) {
+    const between = text.slice(last, start);
     parts.push(isOther ? between.replace(/[^\r\n]/g, "") : between);
-    if (line.startsWith("<")) traps.push(trap(index, index + line.trimEnd().length));
-    isOther = line.startsWith("|") || line.startsWith("=");
-    last = index + line.length;
+    const sign = line.charAt(0);
+    const end = start + line.trimEnd().length;
+    if (!isWhole) traps.push({ start, end, fault: alone(line.slice(0, 7)) });
+    else if (sign === "<") traps.push({ start, end, fault: bothVersions() });
+    isOther = isWhole && (sign === "|" || sign === "=");
+    last = start + line.length;
   }
   parts.push(text.slice(last));
   return { text: parts.join(""), traps };
 }
 
-function trap(start: number, end: number): Trap {
-  return {
-    start,
-    end,
-    fault: fault(
-      "yaml-conflict",
-      "Two people changed these lines, and git left both versions here, between <<<<<<< and >>>>>>>.",
-      "Keep the right one, and take out the other and the three lines of marks.",
-    ),
-  };
+function bothVersions() {
+  return fault(
+    "yaml-conflict",
+    "Two people changed these lines, and git left both versions here, between <<<<<<< and >>>>>>>.",
+    "Keep the right one, and take out the other and the three lines of marks.",
+  );
+}
+
+function alone(sign: string) {
+  return fault(
+    "yaml-conflict",
+    `Two people changed lines here, and of the marks that git left around both versions, this ${sign} still stands.`,
+    "Look whether both versions are still here: keep the right one, and take out the other and this line.",
+  );
 }
