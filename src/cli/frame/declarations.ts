@@ -132,6 +132,8 @@ export const declarations: readonly Declaration[] = [
     formats: ["text"],
     flags: [
       ["--html <file>", "write a web page to look through, print and sign"],
+      ["--review <file>", "write a page for those who agree by mail, with its text and its zip beside it"],
+      ["--reply-to <mail>", "where their answers go, with --review"],
       ["--markdown <file>", "write a comment for a pull request (- prints it)"],
       ["--base <revision>", "show only what is new or another since that revision of the repository"],
       ["--link <url>", "where the files of this revision can be fetched, for thumbnails in the comment"],
@@ -145,6 +147,7 @@ export const declarations: readonly Declaration[] = [
       "campaign preview ceaday-2027",
       "campaign preview --account northdale-bluesky",
       "campaign preview ceaday-2027 --html sign-off.html",
+      "campaign preview ceaday-2027 --review agree.html --reply-to sam@example.org",
       "campaign preview --markdown comment.md --base origin/main",
       "campaign preview --serve",
     ],

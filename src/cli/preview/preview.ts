@@ -25,6 +25,7 @@ import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
 import { sayStops } from "../workspace/stops.ts";
 import { changedOnly, compared } from "./compared.ts";
 import { pageOf, previewed } from "./previewed.ts";
+import { type ReviewWish, refuseBeside, reviewMark, writeReview } from "./review.ts";
 
 const generatorMark = `content="${generator}"`;
 
@@ -32,6 +33,8 @@ interface Wish {
   readonly isShown: IsShown;
   readonly page?: string;
   readonly comment?: string;
+  readonly review?: string;
+  readonly replyTo?: string;
   readonly serve: boolean;
   readonly base?: string;
   readonly link?: string;
@@ -42,17 +45,25 @@ function wishOf(flags: Flags): Wish {
   const serve = flags.serve === true;
   const [page, comment] = [textFlag(flags, "html"), textFlag(flags, "markdown")];
   const [base, link] = [textFlag(flags, "base"), textFlag(flags, "link")];
-  const ways = [page === undefined ? "" : "--html", comment === undefined ? "" : "--markdown", serve ? "--serve" : ""];
-  const [first, second] = ways.filter((way) => way !== "");
+  const [review, replyTo] = [textFlag(flags, "review"), textFlag(flags, "replyTo")];
+  const asked = { "--html": page, "--markdown": comment, "--review": review, "--serve": serve ? "" : undefined };
+  const ways = Object.entries(asked).flatMap(([way, given]) => (given === undefined ? [] : [way]));
+  const [first, second] = ways;
   if (second !== undefined) throw new UsageError(`${first} and ${second} do not go together.`);
-  if (base !== undefined && (first === "--html" || first === "--serve")) {
+  if (base !== undefined && first !== undefined && first !== "--markdown") {
     throw new UsageError(`--base goes with --markdown or with previews on the terminal, not with ${first}.`);
   }
   if (link !== undefined && comment === undefined) throw new UsageError("--link goes with --markdown.");
   if (link !== undefined && !(URL.canParse(link) && new URL(link).protocol === "https:")) {
     throw new UsageError("--link takes an address that begins with https:, under which the files can be fetched.");
   }
-  const given = Object.entries({ page, comment, base, link }).filter(([, value]) => value !== undefined);
+  if (replyTo !== undefined && review === undefined) throw new UsageError("--reply-to goes with --review.");
+  if (replyTo !== undefined && !/^[^\s@<>?&,;]{1,64}@[^\s@<>?&,;]{1,190}$/.test(replyTo)) {
+    throw new UsageError("--reply-to takes one address of mail, as in sam@example.org.");
+  }
+  const given = Object.entries({ page, comment, review, replyTo, base, link }).filter(
+    ([, value]) => value !== undefined,
+  );
   return { isShown: shownBy(flags), serve, ...Object.fromEntries(given) };
 }
 
@@ -64,6 +75,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
   const page = wish.page === undefined ? undefined : ownFile(context, wish.page, generatorMark);
   const comment =
     wish.comment === undefined || wish.comment === "-" ? wish.comment : ownFile(context, wish.comment, commentMark);
+  const review = reviewIn(context, wish);
   const root = workspaceRoot(context);
   const fitter = fitterFor(context, root);
   try {
@@ -85,6 +97,8 @@ export async function runPreview(context: Context, targets: readonly string[], f
       const text = pageOf(context, view);
       writeFileAtomically(page, text);
       output.say(`${wish.page} shows ${tally(previews)}, ${bytesText(Buffer.byteLength(text))}. Open it in a browser.`);
+    } else if (review !== undefined) {
+      await writeReview(context, { prepared, fitter, view }, review);
     } else if (comment !== undefined) {
       const text = commentText({
         previews,
@@ -113,8 +127,15 @@ export async function runPreview(context: Context, targets: readonly string[], f
   }
 }
 
-function isOnTerminal({ page, comment }: Wish): boolean {
-  return page === undefined && comment === undefined;
+function isOnTerminal({ page, comment, review }: Wish): boolean {
+  return page === undefined && comment === undefined && review === undefined;
+}
+
+function reviewIn(context: Context, { review: name, replyTo = "" }: Wish): ReviewWish | undefined {
+  if (name === undefined) return undefined;
+  const file = ownFile(context, name, reviewMark);
+  refuseBeside({ name, file });
+  return { name, file, replyTo };
 }
 
 /** To the file as the repository names it: a server knows no other spelling. */

@@ -5,6 +5,7 @@ import { trackedState } from "../../campaign/file/tracked-state.ts";
 import { nowAt } from "../../check/now.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import type { Fitter } from "../../images/fit.ts";
+import type { FittedImage } from "../../networks/network.ts";
 import { drawPreviews, type Previews, shownIn } from "../../pipeline/previews.ts";
 import { allProblems } from "../../pipeline/problems.ts";
 import type { IsShown } from "../../plan/range.ts";
@@ -47,10 +48,10 @@ export async function previewed({ context, look, fitter, isShown }: View): Promi
 const pictureLimit = 50_000_000;
 
 /** What went out long ago, or from another machine, may no longer be kept here: it is told by its name. */
-function pictureOf(sha256: string, file: string): readonly (readonly [string, string])[] {
+export function contentOf({ sha256, file }: Pick<FittedImage, "sha256" | "file">): string | undefined {
   const read = readPlainFile(file, { limit: pictureLimit });
-  if (read.kind !== "bytes" || createHash("sha256").update(read.bytes).digest("hex") !== sha256) return [];
-  return [[sha256, read.bytes.toString("base64")]];
+  if (read.kind !== "bytes" || createHash("sha256").update(read.bytes).digest("hex") !== sha256) return undefined;
+  return read.bytes.toString("base64");
 }
 
 /** A page's own style and script, which hold pictures and no word of a campaign. */
@@ -58,8 +59,13 @@ const ownBlock = /(<(?:style|script)>.*?<\/(?:style|script)>)/s;
 
 /** Masked. `live` is the script of a page that is served. */
 export function pageOf(context: Context, { campaigns, problems, stops }: Previewed, live?: string): string {
-  const images = new Map(picturesIn(campaigns).map(({ sha256, file }) => [sha256, file]));
-  const pictures = new Map([...images].flatMap(([sha256, file]) => pictureOf(sha256, file)));
+  const images = new Map(picturesIn(campaigns).map((image) => [image.sha256, image]));
+  const pictures = new Map(
+    [...images].flatMap(([sha256, image]) => {
+      const content = contentOf(image);
+      return content === undefined ? [] : [[sha256, content] as const];
+    }),
+  );
   const files = new Set(campaigns.map(({ plan }) => plan.campaign.source.file));
   const general = problems.filter((each) => deliveriesOf(each).length === 0 && !files.has(each.place.file));
   const page = previewPage({
@@ -70,6 +76,10 @@ export function pageOf(context: Context, { campaigns, problems, stops }: Preview
     stops,
     ...(live === undefined ? {} : { live }),
   });
+  return maskedPage(context, page);
+}
+
+export function maskedPage(context: Context, page: string): string {
   return page
     .split(ownBlock)
     .map((piece) => (/^<(?:style|script)>/.test(piece) ? piece : context.masked(piece)))

@@ -1,5 +1,4 @@
 /** `preview --html`: one file with everything in it. It asks nobody for anything, and runs no script but its own. */
-import { createHash } from "node:crypto";
 import { minuteText } from "../../calendar/local-time.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
@@ -12,6 +11,7 @@ import { calendarHtml } from "./calendar.ts";
 import { looksOf, messageHtml } from "./delivery.ts";
 import { filtersHtml } from "./filters.ts";
 import { pictureStyle, picturesIn } from "./pictures.ts";
+import { policyFor } from "./policy.ts";
 import { problemList } from "./problems.ts";
 import { script } from "./script.ts";
 import { signOffHtml } from "./sign-off.ts";
@@ -31,14 +31,6 @@ export interface PageInput {
   readonly stops: readonly string[];
   /** A script that asks the server the page came from for news; absent in a file. */
   readonly live?: string;
-}
-
-function hashes(texts: readonly string[]): string {
-  return texts.map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`).join(" ");
-}
-
-function policyFor(styles: readonly string[], scripts: readonly string[], live: boolean): string {
-  return `default-src 'none'; img-src data:; style-src ${hashes(styles)}; script-src ${hashes(scripts)}; ${live ? "connect-src 'self'; " : ""}base-uri 'none'; form-action 'none'`;
 }
 
 /** The fingerprint is on every sheet of paper. */

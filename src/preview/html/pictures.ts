@@ -13,7 +13,7 @@ export interface Pictures {
 }
 
 /** Every picture that the messages carry, as often as they do. */
-export function picturesIn(campaigns: readonly PreviewedCampaign[]): readonly FittedImage[] {
+export function picturesIn(campaigns: readonly Pick<PreviewedCampaign, "previews">[]): readonly FittedImage[] {
   return campaigns
     .flatMap(({ previews }) => previews)
     .flatMap(({ message }) => message?.parts ?? [])

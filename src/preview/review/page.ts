@@ -1,0 +1,114 @@
+/** `preview --review`: one file for somebody who has a mail and a phone. It asks nobody for anything. */
+import { minuteText } from "../../calendar/local-time.ts";
+import { isError, type Problem } from "../../diagnostics/problem.ts";
+import type { FittedImage } from "../../networks/network.ts";
+import { codeText } from "../../permission/review/sheet.ts";
+import { type Html, html, trusted } from "../../system/text/markup.ts";
+import { messageHtml } from "../html/delivery.ts";
+import { type Pictures, pictureStyle } from "../html/pictures.ts";
+import { policyFor } from "../html/policy.ts";
+import { problemList } from "../html/problems.ts";
+import { style } from "../html/style.ts";
+import { calendarHeading } from "../plan/day.ts";
+import { posts, type ShownMessage, tally } from "../wordings.ts";
+import { type Addressed, endLine, mailtoOf, typedExample } from "./answers.ts";
+import { previewsIn, type Review } from "./reviewed.ts";
+import { reviewScript } from "./script.ts";
+import { reviewStyle } from "./style.ts";
+
+/** How a file is known to be such a page, which may be written over. */
+export const reviewGenerator = "campaign review";
+
+export interface ReviewPage extends Addressed {
+  readonly review: Review;
+  /** Those of accounts.yaml, and of files that cannot be used. */
+  readonly problems: readonly Problem[];
+  readonly images: readonly FittedImage[];
+  /** Their bytes in base64, by the sha256 of what is sent. */
+  readonly pictures: ReadonlyMap<string, string>;
+  readonly madeAt: Date;
+}
+
+/** A page's title, for its mail too. */
+export function reviewTitle({ campaigns }: Review): string {
+  return `To agree: ${campaigns.map(({ plan }) => plan.campaign.title).join(", ") || "nothing"}`;
+}
+
+export function reviewPage(page: ReviewPage): string {
+  const { review, code, title, madeAt, problems, images } = page;
+  const { campaigns, messages } = review;
+  const pictures = pictureStyle(images, page.pictures);
+  const styles = [style, reviewStyle, pictures.style];
+  const scripts = [reviewScript];
+  const own = campaigns.flatMap((campaign) => campaign.problems);
+  let day = "";
+  const items = messages.map((message, index) => {
+    const { local } = message.first.rendered.delivery;
+    const previews = previewsIn(message);
+    const heading =
+      local.slice(0, 10) === day
+        ? undefined
+        : html`<h3>${calendarHeading(local.slice(0, 10), campaigns, previews)}</h3>
+`;
+    day = local.slice(0, 10);
+    return html`${heading}${itemHtml(message, index + 1, page, pictures)}`;
+  });
+  return html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="generator" content="${reviewGenerator}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(styles, scripts, false)}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${styles.map(
+  (text) => html`<style>${trusted(text)}</style>
+`,
+)}</head>
+<body>
+<a class="skip" href="#answer">Skip to your answer</a>
+<div class="page review">
+<header><h1>${title}</h1><p>${tally(campaigns.flatMap(({ previews }) => previews))}, made ${minuteText(madeAt)}, code <code class="code">${codeText(code)}</code>.</p>
+${messages.length === 0 ? html`<p>There is nothing to agree to.</p>` : howTo}${problemList([...problems, ...own])}</header>
+<main id="posts" tabindex="-1"><h2 class="unseen">The messages</h2>
+${items}${messages.length === 0 ? undefined : answerHtml(page)}</main>
+</div>
+${
+  messages.length === 0
+    ? undefined
+    : html`<script>${trusted(reviewScript)}</script>
+`
+}</body>
+</html>
+`.html;
+}
+
+const howTo = html`<ol><li>Look at each message below: its words, pictures and alt texts are exactly what is sent, at the time that stands above it.</li><li>Then <a href="#answer">send your answer</a>. Your agreement is for exactly these messages: when one of them changes, you are asked again about that one.</li></ol>`;
+
+function itemHtml(message: ShownMessage, number: number, page: ReviewPage, pictures: Pictures): Html {
+  const { campaigns } = page.review;
+  const troubled = previewsIn(message).some(({ problems }) => problems.some(isError));
+  const agree = html`<a href="${mailtoOf(page, [`AGREE ${number}`])}">Agree to no. ${number}</a> `;
+  return html`<section class="item" id="no-${number}" aria-label="Number ${number}"><p class="number">No. ${number}</p>
+${messageHtml(message, { number, pictures, campaigns: campaigns.length > 1 })}
+${troubled ? html`<p class="blocked">It has errors that must be put right first, so nobody can agree to it yet.</p>` : undefined}<p class="say">${troubled ? undefined : agree}<a href="${mailtoOf(page, [`CHANGE ${number}: `])}">Change no. ${number}</a></p>
+<fieldset class="choice" data-number="${number}" hidden><legend>Your answer on no. ${number}</legend>${troubled ? undefined : html`<label><input type="radio" name="n${number}" value="agree"> Agree</label>`}<label><input type="radio" name="n${number}" value="change"> Change</label>
+<div class="wish" hidden><label for="w${number}">What to change in no. ${number}</label><textarea id="w${number}" dir="auto" rows="2" autocomplete="off"></textarea></div></fieldset></section>
+`;
+}
+
+function answerHtml(page: ReviewPage): Html {
+  const { code, replyTo, review } = page;
+  const [start = ""] = mailtoOf(page, []).split("&body=");
+  const whom = replyTo === "" ? "It goes to whoever sent you this page." : html`It goes to ${replyTo}.`;
+  return html`<section class="answer" id="answer" tabindex="-1" aria-labelledby="answer-title"><h2 id="answer-title">Your answer</h2>
+<p class="say"><a href="${mailtoOf(page, ["AGREE ALL"])}">Agree to all ${posts(review.messages.length)}</a></p>
+<p>Each link opens a mail that is written already: send it. ${whom}</p>
+<p>Or reply with one line, the numbers your own: <code class="code">${typedExample(code, review.messages.length)}</code></p>
+<div class="made" id="made" data-mailto="${`${start}&body=`}" data-end="${endLine(code)}" data-name="${`answer-${code.slice(0, 4)}.txt`}" hidden><h3 id="made-title">What you have ticked above</h3><p id="told" role="status"></p>
+<label for="words">The answer it makes</label><textarea id="words" dir="auto" rows="6" readonly></textarea>
+<p id="long" hidden>It is too long for a link: copy or save it, and send it as a mail.</p>
+<div><a id="mail" hidden>Open it as a mail</a><button type="button" id="copy">Copy it</button><button type="button" id="save">Save it</button></div></div></section>
+`;
+}
