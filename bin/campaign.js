@@ -12,6 +12,15 @@ function fail(text) {
   process.exitCode = 4;
 }
 
+function hasTerminal() {
+  try {
+    fs.closeSync(fs.openSync("/dev/tty", "r"));
+    return true;
+  } catch (_error) {
+    return false;
+  }
+}
+
 function handOver() {
   const newer = require("./newer-node.js");
   const again = process.env.CAMPAIGN_HANDED_OVER === "1";
@@ -31,9 +40,11 @@ function handOver() {
     stdio: "inherit",
     env: environment,
   });
+  const onTerminal = hasTerminal();
   ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => {
     process.on(signal, () => {
-      child.kill(signal);
+      // A terminal sends Ctrl-C to both: passed on, it would count as a second one, which ends it in the middle of a post.
+      if (signal !== "SIGINT" || !onTerminal) child.kill(signal);
     });
   });
   child.on("error", (error) => {

@@ -3,6 +3,7 @@ import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
 import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
+import { inTurn, unwatched, type Watch } from "../system/steps.ts";
 import { readAct } from "./approvals/read-act.ts";
 import { understandConsents } from "./consents/understand-consents.ts";
 import { isDraft } from "./file/drafts.ts";
@@ -20,6 +21,7 @@ import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
 import { textSource } from "./yaml/yaml-source.ts";
 
 export interface LoadOptions {
+  readonly watch?: Watch;
   /** The rules that `checks` may name; absent: any name is taken. */
   readonly knownRules?: readonly KnownRule[];
 }
@@ -68,20 +70,24 @@ export async function loadWorkspace(root: string, options: LoadOptions = {}): Pr
 }
 
 /** The same of files that were read already. Looks at nothing else. */
-export function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = {}): Loaded {
+export async function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOptions = {}): Promise<Loaded> {
   const { root, listing } = workspaceFiles;
   const accounts = parsed(accountsName, workspaceFiles.accounts);
-  const reads = [...workspaceFiles.drafts, ...workspaceFiles.campaigns].map(({ file, read }) => parsed(file, read));
 
   const acts = workspaceFiles.acts.map(({ file, read }) => ({ file, ...readAct(file, read) }));
   const needs = (format: string) => formatNeeded(workspaceFiles, format);
   const understoodAccounts = accounts.yaml && understandAccounts(accounts.yaml, root, needs);
   const names = accounts.yaml?.data === undefined ? undefined : namesIn(accounts.yaml.data);
-  const understood = withoutReplaced(
-    reads.flatMap(({ yaml }) =>
-      yaml === undefined ? [] : [understandCampaign(yaml, { names, rules: options.knownRules })],
-    ),
+  const campaignFiles = await inTurn(
+    [...workspaceFiles.drafts, ...workspaceFiles.campaigns],
+    ({ file, read }) => {
+      const each = parsed(file, read);
+      return { ...each, understood: each.yaml && understandCampaign(each.yaml, { names, rules: options.knownRules }) };
+    },
+    { watch: options.watch ?? unwatched, named: ({ file }) => `reading ${file}` },
   );
+  const reads: readonly Read[] = campaignFiles;
+  const understood = withoutReplaced(campaignFiles.flatMap((each) => each.understood ?? []));
   const shared = sharedIds(understood);
   const sharing = new Set(shared.map(({ place }) => place.file));
   const campaigns = understood.flatMap(({ campaign, source }) =>

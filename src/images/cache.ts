@@ -3,12 +3,12 @@
  * folder may have come with a stranger's files, and a picture with its maker's home in it must never be taken for one of ours.
  */
 import { createHash, randomBytes } from "node:crypto";
-import { lstatSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { lstatSync } from "node:fs";
 import path from "node:path";
 import type { ImageFormat } from "../networks/network.ts";
 import { writeFileAtomically } from "../system/files/files.ts";
 import { readPlainFile } from "../system/files/plain-file.ts";
+import { type TemporaryFolder, temporaryFolder } from "../system/files/temporary-folder.ts";
 import { readSealed, writeSealed } from "../system/secrets/sealed.ts";
 import type { FitReport, ImageFacts } from "./fit.ts";
 import type { Made } from "./jobs.ts";
@@ -48,8 +48,8 @@ const mostOfEntry = 100_000;
 
 /** `seal`: the key; without one that is kept, only what this process made is believed. */
 export function imageCache(folder: string, seal: Uint8Array = randomBytes(32)): ImageCache {
-  let away: string | undefined;
-  const place = () => away ?? folder;
+  let away: TemporaryFolder | undefined;
+  const place = () => away?.folder ?? folder;
   const entryFile = (kind: Kind, key: string) => path.join(place(), kind, `${key}.json`);
   const fileOf = (image: FitEntry["image"]) => path.join(place(), `${image.sha256}.${endings[image.format]}`);
 
@@ -66,11 +66,11 @@ export function imageCache(folder: string, seal: Uint8Array = randomBytes(32)): 
   /** In a folder for this process alone where ours takes nothing, or is a link that leads who knows where. */
   function writing(work: () => void): void {
     try {
-      if (away === undefined && isLinked(folder)) away = mkdtempSync(path.join(tmpdir(), "campaign-images-"));
+      if (away === undefined && isLinked(folder)) away = temporaryFolder("images");
       work();
     } catch (error) {
       if (away !== undefined || !isUnwritable(error)) throw error;
-      away = mkdtempSync(path.join(tmpdir(), "campaign-images-"));
+      away = temporaryFolder("images");
       work();
     }
   }
@@ -96,7 +96,7 @@ export function imageCache(folder: string, seal: Uint8Array = randomBytes(32)): 
       return { image, done };
     },
     close() {
-      if (away !== undefined) rmSync(away, { recursive: true, force: true });
+      away?.remove();
     },
   };
 }

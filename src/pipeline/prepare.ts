@@ -13,6 +13,7 @@ import type { Source } from "../diagnostics/source.ts";
 import type { Permits } from "../permission/permit.ts";
 import { permitsOf } from "../permission/permits.ts";
 import type { Sent } from "../publish/judge/moved.ts";
+import { inTurn, unwatched, type Watch } from "../system/steps.ts";
 import { type Kept, type KeptFacts, tokenEndsIn } from "./kept.ts";
 import { select, type UnknownTarget } from "./select.ts";
 import { type Staged, stageCampaign } from "./stage.ts";
@@ -61,6 +62,8 @@ export interface Asked {
   readonly files?: WorkspaceFiles;
   /** Whether a draft may be named. */
   readonly drafts?: boolean;
+  /** Shows how far reading has come. */
+  readonly watch?: Watch;
 }
 
 /** Files that every campaign is read with. */
@@ -68,17 +71,22 @@ const forAll: ReadonlySet<string> = new Set([accountsName, ...besideNames.map((n
 
 /** Load, plan and render the workspace; `targets` selects campaigns by file or id. */
 export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
-  const { root, cwd, targets, kept } = asked;
+  const { root, cwd, targets, kept, watch = unwatched } = asked;
   const drafts = draftsAmong(targets, { root, cwd });
   const [draft] = drafts;
   if (draft !== undefined && asked.drafts !== true) return refusedDraft(draft);
-  const loaded = loadFrom(asked.files ?? (await readFiles(root, drafts)), { knownRules: rules });
+  const loaded = await loadFrom(asked.files ?? (await readFiles(root, drafts)), { knownRules: rules, watch });
   const selection = select(targets, { loaded, cwd, root });
   if ("unknownTarget" in selection) return selection;
   const { workspace } = loaded;
   const { facts, ledger, over, sent } = kept;
   const all =
-    workspace === undefined ? [] : loaded.campaigns.map((campaign) => stageCampaign(campaign, workspace, facts));
+    workspace === undefined
+      ? []
+      : await inTurn(loaded.campaigns, (campaign) => stageCampaign(campaign, workspace, facts), {
+          watch,
+          named: ({ id }) => `planning ${id}`,
+        });
   const forChecks = () => {
     const known = workspace ?? loaded.forChecks.workspace;
     const campaigns = [...(workspace === undefined ? loaded.campaigns : []), ...loaded.forChecks.campaigns];

@@ -10,6 +10,7 @@ import { asMeant } from "../plan/meant.ts";
 import { movedProblems } from "../publish/judge/moved.ts";
 import { unpinnedLedger } from "../publish/judge/pin.ts";
 import type { Rendered } from "../render/rendered.ts";
+import { inTurn, unwatched, type Watch } from "../system/steps.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { consentProblems } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
@@ -64,7 +65,12 @@ export async function checkStaged(input: {
 }
 
 /** Every problem of the selected campaigns, those of unusable files included, in the order of files and places. */
-export async function allProblems(prepared: Prepared, fitter: Inspector, now: Now): Promise<readonly Problem[]> {
+export async function allProblems(
+  prepared: Prepared,
+  fitter: Inspector,
+  now: Now,
+  watch: Watch = unwatched,
+): Promise<readonly Problem[]> {
   const { selected, all, over, loadProblems, tokenEnds } = prepared;
   const { workspace, staged: broken } = prepared.forChecks();
   if (workspace === undefined) return loadProblems;
@@ -78,9 +84,12 @@ export async function allProblems(prepared: Prepared, fitter: Inspector, now: No
     ...staged.problems,
     ...(await checkStaged({ staged, rendered: left(staged), ...world })),
   ];
-  const checked = (await Promise.all(selected.map(problemsOf))).flat();
-  const echoes = (await Promise.all(broken.map(problemsOf))).flat();
-  const meant = (await Promise.all(unreached.map(problemsOf))).flat().map(ofNoDelivery);
+  // Some at once, since their pictures are looked at by processes of their own.
+  const judged = (some: readonly Staged[], by: Watch = unwatched) =>
+    inTurn(some, problemsOf, { watch: by, named: ({ campaign }) => `checking ${campaign.id}`, abreast: 4 });
+  const checked = (await judged(selected, watch)).flat();
+  const echoes = (await judged(broken)).flat();
+  const meant = (await judged(unreached)).flat().map(ofNoDelivery);
   const unpinned =
     prepared.ledger === undefined || prepared.workspace === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
   const moved = selected.flatMap(({ plan }) => movedProblems(plan.deliveries, prepared.sent));

@@ -15,6 +15,7 @@ import { programIdentity } from "../system/program-identity.ts";
 import { ownFolder } from "../system/secrets/own-state.ts";
 import { readSealed, writeSealed } from "../system/secrets/sealed.ts";
 import type { Environment } from "../system/secrets/secrets.ts";
+import { unwatched, type Watch } from "../system/steps.ts";
 import type { Kept } from "./kept.ts";
 import { type Asked, type Prepared, prepare } from "./prepare.ts";
 import { allProblems, type Inspector } from "./problems.ts";
@@ -55,6 +56,8 @@ export interface Asking {
   readonly now: Date;
   /** Absent: everything is read and checked. */
   readonly index?: VerdictIndex | undefined;
+  /** Shows how far reading and checking have come. */
+  readonly watch?: Watch;
 }
 
 type Said = Omit<Verdict, "files" | "isKept">;
@@ -111,16 +114,16 @@ async function keptVerdict(key: string, { index, fitter, now }: Asking): Promise
 
 /** Of all campaigns, or of those that `targets` names: these are checked again each time. */
 export async function verdictOn(asking: Asking): Promise<Verdict | UnknownTarget> {
-  const { root, cwd, targets, kept, index, now } = asking;
+  const { root, cwd, targets, kept, index, now, watch = unwatched } = asking;
   const files = await readFiles(root, draftsAmong(targets, { root, cwd }));
   const key = index === undefined || targets.length > 0 ? undefined : keyOf(files, kept, index);
   const known = key === undefined ? undefined : await keptVerdict(key, asking);
   if (known !== undefined) return { files, ...known, isKept: true };
-  const prepared = await prepare({ root, cwd, targets, kept, files, drafts: true } satisfies Asked);
+  const prepared = await prepare({ root, cwd, targets, kept, files, drafts: true, watch } satisfies Asked);
   if ("unknownTarget" in prepared) return prepared;
   const ears = listening(asking.fitter);
   const moment = nowAt(now);
-  const said = { problems: await allProblems(prepared, ears.fitter, moment), ...counted(prepared) };
+  const said = { problems: await allProblems(prepared, ears.fitter, moment, watch), ...counted(prepared) };
   if (index !== undefined && key !== undefined) {
     const answers = await ears.asked();
     const pictures = answers.map(([file]) => file);

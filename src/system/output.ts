@@ -14,9 +14,10 @@ export interface Output {
   readonly color: boolean;
   /** Width of the terminal in columns; 80 where it is none. */
   readonly columns: number;
-  /** Whether stdout and stderr are terminals; progress goes only to one. */
   readonly stdoutIsTerminal: boolean;
   readonly stderrIsTerminal: boolean;
+  /** Whether a person looks at both streams, as text: then progress is drawn, else never. */
+  readonly showsProgress: boolean;
 }
 
 /** Writes all of it before it returns, through short writes and a full pipe, so that an exit loses nothing. */
@@ -60,5 +61,6 @@ export function consoleOutput(settings: {
     columns: process.stdout.columns ?? process.stderr.columns ?? 80,
     stdoutIsTerminal: process.stdout.isTTY === true,
     stderrIsTerminal: process.stderr.isTTY === true,
+    showsProgress: settings.isText && !settings.quiet && process.stdout.isTTY === true && process.stderr.isTTY === true,
   };
 }

@@ -2,6 +2,7 @@
 import type { Context } from "../frame/context.ts";
 import type { ExitCode } from "../frame/exit-codes.ts";
 import type { Flags } from "../frame/flags.ts";
+import { startProgress } from "../frame/progress.ts";
 import { askedEntries } from "../views/accounts.ts";
 import { preparedWith, workspaceRoot } from "../workspace/prepared.ts";
 import { accountsFound } from "./checks/accounts.ts";
@@ -45,10 +46,23 @@ export async function runDoctor(context: Context, _: readonly string[], flags: F
   const view = recorded.kind === "ledger" ? recorded.view : undefined;
   try {
     const prepared = await preparedWith(context, view, { root, targets: [] });
-    const asked = flags.offline === true ? undefined : await askedEntries(context, root, prepared);
-    const examined: Examined = { context, root, environment, now: context.realClock.now(), prepared, recorded, asked };
-    const all = await Promise.all(checksFor(flags.send === true).map((check) => findingsOf(check, examined)));
-    return tell(context, all.flat());
+    const checks = checksFor(flags.send === true);
+    const progress = startProgress(checks.length + 1, context.output);
+    try {
+      const asked = flags.offline === true ? undefined : await askedEntries(context, root, prepared);
+      progress.step("accounts asked");
+      const examined = { context, root, environment, now: context.realClock.now(), prepared, recorded, asked };
+      const looked = async (check: Check<Examined>) => {
+        const found = await findingsOf(check, examined);
+        progress.step(`looked at: ${check[0]}`);
+        return found;
+      };
+      const all = await Promise.all(checks.map(looked));
+      progress.end();
+      return tell(context, all.flat());
+    } finally {
+      progress.end();
+    }
   } finally {
     await view?.close();
   }

@@ -9,6 +9,8 @@ export interface CommandGroup {
   readonly summary: string;
 }
 
+type Heeding = "finish" | "tidy";
+
 export interface Declaration {
   readonly name: string;
   /** Where the command is one of a group. */
@@ -31,7 +33,10 @@ export interface Declaration {
   readonly formats: readonly string[];
   readonly flags: readonly (readonly [flag: string, description: string])[];
   readonly examples: readonly string[];
-  /** Ends neatly on SIGINT and SIGTERM instead of at once. */
-  readonly heedsSignals: boolean;
+  /**
+   * What SIGINT and SIGTERM do: `finish` what is in hand, or end at once and leave no folder behind (`tidy`). Absent: the
+   * process ends where it stands.
+   */
+  readonly heedsSignals?: Heeding | ((flags: Flags) => Heeding);
   load(): Promise<(context: Context, targets: readonly string[], flags: Flags) => Promise<ExitCode>>;
 }

@@ -28,7 +28,6 @@ export const declarations: readonly Declaration[] = [
       ["--systemd", "with a service and a timer for systemd"],
     ],
     examples: ["campaign init", "campaign init our-campaigns --cron", "campaign init --github"],
-    heedsSignals: false,
     load: async () => {
       const { runInit, ways } = await import("../init/init.ts");
       return async (context, targets, flags) => {
@@ -51,7 +50,6 @@ export const declarations: readonly Declaration[] = [
       ["--draft", "write it to drafts/, from which nothing is published"],
     ],
     examples: ["campaign new", "campaign new --day ceaday --year 2027 --to lead"],
-    heedsSignals: false,
     load: async () => {
       const { runNew } = await import("../new/new.ts");
       return async (context, _, flags) => {
@@ -83,7 +81,6 @@ export const declarations: readonly Declaration[] = [
       "campaign days --from 2027-03-01 --until 2027-03-31",
       "campaign days --format ics > days.ics",
     ],
-    heedsSignals: false,
     load: async () => {
       const { runDays } = await import("../views/days.ts");
       return (context, words, flags) =>
@@ -108,7 +105,6 @@ export const declarations: readonly Declaration[] = [
       "campaign validate ceaday-2027 --format json",
       "campaign validate --format github",
     ],
-    heedsSignals: false,
     load: async () => (await import("../views/validate.ts")).runValidate,
   },
   {
@@ -122,7 +118,6 @@ export const declarations: readonly Declaration[] = [
       "campaign plan ceaday-2027 --from 2027-03-15 --account northdale-x",
       "campaign plan --format ics > plan.ics",
     ],
-    heedsSignals: false,
     load: async () => (await import("../views/plan.ts")).runPlan,
   },
   {
@@ -151,7 +146,7 @@ export const declarations: readonly Declaration[] = [
       "campaign preview --markdown comment.md --base origin/main",
       "campaign preview --serve",
     ],
-    heedsSignals: true,
+    heedsSignals: ({ serve }) => (serve === true ? "finish" : "tidy"),
     load: async () => (await import("../preview/preview.ts")).runPreview,
   },
   {
@@ -161,7 +156,6 @@ export const declarations: readonly Declaration[] = [
     formats: ["text", "json"],
     flags: [],
     examples: ["campaign images", "campaign images ceaday-2027"],
-    heedsSignals: false,
     load: async () => (await import("../views/images.ts")).runImages,
   },
   {
@@ -175,7 +169,7 @@ export const declarations: readonly Declaration[] = [
       nowFlag,
     ],
     examples: ["campaign publish --dry-run", "campaign publish", "campaign publish --watch --format json"],
-    heedsSignals: true,
+    heedsSignals: "finish",
     load: async () => (await import("../publishing/publish.ts")).runPublish,
   },
   {
@@ -185,7 +179,7 @@ export const declarations: readonly Declaration[] = [
     formats: ["text", "json"],
     flags: [["--outbox <dir>", "the folder to rehearse into (else outbox/)"], fromFlag, untilFlag],
     examples: ["campaign rehearse", "campaign rehearse ceaday-2027 --outbox outbox"],
-    heedsSignals: true,
+    heedsSignals: "finish",
     load: async () => (await import("../publishing/rehearse.ts")).runRehearse,
   },
   {
@@ -198,7 +192,6 @@ export const declarations: readonly Declaration[] = [
       ["--asset <campaign/asset>", "only what shows this picture, under whatever name it went out"],
     ],
     examples: ["campaign status", "campaign status ceaday-2027 --format json", "campaign status --consent CR-2027-014"],
-    heedsSignals: false,
     load: async () => (await import("../views/status.ts")).runStatus,
   },
   ...personDeclarations,
@@ -210,7 +203,6 @@ export const declarations: readonly Declaration[] = [
     formats: ["text", "json"],
     flags: [],
     examples: ["campaign accounts list"],
-    heedsSignals: false,
     load: async () => (await import("../views/accounts.ts")).runAccountsList,
   },
   {
@@ -226,7 +218,6 @@ export const declarations: readonly Declaration[] = [
       "campaign accounts check northdale-bluesky",
       "campaign accounts check partners",
     ],
-    heedsSignals: false,
     load: async () => (await import("../views/accounts.ts")).runAccountsCheck,
   },
   {
@@ -240,7 +231,7 @@ export const declarations: readonly Declaration[] = [
       ["--health", "look only whether a publisher is at work here: ledger, last look, disk, clock"],
     ],
     examples: ["campaign doctor", "campaign doctor --send", "campaign doctor --health --quiet"],
-    heedsSignals: false,
+    heedsSignals: "tidy",
     load: async () => async (context, targets, flags) => {
       if (flags.health !== true) return (await import("../doctor/doctor.ts")).runDoctor(context, targets, flags);
       if (flags.send !== true) return (await import("../doctor/health.ts")).runHealth(context);
@@ -255,7 +246,6 @@ export const declarations: readonly Declaration[] = [
     formats: ["text"],
     flags: [["--words", "print the words that may stand at the end of the line given after --"]],
     examples: ["campaign completion bash >> ~/.bashrc", "campaign completion fish | source"],
-    heedsSignals: false,
     load: async () => {
       const { runCompletion } = await import("./completion.ts");
       return (context, targets, flags) => runCompletion(context, declarations, { targets, flags });

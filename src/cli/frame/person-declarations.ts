@@ -23,7 +23,6 @@ export const personDeclarations: readonly Declaration[] = [
       'campaign pause --all --reason "National mourning" --except critical',
       'campaign pause --campaign ceaday-2027 --reason "The helpline is down" --until 2027-03-18T12:00:00Z',
     ],
-    heedsSignals: false,
     load: async () => (await import("../person/pause.ts")).runPause,
   },
   {
@@ -37,7 +36,6 @@ export const personDeclarations: readonly Declaration[] = [
       ["--reason <text>", "why, for the log"],
     ],
     examples: ["campaign resume --all", "campaign resume --campaign ceaday-2027 --catch-up"],
-    heedsSignals: false,
     load: async () => (await import("../person/resume.ts")).runResume,
   },
   {
@@ -53,7 +51,6 @@ export const personDeclarations: readonly Declaration[] = [
       ["--reason <text>", "why, for the log"],
     ],
     examples: ["campaign settle ceaday-2027/facts/our-x", "campaign settle ceaday-2027/facts/our-x --not-sent"],
-    heedsSignals: false,
     load: async () => (await import("../person/settle.ts")).runSettle,
   },
   {
@@ -65,7 +62,7 @@ export const personDeclarations: readonly Declaration[] = [
     formats: ["text", "json"],
     flags: [],
     examples: ["campaign send ceaday-2027/facts/our-x"],
-    heedsSignals: true,
+    heedsSignals: "finish",
     load: async () => (await import("../person/send.ts")).runSend,
   },
   {
@@ -85,7 +82,6 @@ export const personDeclarations: readonly Declaration[] = [
       'campaign recall --consent CR-2027-014 --reason "The consent was withdrawn"',
       'campaign recall ceaday-2027 --reason "Asked by the family"',
     ],
-    heedsSignals: false,
     load: async () => (await import("../person/recall.ts")).runRecall,
   },
   {
@@ -96,7 +92,6 @@ export const personDeclarations: readonly Declaration[] = [
     formats: ["text", "json", "csv"],
     flags: [["--verify", "check that nothing in the record was changed or taken out"]],
     examples: ["campaign log ceaday-2027 --format csv > said.csv", "campaign log --verify"],
-    heedsSignals: false,
     load: async () => (await import("../views/log.ts")).runLog,
   },
   {
@@ -108,7 +103,6 @@ export const personDeclarations: readonly Declaration[] = [
     formats: ["text", "json"],
     flags: [["--reason <text>", "why, for the log"]],
     examples: ["campaign skip ceaday-2027/facts/our-x", "campaign skip ceaday-2027/facts"],
-    heedsSignals: false,
     load: async () => (await import("../person/skip.ts")).runSkip,
   },
   {
@@ -120,7 +114,6 @@ export const personDeclarations: readonly Declaration[] = [
     formats: ["text", "json"],
     flags: [["--reason <text>", "why, for the log"]],
     examples: ["campaign unskip ceaday-2027/facts/our-x", "campaign unskip ceaday-2027/facts"],
-    heedsSignals: false,
     load: async () => (await import("../person/skip.ts")).runUnskip,
   },
 ];

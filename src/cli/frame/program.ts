@@ -25,7 +25,9 @@ async function perform(
   flags: Flags,
   outcome: Outcome,
 ): Promise<void> {
-  const signals = declaration.heedsSignals ? listenForSignals() : undefined;
+  const { heedsSignals: heeds } = declaration;
+  const how = typeof heeds === "function" ? heeds(flags) : heeds;
+  const signals = how === undefined ? undefined : listenForSignals(how === "finish");
   const context = openContext(
     flags as GlobalFlags,
     declaration.formats,

@@ -1,22 +1,16 @@
-/** A line on the terminal that says how far a long piece of work has come. Never in a pipe, never in a log. */
+/** A line on the terminal that says how far a long piece of work has come. Never in a pipe, never in JSON, never in a log. */
 import { type Output, writeAll } from "../../system/output.ts";
-
-export interface Progress {
-  /** One more is done; `what` is the last one's name. */
-  step(what: string): void;
-  /** Clears the line. Call it before anything else is printed. */
-  end(): void;
-}
+import type { Steps, Watch } from "../../system/steps.ts";
 
 const BAR = 24;
 
-/** `write` takes what goes to stderr; it is never called where stderr is no terminal, or there is little to do. */
+/** `write` takes what goes to stderr; it is never called where nobody looks, or there is little to do. */
 export function startProgress(
   total: number,
-  output: Pick<Output, "stderrIsTerminal" | "columns">,
+  output: Pick<Output, "showsProgress" | "columns">,
   write: (text: string) => void = (text) => writeAll(2, text),
-): Progress {
-  if (!output.stderrIsTerminal || total < 2) return { step() {}, end() {} };
+): Steps {
+  if (!output.showsProgress || total < 2) return { step() {}, end() {} };
   let done = 0;
   return {
     step(what) {
@@ -30,6 +24,11 @@ export function startProgress(
       write("\r\u001b[2K");
     },
   };
+}
+
+/** For the stages, which know no terminal. */
+export function progressOn(output: Output): Watch {
+  return (total) => startProgress(total, output);
 }
 
 /** Names come from files: nothing in them may steer the terminal. */

@@ -1,5 +1,10 @@
-/** SIGINT and SIGTERM become an abort, so that the delivery in hand is finished; a second one ends the process at once. */
+/** SIGINT and SIGTERM become an abort, so that what is in hand is finished; a second one ends the process at once. */
+import { writeAll } from "../../system/output.ts";
+
 const codes = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Over the line of progress that may stand there. */
+const waiting = "\r\u001b[2KEnding as soon as what is in hand is done. Ctrl-C again ends it at once.\n";
 
 export interface Signals {
   readonly signal: AbortSignal;
@@ -7,13 +12,15 @@ export interface Signals {
   code(): number | undefined;
 }
 
-export function listenForSignals(): Signals {
+/** `finishes`: whether something may be in hand; else the first one ends the process, which only takes its folders with it. */
+export function listenForSignals(finishes: boolean): Signals {
   const controller = new AbortController();
   let received: keyof typeof codes | undefined;
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => {
-      if (received !== undefined) process.exit(codes[name]);
+      if (!finishes || received !== undefined) process.exit(codes[name]);
       received = name;
+      if (name === "SIGINT" && process.stderr.isTTY === true) writeAll(2, waiting);
       controller.abort(new Error(name));
     });
   }

@@ -1,9 +1,9 @@
 /** The workspace as it was in another revision of its repository, in a folder of its own. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { git, type Repository, repositoriesOf } from "../../system/files/git.ts";
 import { unpackTree } from "../../system/files/git-tree.ts";
+import { temporaryFolder } from "../../system/files/temporary-folder.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import { FaultError, UsageError } from "../frame/exit-codes.ts";
@@ -61,8 +61,7 @@ export function openBase(asked: Asked): BaseRevision {
   const { root, revision, environment } = asked;
   const repository = repositoryOf(root, environment);
   const tree = treeOf(repository, asked);
-  const folder = mkdtempSync(path.join(tmpdir(), "campaign-base-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const { folder, remove } = temporaryFolder("base");
   try {
     const base = path.join(folder, "workspace");
     mkdirSync(path.join(base, "campaigns"), { recursive: true });

@@ -13,7 +13,7 @@ import { previewPage } from "../../preview/html/page.ts";
 import { picturesIn } from "../../preview/html/pictures.ts";
 import { readPlainFile } from "../../system/files/plain-file.ts";
 import type { Context } from "../frame/context.ts";
-import { startProgress } from "../frame/progress.ts";
+import { progressOn, startProgress } from "../frame/progress.ts";
 import type { Look } from "../workspace/look.ts";
 
 export interface Previewed extends Previews {
@@ -32,7 +32,7 @@ export async function previewed({ context, look, fitter, isShown }: View): Promi
   const { prepared, standingOf, stops } = look;
   const problems = [
     ...trackedState(prepared.root, context.environment),
-    ...(await allProblems(prepared, fitter, nowAt(context.clock.now()))),
+    ...(await allProblems(prepared, fitter, nowAt(context.clock.now()), progressOn(context.output))),
   ];
   const view = { prepared, fitter, isShown, standingOf, problems };
   const progress = startProgress(shownIn(view).flatMap(({ rendered }) => rendered).length, context.output);

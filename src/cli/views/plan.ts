@@ -20,6 +20,7 @@ import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
 import type { Flags } from "../frame/flags.ts";
+import { progressOn } from "../frame/progress.ts";
 import { lookOnce } from "../workspace/look.ts";
 import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
 import { sayStops } from "../workspace/stops.ts";
@@ -34,7 +35,7 @@ export async function runPlan(context: Context, targets: readonly string[], flag
   try {
     const { prepared, standingOf, stops } = await lookOnce(context, root, targets, { drafts: true });
     refuseUnknownAccount(flags, prepared);
-    const problems = await allProblems(prepared, fitter, nowAt(context.clock.now()));
+    const problems = await allProblems(prepared, fitter, nowAt(context.clock.now()), progressOn(context.output));
     const campaigns = prepared.selected.map((staged) =>
       planned(prepared, staged, { problems, standingOf, costOf: pricedBy(prepared), isShown }),
     );

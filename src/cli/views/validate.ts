@@ -12,6 +12,7 @@ import { relativeTo } from "../../system/files/files.ts";
 import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
+import { progressOn } from "../frame/progress.ts";
 import { viewing } from "../workspace/ledger.ts";
 import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
 
@@ -23,7 +24,8 @@ export async function runValidate(context: Context, targets: readonly string[]):
   try {
     const kept = await viewing(context, root, keptIn);
     const index = verdictIndex(root, environment);
-    const verdict = await verdictOn({ root, cwd, targets, kept, fitter, now: context.clock.now(), index });
+    const watch = progressOn(context.output);
+    const verdict = await verdictOn({ root, cwd, targets, kept, fitter, now: context.clock.now(), index, watch });
     if ("unknownTarget" in verdict) throw new UsageError(verdict.message);
     const problems = [...trackedState(root, environment), ...verdict.problems];
     print(context, { root, verdict, problems });

@@ -1,8 +1,8 @@
 /** The fontconfig file of the child processes: the shipped fonts, and nothing else of the machine. */
-import { existsSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { writeFileAtomically } from "../../system/files/files.ts";
+import { temporaryFolder } from "../../system/files/temporary-folder.ts";
 import { isUnwritable, sha256 } from "../cache.ts";
 import { FALLBACK, SYMBOLS, substitutes } from "./families.ts";
 
@@ -16,7 +16,7 @@ export function writeFontConfig(fonts: string, own: string | undefined): string 
   } catch (error) {
     if (!isUnwritable(error)) throw error;
   }
-  return writeInto(fonts, mkdtempSync(path.join(tmpdir(), "campaign-fonts-")));
+  return writeInto(fonts, temporaryFolder("fonts").folder);
 }
 
 function writeInto(fonts: string, folder: string): string {

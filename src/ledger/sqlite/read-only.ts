@@ -1,7 +1,7 @@
 /** Opening the file to look at it, also by somebody who may read it and write nothing beside it. */
-import { accessSync, constants, copyFileSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants, copyFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { temporaryFolder } from "../../system/files/temporary-folder.ts";
 import { LedgerError } from "../ledger.ts";
 import { type Database, openDatabase } from "./database.ts";
 
@@ -59,8 +59,7 @@ export function openToLook(file: string): Looking {
   } catch (error) {
     if (!mayNotWrite(error)) throw error;
   }
-  const folder = mkdtempSync(path.join(tmpdir(), "campaign-ledger-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const { folder, remove } = temporaryFolder("ledger");
   try {
     const database = openDatabase({ file: copyOf(file, folder), readOnly: true, durable: true });
     return {

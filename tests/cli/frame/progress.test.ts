@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { startProgress } from "../../../src/cli/frame/progress.ts";
 
-function written(total: number, stderrIsTerminal: boolean, steps: readonly string[]): string {
+function written(total: number, showsProgress: boolean, steps: readonly string[]): string {
   let text = "";
-  const progress = startProgress(total, { stderrIsTerminal, columns: 60 }, (more) => {
+  const progress = startProgress(total, { showsProgress, columns: 60 }, (more) => {
     text += more;
   });
   for (const step of steps) progress.step(step);

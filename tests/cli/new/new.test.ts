@@ -29,6 +29,7 @@ function contextIn(cwd: string, workspace?: string): Context {
       columns: 80,
       stdoutIsTerminal: false,
       stderrIsTerminal: false,
+      showsProgress: false,
     },
     clock,
     realClock: clock,

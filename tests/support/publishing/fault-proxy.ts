@@ -9,6 +9,8 @@ export type Fault =
   | { readonly kind: "commit-then-hang"; readonly reached: () => void }
   /** Nothing is done and nothing answered. */
   | { readonly kind: "hang"; readonly reached: () => void }
+  /** The server does it, and answers, once `until` has come. */
+  | { readonly kind: "wait"; readonly reached: () => void; readonly until: Promise<void> }
   /** The server does it, half of the reply arrives. */
   | { readonly kind: "commit-then-truncate" }
   /** The server does it, a gateway answers. */
@@ -77,7 +79,11 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (fault === undefined) return passOn(response, await forwarded(target, request));
+  if (fault?.kind === "wait") {
+    fault.reached();
+    await fault.until;
+  }
+  if (fault === undefined || fault.kind === "wait") return passOn(response, await forwarded(target, request));
   switch (fault.kind) {
     case "commit-then-drop":
       await forwarded(target, request);

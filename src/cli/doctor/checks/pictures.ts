@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { createFitter } from "../../../images/fitter.ts";
 import { networkOf } from "../../../networks/registry.ts";
+import { temporaryFolder } from "../../../system/files/temporary-folder.ts";
 import { type Found, ok, person } from "../finding.ts";
 
 const poster = `<svg xmlns="http://www.w3.org/2000/svg" width="1080" height="1350" viewBox="0 0 1080 1350">
@@ -23,7 +23,7 @@ const help =
 
 /** Draws one poster with words on it, as for a post: the picture library, the fonts and their process at once. */
 export async function picturesFound(fonts?: string): Promise<readonly Found[]> {
-  const root = mkdtempSync(path.join(tmpdir(), "campaign-doctor-"));
+  const { folder: root, remove } = temporaryFolder("doctor");
   const file = path.join(root, "poster.svg");
   try {
     writeFileSync(file, poster);
@@ -38,6 +38,6 @@ export async function picturesFound(fonts?: string): Promise<readonly Found[]> {
   } catch (error) {
     return [person(`A poster could not be drawn: ${error instanceof Error ? error.message : String(error)}`, help)];
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    remove();
   }
 }
