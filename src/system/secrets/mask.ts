@@ -53,24 +53,33 @@ function anyForm(character: string): string {
 /** App passwords are also typed without their hyphens. */
 const grouped = /^[a-z0-9]{4}(?:-[a-z0-9]{4}){3}$/i;
 
-function plainPattern(secret: string): string {
-  const optional = grouped.test(secret) ? "-" : "";
-  return [...secret].map((each) => anyForm(each) + (each === optional ? "?" : "")).join(between);
+/** A pattern as its pieces, one for each character, and what may stand between two of them. */
+interface Pieces {
+  readonly each: readonly string[];
+  readonly between: string;
+  readonly end: string;
 }
 
-function hexPattern(bytes: Buffer): string {
-  return [...bytes].map((byte) => hex(byte, 2)).join("(?:\\s|[:,-]|0x|\\\\x|%){0,4}");
+function plainPieces(secret: string): Pieces {
+  const optional = grouped.test(secret) ? "-" : "";
+  const each = [...secret].map((character) => anyForm(character) + (character === optional ? "?" : ""));
+  return { each, between, end: "" };
+}
+
+function hexPieces(bytes: Buffer): Pieces {
+  const each = [...bytes].map((byte) => hex(byte, 2));
+  return { each, between: "(?:\\s|[:,-]|0x|\\\\x|%){0,4}", end: "" };
 }
 
 /** Base64 is the same from the third byte on, so that a secret within a longer text has three forms. */
-function base64Patterns(bytes: Buffer): readonly string[] {
+function base64Pieces(bytes: Buffer): readonly Pieces[] {
   return [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
     // Only digits whose six bits are all the secret's.
     const digits = text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
     const last = /^[^=](?==*$)/.exec(text.slice(Math.floor(((before + bytes.length) * 8) / 6)))?.[0];
     const end = last === undefined ? "" : `(?:${base64Digit(last)}(?:=|%3[dD]){1,2})?`;
-    return [...digits].map(base64Digit).join(between) + end;
+    return { each: [...digits].map(base64Digit), between, end };
   });
 }
 
@@ -141,11 +150,27 @@ function cutMask(secrets: readonly string[]): (text: string) => string {
 /** Longer ones are looked for as they are: no password or token comes near. */
 const longest = 2000;
 
-function patternsOf(secret: string): readonly RegExp[] {
-  if (secret.length > longest) return [new RegExp(literal(secret), "g")];
+/** Enough of a beginning that hardly any other text has it. */
+const beginning = 4;
+
+/**
+ * Replaces all matches. A whole pattern takes hundreds of kilobytes once it is used, so it is made only where its
+ * beginning is found, without which it cannot match.
+ */
+function replacing({ each, between: gap, end }: Pieces): (text: string) => string {
+  const begins = new RegExp(each.slice(0, beginning).join(gap));
+  let whole: RegExp | undefined;
+  return (text) => {
+    if (!begins.test(text)) return text;
+    whole ??= new RegExp(each.join(gap) + end, "g");
+    return text.replace(whole, "***");
+  };
+}
+
+function replacersOf(secret: string): readonly ((text: string) => string)[] {
+  if (secret.length > longest) return [(text) => text.replaceAll(secret, "***")];
   const bytes = Buffer.from(secret, "utf8");
-  const patterns = [plainPattern(secret), hexPattern(bytes), ...base64Patterns(bytes)];
-  return patterns.map((pattern) => new RegExp(pattern, "g"));
+  return [plainPieces(secret), hexPieces(bytes), ...base64Pieces(bytes)].map(replacing);
 }
 
 function isAddress(value: string): boolean {
@@ -213,10 +238,10 @@ function secretValues(environment: Environment): readonly string[] {
 
 function wholeMaskerFor(secrets: readonly string[]): (text: string) => string {
   // Made when something is printed: an idle run prints nothing.
-  let patterns: readonly RegExp[] | undefined;
+  let replacers: readonly ((text: string) => string)[] | undefined;
   return (text) => {
-    patterns ??= secrets.flatMap(patternsOf);
-    return patterns.reduce((shown, pattern) => shown.replace(pattern, "***"), text);
+    replacers ??= secrets.flatMap(replacersOf);
+    return replacers.reduce((shown, replace) => replace(shown), text);
   };
 }
 
