@@ -1,4 +1,5 @@
 /** Contract of a rule: one rule, one file, one code, one test, one line of docs. Pure: data in, problems out, no I/O. */
+import type { Consents } from "../campaign/consents/consents.ts";
 import type { Campaign, Workspace } from "../campaign/model.ts";
 import type { Place, ProblemKind } from "../diagnostics/problem.ts";
 import type { ImageFacts, ImageFault } from "../images/fit.ts";
@@ -17,6 +18,8 @@ export interface CheckContext {
   /** By asset id of this campaign. */
   readonly images: ReadonlyMap<string, ImageFacts | ImageFault>;
   readonly now: Now;
+  /** Of the people in pictures; absent: none is known. */
+  readonly consents?: Consents;
   /** By account id: when its token ends, where its network has told. */
   readonly tokenEnds?: ReadonlyMap<string, Date>;
 }

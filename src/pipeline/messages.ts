@@ -72,6 +72,7 @@ export async function readyOf(
     workspace,
     fitter,
     now: nowAt(now),
+    consents: prepared.consents,
   });
   const errors = [...staged.problems, ...checked].filter(isError);
   return Promise.all(

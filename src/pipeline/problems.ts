@@ -1,5 +1,6 @@
 /** Everything that is wrong with the selected campaigns: of loading, planning, rendering and the checks. */
 import path from "node:path";
+import type { Consents } from "../campaign/consents/consents.ts";
 import type { Asset, Workspace } from "../campaign/model.ts";
 import { check } from "../check/check.ts";
 import type { Now } from "../check/now.ts";
@@ -50,8 +51,9 @@ export async function checkStaged(input: {
   readonly fitter: Inspector;
   readonly now: Now;
   readonly tokenEnds?: ReadonlyMap<string, Date>;
+  readonly consents: Consents;
 }): Promise<readonly Problem[]> {
-  const { staged, rendered, all, over, workspace, fitter, now, tokenEnds = new Map() } = input;
+  const { staged, rendered, all, over, workspace, fitter, now, tokenEnds = new Map(), consents } = input;
   return check({
     workspace,
     campaign: staged.campaign,
@@ -61,6 +63,7 @@ export async function checkStaged(input: {
     images: await inspectAssets(rendered, fitter, workspace.root),
     now,
     tokenEnds,
+    consents,
   });
 }
 
@@ -71,14 +74,14 @@ export async function allProblems(
   now: Now,
   watch: Watch = unwatched,
 ): Promise<readonly Problem[]> {
-  const { selected, all, over, loadProblems, tokenEnds } = prepared;
+  const { selected, all, over, loadProblems, tokenEnds, consents } = prepared;
   const { workspace, staged: broken } = prepared.forChecks();
   if (workspace === undefined) return loadProblems;
   const unreached = [...selected, ...broken].flatMap(({ campaign }) => {
     const meant = asMeant(campaign, workspace);
     return meant === undefined ? [] : [stageCampaign(meant.campaign, meant.workspace, prepared.facts)];
   });
-  const world = { all: [...all, ...broken, ...unreached], over, workspace, fitter, now, tokenEnds };
+  const world = { all: [...all, ...broken, ...unreached], over, workspace, fitter, now, tokenEnds, consents };
   const left = ({ rendered }: Staged) => rendered.filter(({ delivery }) => !over.has(delivery.id));
   const problemsOf = async (staged: Staged) => [
     ...staged.problems,

@@ -1,6 +1,7 @@
 /** Every rule, listed by hand; a test holds this list against the files. */
 import type { Rule } from "../rule.ts";
 import { addressBroken } from "./address-broken.ts";
+import { aiRefused } from "./ai-refused.ts";
 import { altMissing } from "./alt-missing.ts";
 import { altNotDescriptive } from "./alt-not-descriptive.ts";
 import { altTooLong } from "./alt-too-long.ts";
@@ -9,6 +10,7 @@ import { bracketOpen } from "./bracket-open.ts";
 import { capitals } from "./capitals.ts";
 import { cardLinkLost } from "./card-link-lost.ts";
 import { cardWithImages } from "./card-with-images.ts";
+import { childNamed } from "./child-named.ts";
 import { clickHere } from "./click-here.ts";
 import { contentWarningNotSupported } from "./content-warning-not-supported.ts";
 import { dayDoubtful } from "./day-doubtful.ts";
@@ -58,6 +60,8 @@ import { noHelpForChildren } from "./no-help-for-children.ts";
 import { noHelpNamed } from "./no-help-named.ts";
 import { obfuscatedAddress } from "./obfuscated-address.ts";
 import { otherYear } from "./other-year.ts";
+import { peopleDoubtful } from "./people-doubtful.ts";
+import { peopleUnsaid } from "./people-unsaid.ts";
 import { pictureMissing } from "./picture-missing.ts";
 import { placeLimit } from "./place-limit.ts";
 import { placeholderDoubtful } from "./placeholder-doubtful.ts";
@@ -158,4 +162,8 @@ export const rules: readonly Rule[] = [
   twelveOClock,
   visibilityNotSupported,
   wrongWeekday,
+  aiRefused,
+  childNamed,
+  peopleDoubtful,
+  peopleUnsaid,
 ];

@@ -26,13 +26,14 @@ export function safe(text: string, length: number): string {
   return name || "post";
 }
 
-function nameOf(image: FittedImage, prefix: string): NamedImage {
-  return { file: `${prefix}-${safe(image.asset, 40)}.${image.format === "jpeg" ? "jpg" : image.format}`, image };
+/** A name of our own: what the campaign calls a picture may say who is in it. */
+function nameOf(image: FittedImage, name: string): NamedImage {
+  return { file: `${name}.${image.format === "jpeg" ? "jpg" : image.format}`, image };
 }
 
 /** Numbered, since their order is the order in which they are shown. */
 export function imagesOf({ part }: Task): readonly NamedImage[] {
-  return part.images.map((image, index) => nameOf(image, String(index + 1)));
+  return part.images.map((image, index) => nameOf(image, `picture-${index + 1}`));
 }
 
 export function cardImageOf({ part }: Task): NamedImage | undefined {

@@ -170,3 +170,24 @@ describe("rights to a picture", () => {
     expect(held).toEqual([expect.objectContaining({ id: "day/one/lead", because: "consent" })]);
   });
 });
+
+describe("a picture that does not say who is in it", () => {
+  it("is held where accounts.yaml asks for that, and named by validate", async () => {
+    const policies = "policies: { images: { people: required, ai: refuse } }\n";
+    workspace.write("campaigns/accounts.yaml", accounts.replace("accounts:\n", `${policies}accounts:\n`));
+    const text = campaignYaml({
+      id: "day",
+      to: "lead",
+      assets: "  hands: { file: ../assets/hands.jpg, alt: Two painted hands. }\n",
+      posts: '  - { id: one, at: day 09:00, text: "It is never your fault. {hashtags}", images: [hands] }\n',
+    });
+    workspace.write("campaigns/day.yaml", text);
+
+    const { said, code } = await campaign("validate", ...before);
+    const { held } = await json("publish", ...due);
+
+    expect(code).toBe(1);
+    expect(said).toContain("people-unsaid The picture hands does not say who is in it.");
+    expect(held).toEqual([expect.objectContaining({ id: "day/one/lead", because: "problem" })]);
+  });
+});

@@ -57,17 +57,17 @@ describe("the folder of a hand-off", () => {
 
     expect(folder).toBe(`handoff/nyscp-instagram/2027-03-18-0900-ceaday-2027-what-it-is-1-${key.hash.slice(0, 12)}`);
     expect(readdirSync(path.join(root, folder)).sort()).toEqual([
-      "1-sign-1.png",
-      "2-sign-2.png",
       "alt-texts.txt",
       "hand-off.html",
       "hand-off.json",
+      "picture-1.png",
+      "picture-2.png",
       "reminder.ics",
       "text.txt",
     ]);
     expect(read(folder, "text.txt")).toBe(`${text}\n`);
     expect(read(folder, "alt-texts.txt")).toBe(
-      '1-sign-1.png\nA teal card. It reads: "Sign number 1."\n\n2-sign-2.png\nA teal card. It reads: "Sign number 2."\n',
+      'picture-1.png\nA teal card. It reads: "Sign number 1."\n\npicture-2.png\nA teal card. It reads: "Sign number 2."\n',
     );
   });
 
@@ -166,7 +166,7 @@ describe("the folder of a hand-off", () => {
     const folder = await handOff(aPart("Safe", { images: [image] }), aKey({ delivery: "../../etc/..\\passwd/x" }));
 
     expect(folder).toMatch(/^handoff\/nyscp-instagram\/2027-03-18-0900-[a-z0-9-]+$/);
-    expect(readdirSync(path.join(root, folder))).toContain("1-con-x.png");
+    expect(readdirSync(path.join(root, folder))).toContain("picture-1.png");
   });
 
   it("lies where the account says", async () => {

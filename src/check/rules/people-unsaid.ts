@@ -1,0 +1,23 @@
+import type { Rule } from "../rule.ts";
+import { reportFiles } from "../shown-images.ts";
+
+/** What cameras and phones write. */
+const photographic: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "heif", "avif"]);
+
+export const peopleUnsaid: Rule = {
+  code: "people-unsaid",
+  severity: "error",
+  summary: "accounts.yaml asks of each photograph who is in it, and a picture does not say.",
+  canBeTurnedOff: false,
+  check(context, report) {
+    if (context.workspace.images?.peopleRequired !== true) return;
+    reportFiles(context, report, ({ asset, facts }) => {
+      if (asset.people !== undefined || asset.origin === "illustration" || asset.origin === "stock") return undefined;
+      if (!photographic.has(facts.format)) return undefined;
+      return {
+        message: `The picture ${asset.id} does not say who is in it.`,
+        help: "Write `people: none`, or `people: [CR-2027-014]` with the references of their consents; of what is no photograph `origin: illustration` or `origin: stock`.",
+      };
+    });
+  },
+};
