@@ -16,6 +16,7 @@ export type {
   PartRow,
   ReceiptRecord,
   Row,
+  Said,
   Sighting,
 } from "./rows.ts";
 export {

@@ -89,6 +89,14 @@ export interface Detail {
 }
 
 /** A delivery that `publish` sees for the first time. */
+/** What a delivery said when a publisher read it: the record of what was planned when. */
+export interface Said {
+  /** `v1:` and 64 hex digits (permission/terms.ts). */
+  readonly digest: string;
+  /** Of each part. */
+  readonly words: readonly string[];
+}
+
 export interface Sighting {
   readonly delivery: string;
   readonly account: string;
@@ -100,6 +108,7 @@ export interface Sighting {
   readonly cause?: Cause;
   readonly reason?: string;
   readonly placeWords?: string;
+  readonly said?: Said;
 }
 
 /** Fields that a change sets; one given as `undefined` is cleared, one left out stays. */
@@ -150,6 +159,8 @@ export interface Change {
   readonly reason?: string;
   readonly fields?: Fields;
   readonly parts?: readonly PartFields[];
+  /** Only for the record. */
+  readonly said?: Said;
   /** Replaces all parts: their keys, in order. */
   readonly keys?: readonly string[];
   /** The account's lock must still be ours. */

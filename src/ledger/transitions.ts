@@ -46,6 +46,7 @@ export function eventOfChange(row: Row, change: Change, seal: Seal): NewEvent {
       ...data,
       ...(change.to === "held" ? { hold: hold ?? row.hold } : {}),
       ...(claim === undefined ? {} : { message: claim.message }),
+      ...(change.said === undefined ? {} : { said: change.said }),
       ...(parts.length === 0 ? {} : { parts: parts.map(({ prepared: _prepared, ...part }) => part) }),
       seal,
     },
@@ -88,9 +89,9 @@ function claimColumns(change: Change): Columns {
 
 /** Of a sighting: its columns as they are given to the table. */
 export function eventOfSighting(sighting: Sighting): NewEvent {
-  const { delivery, account, state, dueAt, late, seenAt, ask, cause, reason, placeWords } = sighting;
+  const { delivery, account, state, dueAt, late, seenAt, ask, cause, reason, placeWords, said } = sighting;
   const seal = sealed({}, columnsOf({ seenAt, ask, cause, reason, placeWords }), []);
-  return { account, event: "seen", delivery, to: state, reason, data: { dueAt, late, seal } };
+  return { account, event: "seen", delivery, to: state, reason, data: { dueAt, late, ...(said && { said }), seal } };
 }
 
 /** `counted`: the parts as they are after the change. */

@@ -6,6 +6,7 @@ import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { deliveriesOf, uniqueProblems } from "../diagnostics/unique.ts";
 import type { Fitter } from "../images/fit.ts";
+import type { Said } from "../ledger/ledger.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import { identityOfFiles } from "../publish/idle.ts";
@@ -13,6 +14,7 @@ import { type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
 import { asOnDisk } from "../system/files/written-path.ts";
 import { readyOf } from "./messages.ts";
+import { termsIn } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Staged } from "./stage.ts";
 
@@ -75,6 +77,17 @@ function workOf(prepared: Prepared): Work {
     problems: uniqueProblems([...loadProblems.filter(isError), ...selected.flatMap(wholeProblems)]),
     ...(everything ? {} : { only: new Set(selected.map((staged) => staged.campaign.id)) }),
   };
+}
+
+function saidIn(prepared: Prepared, some: readonly Delivery[]): readonly (readonly [string, Said])[] {
+  const ids = new Set(some.map(({ id }) => id));
+  const rendered = prepared.selected.flatMap((staged) =>
+    staged.rendered.filter(({ delivery }) => ids.has(delivery.id)),
+  );
+  return rendered.map((each) => {
+    const { digest } = termsIn(prepared, each);
+    return [each.delivery.id, { digest, words: each.parts.map(({ text }) => text) }];
+  });
 }
 
 interface Reading {
@@ -175,6 +188,10 @@ export function openStages(wiring: Wiring): OpenStages {
       );
       const byDelivery = new Map(made.flat().map((ready) => [ready.delivery, ready]));
       return deliveries.map((delivery) => byDelivery.get(delivery) ?? { delivery, problems: [] });
+    },
+    says(deliveries) {
+      const groups = Map.groupBy(deliveries, (delivery) => origin.get(delivery));
+      return new Map([...groups].flatMap(([prepared, some]) => (prepared === undefined ? [] : saidIn(prepared, some))));
     },
     sources: () => reading?.prepared.sources ?? new Map(),
     prepared: () => reading?.prepared,

@@ -7,6 +7,7 @@ const meanings: Readonly<Record<string, string>> = {
   doubt: "no clear answer came; the network is asked",
   failed: "refused by the network, or only partly out",
   forgotten: "taken out of the record of a rehearsal",
+  "files read": "the files had changed, and were read",
   found: "the network shows it",
   held: "kept back until what is wrong is put right",
   later: "not taken this time; it is tried again",

@@ -1,4 +1,5 @@
 /** One run: look at the files, record what is new, judge what time alone decides, then every account at once. */
+
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Row } from "../ledger/ledger.ts";
 import { type AccountResult, needsRun, runAccount } from "./account/account-run.ts";
@@ -10,6 +11,7 @@ import { filesNow } from "./files.ts";
 import { isOver, type Judging, missedReason, windowEnd } from "./judge/judge-row.ts";
 import { judgeRows, readBrokenSeries, scopeOf } from "./judge/judge-rows.ts";
 import { movedProblems } from "./judge/moved.ts";
+import { noteRewordings } from "./judge/reworded.ts";
 import { withRestore } from "./person/restored.ts";
 import { Outcomes, outcomeOf, type PublishReport, reportOf } from "./report.ts";
 import { UnusableWorkspace, type Work } from "./work.ts";
@@ -190,6 +192,7 @@ export async function publish(engine: Engine, outcomes: Outcomes = new Outcomes(
   const pauses = withRestore(await engine.pauses.read(), engine.ledger, engine.clock.now());
   const judging = { now: clock.now(), ledger: ledger.info, pauses: pauses.kind === "pauses" ? pauses.pauses : [] };
   const { rows } = await judgeRows(engine, work, { judging });
+  await noteRewordings(engine, work, rows);
   await ledger.look(clock.now());
   const { results, fault } = await runEveryone(engine, { work, rows, judging, pauses, outcomes });
   const after = await ledger.rows(scopeOf(work));

@@ -2,6 +2,7 @@
 import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import type { Periods } from "../campaign/periods/period.ts";
 import type { Problem } from "../diagnostics/problem.ts";
+import type { Said } from "../ledger/ledger.ts";
 import type { Message } from "../networks/network.ts";
 import type { Permits } from "../permission/permit.ts";
 import type { Terms } from "../permission/terms.ts";
@@ -35,6 +36,8 @@ export interface Stages {
   read(): Promise<Work>;
   /** Render, check and fit these deliveries for their networks, from the reading that they came from. In order. */
   messages(deliveries: readonly Delivery[], now: Date): Promise<readonly Ready[]>;
+  /** What each says, for the record; by delivery. Absent: nothing is recorded of it. */
+  says?(deliveries: readonly Delivery[]): ReadonlyMap<string, Said>;
 }
 
 /** A message as it is to be sent, or the problems of severity error that hold it. */

@@ -88,7 +88,7 @@ export const declarations: readonly Declaration[] = [
           search: [...words, textFlag(flags, "search") ?? ""].join(" ").trim() || undefined,
           from: textFlag(flags, "from"),
           until: textFlag(flags, "until"),
-          bankHolidays: flags["bank-holidays"] === true,
+          bankHolidays: flags.bankHolidays === true,
           nation: textFlag(flags, "nation"),
         });
     },

@@ -90,8 +90,16 @@ export const personDeclarations: readonly Declaration[] = [
     takesCampaigns: false,
     takesDeliveries: "deliveries or campaigns (everything when none is named)",
     formats: ["text", "json", "csv"],
-    flags: [["--verify", "check that nothing in the record was changed or taken out"]],
-    examples: ["campaign log ceaday-2027 --format csv > said.csv", "campaign log --verify"],
+    flags: [
+      ["--verify", "check that nothing in the record was changed or taken out"],
+      ["--planned-before <date>", "what a publisher had first seen before that day, with which words (text, json)"],
+      ["--html <file>", "with --planned-before: write it as a page to print"],
+    ],
+    examples: [
+      "campaign log ceaday-2027 --format csv > said.csv",
+      "campaign log --verify",
+      "campaign log --planned-before 2027-03-31 ceaday-2027",
+    ],
     load: async () => (await import("../views/log.ts")).runLog,
   },
   {

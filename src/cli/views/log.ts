@@ -8,10 +8,11 @@ import { isAbout, type LogEntry, logOf } from "../../publish/person/log.ts";
 import { printable } from "../../system/text/printable.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
-import type { Flags } from "../frame/flags.ts";
+import { type Flags, textFlag } from "../frame/flags.ts";
 import { printJson, refuseUnknown } from "../person/person.ts";
 import { isLedgerRefused, placeOf, viewing } from "../workspace/ledger.ts";
 import { workspaceRoot } from "../workspace/prepared.ts";
+import { showPlannedBefore } from "./planned-before.ts";
 
 /** The record of everything that happened; --verify checks that nobody changed it. */
 export async function runLog(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
@@ -24,6 +25,9 @@ export async function runLog(context: Context, targets: readonly string[], flags
           : `There is no ledger yet: nothing was published from here, and \`campaign publish\` makes one. (${placeText(placeOf(context, root))})`,
       );
     }
+    const before = textFlag(flags, "plannedBefore");
+    if (before !== undefined) return showPlannedBefore(context, { root, view, targets, flags, before });
+    if (flags.html !== undefined) throw new UsageError("--html goes with --planned-before.");
     return flags.verify === true ? await verify(context, view) : await list(context, view, targets);
   });
 }

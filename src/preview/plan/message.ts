@@ -108,6 +108,9 @@ function accountText(entry: PlanEntry, { chalk, problemsOf }: MessageStyle): str
   const notes = [
     entry.cost === undefined ? "" : chalk.dim(costText(entry.cost.amount, entry.cost.currency)),
     stateText(entry, chalk),
+    // Of several posts of a day it may touch only some.
+    entry.periods.length === 0 ? "" : chalk.yellow(`in ${entry.periods.map(printableLine).join(" and ")}`),
+    entry.blocked === "period" ? chalk.red("kept back") : "",
   ];
   const marks = [errors === 0 ? "" : chalk.red(`✗${errors}`), warnings === 0 ? "" : chalk.yellow(`▲${warnings}`)];
   return [

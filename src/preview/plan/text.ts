@@ -2,6 +2,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { localOf } from "../../calendar/local-time.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
+import { printableLine } from "../../system/text/printable.ts";
 import { calendarHeading } from "./day.ts";
 import { headingOf, noticesOf } from "./heading.ts";
 import { type MessageStyle, messageLines, messagesOf } from "./message.ts";
@@ -50,11 +51,19 @@ function daysOf(
   const clocks = new Map<string, string>();
   return [...days].map(([date, each]) => [
     chalk.bold(calendarHeading(date, campaigns, each)),
+    ...periodLines(each).map((line) => chalk.yellow(line)),
     ...messagesOf(each).flatMap((message) => [
       ...clockLines(message.rows[0], clocks).map((line) => chalk.yellow(line)),
       ...messageLines(message, style),
     ]),
   ]);
+}
+
+/** Drawn across each day that it touches. */
+function periodLines(rows: readonly PlanRow[]): readonly string[] {
+  return [...new Set(rows.flatMap(({ entry }) => entry.periods))].map(
+    (id) => `  ░░ sensitive period ${printableLine(id)} ░░`,
+  );
 }
 
 function byDayAndTime({ rendered: { delivery: a } }: PlanRow, { rendered: { delivery: b } }: PlanRow): number {

@@ -44,7 +44,14 @@ export async function judgeRows(
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
   const isRemoved = removalOf(work);
   const known = new Set((await ledger.rows(scope)).map((row) => row.delivery));
-  await ledger.see(deliveries.filter(({ id }) => !known.has(id)).map((delivery) => sight(delivery, judging)));
+  const unseen = deliveries.filter(({ id }) => !known.has(id));
+  const says = engine.stages.says?.(unseen);
+  await ledger.see(
+    unseen.map((delivery) => {
+      const said = says?.get(delivery.id);
+      return { ...sight(delivery, judging), ...(said && { said }) };
+    }),
+  );
   let broken = await readBroken(engine, work);
   let rows = await ledger.rows(scope);
   // What is moved or missed in the first pass may be held in the second, with the rest of its series.

@@ -153,3 +153,19 @@ export function trackedIn(folder: string, names: readonly string[], environment:
   }
   return files.length === 0 ? { kind: "no" } : { kind: "tracked", files };
 }
+
+/** The author's date of the first commit that has this file, as ISO 8601; undefined where git cannot tell. */
+export function firstAuthored(folder: string, name: string, environment: Environment): string | undefined {
+  const [repository] = repositoriesOf(folder);
+  if (repository === undefined) return undefined;
+  if (trusted(repository, { environment }).kind === "failed") return undefined;
+  const within = path
+    .relative(repository.top, path.join(realpathSync(folder), name))
+    .split(path.sep)
+    .join("/");
+  const answer = git(repository, ["log", "--reverse", "--format=%aI", "--", `:(top,literal)${within}`], {
+    environment,
+  });
+  if (answer.kind === "failed") return undefined;
+  return answer.bytes.toString("utf8").split("\n")[0] || undefined;
+}
