@@ -98,6 +98,7 @@ export async function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOpti
   const workspace = understoodAccounts?.workspace;
   const consents = understandConsents(workspaceFiles.beside["consents.yaml"], names);
   const periods = readPeriods(workspaceFiles.beside["periods.yaml"], {
+    ...(names && { people: names.people, approvers: names.approval.by }),
     campaigns: new Set(understood.flatMap(({ id }) => id ?? [])),
     ...(workspace && { accounts: new Set(workspace.accounts.keys()), groups: workspace.groups }),
   });

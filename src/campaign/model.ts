@@ -21,6 +21,27 @@ export interface ImagePolicy {
   readonly refusesAi: boolean;
 }
 
+export interface Person {
+  readonly id: string;
+  readonly name?: string;
+  readonly role: string;
+  /** A public SSH key. */
+  readonly key?: string;
+}
+
+export interface ApprovalPolicy {
+  /** 0, 1 or 2. */
+  readonly needed: number;
+  /** Ids of people; all of them where accounts.yaml does not say. */
+  readonly by: readonly string[];
+  /** Only what is signed counts. */
+  readonly signed: boolean;
+  /** Milliseconds before the first slot. */
+  readonly warn: number;
+  /** Milliseconds that a post may move within its day. */
+  readonly moves: number;
+}
+
 export interface Workspace {
   /** Absolute, symlinks resolved. */
   readonly root: string;
@@ -33,6 +54,8 @@ export interface Workspace {
   readonly prices: Prices;
   /** Absent: nothing is asked. */
   readonly images?: ImagePolicy;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly approval: ApprovalPolicy;
   readonly accounts: ReadonlyMap<string, Account>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** accounts.yaml: `place(["accounts", id])`. */
@@ -146,6 +169,8 @@ export interface Post extends Options, PostFacts {
   /** Accounts and groups; absent: the campaign's. */
   readonly to?: readonly string[];
   readonly for: ReadonlyMap<string, Override>;
+  /** How many people have to agree; absent: as many as its campaign needs. A lower number than that counts for nothing. */
+  readonly needed?: number;
   /** It names a picture or an override that does not exist: it is planned, and held until that is put right. */
   readonly faults?: readonly Problem[];
   readonly path: Path;
@@ -154,6 +179,10 @@ export interface Post extends Options, PostFacts {
 export interface Campaign {
   readonly id: string;
   readonly title: string;
+  /** Of `people`: who cannot approve it. */
+  readonly owner?: string;
+  /** How many people have to agree; absent: as many as the workspace needs. A lower number than that counts for nothing. */
+  readonly needed?: number;
   /** An id of the calendar, with `year`. */
   readonly day?: string;
   readonly year?: number;

@@ -4,11 +4,12 @@ import { bareHandle } from "../networks/handles.ts";
 import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { milliseconds } from "./duration.ts";
-import type { ImagePolicy, Prices, Workspace } from "./model.ts";
+import type { ApprovalPolicy, ImagePolicy, Prices, Workspace } from "./model.ts";
 import { present } from "./present.ts";
 import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./written/accounts-schema.ts";
 
 const usualGap = "5m";
+const usualWarning = "3d";
 
 function normaliseAccount(id: string, written: WrittenAccount): Account {
   const options = Object.keys(keysOfNetworks).flatMap((key) => {
@@ -37,6 +38,17 @@ function imagePolicy(written: NonNullable<WrittenAccounts["policies"]>["images"]
   return written && { peopleRequired: written.people === "required", refusesAi: written.ai === "refuse" };
 }
 
+function normaliseApproval({ people, policies }: WrittenAccounts): ApprovalPolicy {
+  const { needed = "0", by = Object.keys(people ?? {}), signed, warn, moves } = policies?.approval ?? {};
+  return {
+    needed: Number(needed),
+    by,
+    signed: signed === "true",
+    warn: milliseconds(warn ?? usualWarning),
+    moves: milliseconds(moves ?? "0m"),
+  };
+}
+
 export function normaliseAccounts(written: WrittenAccounts, source: Source, root: string): Workspace {
   return present({
     root,
@@ -45,6 +57,8 @@ export function normaliseAccounts(written: WrittenAccounts, source: Source, root
     gap: milliseconds(written.policies?.gap ?? usualGap),
     prices: normalisePrices(written.policies?.prices ?? {}),
     images: imagePolicy(written.policies?.images),
+    people: new Map(Object.entries(written.people ?? {}).map(([id, each]) => [id, present({ id, ...each })])),
+    approval: normaliseApproval(written),
     accounts: new Map(Object.entries(written.accounts).map(([id, each]) => [id, normaliseAccount(id, each)])),
     groups: new Map(Object.entries(written.groups ?? {})),
     source,

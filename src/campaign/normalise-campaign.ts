@@ -5,7 +5,7 @@ import type { Source } from "../diagnostics/source.ts";
 import { milliseconds } from "./duration.ts";
 import { insideWorkspace } from "./file/inside-workspace.ts";
 import type { Asset, Campaign, Phase } from "./model.ts";
-import { normalisePost } from "./normalise-post.ts";
+import { neededIn, normalisePost } from "./normalise-post.ts";
 import { present } from "./present.ts";
 import { readDay } from "./times/read-time.ts";
 import type { WrittenCampaign } from "./written/campaign-schema.ts";
@@ -58,6 +58,8 @@ export function normaliseCampaign(written: WrittenCampaign, source: Source, { fa
   return present({
     id: written.campaign,
     title: written.title,
+    owner: written.owner,
+    needed: neededIn(written),
     day: written.day,
     year: written.year === undefined ? undefined : Number(written.year),
     date: written.date,

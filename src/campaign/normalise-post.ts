@@ -99,6 +99,10 @@ function contentOf(written: WrittenPost, path: Path): Post["content"] {
   return { kind: "series", items };
 }
 
+export function neededIn({ approval }: Pick<WrittenPost, "approval">): number | undefined {
+  return approval?.needed === undefined ? undefined : Number(approval.needed);
+}
+
 function timeOf(written: WrittenPost["at"]): Post["at"] {
   if (typeof written === "string") return readTime(written);
   return { from: readTime(written.from), until: readTime(written.until) };
@@ -120,6 +124,7 @@ export function normalisePost(written: WrittenPost, index: number, faults?: read
       critical: written.critical === "true",
       again: written.again === "true",
       for: overridesOf(written.for, path),
+      needed: neededIn(written),
       faults,
       path,
     }),

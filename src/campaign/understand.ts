@@ -44,6 +44,9 @@ const sparing: ReadonlySet<string> = new Set([
   "asset-unknown",
   "time-unreadable",
   "phase-unreadable",
+  "person-unknown",
+  "owner-missing",
+  "approvers-too-few",
 ] satisfies Code[]);
 
 class Findings {

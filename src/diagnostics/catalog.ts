@@ -133,6 +133,14 @@ export const catalog = {
     "hashtag-invalid": error("An entry of `hashtags` is not one hashtag."),
     "address-invalid": error("A web address is not one that can be used there."),
     "number-invalid": error("A number is missing, out of range, or not a number."),
+    "person-unknown": error("`owner` of a campaign, or `by` of accounts.yaml, names nobody of `people`."),
+    "owner-missing": error(
+      "A campaign that somebody has to agree to does not name its `owner`, so that nobody could tell who may not agree to it. Nothing of it goes out.",
+    ),
+    "approvers-too-few": error("Fewer people may agree to a campaign or a post than have to, its owner not counted."),
+    "approval-lowered": warning(
+      "A campaign or a post asks for fewer people to agree than accounts.yaml or the campaign does. The lower number is not used.",
+    ),
     "approval-not-one": error(
       "A file of campaigns/approvals/ neither agrees to anything nor takes anything back, or does both. It approves nothing.",
     ),

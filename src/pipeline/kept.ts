@@ -3,7 +3,9 @@ import type { LedgerView } from "../ledger/ledger.ts";
 import { isTakenBack } from "../ledger/rows.ts";
 import type { Account, ServerFacts } from "../networks/network.ts";
 import { expiryIn, factsFor } from "../networks/server-facts.ts";
+import type { Withdrawal } from "../permission/approval/withdrawal.ts";
 import { outStates, type Sent } from "../publish/judge/moved.ts";
+import { withdrawalsNoted } from "../publish/judge/withdrawals.ts";
 
 export type KeptFacts = ReadonlyMap<string, ServerFacts>;
 
@@ -16,10 +18,12 @@ export interface Kept {
   readonly over: ReadonlySet<string>;
   /** What went out, as it was due. */
   readonly sent: readonly Sent[];
+  /** Approvals that were taken back, as far as a publisher has seen: only a later word lifts one. */
+  readonly withdrawals: readonly Withdrawal[];
 }
 
 /** A ledger that is open to write will do. */
-export type KeepsFacts = Pick<LedgerView, "info" | "facts" | "rows">;
+export type KeepsFacts = Pick<LedgerView, "info" | "facts" | "rows" | "events">;
 
 async function overIn(ledger: Pick<LedgerView, "rows">): Promise<ReadonlySet<string>> {
   const rows = await ledger.rows({ states: ["recalled", "skipped"] });
@@ -28,12 +32,13 @@ async function overIn(ledger: Pick<LedgerView, "rows">): Promise<ReadonlySet<str
 
 /** `ledger`: undefined where there is none. */
 export async function keptIn(ledger: KeepsFacts | undefined): Promise<Kept> {
-  if (ledger === undefined) return { facts: new Map(), over: new Set(), sent: [] };
+  if (ledger === undefined) return { facts: new Map(), over: new Set(), sent: [], withdrawals: [] };
   return {
     facts: await ledger.facts(),
     ledger: ledger.info.id,
     over: await overIn(ledger),
     sent: await ledger.rows({ states: outStates }),
+    withdrawals: withdrawalsNoted(await ledger.events({ account: "" })),
   };
 }
 

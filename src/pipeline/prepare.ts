@@ -1,5 +1,6 @@
 /** The stages in a row: load, plan, render. Every command that looks at campaigns starts here. */
 
+import type { FiledAct } from "../campaign/approvals/act.ts";
 import type { Consents } from "../campaign/consents/consents.ts";
 import { draftsAmong } from "../campaign/file/drafts.ts";
 import { accountsName, besideNames } from "../campaign/file/list-files.ts";
@@ -38,6 +39,8 @@ export interface Prepared {
   /** What must be given before anything goes out, as these files have it. */
   readonly permits: Permits;
   readonly periods: Periods;
+  /** What people agreed to and took back. */
+  readonly acts: readonly FiledAct[];
   /** What servers have told of themselves, by account id. */
   readonly facts: KeptFacts;
   /** Id of the workspace's ledger, where there is one. */
@@ -107,13 +110,17 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
     facts,
     consents: loaded.consents,
     periods: loaded.periods,
+    acts: loaded.acts,
     permits: permitsOf({
       periods: loaded.periods,
       consents: loaded.consents,
       groups: workspace?.groups ?? new Map(),
-      acts: loaded.acts,
-      workspace: workspace?.id ?? "",
-      approvers: [],
+      approvals: workspace && {
+        workspace,
+        campaigns: loaded.campaigns,
+        acts: loaded.acts,
+        withdrawals: kept.withdrawals,
+      },
     }),
     unusable: loaded.unusable.filter((file) => concerns(file.file)),
     loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),

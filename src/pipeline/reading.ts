@@ -6,7 +6,8 @@ import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { deliveriesOf, uniqueProblems } from "../diagnostics/unique.ts";
 import type { Fitter } from "../images/fit.ts";
-import type { Said } from "../ledger/ledger.ts";
+import { withdrawalsIn } from "../permission/approval/withdrawal.ts";
+import { type Said } from "../ledger/ledger.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import { identityOfFiles } from "../publish/idle.ts";
@@ -61,7 +62,7 @@ function picturesOf({ root, all }: Prepared): ReadonlySet<string> {
 }
 
 function workOf(prepared: Prepared): Work {
-  const { workspace, everything, selected, unusable, loadProblems, permits, periods } = prepared;
+  const { workspace, everything, selected, unusable, loadProblems, permits, periods, acts } = prepared;
   if (workspace === undefined) {
     throw new UnusableWorkspace(loadProblems.filter(isError));
   }
@@ -70,6 +71,7 @@ function workOf(prepared: Prepared): Work {
     workspace,
     permits,
     periods,
+    withdrawals: withdrawalsIn(acts.filter((act) => act.workspace === workspace.id)),
     version: versionOf(prepared),
     deliveries: usable.flatMap((staged) => staged.plan.deliveries).toSorted(byInstantThenId),
     unusable: [...unusable, ...selected.filter(({ plan }) => plan.blocked).map(blockedFile)],

@@ -1,5 +1,6 @@
 /** What an event of the record means, for a reader who has not met the word. */
 const meanings: Readonly<Record<string, string>> = {
+  "approval withdrawn": "what somebody agreed to was taken back",
   absent: "the network was asked and does not show it",
   claimed: "its words were fixed, to be sent",
   created: "the record began",

@@ -6,6 +6,7 @@ import type { Terms } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Engine } from "./engine.ts";
 import { removalOf } from "./judge/removal.ts";
+import { remember } from "./judge/withdrawals.ts";
 import { type Stages, UnusableWorkspace, type Work } from "./work.ts";
 
 export type FilesNow =
@@ -22,6 +23,7 @@ export type FilesNow =
 export async function filesNow(engine: Engine): Promise<FilesNow> {
   try {
     const work = await engine.stages.read();
+    await remember(engine.ledger, work.withdrawals ?? []);
     const reason = await olderBecause(engine, work);
     return reason === undefined ? { kind: "usable", work } : { kind: "unusable", reason, older: true, problems: [] };
   } catch (error) {

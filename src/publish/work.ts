@@ -4,6 +4,7 @@ import type { Periods } from "../campaign/periods/period.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Said } from "../ledger/ledger.ts";
 import type { Message } from "../networks/network.ts";
+import type { Withdrawal } from "../permission/approval/withdrawal.ts";
 import type { Permits } from "../permission/permit.ts";
 import type { Terms } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
@@ -18,6 +19,8 @@ export interface Work {
   readonly permits: Permits;
   /** Absent: none. */
   readonly periods?: Periods;
+  /** Approvals that were taken back, as the same files have it: the ledger remembers them. */
+  readonly withdrawals?: readonly Withdrawal[];
   /** Campaigns that this run is about; absent: all. Nothing of the others counts as removed. */
   readonly only?: ReadonlySet<string>;
   /** Campaigns whose plan has errors: a delivery that is missing there does not count as removed. */

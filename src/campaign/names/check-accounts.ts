@@ -13,6 +13,7 @@ import { insideWorkspace } from "../file/inside-workspace.ts";
 import { keysOfNetworks } from "../written/accounts-schema.ts";
 import { entriesOf, recordOf, textOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
+import { checkApprovers } from "./check-approval.ts";
 import { checkHandle } from "./check-handles.ts";
 import { checkVariables } from "./check-variables.ts";
 import { namesIn, networkNames } from "./names.ts";
@@ -34,6 +35,7 @@ export function checkAccounts(data: Data | undefined, report: Report): void {
   }
   checkSameAccounts(accounts, report);
   checkGroups(data, report);
+  checkApprovers(file, report);
   for (const [network] of entriesOf(recordOf(file.policies).prices)) checkPriced(network, report);
 }
 

@@ -8,6 +8,7 @@ import { dayFault } from "../times/day-fault.ts";
 import { readDay } from "../times/read-time.ts";
 import { entriesOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
+import { checkApproval } from "./check-approval.ts";
 import { checkPosts } from "./check-posts.ts";
 import { checkVariables } from "./check-variables.ts";
 import { checkRecipients } from "./recipients.ts";
@@ -21,6 +22,7 @@ export function checkCampaign(data: Data | undefined, surroundings: Surroundings
   for (const [id, asset] of entriesOf(file.assets)) checkAssetFile(id, asset, report);
   for (const [id, phase] of entriesOf(file.phases)) checkPhase(id, phase, report);
   checkPosts(file, surroundings);
+  checkApproval(file, names, report);
 }
 
 function checkRule(code: string, rules: readonly KnownRule[] | undefined, report: Report): void {

@@ -1,8 +1,8 @@
 /** The written form of campaigns/accounts.yaml. The editors' schema is made from it, with each description and example. */
 import { z } from "zod";
 import { networkIds } from "../../networks/network.ts";
-import { anyText, duration, format, id, oneOf, price, words } from "./scalar-schemas.ts";
-import { visibility } from "./shared-schemas.ts";
+import { anyText, duration, flag, format, id, oneOf, price, words } from "./scalar-schemas.ts";
+import { needed, visibility } from "./shared-schemas.ts";
 
 export const account = z
   .strictObject({
@@ -45,6 +45,37 @@ export const account = z
     }),
   })
   .meta({ description: "One identity on one network that may be posted to." });
+
+const person = z
+  .strictObject({
+    name: words.optional().meta({ description: "Their name. A role is enough.", examples: ["Jo Bloggs"] }),
+    role: words.meta({ description: "What they are there for.", examples: ["Designated safeguarding lead"] }),
+    key: words.optional().meta({
+      description: "Their public SSH key, where they sign what they agree to.",
+      examples: ["ssh-ed25519 AAAA..."],
+    }),
+  })
+  .meta({ description: "Somebody who agrees to posts, or owns campaigns." });
+
+const approvalPolicy = z
+  .strictObject({
+    needed: needed.optional(),
+    by: z
+      .array(id)
+      .min(1)
+      .optional()
+      .meta({ description: "Who may agree, of `people`. Default: all of them.", examples: [["jo-bloggs"]] }),
+    signed: flag.optional().meta({ description: "Only what is signed with a key counts.", examples: [false] }),
+    warn: duration.optional().meta({
+      description: "How long before the first post `publish` reminds of what nobody agreed to. Default 3d.",
+      examples: ["3d"],
+    }),
+    moves: duration.optional().meta({
+      description: "How far a post may move within its day without being agreed to again. Default 0m.",
+      examples: ["2h"],
+    }),
+  })
+  .meta({ description: "Who has to agree before anything goes out.", examples: [{ needed: 1 }] });
 
 export const accountsFile = z
   .strictObject({
@@ -94,6 +125,7 @@ export const accountsFile = z
             description: "What every picture has to say of itself.",
             examples: [{ people: "required", ai: "refuse" }],
           }),
+        approval: approvalPolicy.optional(),
       })
       .optional()
       .meta({ description: "Rules for all campaigns.", examples: [{ gap: "5m" }] }),
@@ -101,6 +133,13 @@ export const accountsFile = z
       description: "Who may be posted as, by id.",
       examples: [{ "nyscp-bluesky": { network: "bluesky", handle: "nyscp.example.org" } }],
     }),
+    people: z
+      .record(id, person)
+      .optional()
+      .meta({
+        description: "Who agrees to posts and who owns campaigns, by id.",
+        examples: [{ "jo-bloggs": { role: "Designated safeguarding lead" } }],
+      }),
     groups: z
       .record(id, z.array(id).min(1))
       .optional()

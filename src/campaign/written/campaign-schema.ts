@@ -16,7 +16,7 @@ import {
   words,
   year,
 } from "./scalar-schemas.ts";
-import { at, images, itemOverrides, lang, late, options, overrides, text, thread } from "./shared-schemas.ts";
+import { approval, at, images, itemOverrides, lang, late, options, overrides, text, thread } from "./shared-schemas.ts";
 
 const recipients = z.array(id).min(1);
 
@@ -138,6 +138,7 @@ export const post = z
       description: `Lets the same words go to the same account again within ${repeatDays} days. Never on X.`,
       examples: [true],
     }),
+    approval: approval.optional(),
     ...options,
     for: overrides.optional(),
   })
@@ -179,6 +180,11 @@ export const campaignFile = z
       description: "Accounts and groups that every post goes to, unless it says otherwise.",
       examples: [["nyscp-bluesky", "partners"]],
     }),
+    owner: id.optional().meta({
+      description: "Who wrote it, of `people` in accounts.yaml: they cannot approve it themselves.",
+      examples: ["sam-jones"],
+    }),
+    approval: approval.optional(),
     lang: lang.optional().meta({ description: "The language of the words. Default en.", examples: ["en"] }),
     late: late.optional(),
     hashtags: z

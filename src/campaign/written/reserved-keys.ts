@@ -2,7 +2,6 @@
 
 /** By key, what it will be for. */
 export const reservedKeys: ReadonlyMap<string, string> = new Map([
-  ["approval", "sign-off"],
   ["approvals", "sign-off"],
   ["embargo", "holding back until a time"],
   ["sensitive-periods", "pre-election and mourning periods"],

@@ -178,6 +178,19 @@ export function written(pattern: RegExp) {
   ).meta({ pattern: pattern.source });
 }
 
+/** A whole number from 0 to `most`, at most 9. */
+export function count(most: number) {
+  return checked((value) =>
+    /^\d$/.test(value) && Number(value) <= most
+      ? undefined
+      : fault(
+          "number-invalid",
+          `"${shortened(value)}" is not a whole number from 0 to ${most}.`,
+          `Write one digit, as in \`${most}\`.`,
+        ),
+  ).meta({ type: "integer", minimum: 0, maximum: most });
+}
+
 export const fraction = checked((value) =>
   /^(0|1|0?\.\d+|[01]\.\d+)$/.test(value) && Number(value) <= 1
     ? undefined

@@ -1,6 +1,6 @@
 /** Keys that a post, its overrides and the items of a series share. */
 import { z } from "zod";
-import { duration, flag, id, language, oneOf, words } from "./scalar-schemas.ts";
+import { count, duration, flag, id, language, oneOf, words } from "./scalar-schemas.ts";
 
 /** `direct` is not among them: a direct message is no campaign post. */
 export const visibility = oneOf(["public", "unlisted", "private"]);
@@ -51,6 +51,17 @@ export const late = duration.meta({
   description: "How late it may still go out, in minutes, hours or days. After that it is missed.",
   examples: ["2h"],
 });
+
+/** How many people have to agree. */
+export const needed = count(2).meta({
+  description: "How many people have to agree before it goes out: 0, 1 or 2.",
+  examples: [1],
+});
+
+/** Of a campaign or a post, which may ask for more than accounts.yaml does. */
+export const approval = z
+  .strictObject({ needed: needed.optional() })
+  .meta({ description: "More people than accounts.yaml asks for. Never fewer.", examples: [{ needed: 2 }] });
 
 /** Optional keys that posts and overrides both take. */
 export const options = {

@@ -9,6 +9,29 @@ const scopeFlags = [
 
 export const personDeclarations: readonly Declaration[] = [
   {
+    name: "approve",
+    summary: "write down that somebody agrees to messages as they are now, or takes that back",
+    takesCampaigns: false,
+    takesDeliveries: "campaigns, posts (campaign/post) or deliveries",
+    takesPosts: true,
+    formats: ["text", "json"],
+    flags: [
+      ["--as <person>", "who agrees, one of `people` in accounts.yaml"],
+      ["--note <words>", "what they said with it"],
+      ["--period <id>", "for this sensitive period, and for nothing else"],
+      ["--withdraw", "take back what anybody agreed to of them"],
+      ["--list", "show who agreed to what; writes nothing"],
+      ["--pending", "with --list: what is not agreed to yet, by person"],
+    ],
+    examples: [
+      "campaign approve ceaday-2027 --as jo-bloggs",
+      'campaign approve ceaday-2027/facts --as jo-bloggs --note "By telephone"',
+      "campaign approve ceaday-2027/facts --as sam-jones --withdraw",
+      "campaign approve --list --pending",
+    ],
+    load: async () => (await import("../approve/approve.ts")).runApprove,
+  },
+  {
     name: "pause",
     summary: "the stop switch: send nothing more of all, a campaign or an account",
     takesCampaigns: false,

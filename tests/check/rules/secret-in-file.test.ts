@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { secretInFile } from "../../../src/check/rules/secret-in-file.ts";
 import { secretPerhaps } from "../../../src/check/rules/secret-perhaps.ts";
-import { aSource } from "../../support/campaign/a-plan.ts";
+import { aSource, nobodyAgrees } from "../../support/campaign/a-plan.ts";
 import { anAlt, aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
 function said(text: string) {
@@ -54,7 +54,16 @@ it.each(secrets)("leaves no guess to be turned off where it is sure (number %#)"
 it("looks through accounts.yaml too", () => {
   const rendered = aRendered("Words");
   const source = { ...aSource, file: "campaigns/accounts.yaml", text: secrets[0] ?? "" };
-  const workspace = { root: "/w", id: "w", gap: 0, prices: {}, accounts: new Map(), groups: new Map(), source };
+  const workspace = {
+    root: "/w",
+    id: "w",
+    gap: 0,
+    prices: {},
+    ...nobodyAgrees,
+    accounts: new Map(),
+    groups: new Map(),
+    source,
+  };
 
   expect(problemsOf(secretInFile, rendered, { workspace })).toMatchObject([
     { place: { file: "campaigns/accounts.yaml", line: 1, column: 1 } },

@@ -3,7 +3,7 @@ import type { Workspace } from "../../../src/campaign/model.ts";
 import type { NetworkId } from "../../../src/networks/network.ts";
 import { unpinnedLedger } from "../../../src/publish/judge/pin.ts";
 import { anAccount } from "../../support/campaign/a-part.ts";
-import { aSource } from "../../support/campaign/a-plan.ts";
+import { aSource, nobodyAgrees } from "../../support/campaign/a-plan.ts";
 
 function aWorkspaceOn(network: NetworkId, parts: Partial<Workspace> = {}): Workspace {
   const account = { ...anAccount(), id: "one", network };
@@ -12,6 +12,7 @@ function aWorkspaceOn(network: NetworkId, parts: Partial<Workspace> = {}): Works
     id: "test",
     gap: 0,
     prices: {},
+    ...nobodyAgrees,
     accounts: new Map([["one", account]]),
     groups: new Map(),
     source: aSource,

@@ -29,6 +29,12 @@ export function anAccount(id: string, network: NetworkId = "bluesky", more: Part
   return { id, network, handle: `${id}.example.org`, name: `The ${id}`, variables: {}, options: {}, ...more };
 }
 
+/** Nobody has to agree. */
+export const nobodyAgrees: Pick<Workspace, "people" | "approval"> = {
+  people: new Map(),
+  approval: { needed: 0, by: [], signed: false, warn: 259_200_000, moves: 0 },
+};
+
 export function aWorkspace(
   accounts: readonly Account[],
   groups: Readonly<Record<string, readonly string[]>> = {},
@@ -38,6 +44,7 @@ export function aWorkspace(
     id: "default",
     gap: 300_000,
     prices: {},
+    ...nobodyAgrees,
     accounts: new Map(accounts.map((account) => [account.id, account])),
     groups: new Map(Object.entries(groups)),
     source: aSource,

@@ -15,6 +15,7 @@ import { type DryResult, dryRun } from "../../../src/publish/dry-run.ts";
 import type { Engine, PauseState } from "../../../src/publish/engine.ts";
 import { publish, type RunResult } from "../../../src/publish/publish.ts";
 import type { Work } from "../../../src/publish/work.ts";
+import { nobodyAgrees } from "../campaign/a-plan.ts";
 import { FakeClock, patientTimer } from "./fake-clock.ts";
 import { FakeNetwork, type FakeSettings } from "./fake-network.ts";
 import { someTerms } from "./some-terms.ts";
@@ -133,6 +134,7 @@ export class Publisher {
       id: "default",
       gap: 5 * 60_000,
       prices: {},
+      ...nobodyAgrees,
       accounts: new Map(this.deliveries.map(({ account }) => [account.id, account])),
       groups: new Map(),
       source,

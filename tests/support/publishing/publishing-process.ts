@@ -10,6 +10,7 @@ import { freely } from "../../../src/permission/permit.ts";
 import { type Engine, realTimer } from "../../../src/publish/engine.ts";
 import { publish } from "../../../src/publish/publish.ts";
 import { clockAt, systemClock } from "../../../src/system/clock.ts";
+import { nobodyAgrees } from "../campaign/a-plan.ts";
 import { aDelivery, anAccount } from "./a-publisher.ts";
 import { someTerms } from "./some-terms.ts";
 
@@ -107,6 +108,7 @@ const engine: Engine = {
         id: "northdale",
         gap: 0,
         prices: {},
+        ...nobodyAgrees,
         accounts: new Map(accounts.map((account) => [account.id, account])),
         groups: new Map(),
         source: deliveries[0]?.campaign.source ?? fail(),

@@ -1,0 +1,188 @@
+import { whenText } from "../../calendar/local-time.ts";
+import { ActNotWritten, writeAct } from "../../campaign/file/acts/new-act.ts";
+import { writeFormat } from "../../campaign/file/format.ts";
+import type { Workspace } from "../../campaign/model.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import { permitWhenDue, termsIn } from "../../pipeline/permitted.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
+import { printableLine } from "../../system/text/printable.ts";
+import { shortened } from "../../system/text/shorten.ts";
+import type { Context } from "../frame/context.ts";
+import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
+import { type Flags, textFlag } from "../frame/flags.ts";
+import { printJson } from "../person/person.ts";
+import { type Look, lookOnce } from "../workspace/look.ts";
+import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
+import { actsOf, type Giving, type NewAct, withdrawalsOf } from "./acts-of.ts";
+import { listApprovals } from "./list.ts";
+import { type Agreeable, idsMeant, type NotAgreeable, renderedIn, selected } from "./selected.ts";
+
+/** Writes down that a person agrees to messages, or takes that back; exit 3 when some could not be agreed to. */
+export async function runApprove(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  const root = workspaceRoot(context);
+  const look = await lookOnce(context, root, []);
+  const workspace = usable(look.prepared);
+  if (flags.list === true) return listApprovals(context, look, { targets, pending: flags.pending === true });
+  if (targets.length === 0) {
+    throw new UsageError("Say what is agreed to: campaigns, posts (campaign/post) or deliveries.");
+  }
+  const giving = givingOf(context, workspace, flags);
+  if (flags.withdraw === true) return withdraw(context, look, { targets, giving });
+  refuseWhoMayNot(workspace, giving.by);
+  return agree(context, look, { targets, giving });
+}
+
+function usable({ workspace }: Prepared): Workspace {
+  if (workspace === undefined) {
+    throw new UsageError("campaigns/accounts.yaml has errors. `campaign validate` lists them.");
+  }
+  return workspace;
+}
+
+/** @throws {UsageError} for nobody, and for somebody whom accounts.yaml does not know. */
+function givingOf(context: Context, { id, people }: Workspace, flags: Flags): Giving {
+  const by = textFlag(flags, "as");
+  if (by === undefined) throw new UsageError("Say who agrees with --as, one of `people` in campaigns/accounts.yaml.");
+  if (!people.has(by)) {
+    const hint = didYouMean(by, people.keys()) ?? "";
+    throw new UsageError(
+      people.size === 0
+        ? "campaigns/accounts.yaml names no `people` yet. docs/approval.md shows how."
+        : `There is nobody "${by}" under \`people\` in campaigns/accounts.yaml. ${hint}`.trimEnd(),
+    );
+  }
+  const note = textFlag(flags, "note")?.trim();
+  const period = textFlag(flags, "period");
+  return {
+    workspace: id,
+    by,
+    at: context.clock.now(),
+    how: "command",
+    ...(note === undefined || note === "" ? {} : { note }),
+    ...(period === undefined ? {} : { period }),
+  };
+}
+
+function refuseWhoMayNot({ approval }: Workspace, by: string): void {
+  if (approval.by.includes(by)) return;
+  throw new UsageError(
+    `${by} is not one of those who may agree (\`policies: approval: by\`): ${approval.by.join(", ") || "nobody is"}.`,
+  );
+}
+
+interface Asked {
+  readonly targets: readonly string[];
+  readonly giving: Giving;
+}
+
+async function agree(context: Context, look: Look, { targets, giving }: Asked): Promise<ExitCode> {
+  const fitter = fitterFor(context, look.prepared.root);
+  const { agreeable, refused } = await selected(context, look, { targets, fitter }).finally(() => fitter.close());
+  const isOwn = ({ rendered }: Agreeable) => rendered.delivery.campaign.owner === giving.by;
+  const own = agreeable.filter(isOwn).map(({ id }) => ({
+    id,
+    reason: `${giving.by} owns its campaign, and cannot agree to it.`,
+  }));
+  const taken = agreeable.filter((each) => !isOwn(each));
+  const all = [...refused, ...own];
+  if (taken.length === 0) throw new UsageError(`Nothing was written down.\n${refusalLines(all).join("\n")}`);
+  const files = record(look.prepared.root, actsOf(taken, giving));
+  const after = await lookOnce(context, look.prepared.root, []);
+  tellAgreed(context, { giving, taken, refused: all, files, after });
+  return all.length === 0 ? exitCodes.ok : exitCodes.person;
+}
+
+async function withdraw(context: Context, look: Look, { targets, giving }: Asked): Promise<ExitCode> {
+  const { prepared } = look;
+  const rendered = renderedIn(look);
+  const ids = idsMeant(look, targets, prepared.acts);
+  const some = ids.map((id) => {
+    const each = rendered.get(id);
+    return { id, digest: each === undefined ? undefined : termsIn(prepared, each).digest };
+  });
+  const files = record(prepared.root, withdrawalsOf(some, prepared.acts, giving));
+  if (context.format === "json") printJson(context, { withdrawn: ids, files, refused: [] });
+  const { say } = context.output;
+  say(`${giving.by} took back what was agreed to of ${counted(ids.length)}, whoever agreed to it:`);
+  for (const id of ids) say(`  ${id}`);
+  sayWhere(context, files, "Only a later `campaign approve` lifts it.");
+  return exitCodes.ok;
+}
+
+/** The format first: an older program must never meet an act without it. @throws {FaultError} */
+function record(root: string, acts: readonly NewAct[]): readonly string[] {
+  try {
+    writeFormat(root);
+    return acts.map(({ campaign, act }) => writeAct(root, campaign, act));
+  } catch (error) {
+    if (error instanceof ActNotWritten) throw new FaultError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+interface Done {
+  readonly giving: Giving;
+  readonly taken: readonly Agreeable[];
+  readonly refused: readonly NotAgreeable[];
+  readonly files: readonly string[];
+  readonly after: Look;
+}
+
+function tellAgreed(context: Context, { giving, taken, refused, files, after }: Done): void {
+  const { say, warn } = context.output;
+  const open = stillOpen(taken, after);
+  if (context.format === "json") {
+    printJson(context, { agreed: taken.map(({ id }) => id), open, refused, files });
+  }
+  say(`${giving.by} agreed to ${counted(taken.length)}:`);
+  for (const [about, same] of Map.groupBy(taken, aboutOf)) {
+    say(`  ${about}`);
+    say(`    ${same.map(({ rendered }) => rendered.delivery.account.id).join(", ")}`);
+  }
+  for (const line of refusalLines(refused)) warn(line);
+  for (const each of late(taken, giving)) warn(each);
+  const reasons = Map.groupBy(open, ({ reason }) => reason);
+  for (const [reason, some] of reasons) say(`${counted(some.length)}: ${reason}`);
+  sayWhere(context, files, "It counts where a publisher reads it: commit it.");
+}
+
+function refusalLines(refused: readonly NotAgreeable[]): readonly string[] {
+  return [...Map.groupBy(refused, ({ reason }) => reason)].map(
+    ([reason, some]) => `${some.map(({ id }) => id).join(", ")}: ${reason}`,
+  );
+}
+
+function counted(count: number): string {
+  return count === 1 ? "1 message" : `${count} messages`;
+}
+
+/** The same words at the same time stand there once. */
+function aboutOf({ rendered, terms }: Agreeable): string {
+  const [first, ...more] = rendered.parts.map(({ text }) => shortened(text, 70));
+  const parts = more.length === 0 ? "" : ` (and ${more.length} more)`;
+  return printableLine(`${terms.local.replace("T", " ")}  "${first ?? ""}"${parts}`);
+}
+
+/** What still keeps these back, once this was written down. */
+function stillOpen(taken: readonly Agreeable[], after: Look): readonly NotAgreeable[] {
+  const rendered = renderedIn(after);
+  return taken.flatMap(({ id }) => {
+    const each = rendered.get(id);
+    const refused = each && permitWhenDue(after.prepared, each).refusals.find(({ because }) => because === "approval");
+    return refused === undefined ? [] : [{ id, reason: refused.reason }];
+  });
+}
+
+/** A word that comes after the instant sends nothing by itself. */
+function late(taken: readonly Agreeable[], { at }: Giving): readonly string[] {
+  return taken
+    .filter(({ rendered }) => rendered.delivery.dueAt < at)
+    .map(
+      ({ id, rendered }) =>
+        `${id} was due at ${whenText(rendered.delivery.dueAt, rendered.delivery.campaign.timezone)}, before this: it stays back. \`campaign send ${id}\` lets it go.`,
+    );
+}
+
+function sayWhere({ output }: Context, files: readonly string[], what: string): void {
+  output.say(`Written to ${files.join(" and ")}. ${what}`);
+}
