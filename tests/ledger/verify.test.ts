@@ -7,6 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { openSqliteLedger, viewSqliteLedger } from "../../src/ledger/sqlite/index.ts";
+import { tamper as tamperFile } from "../support/ledger/tampered.ts";
 import { anAccount } from "../support/publishing/a-publisher.ts";
 
 const now = () => new Date("2027-03-18T09:00:00Z");
@@ -54,15 +55,7 @@ async function publishOne(ledger: Ledger): Promise<void> {
   await ledger.change([{ delivery: doubt, attempt: 0, from: ["planned"], ...held }]);
 }
 
-/** As somebody with an editor for databases would do it. */
-function tamper(sql: string): void {
-  const database = new DatabaseSync(file, { enableForeignKeyConstraints: false });
-  const triggers = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all();
-  for (const { name } of triggers) database.exec(`DROP TRIGGER ${String(name)}`);
-  database.exec("PRAGMA ignore_check_constraints = ON");
-  database.exec(sql);
-  database.close();
-}
+const tamper = (sql: string) => tamperFile(file, sql);
 
 /** As a ledger of an earlier program has it: chained, and without digests of its rows. */
 function unseal(): void {
@@ -110,6 +103,11 @@ describe("a record that nobody touched", () => {
     await openSqliteLedger(options).close();
 
     expect(await faults()).toEqual([]);
+
+    tamper("UPDATE ledger SET branch = '0000000000000000'");
+    expect((await faults()).join("\n")).toContain("which branch of the record it is on (branch) was changed");
+    tamper("UPDATE ledger SET branch = '1', lost = '[]'");
+    expect((await faults()).join("\n")).toContain("which branches of the record were lost (lost) was changed");
   });
 });
 
@@ -170,6 +168,11 @@ describe("what somebody did to the record or its rows is seen", () => {
       "a hold that only a person ends made another",
       "UPDATE deliveries SET hold = 'problem' WHERE delivery = 'day/doubt/ours'",
       /day\/doubt\/ours is held for another reason/,
+    ],
+    [
+      "a hold of what is out",
+      `UPDATE deliveries SET hold = 'problem' WHERE delivery = '${out}'`,
+      /day\/out\/ours is not held in the record/,
     ],
   ])("%s", async (_what, sql, says) => {
     tamper(sql);
@@ -234,6 +237,8 @@ describe("what somebody did to the record or its rows is seen", () => {
     ["resumed_at", "1", "when a person resumed it (resumed_at)"],
     ["restored_at", "1", "when it was found to be restored (restored_at)"],
     ["known_until", "1", "how far it knew what was done (known_until)"],
+    ["branch", "'1'", "which branch of the record it is on (branch)"],
+    ["lost", `'[{"branch":"1","after":1}]'`, "which branches of the record were lost (lost)"],
   ])("the column %s of what the ledger says of itself", async (column, value, words) => {
     tamper(`UPDATE ledger SET ${column} = ${value}`);
 

@@ -4,7 +4,7 @@ import type { Likeness } from "../ledger.ts";
 import type { Tables } from "../scratch/tables.ts";
 import { type Books, faultsIn } from "../verify/verify.ts";
 import type { Ask, Database } from "./database.ts";
-import { readInfo } from "./identity.ts";
+import { readAbout } from "./identity.ts";
 
 export function storedEvents(
   ask: Ask,
@@ -41,16 +41,16 @@ export async function verifyEvents(
   const before = await likeness(database.ask);
   return atOneMoment(database, async (ask) => {
     const events = await storedEvents(ask);
-    const [about] = await ask<{ last_event: number }>("SELECT last_event FROM campaign.about");
+    const [counting] = await ask<{ last_event: number }>("SELECT last_event FROM campaign.about");
     return faultsIn({
       events,
       deliveries: await ask<Books["deliveries"][number]>(
         'SELECT * FROM campaign.deliveries ORDER BY delivery COLLATE "C"',
       ),
       parts: await ask<Books["parts"][number]>('SELECT * FROM campaign.parts ORDER BY delivery COLLATE "C", part'),
-      counted: about?.last_event ?? 0,
+      counted: counting?.last_event ?? 0,
       likeness: before,
-      info: await readInfo(ask),
+      about: await readAbout(ask),
     });
   });
 }

@@ -17,6 +17,7 @@ import {
   tipEvent,
   type Verdict,
 } from "../restore.ts";
+import type { About } from "../verify/info.ts";
 import type { Ask, Database } from "./database.ts";
 import { homeToKeep, movedBecause } from "./home.ts";
 import { takeAllLocks } from "./locks.ts";
@@ -46,6 +47,12 @@ function infoOf(columns: LedgerColumns): LedgerInfo {
 export async function readInfo(ask: Ask): Promise<LedgerInfo | undefined> {
   const [found] = await ask<LedgerColumns>("SELECT * FROM campaign.ledger");
   return found === undefined ? undefined : infoOf(found);
+}
+
+/** All that it says of itself. */
+export async function readAbout(ask: Ask): Promise<About | undefined> {
+  const [found] = await ask<LedgerColumns>("SELECT * FROM campaign.ledger");
+  return found && { ...infoOf(found), ...branchesIn(found) };
 }
 
 /** The ledger and how far it has come, as seen from a mark, in one question. */

@@ -1,6 +1,6 @@
 /** The append-only log, as a table, and all tables at one moment. */
 import { chained, type NewEvent, noHead, type StoredEvent, toRecord } from "../chain.ts";
-import type { EventRecord, LedgerInfo, Likeness } from "../ledger.ts";
+import type { EventRecord } from "../ledger.ts";
 import type { Tables } from "../scratch/tables.ts";
 import { type Books, faultsIn } from "../verify/verify.ts";
 import { type Database, statement } from "./database.ts";
@@ -64,18 +64,15 @@ export function readTables(database: Database): Tables {
 }
 
 /** What does not fit together, in words. */
-export function verifyEvents(
-  database: Database,
-  about: () => { readonly likeness: Likeness; readonly info: LedgerInfo | undefined },
-): readonly string[] {
+export function verifyEvents(database: Database, of: () => Pick<Books, "likeness" | "about">): readonly string[] {
   return atOneMoment(database, (all) => {
-    const { likeness, info } = about();
+    const { likeness, about } = of();
     return faultsIn({
       events: stored(database, {}),
       deliveries: all("SELECT * FROM deliveries ORDER BY delivery") as Books["deliveries"],
       parts: all("SELECT * FROM parts ORDER BY delivery, part") as Books["parts"],
       likeness,
-      info,
+      about,
     });
   });
 }

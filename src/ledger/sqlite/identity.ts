@@ -16,6 +16,7 @@ import {
   tipEvent,
   type Verdict,
 } from "../restore.ts";
+import type { About } from "../verify/info.ts";
 import { type Database, inTransaction, statement } from "./database.ts";
 import { appendEvent } from "./events.ts";
 
@@ -50,6 +51,12 @@ export function readInfo(database: Database): LedgerInfo | undefined {
     createdAt: new Date(found.created_at),
     ...restoreInfo(found),
   };
+}
+
+/** All that it says of itself. */
+export function readAbout(database: Database): About | undefined {
+  const [info, found] = [readInfo(database), columnsOf(database)];
+  return info && found && { ...info, ...branchesIn(found) };
 }
 
 function infoNow(database: Database): LedgerInfo {

@@ -18,7 +18,7 @@ import {
 } from "./deliveries.ts";
 import { readEvents, readTables, verifyEvents } from "./events.ts";
 import { filesAge, readFiles } from "./file-versions.ts";
-import { checkWorkspace, likenessOf, readInfo, readTip } from "./identity.ts";
+import { checkWorkspace, likenessOf, readAbout, readInfo, readTip } from "./identity.ts";
 import { keepIdle, keepLook, markTold, readFacts, readLook, readNotices, writeFacts, writeNotices } from "./keeping.ts";
 import { dropLock, type Holders, holderOf, processes, renewLock, takeLock } from "./locks.ts";
 import { type Opened, type OpeningOptions, openToWrite } from "./opened.ts";
@@ -36,7 +36,9 @@ function reading(database: Database, file: string, attempt: Opened["attempt"] = 
     events: async (filter: Parameters<Ledger["events"]>[0] = {}): Promise<readonly EventRecord[]> =>
       attempt(() => readEvents(database, filter)),
     verify: async () =>
-      attempt(() => verifyEvents(database, () => ({ likeness: likenessOf(database, file), info: readInfo(database) }))),
+      attempt(() =>
+        verifyEvents(database, () => ({ likeness: likenessOf(database, file), about: readAbout(database) })),
+      ),
     facts: async () => attempt(() => readFacts(database)),
     lastLook: async () => attempt(() => readLook(database)),
   };

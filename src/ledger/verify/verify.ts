@@ -6,9 +6,9 @@
 import type { Receipt } from "../../networks/network.ts";
 import { breaksIn, type StoredEvent } from "../chain.ts";
 import type { DeliveryColumns, PartColumns } from "../columns.ts";
-import type { LedgerInfo, Likeness, State } from "../ledger.ts";
+import type { Likeness, State } from "../ledger.ts";
 import { partChanged, rowChanged, type Seal } from "../seal.ts";
-import { faultsOfInfo } from "./info.ts";
+import { type About, faultsOfInfo } from "./info.ts";
 
 /** Everything at one moment. */
 export interface Books {
@@ -19,8 +19,7 @@ export interface Books {
   /** Number of the last event as the ledger counts it elsewhere, where it does. */
   readonly counted?: number;
   readonly likeness: Likeness;
-  /** What the ledger says of itself. */
-  readonly info: LedgerInfo | undefined;
+  readonly about: About | undefined;
 }
 
 /** What an event says that a row must agree with. */
@@ -130,6 +129,9 @@ function faultOfMarks(row: DeliveryColumns, told: Told): string | undefined {
   if (row.state === "held" && told.hold !== undefined && row.hold !== told.hold) {
     return `${row.delivery} is held for another reason in its row than in the record.`;
   }
+  if (row.state !== "held" && row.hold !== null) {
+    return `${row.delivery} is not held in the record, and its row names a reason to hold it.`;
+  }
   if ((row.may_be_out === 1) === told.mayBeOut && (row.recall_at !== null) === told.isRecalled) return undefined;
   return `Whether ${row.delivery} may be out, or is recalled, is not the same in its row and in the record.`;
 }
@@ -233,7 +235,7 @@ export function faultsIn(books: Books): readonly string[] {
     ...breaksIn(events),
     ...gapsIn(events),
     ...faultsOfEnd(books),
-    ...faultsOfInfo(books.info, events),
+    ...faultsOfInfo(books.about, events),
     ...deliveries.flatMap((row) => faultOfRow(row, stories.get(row.delivery), restoredAt) ?? []),
     ...parts.flatMap((part) => faultOfPart(part, stories.get(part.delivery)) ?? []),
     ...partsGone(stories, parts),
