@@ -10,10 +10,11 @@ import { shortened } from "../../system/text/shorten.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
-import { printJson } from "../person/person.ts";
+import { printJson, userName } from "../person/person.ts";
 import { type Look, lookOnce } from "../workspace/look.ts";
 import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
 import { actsOf, type Giving, type NewAct, withdrawalsOf } from "./acts-of.ts";
+import { type Heard, heardByCode, heardInAnswer } from "./answered.ts";
 import { listApprovals } from "./list.ts";
 import { type Agreeable, idsMeant, type NotAgreeable, renderedIn, selected } from "./selected.ts";
 
@@ -23,6 +24,8 @@ export async function runApprove(context: Context, targets: readonly string[], f
   const look = await lookOnce(context, root, []);
   const workspace = usable(look.prepared);
   if (flags.list === true) return listApprovals(context, look, { targets, pending: flags.pending === true });
+  const [answer, code] = [textFlag(flags, "answer"), textFlag(flags, "code")];
+  if (answer !== undefined || code !== undefined) return bySheet(context, look, { workspace, targets, flags });
   if (targets.length === 0) {
     throw new UsageError("Say what is agreed to: campaigns, posts (campaign/post) or deliveries.");
   }
@@ -73,9 +76,11 @@ function refuseWhoMayNot({ approval }: Workspace, by: string): void {
 interface Asked {
   readonly targets: readonly string[];
   readonly giving: Giving;
+  /** Of an answer: what is not agreed to. */
+  readonly rest?: Pick<Heard, "refused" | "wishes">;
 }
 
-async function agree(context: Context, look: Look, { targets, giving }: Asked): Promise<ExitCode> {
+async function agree(context: Context, look: Look, { targets, giving, rest }: Asked): Promise<ExitCode> {
   const fitter = fitterFor(context, look.prepared.root);
   const { agreeable, refused } = await selected(context, look, { targets, fitter }).finally(() => fitter.close());
   const isOwn = ({ rendered }: Agreeable) => rendered.delivery.campaign.owner === giving.by;
@@ -84,12 +89,54 @@ async function agree(context: Context, look: Look, { targets, giving }: Asked): 
     reason: `${giving.by} owns its campaign, and cannot agree to it.`,
   }));
   const taken = agreeable.filter((each) => !isOwn(each));
-  const all = [...refused, ...own];
-  if (taken.length === 0) throw new UsageError(`Nothing was written down.\n${refusalLines(all).join("\n")}`);
+  const all = [...(rest?.refused ?? []), ...refused, ...own];
+  if (taken.length === 0) {
+    const nothing = `Nothing was written down.\n${refusalLines(all).join("\n")}`;
+    if (rest === undefined) throw new UsageError(nothing);
+    context.output.warn(nothing);
+    return exitCodes.person;
+  }
   const files = record(look.prepared.root, actsOf(taken, giving));
   const after = await lookOnce(context, look.prepared.root, []);
-  tellAgreed(context, { giving, taken, refused: all, files, after });
+  tellAgreed(context, { giving, taken, refused: all, wishes: rest?.wishes, files, after });
   return all.length === 0 ? exitCodes.ok : exitCodes.person;
+}
+
+/** What a mail or a printed sheet says: what is unchanged is taken, and what is not is refused by name. */
+async function bySheet(
+  context: Context,
+  look: Look,
+  {
+    workspace,
+    targets,
+    flags,
+  }: { readonly workspace: Workspace; readonly targets: readonly string[]; readonly flags: Flags },
+): Promise<ExitCode> {
+  const [answer, code] = [textFlag(flags, "answer"), textFlag(flags, "code")];
+  if (targets.length > 0 || flags.withdraw === true || (answer !== undefined && code !== undefined)) {
+    throw new UsageError(
+      "--answer or --code says itself what is agreed to: give one of them with --as, and nothing else.",
+    );
+  }
+  const giving = givingOf(context, workspace, flags);
+  refuseWhoMayNot(workspace, giving.by);
+  const heard = answer === undefined ? heardByCode(look, code ?? "") : await heardInAnswer(context, look, answer);
+  const { how, ids, refused, doubts, wishes, besides } = heard;
+  const { say, warn } = context.output;
+  for (const words of besides) say(`Beside it: "${printableLine(shortened(words, 200))}"`);
+  for (const { number, words } of wishes) {
+    warn(`No. ${number}: a change is wished${words === "" ? "." : `: "${printableLine(words)}"`}`);
+  }
+  const rest = { refused, wishes };
+  if (ids.length === 0) {
+    const nothing = doubts.length === 0 && refused.length === 0 ? ["It agrees to nothing."] : doubts;
+    if (context.format === "json") printJson(context, { agreed: [], open: [], files: [], ...rest });
+    warn(["Nothing was written down.", ...nothing.map(printableLine), ...refusalLines(refused)].join("\n"));
+    if (doubts.length > 0) warn("Ask what is meant: an answer counts only where it cannot be read otherwise.");
+    return exitCodes.person;
+  }
+  const done = await agree(context, look, { targets: ids, giving: { ...giving, how, recordedBy: userName() }, rest });
+  return wishes.length > 0 ? exitCodes.person : done;
 }
 
 async function withdraw(context: Context, look: Look, { targets, giving }: Asked): Promise<ExitCode> {
@@ -124,15 +171,22 @@ interface Done {
   readonly giving: Giving;
   readonly taken: readonly Agreeable[];
   readonly refused: readonly NotAgreeable[];
+  readonly wishes: Heard["wishes"] | undefined;
   readonly files: readonly string[];
   readonly after: Look;
 }
 
-function tellAgreed(context: Context, { giving, taken, refused, files, after }: Done): void {
+function tellAgreed(context: Context, { giving, taken, refused, wishes, files, after }: Done): void {
   const { say, warn } = context.output;
   const open = stillOpen(taken, after);
   if (context.format === "json") {
-    printJson(context, { agreed: taken.map(({ id }) => id), open, refused, files });
+    printJson(context, {
+      agreed: taken.map(({ id }) => id),
+      open,
+      refused,
+      files,
+      ...(wishes === undefined ? {} : { wishes }),
+    });
   }
   say(`${giving.by} agreed to ${counted(taken.length)}:`);
   for (const [about, same] of Map.groupBy(taken, aboutOf)) {

@@ -24,14 +24,17 @@ export interface PersonWorld {
   readonly restoredBefore: Date | undefined;
 }
 
-function whoActs(verb: string): string {
-  let name = "somebody";
+export function userName(): string {
   try {
-    name = userInfo().username;
+    return userInfo().username;
   } catch {
     // A user without an entry on this machine, as in some containers, has no name to give.
+    return "somebody";
   }
-  return `${name} on ${hostname()} (${verb})`;
+}
+
+function whoActs(verb: string): string {
+  return `${userName()} on ${hostname()} (${verb})`;
 }
 
 interface Opening {

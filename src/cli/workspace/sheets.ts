@@ -1,9 +1,13 @@
 /** What was shown to reviewers, kept in .campaign/sheets by its code. */
 import path from "node:path";
-import { codeOf, type Sheet } from "../../permission/review/sheet.ts";
+import { codeOf, codeText, type Sheet, sheetIn } from "../../permission/review/sheet.ts";
 import { writeFileAtomically } from "../../system/files/files.ts";
 import { makeOwnFolder, ObstacleError } from "../../system/files/own-folders.ts";
-import { FaultError } from "../frame/exit-codes.ts";
+import { readPlainFile } from "../../system/files/plain-file.ts";
+import { FaultError, UsageError } from "../frame/exit-codes.ts";
+
+/** Bytes. */
+const most = 20_000_000;
 
 const folderOf = (root: string) => path.join(root, ".campaign", "sheets");
 
@@ -18,4 +22,14 @@ export function keepSheet(root: string, sheet: Sheet): void {
     throw error;
   }
   writeFileAtomically(path.join(folder, `${codeOf(sheet.messages)}.json`), `${JSON.stringify(sheet)}\n`);
+}
+
+/** `code`: 24 hex digits. @throws {UsageError} where no such sheet was made here. */
+export function sheetOf(root: string, code: string): Sheet {
+  const read = readPlainFile(path.join(folderOf(root), `${code}.json`), { limit: most });
+  const sheet = read.kind === "bytes" ? sheetIn(read.bytes.toString("utf8"), code) : undefined;
+  if (sheet !== undefined) return sheet;
+  throw new UsageError(
+    `No page with the code ${codeText(code)} is known here. Record the answer on the machine where \`campaign preview --review\` made the page, or make a new page and ask again.`,
+  );
 }

@@ -70,8 +70,9 @@ function blocksOf(lines: readonly string[]): readonly string[] {
 function sizeAt(lines: readonly string[], at: number): number {
   const line = lines[at] ?? "";
   if (wish.test(line)) {
-    const next = lines.findIndex((each, index) => index > at && (each === "" || startsAnew(each)));
-    return (next === -1 ? lines.length : next) - at;
+    let end = at + 1;
+    while (end < lines.length && lines[end] !== "" && !startsAnew(lines[end] ?? "")) end += 1;
+    return end - at;
   }
   if (!/agree/i.test(line) && !codeStarts(line)) return 1;
   const whole = (size: number) => joined(lines.slice(at, at + size));

@@ -1,7 +1,7 @@
 /** What the page to agree on has beside the preview's style sheet. */
 export const reviewStyle = `
 .page.review { display: block; max-width: 66rem; } .review header ol { margin: .6rem 0 0; padding-inline-start: 1.4rem; }
-.item { margin: 0 0 2.5rem; scroll-margin-top: .75rem; } .item .message { margin: 0; }
+.review .wording { content-visibility: visible; } .item { margin: 0 0 2.5rem; scroll-margin-top: .75rem; } .item .message { margin: 0; }
 .number { margin: 0 0 .35rem; font-weight: 700; font-size: 1.05rem; color: var(--accent); }
 .say { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; margin: 0; } .say a, .choice label, .made button, .made a { min-height: 2.75rem; display: inline-flex; align-items: center; }
 .choice { border: 1px solid var(--edge); border-radius: .6rem; margin: .4rem 0 0; padding: .4rem 1rem .8rem; } .choice legend { font-weight: 600; padding: 0 .3rem; }

@@ -10,6 +10,10 @@ const quoted =
 const hidden = /display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through/i;
 const voids = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]);
 
+export function isHtml(text: string): boolean {
+  return /^\s*(<!doctype html|<html\b|<head\b|<body\b|<(?:div|p|table|span|meta|font)\b[^>]*>)/i.test(text);
+}
+
 export function textOfHtml(markup: string): string {
   let text = "";
   /** How many elements lie open from the one that is left out. */

@@ -94,7 +94,18 @@ describe("an answer", () => {
   });
 
   it("is read in a moment, however it is made", () => {
-    for (const text of ["AGREE 1, ", "agree and ", "code a", "agree no. ", "a b c ", "1: ", "<div>", "> "]) {
+    for (const text of [
+      "AGREE 1, ",
+      "agree and ",
+      "code a",
+      "agree no. ",
+      "a b c ",
+      "1: ",
+      "1: w\n",
+      "agree\n",
+      "<div>",
+      "> ",
+    ]) {
       expect(answerIn(text.repeat(Math.floor(65_536 / text.length))).agreed).toBeUndefined();
     }
   });
