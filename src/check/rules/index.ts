@@ -1,6 +1,7 @@
 /** Every rule, listed by hand; a test holds this list against the files. */
 import type { Rule } from "../rule.ts";
 import { addressBroken } from "./address-broken.ts";
+import { altLost } from "./alt-lost.ts";
 import { aiRefused } from "./ai-refused.ts";
 import { altMissing } from "./alt-missing.ts";
 import { altNotDescriptive } from "./alt-not-descriptive.ts";
@@ -85,6 +86,7 @@ import { wrongWeekday } from "./wrong-weekday.ts";
 
 export const rules: readonly Rule[] = [
   addressBroken,
+  altLost,
   altMissing,
   altNotDescriptive,
   altTooLong,

@@ -28,7 +28,13 @@ export interface ImageLimits extends Dated {
   /** Below this width or height an image looks poor there; it is a warning, never a reason to enlarge. */
   readonly minWidth: number;
   readonly minHeight: number;
-  readonly alt: { readonly supported: boolean; readonly limit?: number; readonly unit?: LengthUnit };
+  readonly alt: {
+    readonly supported: boolean;
+    readonly limit?: number;
+    readonly unit?: LengthUnit;
+    /** Nothing but the picture is shown, so no text beside it can say what it shows. */
+    readonly alone?: true;
+  };
 }
 
 export type LengthUnit = "graphemes" | "bytes" | "weighted" | "characters";
