@@ -175,7 +175,12 @@ export const channels: Readonly<Record<string, Channel>> = {
   intranet: { name: "Intranet", characters: 100_000, images: anywhere, posting: posting.site },
   website: { name: "Website", characters: 100_000, images: anywhere, posting: posting.site },
   screen: { name: "Screen", characters: 1000, images: display(1920, 1080), posting: posting.display },
-  story: { name: "Story", characters: 2200, images: { ...display(1080, 1920), alt: { supported: false } }, posting: posting.story },
+  story: {
+    name: "Story",
+    characters: 2200,
+    images: { ...display(1080, 1920), alt: { supported: false } },
+    posting: posting.story,
+  },
 };
 
 export const channelNames: readonly string[] = Object.keys(channels);

@@ -174,7 +174,7 @@ describe("campaign init --github", () => {
       expect(workflow.permissions).toEqual({ contents: "read" });
       const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
       expect(steps.flatMap(({ uses }) => uses ?? []).filter((uses) => !/@[0-9a-f]{40}$/.test(uses))).toEqual([]);
-      expect(steps.some(({ run }) => /awareness-campaign@\d+\.\d+\.\d+$/.test(run ?? ""))).toBe(true);
+      expect(steps.some(({ run }) => run?.includes("npm install --global --ignore-scripts "))).toBe(true);
       // What somebody else may have written is never pasted into a script.
       expect(steps.flatMap(({ run }) => run ?? []).join("\n")).not.toMatch(/\$\{\{/);
     }
@@ -213,8 +213,10 @@ describe("campaign init --docker", () => {
     expect(image).toMatch(/^USER node$/m);
     expect(image.indexOf("USER node")).toBeLessThan(image.indexOf("\nCMD "));
     expect(image).toMatch(/^HEALTHCHECK .*CMD \["campaign", "doctor", "--health", "--quiet"\]$/m);
-    expect(image).not.toMatch(/^(COPY|ADD|ENV|ARG) /m);
-    expect(read(".dockerignore")).toBe("*\n");
+    expect(image.match(/^(COPY|ADD|ENV|ARG) .*$/gm)).toEqual([
+      "COPY .dockerignore awareness-campaign-*.tgz /tmp/program/",
+    ]);
+    expect(read(".dockerignore")).toBe("*\n!.dockerignore\n!awareness-campaign-*.tgz\n");
     expect(compose.services.publisher?.volumes.slice(0, 2)).toEqual([
       "./campaigns:/campaign/campaigns:ro",
       "./assets:/campaign/assets:ro",
@@ -278,4 +280,47 @@ describe("campaign init for a machine that is always on", () => {
     // No error where it is not installed: then the list above is all that is known.
     expect(asked.error === undefined ? `${asked.status} ${asked.stderr}` : "0 ").toMatch(/^0 (?!.*Unknown)/s);
   });
+});
+
+describe("the program that the files of campaign init install", () => {
+  const { version } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, "../../../package.json"), "utf8")) as {
+    version: string;
+  };
+  const places = [
+    ["--docker", "Dockerfile", ""],
+    ["--github", ".github/workflows/preview.yml", ".github/"],
+    ["--github", ".github/workflows/publish.yml", ".github/"],
+  ] as const;
+
+  it.each(places)("%s: %s names the version of this one, and says what to do until npm has it", async (way, file) => {
+    await init(way);
+
+    const named = [...read(file).matchAll(/awareness-campaign(?:[-@]| )(\d+\.\d+\.\d+)/g)].map(([, each]) => each);
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((each) => each !== version)).toEqual([]);
+    expect(read(file)).toContain("npm pack");
+  });
+
+  it.each(places)(
+    "%s: %s installs the file that lies there, else the package by its name",
+    async (way, file, beside) => {
+      await init(way);
+      const command = /(npm install --global .*?)(?: && .*)?$/m.exec(read(file))?.[1] ?? "";
+      // The folder of the image is one of this test.
+      const line = command.replaceAll("/tmp/program", folder.root);
+      const installed = () => {
+        const said = spawnSync("sh", ["-c", `npm() { printf '%s\\n' "$@"; }; ${line}`], {
+          cwd: path.parse(folder.root).root,
+          env: { PATH: process.env.PATH, GITHUB_WORKSPACE: folder.root },
+          encoding: "utf8",
+        });
+        return said.stdout.trim().split("\n");
+      };
+      const packed = `${beside}awareness-campaign-${version}.tgz`;
+
+      expect(installed()).toEqual(["install", "--global", "--ignore-scripts", `awareness-campaign@${version}`]);
+      folder.write(packed, "");
+      expect(installed()).toEqual(["install", "--global", "--ignore-scripts", path.join(folder.root, packed)]);
+    },
+  );
 });

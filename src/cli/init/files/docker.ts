@@ -1,10 +1,12 @@
 /** A container that publishes, with PostgreSQL beside it. */
+import { installing, untilPublished } from "./package.ts";
 import type { WorkspaceFacts } from "./workspace-facts.ts";
 
-function dockerfile({ version }: WorkspaceFacts): string {
-  return `FROM node:24-slim
-RUN npm install --global --ignore-scripts awareness-campaign@${version} && npm cache clean --force \\
-  && mkdir -p /campaign/campaigns /campaign/assets /campaign/.campaign && chown -R node:node /campaign
+function dockerfile(facts: WorkspaceFacts): string {
+  return `${untilPublished(facts, "beside this one")}FROM node:24-slim
+COPY .dockerignore awareness-campaign-*.tgz /tmp/program/
+RUN ${installing(facts, "/tmp/program")} && npm cache clean --force \\
+  && rm -r /tmp/program && mkdir -p /campaign/campaigns /campaign/assets /campaign/.campaign && chown -R node:node /campaign
 USER node
 WORKDIR /campaign
 # No campaign and no secret is in the image: compose.yaml mounts the files, and the environment has the secrets.
@@ -56,8 +58,8 @@ volumes:
 `;
 }
 
-/** Everything stays out of the image but what the Dockerfile takes, which is nothing. */
-const dockerignore = "*\n";
+/** Everything stays out of the image but what the Dockerfile takes: the program, where it lies there as a file. */
+const dockerignore = "*\n!.dockerignore\n!awareness-campaign-*.tgz\n";
 
 export function dockerFiles(facts: WorkspaceFacts): ReadonlyMap<string, string> {
   return new Map([

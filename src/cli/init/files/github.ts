@@ -1,4 +1,5 @@
 /** Workflows for GitHub: each pull request shown, and posting by a schedule. */
+import { installing, untilPublished } from "./package.ts";
 import type { WorkspaceFacts } from "./workspace-facts.ts";
 
 const checkout = "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2";
@@ -6,17 +7,17 @@ const setUpNode = "actions/setup-node@39370e3970a6d050c480ffad4ff0ed4d3fdee5af #
 const upload = "actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2";
 
 /** Outside of the checkout, whose files could name another place to fetch packages from. */
-function installing({ version }: WorkspaceFacts): string {
+function installSteps(facts: WorkspaceFacts): string {
   return `      - uses: ${setUpNode}
         with: { node-version: 24 }
-      - run: npm install --global --ignore-scripts awareness-campaign@${version}
+      - run: ${installing(facts, "$GITHUB_WORKSPACE/.github")}
         working-directory: \${{ runner.temp }}`;
 }
 
 function preview(facts: WorkspaceFacts): string {
   return `# Shows each pull request that changes campaigns: problems beside their lines, what is new, a page to look through.
 # It needs no secret. Give it none.
-name: preview
+${untilPublished(facts, "into .github/")}name: preview
 
 on: pull_request
 
@@ -30,7 +31,7 @@ jobs:
     steps:
       - uses: ${checkout}
         with: { fetch-depth: 0, persist-credentials: false }
-${installing(facts)}
+${installSteps(facts)}
       - run: campaign validate --format github
       - if: always()
         run: campaign preview --html preview.html
@@ -58,7 +59,7 @@ function publish(facts: WorkspaceFacts): string {
 # address into the secret CAMPAIGN_LEDGER. GitHub starts scheduled runs late when it is busy, by a quarter of an hour or
 # more, and now and then not at all: give posts a \`late\` of two hours or more, and set the heartbeat.
 # Where a post must go out on the minute, use a machine instead.
-# A run ends red with 1 (problems in the files), 3 (a post needs a person) or 4 (it could not do its work).
+${untilPublished(facts, "into .github/")}# A run ends red with 1 (problems in the files), 3 (a post needs a person) or 4 (it could not do its work).
 name: publish
 
 on:
@@ -78,7 +79,7 @@ jobs:
     steps:
       - uses: ${checkout}
         with: { persist-credentials: false }
-${installing(facts)}
+${installSteps(facts)}
       - run: campaign publish
         env:
 ${names.map((name) => `          ${name}: \${{ secrets.${name} }}\n`).join("")}${more.join("")}`;
