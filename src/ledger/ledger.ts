@@ -225,6 +225,8 @@ export type Likeness =
 /** What a read-only command sees: rows and facts, nothing written, no ledger made. */
 export interface LedgerView {
   readonly info: LedgerInfo;
+  /** Of its tables, and the newest that this program knows. */
+  readonly tables: { readonly version: number; readonly newest: number };
   readonly likeness: Likeness;
   rows: Ledger["rows"];
   detail: Ledger["detail"];

@@ -30,6 +30,12 @@ export function formatNeeded(files: Pick<WorkspaceFiles, "beside" | "acts">, for
   );
 }
 
+/** What accounts.yaml says of itself; 1 where it says nothing. */
+export function formatOf(text: string): string {
+  const said = parseDocument(text, { schema: "failsafe", version: "1.2" }).get("format");
+  return typeof said === "string" ? said : "1";
+}
+
 /** Writes `format: 2` into accounts.yaml, all else of it left as it is. True where it did not say so before. */
 export function writeFormat(root: string): boolean {
   const read = readWorkspaceFile(root, accountsName);

@@ -1,8 +1,8 @@
 /** Every rule, listed by hand; a test holds this list against the files. */
 import type { Rule } from "../rule.ts";
 import { addressBroken } from "./address-broken.ts";
-import { altLost } from "./alt-lost.ts";
 import { aiRefused } from "./ai-refused.ts";
+import { altLost } from "./alt-lost.ts";
 import { altMissing } from "./alt-missing.ts";
 import { altNotDescriptive } from "./alt-not-descriptive.ts";
 import { altTooLong } from "./alt-too-long.ts";

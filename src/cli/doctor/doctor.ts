@@ -15,7 +15,7 @@ import { gitFound } from "./checks/git.ts";
 import { ledgerFound } from "./checks/ledger.ts";
 import { picturesFound } from "./checks/pictures.ts";
 import { postsFound } from "./checks/posts.ts";
-import { programFound, runtimeHere } from "./checks/program.ts";
+import { programFound, runtimeHere, versionsFound } from "./checks/program.ts";
 import { publisherFound } from "./checks/publisher.ts";
 import { tellingFound } from "./checks/telling.ts";
 import type { Examined } from "./examined.ts";
@@ -24,6 +24,7 @@ import { type Check, findingsOf, recordedAt, tell } from "./looking.ts";
 function checksFor(send: boolean): readonly Check<Examined>[] {
   return [
     ["program", () => programFound(runtimeHere())],
+    ["versions", versionsFound],
     ["clock", clockFound],
     ["pictures", () => picturesFound()],
     ["disk", ({ root }) => diskFound(diskAt(root))],

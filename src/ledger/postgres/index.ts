@@ -35,6 +35,7 @@ import {
 import { keepIdle, keepLook, keepNotices, markTold, readFacts, readLook, readNotices, writeFacts } from "./keeping.ts";
 import { dropLock, holderOf, renewing, takeLock } from "./locks.ts";
 import { hasTables, migrate } from "./migrate.ts";
+import { migrations } from "./schema.ts";
 import { type Taking, takeSteps, type Work, workOfChanges, workOfReceipt } from "./steps/take.ts";
 import { inTurn, type Writing } from "./writing.ts";
 
@@ -213,6 +214,8 @@ export async function viewPostgresLedger({ url, marker }: PostgresView): Promise
     const likeness = await likenessOf(ask, marker, home);
     return {
       info,
+      // Any other is refused before.
+      tables: { version: migrations.length, newest: migrations.length },
       likeness,
       ...reading(database, marker, home),
       rows: (filter = {}) => readRows(ask, filter),

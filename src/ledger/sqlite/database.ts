@@ -119,6 +119,11 @@ function migrate(database: Database): void {
   database.exec(`PRAGMA user_version = ${migrations.length}`);
 }
 
+/** Their version, and the newest that this program knows: a file that is only looked at may be of an older one. */
+export function tablesOf(database: Database): { readonly version: number; readonly newest: number } {
+  return { version: pragma(database, "user_version"), newest: migrations.length };
+}
+
 /** Gone when it is closed. */
 export function databaseInMemory(): Database {
   const database = new (sqlite().DatabaseSync)(":memory:", { enableForeignKeyConstraints: true });

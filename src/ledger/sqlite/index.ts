@@ -4,7 +4,7 @@ import type { DeliveryRows, EventRecord, Ledger, LedgerOptions, LedgerView } fro
 import { waitsForPerson } from "../restore.ts";
 import { openInMemory } from "../scratch/in-memory.ts";
 import type { Filling } from "../scratch/tables.ts";
-import { type Database, statement } from "./database.ts";
+import { type Database, statement, tablesOf } from "./database.ts";
 import {
   applyChange,
   applyReceipt,
@@ -136,6 +136,7 @@ export function viewSqliteLedger(file: string, holders: Holders = processes): Le
   const likeness = likenessOf(database, file);
   return {
     info,
+    tables: tablesOf(database),
     likeness,
     ...reading(database, file),
     async scratch(options) {

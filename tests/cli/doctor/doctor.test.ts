@@ -4,6 +4,7 @@ import { copyFileSync, rmSync, symlinkSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aWorkspace, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
 import { runCampaign } from "../../support/machine/run-campaign.ts";
@@ -76,6 +77,7 @@ describe("campaign doctor", () => {
     });
     const well = [
       "program",
+      "versions",
       "clock",
       "pictures",
       "disk",
@@ -258,6 +260,35 @@ describe("campaign doctor, of the record", () => {
       state: "person",
       message: expect.stringContaining("later/a/print-room, is due"),
     });
+  });
+});
+
+describe("campaign doctor, of versions", () => {
+  const ledger = () => path.join(workspace.root, ".campaign/ledger.sqlite");
+
+  it("says those of the files and of the ledger, beside the newest that it knows", async () => {
+    expect((await doctor("--offline")).of("versions")).toMatchObject([
+      { state: "ok", message: "accounts.yaml is of format 1 of 2, and no ledger is read." },
+    ]);
+    await campaign("publish");
+    workspace.write("campaigns/accounts.yaml", `format: 2\n${outboxAccounts}`);
+
+    const [found] = (await doctor("--offline")).of("versions");
+
+    expect(found?.state).toBe("ok");
+    expect(found?.message).toMatch(/^accounts\.yaml is of format 2 of 2, and the ledger of version (\d+) of \1\.$/);
+  });
+
+  it("notes a ledger of an older program, which the next publish changes", async () => {
+    await campaign("publish");
+    const database = new DatabaseSync(ledger());
+    const newest = Number(database.prepare("PRAGMA user_version").get()?.user_version);
+    database.exec(`PRAGMA user_version = ${newest - 1}`);
+    database.close();
+
+    expect((await doctor("--offline")).of("versions")).toMatchObject([
+      { state: "note", message: expect.stringContaining(`version ${newest - 1} of ${newest}.`) },
+    ]);
   });
 });
 

@@ -1,5 +1,7 @@
 import packageJson from "../../../../package.json" with { type: "json" };
 import { localOf } from "../../../calendar/local-time.ts";
+import { formatOf, newestFormat } from "../../../campaign/file/format.ts";
+import type { Examined } from "../examined.ts";
 import { type Found, note, ok, person } from "../finding.ts";
 
 export interface Runtime {
@@ -28,4 +30,24 @@ export function programFound({ node, zones, summer }: Runtime): readonly Found[]
   }
   const isOld = zones !== undefined && Number.parseInt(zones, 10) < 2025;
   return [isOld ? note(what, "Update Node, so that it knows of later changes of time zones.") : ok(what)];
+}
+
+/** Of the files and of the record, beside what this program knows. A newer one of either is refused where it is read. */
+export function versionsFound({ prepared, recorded }: Pick<Examined, "prepared" | "recorded">): readonly Found[] {
+  const { workspace } = prepared;
+  const tables = recorded.kind === "ledger" ? recorded.view.tables : undefined;
+  const files =
+    workspace === undefined
+      ? "accounts.yaml cannot be read"
+      : `accounts.yaml is of format ${formatOf(workspace.source.text)} of ${newestFormat}`;
+  const record =
+    tables === undefined ? "no ledger is read" : `the ledger of version ${tables.version} of ${tables.newest}`;
+  const what = `${files}, and ${record}.`;
+  if (tables === undefined || tables.version >= tables.newest) return [ok(what)];
+  return [
+    note(
+      what,
+      "The next `campaign publish` brings the ledger up to date and keeps a copy; an older program refuses it then.",
+    ),
+  ];
 }
