@@ -3,6 +3,7 @@
  * for approvals, for the code of a printed sheet, and for what `--base` compares.
  */
 import { createHash } from "node:crypto";
+import { homeZone } from "../calendar/local-time.ts";
 import type { Asset } from "../campaign/model.ts";
 import { identityOf } from "../networks/identity.ts";
 import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "../render/rendered.ts";
@@ -18,6 +19,7 @@ export const aspects = [
   "pictures",
   "alt text",
   "account",
+  "time zone",
   "lateness",
   "repeat",
   "priority",
@@ -77,7 +79,7 @@ function ofParts<T>(parts: readonly RenderedPart[], each: (part: RenderedPart) =
 }
 
 export function termsOf({ delivery, parts, contentWarning, card }: Rendered, sourceOf: SourceOf): Terms {
-  const { account, local, lang, labels, visibility, late, again, critical } = delivery;
+  const { account, campaign, local, lang, labels, visibility, late, again, critical } = delivery;
   const values: Readonly<Record<Aspect, unknown>> = {
     text: parts.map(({ text }) => text),
     "content warning": contentWarning,
@@ -88,6 +90,7 @@ export function termsOf({ delivery, parts, contentWarning, card }: Rendered, sou
     pictures: ofParts(parts, ({ images }) => images.map((image) => pictureOf(image, sourceOf))),
     "alt text": ofParts(parts, ({ images }) => images.map(({ alt }) => alt)),
     account: identityOf(account),
+    "time zone": campaign.timezone === homeZone ? undefined : campaign.timezone,
     lateness: late,
     repeat: again || undefined,
     priority: critical || undefined,

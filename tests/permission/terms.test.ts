@@ -33,6 +33,7 @@ describe("the terms of a message", () => {
     ["another focus", () => termsOfA({ campaign: { assets: anAlt("A teal card.", { focus: [0, 1] }) } }), ["pictures"]],
     ["no picture", () => termsOfA({ images: [] }), ["pictures", "alt text"]],
     ["another account", () => termsOfA({ account: anAccount("two", "bluesky") }), ["account"]],
+    ["another time zone", () => termsOfA({ campaign: { assets: poster, timezone: "Europe/Paris" } }), ["time zone"]],
     ["another language", () => termsOfA(delivery({ lang: "cy" })), ["language"]],
     ["a visibility", () => termsOfA(delivery({ visibility: "unlisted" })), ["visibility"]],
     ["labels", () => termsOfA(delivery({ labels: ["graphic-media"] })), ["labels"]],

@@ -60,7 +60,7 @@ describe("a dry run", () => {
     const missed = await publisher.dryRun();
 
     expect(held.report.due).toEqual([]);
-    expect(held.report.held).toEqual([{ id: "day/later/ours", reason: "Too long." }]);
+    expect(held.report.held).toEqual([{ id: "day/later/ours", because: "problem", reason: "Too long." }]);
     expect(missed.report.missed.map((each) => each.id)).toEqual(["day/later/ours"]);
   });
 

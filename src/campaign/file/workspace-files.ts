@@ -1,5 +1,7 @@
 /** All of a workspace that loading looks at, read once: what is made of it depends on nothing else on the disk. */
 import { realpath } from "node:fs/promises";
+import path from "node:path";
+import { isInside } from "../../system/files/files.ts";
 import { listActs } from "./acts/list-acts.ts";
 import { accountsName, type BesideName, besideNames, type Listing, listFiles } from "./list-files.ts";
 import { type ReadResult, readWorkspaceFile } from "./read-file.ts";
@@ -31,7 +33,12 @@ export async function readFiles(root: string, drafts: readonly string[] = []): P
   const listing = await listFiles(absolute);
   const readAll = (files: readonly string[]) =>
     files.map((file) => ({ file, read: readWorkspaceFile(absolute, file) }));
-  const beside = besideNames.map((name) => [name, readWorkspaceFile(absolute, `campaigns/${name}`)] as const);
+  // A folder that leads out of the workspace is told by accounts.yaml alone.
+  const isOurs = isInside(absolute, path.join(absolute, "campaigns"));
+  const beside = besideNames.map((name) => {
+    const read: ReadResult = isOurs ? readWorkspaceFile(absolute, `campaigns/${name}`) : { kind: "missing" };
+    return [name, read] as const;
+  });
   return {
     root: absolute,
     listing,
@@ -39,7 +46,7 @@ export async function readFiles(root: string, drafts: readonly string[] = []): P
     campaigns: readAll(listing.campaigns),
     drafts: readAll(drafts),
     beside: Object.fromEntries(beside) as Record<BesideName, ReadResult>,
-    acts: readAll(listActs(absolute)),
+    acts: readAll(isOurs ? listActs(absolute) : []),
   };
 }
 
