@@ -15,3 +15,17 @@ export function shownPermit(
   const blocked = problem ? "problem" : (refused?.because ?? null);
   return { approval, periods, consents, blocked: open ? blocked : null };
 }
+
+/** In a few words for a person, the same in every view; none where nothing is asked for. */
+export function permitPhrases({ approval, periods, blocked }: ShownPermit): readonly string[] {
+  const { needed, by, changed } = approval;
+  const names = by.map(({ person }) => person).join(", ");
+  const missing = `not approved (${by.length} of ${needed}${names === "" ? "" : `: ${names}`})`;
+  return [
+    ...(needed === 0 ? [] : [by.length < needed ? missing : `approved (${names})`]),
+    ...(changed.length === 0 ? [] : [`changed since it was agreed: ${changed.join(", ")}`]),
+    ...(periods.length === 0 ? [] : [`in ${periods.join(" and ")}`]),
+    ...(blocked === "period" ? ["kept back"] : []),
+    ...(blocked === "consent" ? ["without the consent that its picture needs"] : []),
+  ];
+}

@@ -2,7 +2,9 @@
 import stringWidth from "string-width";
 import { homeZone, localOf, minuteText } from "../calendar/local-time.ts";
 import { type State, unsettled } from "../ledger/ledger.ts";
+import { isOpen } from "../ledger/rows.ts";
 import type { StatusEntry } from "../ledger/standing.ts";
+import { permitPhrases, type ShownPermit } from "../permission/shown.ts";
 import { printableLine } from "../system/text/printable.ts";
 import { stateMeanings } from "./state-meanings.ts";
 import { fitLine } from "./terminal/fit-width.ts";
@@ -33,7 +35,17 @@ function minute(instant: string, id: string, { zoneOf }: StatusView): string {
   return minuteText(new Date(instant), zoneOf(id) ?? homeZone);
 }
 
-function linesOf(entry: StatusEntry, { view, ...widths }: Drawing): readonly string[] {
+/** With what must be given for it, where that is known. */
+export type ToldEntry = StatusEntry & Partial<ShownPermit>;
+
+/** Of what is out, or will never be, nobody asks any more. */
+function permitOf(entry: ToldEntry): readonly string[] {
+  const { approval, periods, consents, blocked = null, state } = entry;
+  if (approval === undefined || periods === undefined || consents === undefined || !isOpen(state)) return [];
+  return permitPhrases({ approval, periods, consents, blocked });
+}
+
+function linesOf(entry: ToldEntry, { view, ...widths }: Drawing): readonly string[] {
   const { id, state, dueAt, publishedAt, url, reason } = entry;
   const out = url ?? (publishedAt === null ? "" : `at ${minute(publishedAt, id, view)}`);
   const written = view.wordsOf(id);
@@ -41,6 +53,7 @@ function linesOf(entry: StatusEntry, { view, ...widths }: Drawing): readonly str
   const line = `${minute(dueAt, id, view)}  ${padded(state, widths.state)}  ${padded(id, widths.id)}  ${printableLine(out)}`;
   return [
     [line.trimEnd(), words].filter((part) => part !== "").join("  "),
+    ...permitOf(entry).map((phrase) => `${" ".repeat(18)}${printableLine(phrase)}`),
     ...(reason === null ? [] : [`${" ".repeat(18)}${printableLine(reason)}`]),
   ];
 }

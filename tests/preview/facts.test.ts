@@ -45,7 +45,7 @@ const own: Readonly<Record<keyof typeof laidOut, readonly string[]>> = {
   account: ["northdale", "Northdale Council"],
   time: ["2027-03-18T09:37", "2027-03-18 09:37", "20270318T093700Z", "09:37"],
   text: ["Look out for one another"],
-  pictures: ["tealdisc", "image-1.png"],
+  pictures: ["tealdisc", "image-1.png", "picture-1.png"],
   "alt text": ["A disc of teal"],
   length: ["38/5000", "38 of 5000", ",38,5000,", `"used":38`, "24 of at most"],
   state: ["missed"],

@@ -29,6 +29,12 @@ const columns: readonly string[] = [
   ...facts.map(({ key }) => key),
   "contentWarning",
   "card",
+  "approvalNeeded",
+  "approvedBy",
+  "approvalChanged",
+  "periods",
+  "consents",
+  "blocked",
   "fileDueAtLocal",
   "fileText",
   "fileImages",
@@ -85,6 +91,12 @@ function rowsOf(entry: PlanEntry, timezone: string): readonly Row[] {
       fileText: file?.texts[index],
       fileImages: file === undefined ? undefined : inFile.assets,
       fileAlt: file === undefined ? undefined : inFile.alts,
+      approvalNeeded: entry.approval.needed,
+      approvedBy: entry.approval.by.map(({ person }) => person).join(", "),
+      approvalChanged: entry.approval.changed.join(", "),
+      periods: entry.periods.join(", "),
+      consents: entry.consents.join(", "),
+      blocked: entry.blocked ?? undefined,
     };
   });
 }

@@ -4,6 +4,7 @@ import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import { minuteIndex } from "../../calendar/local-time.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
+import { permitPhrases } from "../../permission/shown.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import { fitLine } from "../terminal/fit-width.ts";
 import { fileNotes, fromDifference } from "../went-out.ts";
@@ -108,9 +109,7 @@ function accountText(entry: PlanEntry, { chalk, problemsOf }: MessageStyle): str
   const notes = [
     entry.cost === undefined ? "" : chalk.dim(costText(entry.cost.amount, entry.cost.currency)),
     stateText(entry, chalk),
-    // Of several posts of a day it may touch only some.
-    entry.periods.length === 0 ? "" : chalk.yellow(`in ${entry.periods.map(printableLine).join(" and ")}`),
-    entry.blocked === "period" ? chalk.red("kept back") : "",
+    ...permitPhrases(entry).map((phrase) => chalk[entry.blocked === null ? "yellow" : "red"](printableLine(phrase))),
   ];
   const marks = [errors === 0 ? "" : chalk.red(`✗${errors}`), warnings === 0 ? "" : chalk.yellow(`▲${warnings}`)];
   return [

@@ -67,6 +67,9 @@ describe("a post that two people have to agree to", () => {
     });
     const { stdout } = await made.run("approve", "--list", "--pending");
     expect(stdout).toBe("");
+    expect((await made.run("plan")).stdout).toContain("approved (jo-bloggs, lee-smith)");
+    expect((await made.run("status")).stdout).toContain("approved (jo-bloggs, lee-smith)");
+    expect((await made.run("plan", "--format", "csv")).stdout).toContain('2,"jo-bloggs, lee-smith"');
   });
 
   it.each<[string, readonly string[], (made: ApprovedWorkspace) => void]>([
