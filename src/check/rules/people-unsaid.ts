@@ -7,7 +7,7 @@ const photographic: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "heif"
 export const peopleUnsaid: Rule = {
   code: "people-unsaid",
   severity: "error",
-  summary: "accounts.yaml asks of each photograph who is in it, and a picture does not say.",
+  summary: "A picture does not say who is in it, which accounts.yaml asks of each photograph.",
   canBeTurnedOff: false,
   check(context, report) {
     if (context.workspace.images?.peopleRequired !== true) return;
