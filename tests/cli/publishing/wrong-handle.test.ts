@@ -71,6 +71,7 @@ describe("a token that belongs to somebody else", () => {
       {
         id: "due/hello/ours",
         reason: `The credentials belong to @${server.owner}, and accounts.yaml says @somebody_else.`,
+        because: null,
       },
     ]);
     expect(code).toBe(3);
