@@ -147,7 +147,9 @@ export class Steps {
     const on = Socket.prototype.on;
     Socket.prototype.write = new Proxy(write, {
       apply(target, socket, args) {
-        if (Buffer.isBuffer(args[0]) && args[0].toString("latin1").endsWith("COMMIT\0")) {
+        const asked = Buffer.isBuffer(args[0]) ? args[0].toString("latin1") : "";
+        // One question takes the steps of a group and commits them; its answer names the column `taken`.
+        if (asked.endsWith("COMMIT\0") || asked.includes("SELECT campaign.take_steps(")) {
           steps.reach(`${steps.#doing}: before the commit`);
         }
         return Reflect.apply(target, socket, args);
@@ -157,7 +159,8 @@ export class Steps {
       apply(target, socket, [name, listener, ...more]) {
         if (name !== "data") return Reflect.apply(target, socket, [name, listener, ...more]);
         const watched = (chunk: Buffer): void => {
-          if (chunk.toString("latin1").includes("COMMIT\0")) steps.reach(`${steps.#doing}: committed`);
+          const said = chunk.toString("latin1");
+          if (said.includes("COMMIT\0") || said.includes("taken\0")) steps.reach(`${steps.#doing}: committed`);
           listener.call(socket, chunk);
         };
         return Reflect.apply(target, socket, [name, watched, ...more]);
