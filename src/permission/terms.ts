@@ -115,6 +115,11 @@ function termsPicture(campaign: string, { id, file, people = [], rights }: Asset
   return { asset: `${campaign}/${id}`, source: sourceOf(file), people, ...(until !== undefined && { until }) };
 }
 
+/** The first 12 hex digits of each aspect, as acts and sheets keep them: only to tell what changed. */
+export function shortAspects({ aspects: full }: Pick<Terms, "aspects">): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(full).map(([name, digest]) => [name, digest.slice(0, 12)]));
+}
+
 /** As a claim keeps them; undefined where it keeps none that this version can read. */
 export function termsIn(kept: Readonly<Record<string, unknown>> | undefined): Terms | undefined {
   const isTerms = (value: unknown): value is Terms =>

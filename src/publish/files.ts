@@ -35,7 +35,7 @@ export async function filesNow(engine: Engine): Promise<FilesNow> {
 /** Of files that cannot be used nothing is sent at all: whoever asks meets that too. */
 export async function periodsNow(stages: Stages): Promise<Periods> {
   try {
-    return (await stages.read()).periods ?? noPeriods;
+    return (await stages.read()).periods;
   } catch (error) {
     if (error instanceof UnusableWorkspace) return noPeriods;
     throw error;
@@ -94,7 +94,8 @@ export async function agreement(engine: Engine, made: Made): Promise<Agreement> 
   }
   const [ready] = await engine.stages.messages([now], engine.clock.now());
   const same = ready !== undefined && "message" in ready && sameMessage(ready.message, made.message);
-  const agreed = same && made.terms !== undefined && ready.terms.digest === made.terms.digest;
+  // Whom the pictures show is no part of the digest, and is asked about all the same.
+  const agreed = same && JSON.stringify(ready.terms) === JSON.stringify(made.terms);
   if (agreed && sameTerms(now, made.delivery)) return { kind: "same" };
   return { kind: "changed", reason: "What it says was changed just before it was sent." };
 }

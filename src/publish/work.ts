@@ -17,8 +17,8 @@ export interface Work {
   readonly deliveries: readonly Delivery[];
   /** What must be given before a message may go out, as the same files have it. */
   readonly permits: Permits;
-  /** Absent: none. */
-  readonly periods?: Periods;
+  /** Sensitive periods, or why nobody can tell them. */
+  readonly periods: Periods;
   /** Approvals that were taken back, as the same files have it: the ledger remembers them. */
   readonly withdrawals?: readonly Withdrawal[];
   /** Campaigns that this run is about; absent: all. Nothing of the others counts as removed. */

@@ -1,6 +1,8 @@
 /** What a ledger that was put back asks of its networks, part by part, before anything is sent, missed or recalled. */
+
 import { copyFileSync, rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
+import { noPeriods } from "../../src/campaign/periods/period.ts";
 import type { Claim } from "../../src/ledger/ledger.ts";
 import type { Account } from "../../src/networks/network.ts";
 import { asNow } from "../../src/publish/account/identity.ts";
@@ -29,7 +31,12 @@ async function aPublisher(deliveries: Publisher["deliveries"], settings: Omit<Fa
   started.push(publisher);
   publisher.deliveries = deliveries;
   publisher.engine = {
-    pauses: pausesOf({ root: publisher.folder, ledger: publisher.ledger, now: () => publisher.clock.now() }),
+    pauses: pausesOf({
+      root: publisher.folder,
+      ledger: publisher.ledger,
+      now: () => publisher.clock.now(),
+      periods: async () => noPeriods,
+    }),
   };
   await publisher.run();
   return publisher;
@@ -38,7 +45,10 @@ async function aPublisher(deliveries: Publisher["deliveries"], settings: Omit<Fa
 /** The pauses are read from whatever ledger is open. */
 function follow(p: Publisher): void {
   p.engine = {
-    pauses: { read: () => pausesOf({ root: p.folder, ledger: p.ledger, now: () => p.clock.now() }).read() },
+    pauses: {
+      read: () =>
+        pausesOf({ root: p.folder, ledger: p.ledger, now: () => p.clock.now(), periods: async () => noPeriods }).read(),
+    },
   };
 }
 

@@ -1,36 +1,27 @@
 /** From what was selected to acts: one for each campaign, since each has a folder of its own. */
-import type { Act, AgreedMessage, FiledAct, How } from "../../campaign/approvals/act.ts";
+import type { Act, AgreedMessage, FiledAct } from "../../campaign/approvals/act.ts";
 import { campaignOf } from "../../ledger/rows.ts";
+import { shortAspects } from "../../permission/terms.ts";
 import type { Agreeable } from "./selected.ts";
 
-export interface Giving {
-  readonly workspace: string;
-  readonly by: string;
-  readonly at: Date;
-  readonly how: How;
-  readonly recordedBy?: string;
-  readonly note?: string;
-  readonly period?: string;
-}
+/** Who gives or takes back what, whatever that is. */
+export type Giving = Omit<Act, "agreed" | "withdrawn">;
 
 export interface NewAct {
   readonly campaign: string;
   readonly act: Act;
 }
 
-const shownAspect = 12;
-
 function agreedOf(some: readonly Agreeable[]): readonly AgreedMessage[] {
   return [...Map.groupBy(some, ({ terms }) => terms.digest)].flatMap(([digest, same]) => {
     const [first] = same;
     if (first === undefined) return [];
-    const aspects = Object.entries(first.terms.aspects).map(([name, hex]) => [name, hex.slice(0, shownAspect)]);
     return {
       digest,
       local: first.terms.local,
       deliveries: same.map(({ id }) => id),
       words: first.rendered.parts.map(({ text }) => text),
-      aspects: Object.fromEntries(aspects) as Readonly<Record<string, string>>,
+      aspects: shortAspects(first.terms),
     };
   });
 }

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { How } from "../../campaign/approvals/act.ts";
 import type { Workspace } from "../../campaign/model.ts";
+import { changesSince } from "../../permission/approval/given.ts";
 import { answerIn, numbersAgreed, type Wish } from "../../permission/review/answer.ts";
 import { codeIn, codeText, type Sheet } from "../../permission/review/sheet.ts";
 import { termsIn } from "../../pipeline/permitted.ts";
@@ -116,20 +117,10 @@ function asTheyAre(look: Look, { messages }: Sheet, numbers: readonly number[]):
           const terms = byId.get(id);
           refused.push({
             id,
-            reason: `No. ${number} ${terms === undefined ? "is not planned any more." : changedText(item, terms)}`,
+            reason: `No. ${number} ${terms === undefined ? "is not planned any more." : `has changed since the page was made (${changesSince(item, terms).join(", ")}): ask again about it.`}`,
           });
         }
     }
   }
   return { ids: [...new Set(ids)], refused };
-}
-
-function changedText(
-  then: Sheet["messages"][number]["items"][number],
-  now: { readonly local: string; readonly aspects: Readonly<Record<string, string>> },
-): string {
-  const names = [...new Set([...Object.keys(then.aspects), ...Object.keys(now.aspects)])];
-  const changed = names.filter((name) => then.aspects[name] !== now.aspects[name]?.slice(0, 12));
-  const all = then.local === now.local ? changed : [...changed, "time"];
-  return `has changed since the page was made (${all.join(", ")}): ask again about it.`;
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import type { Fitter } from "../../images/fit.ts";
 import { codeOf, codeText, type SheetMessage } from "../../permission/review/sheet.ts";
-import type { Terms } from "../../permission/terms.ts";
+import { shortAspects } from "../../permission/terms.ts";
 import { termsIn } from "../../pipeline/permitted.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { picturesIn } from "../../preview/html/pictures.ts";
@@ -55,13 +55,9 @@ function itemsOf(prepared: Prepared, previews: readonly Preview[]): SheetMessage
       local: terms.local,
       deliveries: same.map((each) => each.rendered.delivery.id),
       words: rendered.parts.map(({ text }) => text),
-      aspects: shortened(terms),
+      aspects: shortAspects(terms),
     })),
   );
-}
-
-function shortened({ aspects }: Terms): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(aspects).map(([name, digest]) => [name, digest.slice(0, 12)]));
 }
 
 function sheetMessages(prepared: Prepared, { messages }: Review): readonly SheetMessage[] {

@@ -124,7 +124,8 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
       const ownerless = campaign !== undefined && campaign.owner === undefined;
       if (by.length >= needed && !ownerless) return { shown: { needed, by, changed: [] }, refusals: [] };
       const latest = last(subject.delivery, at);
-      const changed = latest === undefined || matched.includes(latest) ? [] : changesSince(latest, subject.terms);
+      const changed =
+        latest === undefined || matched.includes(latest) ? [] : changesSince(latest.message, subject.terms);
       const reasons: Reasons = {
         needed,
         by,

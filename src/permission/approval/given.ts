@@ -1,5 +1,5 @@
 import type { AgreedMessage, FiledAct } from "../../campaign/approvals/act.ts";
-import { aspects, type Terms } from "../terms.ts";
+import { aspects, shortAspects, type Terms } from "../terms.ts";
 
 /** One message of one act. */
 export interface Given {
@@ -8,8 +8,12 @@ export interface Given {
 }
 
 /** Names of what differs now, in the order in which they are told. */
-export function changesSince({ message }: Given, terms: Terms | undefined): readonly string[] {
+export function changesSince(
+  then: Pick<AgreedMessage, "aspects" | "local">,
+  terms: Terms | undefined,
+): readonly string[] {
   if (terms === undefined) return [];
-  const other = aspects.filter((aspect) => message.aspects[aspect] !== terms.aspects[aspect]?.slice(0, 12));
-  return message.local === terms.local ? other : [...other, "time"];
+  const now = shortAspects(terms);
+  const other = aspects.filter((aspect) => then.aspects[aspect] !== now[aspect]);
+  return then.local === terms.local ? other : [...other, "time"];
 }

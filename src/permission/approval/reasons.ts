@@ -47,7 +47,7 @@ function toldOfOne(given: Given, { matched, may, owner, subject, isSigned, taken
   const agreed = `${act.by} agreed on ${dayOf(act.at, subject)}`;
   if (act.by === owner) return `${act.by} owns the campaign and cannot agree to it`;
   if (!may.has(act.by)) return `${act.by} is not one of those who may agree`;
-  if (!matched.has(given)) return `${agreed} to ${otherText(changesSince(given, subject.terms))}`;
+  if (!matched.has(given)) return `${agreed} to ${otherText(changesSince(given.message, subject.terms))}`;
   if (takenBack !== undefined && takenBack.at >= act.at) return `${agreed}, before that was taken back`;
   if (act.at > subject.dueAt) return `${act.by} agreed at ${whenText(act.at)}, after it was due`;
   if (!isSigned(act)) return `${agreed}, without a signature that holds`;

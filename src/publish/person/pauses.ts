@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { whenText } from "../../calendar/local-time.ts";
 import type { PauseEntry, PauseFile, PauseScope } from "../../campaign/file/pause-file.ts";
-import { isAbout, isDuring, noPeriods, type Period, type Periods } from "../../campaign/periods/period.ts";
+import { isAbout, isDuring, type Period, type Periods } from "../../campaign/periods/period.ts";
 import type { EventLog, EventRecord } from "../../ledger/ledger.ts";
 import type { Pausable, Pause, PauseState, Pauses } from "../engine.ts";
 
@@ -119,8 +119,8 @@ export interface PauseSources {
   readonly ledger: Pick<EventLog, "events"> | undefined;
   /** The clock that decides. */
   readonly now: () => Date;
-  /** As the files have them at this moment; absent: nobody heeds them. */
-  readonly periods?: () => Promise<Periods>;
+  /** As the files have them at this moment. */
+  readonly periods: () => Promise<Periods>;
 }
 
 /** A period that stops is a pause with a span; one that asks or tells is a matter of the permit. */
@@ -156,7 +156,7 @@ function periodText({ id, kind, rule, until, exceptCritical, accounts, campaigns
 async function knownPauses({
   root,
   ledger,
-}: Omit<PauseSources, "now">): Promise<
+}: Omit<PauseSources, "now" | "periods">): Promise<
   | { readonly kind: "known"; readonly pauses: readonly KnownPause[] }
   | { readonly kind: "stopped"; readonly reason: string }
 > {
@@ -178,7 +178,7 @@ function stopText(pause: KnownPause): string {
 
 /** What every view says first: each pause that lasts, by whom and why. Nothing is written for it. */
 export async function stopsNow({ root, ledger, now, periods }: PauseSources): Promise<readonly string[]> {
-  const sensitive = (await periods?.()) ?? noPeriods;
+  const sensitive = await periods();
   if (sensitive.kind === "unusable") return [`Paused: everything. ${sensitive.reason}`];
   const known = await knownPauses({ root, ledger });
   if (known.kind === "stopped") return [`Paused: everything. ${known.reason}`];
@@ -194,7 +194,7 @@ export function pausesOf({ root, ledger, now, periods }: PauseSources): Pauses {
     async read(): Promise<PauseState> {
       const known = await knownPauses({ root, ledger });
       if (known.kind === "stopped") return known;
-      const sensitive = (await periods?.()) ?? noPeriods;
+      const sensitive = await periods();
       if (sensitive.kind === "unusable") return { kind: "stopped", reason: sensitive.reason };
       const at = now();
       const stops = sensitive.periods.flatMap((period) => pauseOf(period, at) ?? []);

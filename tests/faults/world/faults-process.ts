@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { Workspace } from "../../../src/campaign/model.ts";
+import { noPeriods } from "../../../src/campaign/periods/period.ts";
 import { freely } from "../../../src/permission/permit.ts";
 import type { Delivery } from "../../../src/plan/delivery.ts";
 import { type Engine, type PauseState, realTimer } from "../../../src/publish/engine.ts";
@@ -41,13 +42,21 @@ function readFile(): Work {
   );
   const workspace = { id: "default", gap: life.gap, accounts } as unknown as Workspace;
   const version = createHash("sha256").update(JSON.stringify(posts)).digest("hex");
-  reading = { text, work: { workspace, version, deliveries, unusable: [], problems: [], permits: freely } };
+  reading = {
+    text,
+    work: { workspace, version, deliveries, unusable: [], problems: [], permits: freely, periods: noPeriods },
+  };
   return reading.work;
 }
 
 /** Those of the ledger itself, as the command `pause` notes them, and the world's own. */
 async function readPauses(ledger: Engine["ledger"]): Promise<PauseState> {
-  const noted = await pausesOf({ root: life.folder, ledger, now: () => clock.now() }).read();
+  const noted = await pausesOf({
+    root: life.folder,
+    ledger,
+    now: () => clock.now(),
+    periods: async () => noPeriods,
+  }).read();
   if (noted.kind === "stopped") return noted;
   const own = life.pauses.map(({ since, reason }) => ({ since: new Date(since), reason, covers: () => true }));
   return { kind: "pauses", pauses: [...own, ...noted.pauses] };

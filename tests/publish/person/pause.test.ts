@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type PauseEntry, readPauseFile, writePauseFile } from "../../../src/campaign/file/pause-file.ts";
+import { noPeriods } from "../../../src/campaign/periods/period.ts";
 import { pause } from "../../../src/publish/person/pause.ts";
 import { pausesOf } from "../../../src/publish/person/pauses.ts";
 import { resume } from "../../../src/publish/person/resume.ts";
@@ -19,7 +20,7 @@ function aPublisher(): Publisher {
 }
 
 function pauses(p: Publisher) {
-  return pausesOf({ root: p.folder, ledger: p.ledger, now: () => p.clock.now() });
+  return pausesOf({ root: p.folder, ledger: p.ledger, now: () => p.clock.now(), periods: async () => noPeriods });
 }
 
 function runAt(p: Publisher, at: string) {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Campaign, Workspace } from "../../../src/campaign/model.ts";
+import { noPeriods } from "../../../src/campaign/periods/period.ts";
 import type { Source } from "../../../src/diagnostics/source.ts";
 import type { Ledger } from "../../../src/ledger/ledger.ts";
 import { openScratch } from "../../../src/ledger/open.ts";
@@ -149,6 +150,7 @@ export class Publisher {
           unusable: [],
           problems: [],
           permits: freely,
+          periods: noPeriods,
           ...this.work,
         }),
         messages: async (deliveries) =>

@@ -4,6 +4,7 @@
  */
 
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { noPeriods } from "../../../src/campaign/periods/period.ts";
 import { openLedger } from "../../../src/ledger/open.ts";
 import type { Session } from "../../../src/networks/network.ts";
 import { freely } from "../../../src/permission/permit.ts";
@@ -118,6 +119,7 @@ const engine: Engine = {
       unusable: [],
       problems: [],
       permits: freely,
+      periods: noPeriods,
     }),
     messages: async (due) =>
       due.map((delivery) => ({
