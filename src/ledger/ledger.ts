@@ -22,6 +22,7 @@ export type {
 export {
   alarming,
   type Because,
+  becauses,
   forAPerson,
   type Hold,
   holds,

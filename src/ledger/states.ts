@@ -59,7 +59,8 @@ export type Hold = (typeof holds)[number];
 export const forAPerson: readonly Hold[] = ["new-ledger", "may-be-out", "half-sent"];
 
 /** What kept a held or missed delivery back, where a permission did (src/permission). */
-export type Because = "approval" | "period" | "consent";
+export const becauses = ["approval", "period", "consent"] as const;
+export type Because = (typeof becauses)[number];
 
 /** Who made a delivery missed or skipped, where that decides what may happen to it next. */
 export type Cause = "pause" | "person" | "file";

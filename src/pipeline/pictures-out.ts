@@ -4,7 +4,7 @@ import { campaignOf, isTakenBack } from "../ledger/rows.ts";
 import { networkOf } from "../networks/registry.ts";
 import { obstaclesTo } from "../permission/consent/consents-of.ts";
 import { type TermsPicture, termsIn as termsKept } from "../permission/terms.ts";
-import { claimedSubject } from "../publish/delivery/barrier.ts";
+import { claimedSubject } from "../publish/delivery/passage.ts";
 import { sourcesIn, termsIn } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
 

@@ -34,8 +34,8 @@ function asNumber(data: Data | undefined): number {
 }
 
 function tooFew(needed: number, left: ReadonlySet<string>, owner?: string): Fault {
-  const names = left.size === 0 ? "nobody" : [...left].map((id) => shortened(id)).join(" and ");
-  const but = owner === undefined ? "" : ` besides its owner ${shortened(owner)}`;
+  const names = left.size === 0 ? "nobody" : `only ${[...left].map((id) => shortened(id)).join(" and ")}`;
+  const but = owner === undefined ? "" : ` (its owner, ${shortened(owner)}, does not count)`;
   return fault(
     "approvers-too-few",
     `${needed === 1 ? "One person has" : `${needed} people have`} to agree, and ${names} may${but}.`,

@@ -8,7 +8,6 @@ import type { ReadySession } from "../account/connection.ts";
 import { type Engine, type PauseState, spans } from "../engine.ts";
 import { agreement } from "../files.ts";
 import { isOver, pauseAt } from "../judge/judge-row.ts";
-import { barrierBefore, plannedSubject } from "./barrier.ts";
 import { resolveDoubt } from "./doubts.ts";
 import { placeWordsOf, wordsOf } from "./keys.ts";
 import {
@@ -24,6 +23,7 @@ import {
   looksFirst,
 } from "./look-first.ts";
 import { sendParts } from "./parts.ts";
+import { passageFor, plannedSubject } from "./passage.ts";
 import { pausedBecause } from "./precheck.ts";
 import { hold, keptCause, postpone } from "./steps.ts";
 
@@ -87,10 +87,10 @@ function fellInPause({ ledger }: Engine, { row, delivery }: Candidate, pauses: P
 /** Judged anew each run: what is given in time still lets it go. */
 async function heldForPermission(run: AccountRun, { row, delivery, terms }: Candidate): Promise<boolean> {
   const asked = plannedSubject(delivery, { dueAt: row.dueAt, ...(terms && { terms }) });
-  const barrier = await barrierBefore(run.engine, asked);
-  if (barrier.kind === "none") return false;
-  const { reason } = barrier;
-  if (barrier.kind === "refused") await hold(run, row, { hold: "problem", because: barrier.because, reason });
+  const passage = await passageFor(run.engine, asked);
+  if (passage.kind === "free") return false;
+  const { reason } = passage;
+  if (passage.kind === "refused") await hold(run, row, { hold: "problem", because: passage.because, reason });
   else await postpone(run, row, { reason });
   return true;
 }

@@ -1,5 +1,5 @@
 /** Sending the parts of one claimed delivery: mark, check, write, record. The only place that calls `send`. */
-import type { Because, Claim, Detail, PartRow, Row } from "../../ledger/ledger.ts";
+import { type Because, becauses, type Claim, type Detail, type PartRow, type Row } from "../../ledger/ledger.ts";
 import type { Part, PartKey, Prepared, Receipt, Refusal, SendOutcome, ThreadPlace } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
@@ -148,7 +148,6 @@ async function write(
 }
 
 type Stopper = Extract<Check, { kind: "stopped" }>["by"];
-const permissions: readonly Because[] = ["approval", "period", "consent"];
 
 async function onStopped(
   run: AccountRun,
@@ -157,7 +156,7 @@ async function onStopped(
 ): Promise<Sent> {
   const { row } = open;
   const { reason } = stopped;
-  const because = permissions.find((each) => each === stopped.by);
+  const because = becauses.find((each) => each === stopped.by);
   if (row.partsOut === 0) {
     if (because === undefined) await postpone(run, row, { reason });
     else await hold(run, row, { hold: "problem", because, reason });

@@ -7,7 +7,7 @@ import { type Moment, momentOf } from "../account/moments.ts";
 import { type PauseState, spans } from "../engine.ts";
 import { agreement, type Made } from "../files.ts";
 import { windowEnd } from "../judge/judge-row.ts";
-import { barrierBefore, claimedSubject } from "./barrier.ts";
+import { claimedSubject, passageFor } from "./passage.ts";
 
 export interface Writing {
   readonly row: Row;
@@ -51,9 +51,9 @@ async function look(run: AccountRun, ready: ReadySession, writing: Writing): Pro
   if (agreed !== undefined && agreed.kind !== "same") return { kind: "stopped", by: "file", reason: agreed.reason };
   const paused = pausedBecause(await engine.pauses.read(), row, claim.critical);
   if (paused !== undefined) return { kind: "stopped", by: "pause", reason: `Paused: ${paused}` };
-  const barrier = await barrierBefore(engine, claimedSubject(row, claim));
-  if (barrier.kind === "waits") return { kind: "stopped", by: "ledger", reason: barrier.reason };
-  if (barrier.kind === "refused") return { kind: "stopped", by: barrier.because, reason: barrier.reason };
+  const passage = await passageFor(engine, claimedSubject(row, claim));
+  if (passage.kind === "waits") return { kind: "stopped", by: "ledger", reason: passage.reason };
+  if (passage.kind === "refused") return { kind: "stopped", by: passage.because, reason: passage.reason };
   if (waitsForPerson(engine.ledger.info)) {
     return {
       kind: "stopped",

@@ -7,10 +7,10 @@ import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
 import { asNow } from "../account/identity.ts";
 import { attemptDelivery } from "../delivery/attempt.ts";
-import { barrierBefore, claimedSubject, plannedSubject } from "../delivery/barrier.ts";
 import { resolveDoubt } from "../delivery/doubts.ts";
 import { newerThan } from "../delivery/look-first.ts";
 import { sendParts } from "../delivery/parts.ts";
+import { claimedSubject, passageFor, plannedSubject } from "../delivery/passage.ts";
 import { pausedBecause } from "../delivery/precheck.ts";
 import type { Engine, PauseState } from "../engine.ts";
 import { Refused, subjectOf, underLock } from "./act.ts";
@@ -60,8 +60,8 @@ async function open(run: AccountRun, row: Row, late: number): Promise<Row> {
 
 /** Before a window is opened: a person's word stands for no approval, leave or consent. */
 async function refuseUnpermitted(engine: Engine, subject: Subject): Promise<void> {
-  const barrier = await barrierBefore(engine, subject);
-  if (barrier.kind !== "none") throw new Refused(`${subject.delivery} cannot be sent: ${barrier.reason}`);
+  const passage = await passageFor(engine, subject);
+  if (passage.kind !== "free") throw new Refused(`${subject.delivery} cannot be sent: ${passage.reason}`);
 }
 
 async function sendRest(run: AccountRun, ready: ReadySession, row: Row, claim: Claim | undefined): Promise<void> {

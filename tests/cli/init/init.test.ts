@@ -9,6 +9,7 @@ import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 const base = [
   ".env.example",
+  ".gitattributes",
   ".gitignore",
   "README.md",
   "assets/.gitkeep",

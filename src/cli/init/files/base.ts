@@ -10,6 +10,11 @@ const gitignore = `# What belongs to one machine: secrets, the record of what wa
 ${ignored.join("\n")}
 `;
 
+const attributes = `# Bytes that people agree to: git keeps them as they are, on every machine.
+assets/** -text
+campaigns/approvals/** -text
+`;
+
 function exampleOfSecrets({ secrets }: WorkspaceFacts): string {
   const lines =
     secrets.length === 0 ? ["# CAMPAIGN_NORTHDALE_BLUESKY_APP_PASSWORD="] : secrets.map((name) => `${name}=`);
@@ -55,6 +60,7 @@ export function baseFiles(facts: WorkspaceFacts): ReadonlyMap<string, string> {
     ...[...jsonSchemas()].map(([name, text]) => [`schema/${name}`, text] as const),
     ["assets/.gitkeep", ""],
     [".gitignore", gitignore],
+    [".gitattributes", attributes],
     [".env.example", exampleOfSecrets(facts)],
     ["README.md", readme],
   ]);

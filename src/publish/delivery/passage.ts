@@ -7,8 +7,8 @@ import type { Delivery } from "../../plan/delivery.ts";
 import type { Engine } from "../engine.ts";
 import { filesNow } from "../files.ts";
 
-export type Barrier =
-  | { readonly kind: "none" }
+export type Passage =
+  | { readonly kind: "free" }
   | ({ readonly kind: "refused" } & Refused)
   /** Nobody can tell from the files as they are now. */
   | { readonly kind: "waits"; readonly reason: string };
@@ -28,9 +28,9 @@ export function plannedSubject(
   return { delivery: id, campaign: campaign.id, account, critical, dueAt, ...(terms && { terms }) };
 }
 
-export async function barrierBefore(engine: Engine, subject: Subject): Promise<Barrier> {
+export async function passageFor(engine: Engine, subject: Subject): Promise<Passage> {
   const files = await filesNow(engine);
   if (files.kind === "unusable") return { kind: "waits", reason: files.reason };
   const [refused] = files.work.permits.of(subject, engine.clock.now()).refusals;
-  return refused === undefined ? { kind: "none" } : { kind: "refused", ...refused };
+  return refused === undefined ? { kind: "free" } : { kind: "refused", ...refused };
 }
