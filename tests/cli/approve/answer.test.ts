@@ -4,7 +4,12 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aWorkspace, campaignYaml, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
-import { type ApprovedWorkspace, accounts, anApprovedWorkspace } from "../../support/campaign/approved-workspace.ts";
+import {
+  type ApprovedWorkspace,
+  accounts,
+  agreedAt,
+  anApprovedWorkspace,
+} from "../../support/campaign/approved-workspace.ts";
 import { startBrowser, type TestBrowser } from "../../support/machine/browser.ts";
 import { runCampaign } from "../../support/machine/run-campaign.ts";
 
@@ -68,10 +73,16 @@ describe("two people with a mail and a phone", () => {
     );
 
     expect(
-      await runCampaign(["approve", "--answer", "jo.txt", "--as", "jo-bloggs"], { cwd: workspace.root }),
+      await runCampaign(["approve", "--answer", "jo.txt", "--as", "jo-bloggs"], {
+        cwd: workspace.root,
+        startsAt: agreedAt,
+      }),
     ).toMatchObject({ code: 0 });
     expect(
-      await runCampaign(["approve", "--answer", "lee.txt", "--as", "lee-smith"], { cwd: workspace.root }),
+      await runCampaign(["approve", "--answer", "lee.txt", "--as", "lee-smith"], {
+        cwd: workspace.root,
+        startsAt: agreedAt,
+      }),
     ).toMatchObject({ code: 0 });
     const { deliveries } = JSON.parse((await run("plan", "ceaday-2027", "--format", "json")).stdout);
     const said = deliveries.map(

@@ -55,6 +55,9 @@ export interface ApprovedWorkspace extends TestWorkspace {
   read(file: string): string;
 }
 
+/** Before anything is due, whenever the test is run. */
+export const agreedAt = "2027-01-05T09:00:00Z";
+
 export function anApprovedWorkspace(files: Readonly<Record<string, string>> = {}): ApprovedWorkspace {
   const workspace = aWorkspace({
     "campaigns/accounts.yaml": accounts,
@@ -62,7 +65,13 @@ export function anApprovedWorkspace(files: Readonly<Record<string, string>> = {}
     "assets/poster.svg": poster.before,
     ...files,
   });
-  const run = (...args: readonly string[]) => runCampaign(args, { cwd: workspace.root });
+  let minutes = 0;
+  /** Each a minute after the one before it, so that what was done later is later. */
+  const run = (...args: readonly string[]) => {
+    const startsAt = new Date(Date.parse(agreedAt) + minutes * 60_000).toISOString();
+    minutes += 1;
+    return runCampaign(args, { cwd: workspace.root, startsAt });
+  };
   return {
     ...workspace,
     run,

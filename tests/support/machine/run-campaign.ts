@@ -11,12 +11,20 @@ export interface Run {
   readonly stderr: string;
 }
 
+const clock = path.resolve(import.meta.dirname, "starts-at.cjs");
+
+function clockOf({ startsAt }: { readonly startsAt?: string }): Readonly<Record<string, string>> {
+  return startsAt === undefined ? {} : { NODE_OPTIONS: `--require=${clock}`, TEST_STARTS_AT: startsAt };
+}
+
 /** Nothing of the test runner's environment reaches the program, only PATH, a home, and what is given. */
 export function runCampaign(
   args: readonly string[],
   options: {
     readonly cwd: string;
     readonly environment?: Readonly<Record<string, string>>;
+    /** What its clock says when it starts; absent: what it is. */
+    readonly startsAt?: string;
     /** Another bin/campaign.js than that of this repository. */
     readonly program?: string;
   },
@@ -24,7 +32,7 @@ export function runCampaign(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [options.program ?? program, ...args], {
       cwd: options.cwd,
-      env: { PATH: process.env.PATH ?? "", HOME: options.cwd, ...options.environment },
+      env: { PATH: process.env.PATH ?? "", HOME: options.cwd, ...clockOf(options), ...options.environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const out: Buffer[] = [];
