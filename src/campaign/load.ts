@@ -4,6 +4,7 @@ import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import { inTurn, unwatched, type Watch } from "../system/steps.ts";
+import { shortened } from "../system/text/shorten.ts";
 import { readAct } from "./approvals/read-act.ts";
 import { understandConsents } from "./consents/understand-consents.ts";
 import { isDraft } from "./file/drafts.ts";
@@ -14,6 +15,7 @@ import type { ReadResult } from "./file/read-file.ts";
 import { readFiles, type WorkspaceFiles } from "./file/workspace-files.ts";
 import type { Loaded, UnusableFile } from "./model.ts";
 import { namesIn } from "./names/names.ts";
+import type { Periods } from "./periods/period.ts";
 import { readPeriods } from "./periods/read-periods.ts";
 import type { KnownRule } from "./surroundings.ts";
 import { type UnderstoodCampaign, understandAccounts, understandCampaign } from "./understand.ts";
@@ -120,7 +122,8 @@ export async function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOpti
         .map((file) => unusable(file, idOf.get(file))),
     ],
     acts: acts.flatMap(({ act }) => act ?? []),
-    periods: periods.periods,
+    unreadActs: acts.flatMap(({ act, file }) => (act === undefined ? [file] : [])),
+    periods: unreadStop(listing) ?? periods.periods,
     problems: [
       ...quietly(accounts, [...accounts.problems, ...(understoodAccounts?.problems ?? [])]),
       ...reads.flatMap((each) => quietly(each, each.problems)),
@@ -135,6 +138,14 @@ export async function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOpti
     ],
     sources: sourcesOf([accounts, ...reads, ...acts, consents, periods]),
   };
+}
+
+/** A stop always wins: one under a wrong name stops everything until somebody looks at it. */
+function unreadStop({ unreadStop: file }: WorkspaceFiles["listing"]): Periods | undefined {
+  if (file === undefined) return undefined;
+  const name = shortened(file);
+  const reason = `${name} is not read under that name, and may be meant to stop what goes out, so nothing is sent. Rename it (pause.yaml, periods.yaml), or move it out of campaigns/.`;
+  return { kind: "unusable", reason };
 }
 
 /** Beside the draft of a campaign, which it is to become, that campaign itself is not looked at. */

@@ -229,6 +229,8 @@ export interface Loaded {
   readonly periods: Periods;
   /** What people agreed to and took back, as far as it can be read. */
   readonly acts: readonly FiledAct[];
+  /** Files of acts that cannot be read: each may take something back. Workspace-relative. */
+  readonly unreadActs: readonly string[];
   readonly problems: readonly Problem[];
   /** Every file that was read, for code frames, by its workspace-relative name. */
   readonly sources: ReadonlyMap<string, Source>;

@@ -155,7 +155,9 @@ export const catalog = {
       "Posts in a sensitive period have to be approved for it, and nobody may do that: they are all held.",
     ),
     "period-person-unknown": warning("`by` of a sensitive period names somebody who is not in `people`."),
-    "period-campaign-unknown": warning("A sensitive period names a campaign that does not exist (any more)."),
+    "period-campaign-unknown": warning(
+      "A sensitive period names a campaign that does not exist (any more), and so is taken to be about every campaign.",
+    ),
     "too-many-posts": error("A file has more posts than can be checked in a sensible time."),
   },
   "Dates and times": {

@@ -119,6 +119,7 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
         workspace,
         campaigns: loaded.campaigns,
         acts: loaded.acts,
+        unreadActs: loaded.unreadActs,
         withdrawals: kept.withdrawals,
       },
     }),

@@ -142,6 +142,8 @@ describe("the files that are read", () => {
     });
 
     expect(loaded.problems.map(({ code, severity, place }) => [code, severity, place.file])).toEqual([
+      // In no campaign's folder, and no act: it may be one that takes something back.
+      ["value-type", "error", "campaigns/approvals/ceaday.yaml"],
       ["file-ignored", "warning", "campaigns/LOUD.YAML"],
       ["file-ignored", "warning", "campaigns/good.yaml.txt"],
       ["file-ignored", "warning", "campaigns/new.yaml.docx"],
@@ -149,11 +151,11 @@ describe("the files that are read", () => {
       ["file-ignored", "warning", "campaigns/old.yml"],
       ["file-ignored", "warning", "campaigns/pause.yaml.txt"],
     ]);
-    const [loud, twin, docx, , , pause] = loaded.problems;
+    const [, loud, twin, docx, , , pause] = loaded.problems;
     expect(loud?.help).toContain("Rename it to campaigns/LOUD.yaml");
     expect(twin?.help).toContain("There is a good.yaml too, which is read");
     expect(docx?.help).toContain("Rename it to campaigns/new.yaml");
-    expect(pause?.message).toContain("Nothing is paused by it.");
+    expect(pause?.message).toContain("It may be meant to stop something, so nothing is sent.");
     expect(loaded.campaigns.map(({ id }) => id)).toEqual(["good"]);
   });
 

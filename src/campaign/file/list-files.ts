@@ -20,6 +20,8 @@ const litter: ReadonlySet<string> = new Set(["Thumbs.db", "desktop.ini"]);
 export interface Listing {
   /** Paths from the workspace's root, sorted. */
   readonly campaigns: readonly string[];
+  /** A file that is meant to stop what goes out, as its name says, and that nobody reads; from the root. */
+  readonly unreadStop?: string;
   /** About files that are not read, and about a folder without a campaign. */
   readonly problems: readonly Problem[];
 }
@@ -37,11 +39,18 @@ export async function listFiles(root: string): Promise<Listing> {
   const campaigns = names.filter((name) => name.endsWith(".yaml")).map((name) => `${folder}/${name}`);
   const present = new Set(entries.map((entry) => entry.name));
   const unread = names.filter((name) => !name.endsWith(".yaml")).map((name) => unreadProblem(name, present));
-  return { campaigns, problems: campaigns.length === 0 ? [noCampaign(unread.length > 0), ...unread] : unread };
+  const unreadStop = names.find((name) => looksLikeStop.test(name));
+  return {
+    campaigns,
+    ...(unreadStop !== undefined && { unreadStop: `${folder}/${unreadStop}` }),
+    problems: campaigns.length === 0 ? [noCampaign(unread.length > 0), ...unread] : unread,
+  };
 }
 
 /** Notepad saves `ceaday.yaml.txt` and shows `ceaday.yaml`; `.yml` and `.YAML` are the same mistake. */
 const looksLikeYaml = /\.ya?ml/i;
+/** Of the two files that stop what goes out: names that a person or an editor gives them by mistake. */
+const looksLikeStop = /^(?:pause|periods)\.ya?ml(?:\.txt)?$/i;
 
 function unreadProblem(name: string, present: ReadonlySet<string>): Problem {
   const file = `${folder}/${name}`;
@@ -50,7 +59,7 @@ function unreadProblem(name: string, present: ReadonlySet<string>): Problem {
 
 function misnamed(name: string, present: ReadonlySet<string>): Fault {
   const meant = name.replace(/\.ya?ml.*$/i, ".yaml");
-  const so = meant.toLowerCase() === "pause.yaml" ? " Nothing is paused by it." : "";
+  const so = looksLikeStop.test(name) ? " It may be meant to stop something, so nothing is sent." : "";
   const hidden = /\.ya?ml\.\w+$/i.test(name)
     ? " Where you see no such ending, your computer hides it: let it show the endings of file names."
     : "";

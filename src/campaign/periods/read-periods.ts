@@ -82,7 +82,8 @@ function checkNames({ accounts, campaigns, by }: WrittenPeriod, index: number, {
   for (const [at, name] of (campaigns ?? []).entries()) {
     if (known.campaigns.has(name)) continue;
     const help = didYouMean(name, known.campaigns) ?? "Take it out when that campaign is over.";
-    report([index, "campaigns", at], fault("period-campaign-unknown", `There is no campaign "${name}".`, help));
+    const is = `There is no campaign "${shortened(name)}", so this period is taken to be about every campaign.`;
+    report([index, "campaigns", at], fault("period-campaign-unknown", is, help));
   }
   for (const [at, name] of (by ?? []).entries()) {
     if (known.people?.has(name) !== false) continue;
@@ -111,7 +112,8 @@ function periodOf(written: WrittenPeriod, index: number, reading: Reading): Peri
     since,
     until,
     accounts: accounts && new Set(accounts.flatMap((name) => known.groups?.get(name) ?? [name])),
-    campaigns: campaigns && new Set(campaigns),
+    // One that was renamed must not leave the period that is about it.
+    campaigns: campaigns?.every((name) => known.campaigns.has(name)) === true ? new Set(campaigns) : undefined,
     exceptCritical: except === "critical",
     by,
     path: [index],

@@ -1,7 +1,7 @@
 /** From what was selected to acts: one for each campaign, since each has a folder of its own. */
 import type { Act, AgreedMessage, FiledAct } from "../../campaign/approvals/act.ts";
 import { campaignOf } from "../../ledger/rows.ts";
-import { shortAspects } from "../../permission/terms.ts";
+import { digestAt, shortAspects, type Terms } from "../../permission/terms.ts";
 import type { Agreeable } from "./selected.ts";
 
 /** Who gives or takes back what, whatever that is. */
@@ -36,20 +36,29 @@ export function actsOf(some: readonly Agreeable[], giving: Giving): readonly New
 export interface TakenBack {
   readonly id: string;
   /** Of what it says now, where it is still in a file. */
-  readonly digest: string | undefined;
+  readonly terms: Terms | undefined;
 }
 
-/** Whatever anybody ever agreed to of these deliveries, so that no edit brings it back, and what they say now. */
+/** Of that delivery under any words, or the message that it is now at another time of its day (`moves`). */
+function isOf({ digest, local, deliveries }: AgreedMessage, { id, terms }: TakenBack): boolean {
+  return deliveries.includes(id) || (terms !== undefined && digest === digestAt(terms.base, local));
+}
+
+/**
+ * Whatever anybody ever agreed to of these deliveries, so that no edit brings it back, and what they say now. Never dated
+ * before what it takes back: the clock of whoever agreed may be fast.
+ */
 export function withdrawalsOf(
   some: readonly TakenBack[],
   acts: readonly FiledAct[],
   giving: Giving,
 ): readonly NewAct[] {
-  const given = acts.flatMap(({ agreed }) => agreed);
+  const given = acts.flatMap((act) => act.agreed.map((message) => ({ message, at: act.at.getTime() })));
   return [...Map.groupBy(some, ({ id }) => campaignOf(id))].map(([campaign, each]) => {
-    const ids = new Set(each.map(({ id }) => id));
-    const earlier = given.filter(({ deliveries }) => deliveries.some((id) => ids.has(id))).map(({ digest }) => digest);
-    const withdrawn = [...new Set([...each.flatMap(({ digest }) => digest ?? []), ...earlier])];
-    return { campaign, act: { ...giving, agreed: [], withdrawn } };
+    const now = new Set(each.flatMap(({ terms }) => terms?.digest ?? []));
+    const earlier = given.filter(({ message }) => now.has(message.digest) || each.some((one) => isOf(message, one)));
+    const withdrawn = [...new Set([...now, ...earlier.map(({ message }) => message.digest)])];
+    const at = new Date(earlier.reduce((latest, word) => Math.max(latest, word.at), giving.at.getTime()));
+    return { campaign, act: { ...giving, at, agreed: [], withdrawn } };
   });
 }

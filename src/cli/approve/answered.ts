@@ -51,21 +51,21 @@ export async function heardInAnswer(context: Context, look: Look, name: string):
       doubts: ["It names no code of a page in words of its own, so nobody can tell what it is about."],
     };
   }
-  const sheet = ownSheet(look, answer.code);
+  const sheet = ownSheet(context, look, answer.code);
   const { numbers, doubt } = numbersAgreed(answer, sheet.messages.length);
   if (doubt !== undefined) return { ...nothing, doubts: [doubt] };
   return { ...told, ...asTheyAre(look, sheet, numbers), doubts: [] };
 }
 
 /** All of a sheet. @throws {UsageError} */
-export function heardByCode(look: Look, typed: string): Heard {
+export function heardByCode(context: Context, look: Look, typed: string): Heard {
   const code = codeIn(typed);
   if (code === undefined) {
     throw new UsageError(
       `--code takes the 24 digits and letters of a sheet, from 0 to 9 and a to f: "${shortened(typed)}" is not that.`,
     );
   }
-  const sheet = ownSheet(look, code);
+  const sheet = ownSheet(context, look, code);
   const all = sheet.messages.map((_, index) => index + 1);
   return { how: "sheet", ...asTheyAre(look, sheet, all), doubts: [], wishes: [], besides: [] };
 }
@@ -92,8 +92,8 @@ async function piped(): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function ownSheet({ prepared }: Look, code: string): Sheet {
-  const sheet = sheetOf(prepared.root, code);
+function ownSheet({ environment }: Context, { prepared }: Look, code: string): Sheet {
+  const sheet = sheetOf(prepared.root, code, environment);
   const { id } = prepared.workspace as Workspace;
   if (sheet.workspace === id) return sheet;
   throw new UsageError(

@@ -120,7 +120,8 @@ async function bySheet(
   }
   const giving = givingOf(context, workspace, flags);
   refuseWhoMayNot(workspace, giving.by);
-  const heard = answer === undefined ? heardByCode(look, code ?? "") : await heardInAnswer(context, look, answer);
+  const heard =
+    answer === undefined ? heardByCode(context, look, code ?? "") : await heardInAnswer(context, look, answer);
   const { how, ids, refused, doubts, wishes, besides } = heard;
   const { say, warn } = context.output;
   for (const words of besides) say(`Beside it: "${printableLine(shortened(words, 200))}"`);
@@ -131,7 +132,13 @@ async function bySheet(
   if (ids.length === 0) {
     const nothing = doubts.length === 0 && refused.length === 0 ? ["It agrees to nothing."] : doubts;
     if (context.format === "json") printJson(context, { agreed: [], open: [], files: [], ...rest });
-    warn(["Nothing was written down.", ...nothing.map(printableLine), ...refusalLines(refused)].join("\n"));
+    warn(
+      [
+        "Nothing was written down.",
+        ...nothing.map((each) => printableLine(shortened(each, 300))),
+        ...refusalLines(refused),
+      ].join("\n"),
+    );
     if (doubts.length > 0) warn("Ask what is meant: an answer counts only where it cannot be read otherwise.");
     return exitCodes.person;
   }
@@ -145,7 +152,7 @@ async function withdraw(context: Context, look: Look, { targets, giving }: Asked
   const ids = idsMeant(look, targets, prepared.acts);
   const some = ids.map((id) => {
     const each = rendered.get(id);
-    return { id, digest: each === undefined ? undefined : termsIn(prepared, each).digest };
+    return { id, terms: each === undefined ? undefined : termsIn(prepared, each) };
   });
   const files = record(prepared.root, withdrawalsOf(some, prepared.acts, giving));
   if (context.format === "json") printJson(context, { withdrawn: ids, files, refused: [] });

@@ -14,6 +14,8 @@ export interface ApprovalFiles {
   /** Those that load. */
   readonly campaigns: readonly Campaign[];
   readonly acts: readonly FiledAct[];
+  /** Files of acts that nobody can read. */
+  readonly unreadActs: readonly string[];
   /** Those that the ledger has seen, whether their files are there or not. */
   readonly withdrawals: readonly Withdrawal[];
   /** Whether its signature holds; absent: none does. */
@@ -98,6 +100,14 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
     return new Set(policy.by.filter((id) => workspace.people.has(id) && id !== campaign?.owner));
   }
 
+  /** Of that campaign's folder, or of one that is no campaign's: then nobody can tell whose it is. */
+  function unreadAbout(campaign: string): string | undefined {
+    return files.unreadActs.find((file) => {
+      const [, , folder = ""] = file.split("/");
+      return folder === campaign || !byId.has(folder);
+    });
+  }
+
   function last(delivery: string, at: Date): Given | undefined {
     return byDelivery.get(delivery)?.findLast(({ act }) => act.period === undefined && act.at <= at);
   }
@@ -105,6 +115,7 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
   return {
     last,
     forPeriod(subject, at, { id, by }) {
+      if (unreadAbout(subject.campaign) !== undefined) return [];
       const owner = byId.get(subject.campaign)?.owner;
       const may = new Set(by.filter((person) => workspace.people.has(person) && person !== owner));
       const some = matching(subject).filter((each) => each.act.period === id && counts(each, subject, at));
@@ -121,6 +132,11 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
         may,
       );
       // Whose it is nobody can tell where its file cannot be used: what was agreed to by enough goes on.
+      const unread = unreadAbout(subject.campaign);
+      if (unread !== undefined) {
+        const reason = `${unread} cannot be read, and it may take back what was agreed to. Take it as it was from git, or put right what \`campaign validate\` says of it.`;
+        return { shown: { needed, by, changed: [] }, refusals: [{ because: "approval", reason }] };
+      }
       const ownerless = campaign !== undefined && campaign.owner === undefined;
       if (by.length >= needed && !ownerless) return { shown: { needed, by, changed: [] }, refusals: [] };
       const latest = last(subject.delivery, at);

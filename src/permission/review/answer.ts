@@ -46,9 +46,28 @@ const wish =
 const condition =
   /n't\b|\b(but|except|excluding|if|unless|until|only|however|not|no|never|none|nothing|cannot|wait|hold|stop|provid(ed|ing)|subject to|as long as|once|after|before|later|instead|change|remove|delete|apart from|withdraw|refuse|reject|wrong|incorrect|mistake|typo|object|p\.?s)\b/i;
 const signOff =
-  /^((kind|best|warm|many|with)?\s*(regards|wishes|thanks)|thank you|cheers|yours|sincerely|diolch|sent from|--$|_{2,}|get outlook)/i;
-/** Below a greeting stand a name and the house's own words; what still speaks of the answer begins like this. */
-const afterthought = /^(but|except|only|not|wait|hold|p\.?s)\b/i;
+  /^(?:(?:(?:kind|kindest|best|warm|many|with)?\s*(?:regards|wishes|thanks)|thank you|cheers|yours|sincerely|diolch)(?:[ ,]+[\p{L}'.-]+){0,3}[ ,.!]*$|sent from |-+$|_{2,}$|get outlook)/iu;
+/** Of a statement that takes its thanks along. */
+const endsInThanks = /\b(?:thanks|thank you)(?: very much| \p{L}+)?[ .!]*$/iu;
+/** Beside what it agrees to an answer says nothing but this: whatever else stands there may be an objection. */
+const courtesy =
+  /^(?:hi|hello|helo|hey|dear|annwyl|good (?:morning|afternoon|evening)|bore da|prynhawn da|thanks|thank you|many thanks|diolch|great|lovely|perfect|yes|ok|okay|all good|all fine|looks? (?:good|great|fine)(?: to me)?)(?:[ ,]+[\p{L}'.-]+){0,3}[ ,.!:]*$/iu;
+/** Words of a request, in any line that is no plain courtesy. */
+const request =
+  /\b(use|replace|swap|need(s|ed)?|should|must|rather|add|fix|amend|correct|edit|redo|different|another|other|please|first|second|third|last|number|picture|photo|post|ond|nid|na|ddim|peidiwch|newid(iwch)?|rhif)\b/i;
+/** What a house writes below a name: telephone numbers, addresses of pages and mail, postcodes. */
+const contact =
+  /\S+@\S+|\bhttps?:\/\/\S+|\bwww\.\S+|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|(?:\+|\b)[\d][\d ()-]{4,}\d\b/gi;
+
+/** A name, a role, a house and how to reach it, below a greeting at the end. */
+function isSignature(line: string): boolean {
+  const words = line.replaceAll(contact, "");
+  return !/\d/.test(words) && !condition.test(words) && !request.test(words) && !/agree/i.test(words);
+}
+
+function isCourtesy(line: string): boolean {
+  return (signOff.test(line) || courtesy.test(line)) && !condition.test(line) && !request.test(line);
+}
 
 const joined = (lines: readonly string[]) => lines.join(" ").replaceAll(/ {2,}/g, " ").trim();
 
@@ -122,18 +141,17 @@ function heardIn(words: string): Heard {
 
 type Said = Heard & { readonly line: string };
 
-/** Below the greeting at its end only what still speaks of the answer counts. */
+/** Every line of its own that could be read as more than courtesy, or, below the greeting at its end, than a signature. */
 function doubtfulAmong(said: readonly Said[]): readonly string[] {
   const agrees = said.findIndex(({ kind }) => kind === "agrees");
   const settled = said.findIndex((each, index) => index >= agrees && codeOfSaid(each) !== undefined);
-  const closing = said.findIndex(
-    ({ kind, line }, index) =>
-      agrees >= 0 && settled >= 0 && index > settled && kind === "beside" && signOff.test(line),
-  );
+  const closes = ({ kind, line }: Said) =>
+    (kind === "beside" && isCourtesy(line) && signOff.test(line)) || (kind === "agrees" && endsInThanks.test(line));
+  const closing = agrees < 0 || settled < 0 ? -1 : said.findIndex((each, index) => index >= settled && closes(each));
   return said
     .filter(({ kind, line }, index) => {
       if (kind !== "beside") return false;
-      return closing >= 0 && index >= closing ? afterthought.test(line) : condition.test(line) || /agree/i.test(line);
+      return closing >= 0 && index > closing ? !isSignature(line) : !isCourtesy(line);
     })
     .map(({ line }) => `It says "${line}".`);
 }

@@ -14,17 +14,17 @@ const separators = [
 const header = /^\*?(from|sent|to|cc|subject|date|reply-to)\*?:\s/i;
 /** What gateways put above or below a mail. */
 const banner =
-  /^\[?external\b|^caution:|^warning:.*\b(outside|external)\b|^this (e-?mail|message) (originated|came from|and any|is (strictly )?(confidential|intended)|may contain|has been (scanned|sent))/i;
+  /^\[?external\b|^caution:|^warning:.*\b(outside|external)\b|^this (e-?mail|message) (originated|came from|and any|is (strictly )?(confidential|intended)|may contain|has been (scanned|sent))|^(legal )?disclaimer\b|^if you (are not|have received|received)\b.{0,80}\b(recipient|error|mistake)\b|^please consider the environment\b/i;
 
 /** Letters as they are compared: one form of each, no sign without a width, one kind of space, dash and quote. */
 export function plainLetters(text: string): string {
   return text
+    .replaceAll(/[\u0060\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032\uff07]/g, "'")
     .normalize("NFKC")
     .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
     .replaceAll(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g, "")
     .replaceAll(/[^\S\n]/g, " ")
-    .replaceAll(/\p{Pd}/gu, "-")
-    .replaceAll(/[\u2018\u2019]/g, "'");
+    .replaceAll(/\p{Pd}/gu, "-");
 }
 
 /** How many of the lines are its own and stand before the mail that is answered. */

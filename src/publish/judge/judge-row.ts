@@ -125,7 +125,7 @@ function sameReason({ reason }: Row): { readonly reason?: string } {
 }
 
 function decide(row: Row, delivery: Delivery | undefined, judging: Judging): Change | undefined {
-  const { now, broken } = judging;
+  const { now } = judging;
   // A person took it back: neither time nor file moves it any more.
   if (row.recallAt !== undefined) return undefined;
   if (delivery === undefined) return removed(row);
@@ -137,10 +137,7 @@ function decide(row: Row, delivery: Delivery | undefined, judging: Judging): Cha
   if (move !== undefined) return move;
   if (row.ask && row.state !== "past") return undefined;
   if (row.state === "planned") return judgePlanned(row, delivery, judging);
-  if (row.state === "held" && row.hold === "problem" && broken?.has(row.delivery) !== true) {
-    if (now < row.dueAt) return step(row, { to: "planned", event: "put right", fields: { retryAt: undefined } });
-    if (isOver(row, now) && !isFixed(row) && !waitsForLeave(row)) return missedHeld(row);
-  }
+  if (row.state === "held") return judgeHeld(row, delivery, judging);
   const byClock = (row.state === "missed" || row.state === "past") && !isOver(row, now) && row.cause !== "file";
   if (byClock && (row.cause !== "pause" || now < row.dueAt)) {
     return step(row, { to: "planned", event: "clock set right", fields: { cause: undefined } });
@@ -182,6 +179,27 @@ function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | 
     reason: fellDueIn(pause),
     fields: { cause: "pause", ...(pause.period !== undefined && { because: "period" }) },
   });
+}
+
+function judgeHeld(row: Row, delivery: Delivery, judging: Judging): Change | undefined {
+  const { now, broken } = judging;
+  const stopped = heldInPeriod(row, delivery, judging);
+  if (stopped !== undefined || row.hold !== "problem" || broken?.has(row.delivery) === true) return stopped;
+  if (now < row.dueAt) return step(row, { to: "planned", event: "put right", fields: { retryAt: undefined } });
+  return isOver(row, now) && !isFixed(row) && !waitsForLeave(row) ? missedHeld(row) : undefined;
+}
+
+/** A period may be written down after it began: what waits for something else fell due in it all the same. */
+function heldInPeriod(row: Row, delivery: Delivery, { now, pauses }: Judging): Change | undefined {
+  if (isFixed(row) || row.cause === "person" || now < row.dueAt) return undefined;
+  const stop = pauseAt(
+    delivery,
+    row.dueAt,
+    pauses.filter(({ period }) => period !== undefined),
+  );
+  if (stop === undefined) return undefined;
+  const fields = { hold: undefined, retryAt: undefined, cause: "pause", because: "period" } as const;
+  return step(row, { to: "missed", event: "missed", reason: fellDueIn(stop), fields });
 }
 
 function fellDueIn({ period, reason }: Pause): string {

@@ -147,7 +147,12 @@ describe("a workspace's acts", () => {
     expect(acts).toEqual([{ ...anAct(), file }]);
     expect(campaigns).toHaveLength(1);
     expect(new Set(problems.map(({ code, place }) => `${code} ${place.file}`))).toEqual(
-      new Set([`yaml-syntax ${folder}/b.yaml`, `file-too-large ${folder}/c.yaml`, `file-unreadable ${folder}/d.yaml`]),
+      new Set([
+        `yaml-syntax ${folder}/b.yaml`,
+        `file-too-large ${folder}/c.yaml`,
+        `file-unreadable ${folder}/d.yaml`,
+        "file-unreadable campaigns/approvals/linked",
+      ]),
     );
   });
 

@@ -109,7 +109,9 @@ describe("campaigns/periods.yaml", () => {
     );
 
     expect(problems).toEqual(["warning period-campaign-unknown 1", "warning period-person-unknown 1"]);
-    expect(periods.kind).toBe("known");
+    // A campaign that was renamed does not leave the period that is about it.
+    expect(periods).toMatchObject({ kind: "known", periods: [{ id: "a" }] });
+    expect(periods.kind === "known" && periods.periods[0]?.campaigns).toBeUndefined();
   });
 
   it("says that nobody may agree to what asks, which holds only that", () => {

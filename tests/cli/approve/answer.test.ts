@@ -1,4 +1,5 @@
 /** People with nothing but a mail and a phone agree to a campaign: from the page to what counts, in a real browser. */
+import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -72,18 +73,16 @@ describe("two people with a mail and a phone", () => {
       `Hi Sam,\nAgree to all,\r\ncode ${code.toUpperCase()}.\n\nKind regards\nLee\n\n> AGREE ALL BUT 3`,
     );
 
-    expect(
-      await runCampaign(["approve", "--answer", "jo.txt", "--as", "jo-bloggs"], {
+    for (const [file, person, startsAt] of [
+      ["jo.txt", "jo-bloggs", agreedAt],
+      ["lee.txt", "lee-smith", "2027-01-06T09:00:00Z"],
+    ] as const) {
+      const { code, stderr } = await runCampaign(["approve", "--answer", file, "--as", person], {
         cwd: workspace.root,
-        startsAt: agreedAt,
-      }),
-    ).toMatchObject({ code: 0 });
-    expect(
-      await runCampaign(["approve", "--answer", "lee.txt", "--as", "lee-smith"], {
-        cwd: workspace.root,
-        startsAt: agreedAt,
-      }),
-    ).toMatchObject({ code: 0 });
+        startsAt,
+      });
+      expect(code, stderr).toBe(0);
+    }
     const { deliveries } = JSON.parse((await run("plan", "ceaday-2027", "--format", "json")).stdout);
     const said = deliveries.map(
       (each: { approval: { needed: number; by: { person: string; how: string }[] }; blocked: string | null }) => [
@@ -163,6 +162,19 @@ describe("an answer", () => {
     expect(doubtful.stderr).toMatch(/Nothing was written down\.\nIt says "AGREE NOT TO ALL/);
     expect(strange.stderr).toContain("No page with the code 0000 0000 0000 0000 0000 0000 is known here.");
     expect(owner.stderr).toContain("sam-jones owns its campaign, and cannot agree to it.");
+    expect(await by()).toEqual(["", "", ""]);
+  });
+
+  it("to a page that came with the files counts for nothing", async () => {
+    execFileSync("git", ["init", "-q"], { cwd: workspace.root });
+    execFileSync("git", ["add", "--force", ".campaign"], { cwd: workspace.root });
+
+    for (const done of [
+      await answer(`AGREE ALL, code ${code}`),
+      await workspace.run("approve", "--code", code, "--as", "lee-smith"),
+    ])
+      expect(done).toMatchObject({ code: 2, stderr: expect.stringContaining("Git tracks .campaign/") });
+
     expect(await by()).toEqual(["", "", ""]);
   });
 

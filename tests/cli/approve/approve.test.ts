@@ -1,5 +1,5 @@
 /** What two people agree to goes out; what was changed since, taken back or given too late does not. */
-import { rmSync } from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { readAct } from "../../../src/campaign/approvals/read-act.ts";
@@ -214,6 +214,45 @@ describe("what was taken back", () => {
     expect(copied.published).toEqual([]);
     expect(copied.held[0]).toContain("Not approved (0 of 2)");
     expect(again.published).toEqual([id]);
+  });
+});
+
+describe("a stop among what people agreed to", () => {
+  it("covers a word that a fast clock dated after it", async () => {
+    const made = await agreed();
+    for (const file of made.acts()) {
+      const { act } = readAct(file, { kind: "text", text: made.read(file) });
+      if (act !== undefined) writeAct(made.root, "spring", { ...act, at: new Date("2027-02-05T09:00:00Z") });
+    }
+
+    await made.run("approve", "spring/facts", "--as", "sam-jones", "--withdraw");
+    const { published, held } = await made.publishAt(due);
+
+    expect(published).toEqual([]);
+    expect(held[0]).toContain("sam-jones took it back");
+  });
+
+  it("holds while its file cannot be read, and nobody can tell what it takes back", async () => {
+    const made = await agreed();
+    await made.run("approve", "spring/facts", "--as", "sam-jones", "--withdraw");
+    const stop = made.acts().find((file) => made.read(file).includes("withdrawn:")) ?? "";
+    made.write(stop, `${made.read(stop)}<<<<<<< HEAD\n`);
+
+    const { published, held } = await made.publishAt(due);
+
+    expect(published).toEqual([]);
+    expect(held[0]).toContain(`${stop} cannot be read, and it may take back what was agreed to.`);
+    expect((await made.planned()).blocked).toBe("approval");
+  });
+
+  it("holds while it may lie behind a link", async () => {
+    const made = await agreed();
+    symlinkSync("../../assets", path.join(made.root, "campaigns/approvals/elsewhere"));
+
+    const { published, held } = await made.publishAt(due);
+
+    expect(published).toEqual([]);
+    expect(held[0]).toContain("campaigns/approvals/elsewhere cannot be read");
   });
 });
 

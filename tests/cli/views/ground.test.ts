@@ -141,6 +141,19 @@ it.each(["accounts", "periods", "consents", "words"])(
   },
 );
 
+it.each(["periods.yml", "Periods.yaml", "pause.yml", "pause.yaml.txt"])(
+  "%s may be meant to stop posts: nothing is sent until somebody looks at it",
+  async (name) => {
+    write(`campaigns/${name}`, "- { id: p, kind: mourning, from: 2027-03-01 }\n");
+
+    const { code, stderr, stdout } = await campaign("publish", ...due);
+
+    expect(code).toBe(4);
+    expect(stdout + stderr).toContain(`campaigns/${name} is not read under that name`);
+    expect(existsSync(path.join(workspace.root, "outbox"))).toBe(false);
+  },
+);
+
 it("an act that comes or changes is a change of the files", () => {
   const before = identityOfFiles(workspace.root);
   write("campaigns/approvals/day/a.yaml", "version: 1\n");

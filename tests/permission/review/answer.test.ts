@@ -38,6 +38,12 @@ describe("an answer", () => {
       `AGREE 2, code ${code}\n\nKind regards\nJo Bloggs\n\nIf you are not the intended recipient, do not read this.`,
       [2],
     ],
+    [
+      "with a signature",
+      `Hi Sam,\n\nAGREE 2, code ${code}\n\nMany thanks\nJo Bloggs (she/her)\nDesignated safeguarding lead\nNorthdale Council, YO1 9AB\n01609 780780 | jo@example.org\nwww.example.org/safe`,
+      [2],
+    ],
+    ["with thanks above it", `Thanks Sam, looks great.\nAGREE 2, code ${code}`, [2]],
     ["under a gateway's warning", `CAUTION: from outside. Do not click links.\n\nAGREE 2, code ${code}`, [2]],
   ])("is taken: %s", (_, text, numbers) => {
     expect(answerIn(text).doubts).toEqual([]);
@@ -67,6 +73,17 @@ describe("an answer", () => {
     ["quoted words alone", `> AGREE ALL, code ${code}`],
     ["the page's own text alone", `${answerAbove}\nAGREE ALL, code ${code}`],
     ["words of ours as an example", `Example: AGREE ALL, code ${code}`],
+    ["a request above it", `Please use another photo for number 2.\nAGREE ALL, code ${code}`],
+    ["a request below it", `AGREE ALL, code ${code}\nNumber 2 needs the Childline number first.`],
+    ["a request below the greeting", `AGREE ALL, code ${code}\nRegards\nJo\nDo not send number 2.`],
+    ["an apostrophe of another kind", `AGREE ALL, code ${code}\nRegards\nJo\nDon\u00b4t send 2`],
+    ["an objection in Welsh", `AGREE ALL, code ${code}\nOnd nid rhif 2.`],
+    ["an objection in Welsh below the greeting", `AGREE ALL, code ${code}\nDiolch\nJo\nOnd nid rhif 2.`],
+    ["another language", `AGREE ALL, code ${code}\nAber bitte das Bild tauschen`],
+    ["a request behind a courtesy", `Thanks, use the other photo.\nAGREE ALL, code ${code}`],
+    ["a short request behind a courtesy", `Hi replace photo two\nAGREE ALL, code ${code}`],
+    ["a number below the greeting", `AGREE ALL, code ${code}\nThanks\nJo\n2 looks odd`],
+    ["a greeting that goes on", `AGREE ALL, code ${code}\nThanks, but swap the picture`],
     ["an afterthought", `AGREE ALL, code ${code}\nRegards\nJo\nPS not before noon`],
   ])("agrees to nothing: %s", (_, text) => {
     expect(agreedIn(text)).toEqual([]);

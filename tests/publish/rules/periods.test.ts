@@ -1,6 +1,7 @@
 /** A sensitive period that stops is a pause with a span: nothing of it is sent, then or later. */
 import { afterEach, describe, expect, it } from "vitest";
 import type { Period } from "../../../src/campaign/periods/period.ts";
+import { unasked } from "../../../src/permission/permit.ts";
 import { pausesOf } from "../../../src/publish/person/pauses.ts";
 import { aDelivery, type Publisher } from "../../support/publishing/a-publisher.ts";
 import { aPublisher, endPublishers, id, nine, withOneDue } from "./due.ts";
@@ -63,6 +64,23 @@ describe("a sensitive period", () => {
 
     expect(report.missed).toEqual([{ id, dueAt: "2027-03-18T09:00:00.000Z", because: "period" }]);
     expect(after.report.published).toEqual([]);
+    expect(publisher.network.sends).toBe(0);
+  });
+
+  it("misses what fell due in it although it was held then, and is written down later", async () => {
+    const publisher = await withOneDue();
+    publisher.work = {
+      permits: { of: () => ({ ...unasked, refusals: [{ because: "approval", reason: "Nobody did." }] }) },
+    };
+    await publisher.run();
+    withPeriod(publisher);
+    publisher.work = {};
+
+    const { report } = await publisher.runAt("2027-03-18T09:05:00Z");
+    publisher.engine = {};
+    await publisher.runAt("2027-03-18T09:10:00Z");
+
+    expect(report.missed).toEqual([{ id, dueAt: "2027-03-18T09:00:00.000Z", because: "period" }]);
     expect(publisher.network.sends).toBe(0);
   });
 

@@ -1,14 +1,18 @@
-/** The files of campaigns/approvals: one act of a person each. Imports nothing heavy: an idle run asks for them too. */
+/**
+ * The files of campaigns/approvals: one act of a person each. Imports nothing heavy: an idle run asks for them too.
+ * What nobody can look through (a link) is listed as well, so that it is told: it may hold what was taken back.
+ */
 import { type Dirent, readdirSync } from "node:fs";
 import path from "node:path";
 
 /** From the workspace's root. */
 export const actsFolder = "campaigns/approvals";
 
-/** A folder that is not there, or that is a link, has nothing in it. */
+/** Sorted; names that begin with a dot are passed over. */
 function entriesOf(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter(({ name }) => !name.startsWith(".")).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return [];
@@ -16,14 +20,19 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-/** Paths from the workspace's root, sorted. Names that begin with a dot are passed over. */
+const mayBeAct = (entry: Dirent) => entry.isSymbolicLink() || /\.ya?ml/i.test(entry.name);
+
+/** Paths from the workspace's root, sorted. */
 export function listActs(root: string): readonly string[] {
-  const folders = entriesOf(path.join(root, actsFolder)).filter((entry) => entry.isDirectory());
-  return folders
-    .flatMap(({ name }) =>
-      entriesOf(path.join(root, actsFolder, name))
-        .filter((entry) => entry.name.endsWith(".yaml") && !entry.name.startsWith("."))
-        .map((entry) => `${actsFolder}/${name}/${entry.name}`),
-    )
-    .sort();
+  const top = entriesOf(path.join(root, path.dirname(actsFolder))).find(
+    ({ name }) => name === path.basename(actsFolder),
+  );
+  if (top?.isSymbolicLink() === true) return [actsFolder];
+  return entriesOf(path.join(root, actsFolder)).flatMap((entry) => {
+    const folder = `${actsFolder}/${entry.name}`;
+    if (!entry.isDirectory()) return mayBeAct(entry) ? [folder] : [];
+    return entriesOf(path.join(root, folder))
+      .filter(mayBeAct)
+      .map(({ name }) => `${folder}/${name}`);
+  });
 }
