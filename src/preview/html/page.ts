@@ -10,8 +10,8 @@ import { byDay, messagesIn, tally } from "../wordings.ts";
 import { calendarHtml } from "./calendar.ts";
 import { looksOf, messageHtml } from "./delivery.ts";
 import { filtersHtml } from "./filters.ts";
+import { headHtml } from "./head.ts";
 import { pictureStyle, picturesIn } from "./pictures.ts";
-import { policyFor } from "./policy.ts";
 import { problemList } from "./problems.ts";
 import { script } from "./script.ts";
 import { signOffHtml } from "./sign-off.ts";
@@ -57,20 +57,7 @@ export function previewPage({ campaigns, problems, pictures: contents, madeAt, s
 ${messages}</section>`;
     },
   );
-  const page = html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="generator" content="${generator}">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(styles, scripts, live !== undefined)}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-${styles.map(
-  (text) => html`<style>${trusted(text)}</style>
-`,
-)}</head>
-<body>
+  const page = html`${headHtml({ title, generator, styles, scripts, live: live !== undefined })}<body>
 <a class="skip" href="#posts">Skip to the posts</a>
 <div class="page">
 <header>${stops.map((stop) => html`<p class="stop" role="alert"><strong>${stop}</strong></p>`)}<h1>${title}</h1><p>${tally(previews)}, made ${minuteText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>

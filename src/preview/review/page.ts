@@ -5,8 +5,8 @@ import type { FittedImage } from "../../networks/network.ts";
 import { codeText } from "../../permission/review/sheet.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
 import { messageHtml } from "../html/delivery.ts";
+import { headHtml } from "../html/head.ts";
 import { type Pictures, pictureStyle } from "../html/pictures.ts";
-import { policyFor } from "../html/policy.ts";
 import { problemList } from "../html/problems.ts";
 import { style } from "../html/style.ts";
 import { calendarHeading } from "../plan/day.ts";
@@ -53,20 +53,7 @@ export function reviewPage(page: ReviewPage): string {
     day = local.slice(0, 10);
     return html`${heading}${itemHtml(message, index + 1, page, pictures)}`;
   });
-  return html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="generator" content="${reviewGenerator}">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(styles, scripts, false)}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-${styles.map(
-  (text) => html`<style>${trusted(text)}</style>
-`,
-)}</head>
-<body>
+  return html`${headHtml({ title, generator: reviewGenerator, styles, scripts })}<body>
 <a class="skip" href="#answer">Skip to your answer</a>
 <div class="page review">
 <header><h1>${title}</h1><p>${tally(campaigns.flatMap(({ previews }) => previews))}, made ${minuteText(madeAt)}, code <code class="code">${codeText(code)}</code>.</p>
