@@ -65,6 +65,7 @@ describe("campaign new", () => {
       "Wrote schema/accounts.schema.json",
       "Wrote assets/.gitkeep",
       "Wrote .gitignore",
+      "Wrote .gitattributes",
       "Wrote .env.example",
       "Wrote README.md",
       "Wrote campaigns/ceaday-2028.yaml",
