@@ -81,6 +81,11 @@ export function dayText(date: string, lang: string): string {
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** "Thursday 18 March 2027". */
+export function longDay(date: string): string {
+  return `${dayText(date, "en-GB")} ${date.slice(0, 4)}`;
+}
+
 /** "Thu 18 Mar", for tables: three letters each, which Intl does not keep to (Sept). */
 export function shortDayText(date: string): string {
   return `${weekdays[weekdayOf(date) - 1]} ${Number(date.slice(8))} ${months[monthOf(date) - 1]}`;

@@ -51,6 +51,8 @@ export interface Workspace {
   readonly ledger?: string;
   /** Least distance between two posts of one account, in milliseconds. */
   readonly gap: number;
+  /** Posts of one account in a local day, above which it is too many; absent: nobody counts. */
+  readonly perDay?: number;
   readonly prices: Prices;
   /** Absent: nothing is asked. */
   readonly images?: ImagePolicy;
@@ -183,6 +185,8 @@ export interface Campaign {
   readonly owner?: string;
   /** How many people have to agree; absent: as many as the workspace needs. A lower number than that counts for nothing. */
   readonly needed?: number;
+  /** Instead of the workspace's. */
+  readonly perDay?: number;
   /** An id of the calendar, with `year`. */
   readonly day?: string;
   readonly year?: number;

@@ -5,7 +5,7 @@ import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { milliseconds } from "./duration.ts";
 import type { ApprovalPolicy, ImagePolicy, Prices, Workspace } from "./model.ts";
-import { present } from "./present.ts";
+import { numberOf, present } from "./present.ts";
 import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./written/accounts-schema.ts";
 
 const usualGap = "5m";
@@ -55,6 +55,7 @@ export function normaliseAccounts(written: WrittenAccounts, source: Source, root
     id: written.workspace ?? "default",
     ledger: written.ledger,
     gap: milliseconds(written.policies?.gap ?? usualGap),
+    perDay: numberOf(written.policies?.["per-day"]),
     prices: normalisePrices(written.policies?.prices ?? {}),
     images: imagePolicy(written.policies?.images),
     people: new Map(Object.entries(written.people ?? {}).map(([id, each]) => [id, present({ id, ...each })])),

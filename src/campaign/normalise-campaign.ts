@@ -6,7 +6,7 @@ import { milliseconds } from "./duration.ts";
 import { insideWorkspace } from "./file/inside-workspace.ts";
 import type { Asset, Campaign, Phase } from "./model.ts";
 import { neededIn, normalisePost } from "./normalise-post.ts";
-import { present } from "./present.ts";
+import { numberOf, present } from "./present.ts";
 import { readDay } from "./times/read-time.ts";
 import type { WrittenCampaign } from "./written/campaign-schema.ts";
 
@@ -60,8 +60,9 @@ export function normaliseCampaign(written: WrittenCampaign, source: Source, { fa
     title: written.title,
     owner: written.owner,
     needed: neededIn(written),
+    perDay: numberOf(written.policies?.["per-day"]),
     day: written.day,
-    year: written.year === undefined ? undefined : Number(written.year),
+    year: numberOf(written.year),
     date: written.date,
     timezone: written.timezone ?? usual.timezone,
     onWeekend: written["on-weekend"] ?? ("keep" as const),

@@ -6,3 +6,8 @@ export type Present<T> = { [Key in keyof T as undefined extends T[Key] ? never :
 export function present<T extends object>(object: T): Present<T> {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Present<T>;
 }
+
+/** Of what the shape has found to be one. */
+export function numberOf(written: string | undefined): number | undefined {
+  return written === undefined ? undefined : Number(written);
+}

@@ -1,9 +1,9 @@
 /** What was planned before a day, as text and as a page to print. It loads nothing and runs nothing. */
 import { createHash } from "node:crypto";
+import { longDay } from "../calendar/dates.ts";
 import { minuteText, whenText } from "../calendar/local-time.ts";
 import { type Html, html, trusted } from "../system/text/markup.ts";
 import { printable } from "../system/text/printable.ts";
-import { longDay } from "./plan/day.ts";
 
 export const generator = "campaign log --planned-before";
 

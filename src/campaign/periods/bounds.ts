@@ -1,6 +1,6 @@
 /** When a written period begins and ends. */
 import { lastNoticeDay } from "../../calendar/bank-holidays/polls.ts";
-import { addDays, dayText, yearOf } from "../../calendar/dates.ts";
+import { addDays, longDay } from "../../calendar/dates.ts";
 import { homeZone, instantOf } from "../../calendar/local-time.ts";
 import { type Fault, fault } from "../../diagnostics/fault.ts";
 import type { WrittenPeriod } from "../written/periods-schema.ts";
@@ -30,13 +30,9 @@ function untilOf(until: string): Date {
   return isDay(until) ? startOfDay(addDays(until, 1)) : new Date(until);
 }
 
-function inWords(date: string): string {
-  return `${dayText(date, "en")} ${yearOf(date)}`;
-}
-
 function reckonedFrom(poll: string, nation: NonNullable<WrittenPeriod["nation"]>): readonly [string, Fault] {
   const from = lastNoticeDay(poll, nation);
-  const message = `No \`from\` is written, so it is reckoned: from ${inWords(from)}, the last day for the notice of this election, until the end of ${inWords(poll)}.`;
+  const message = `No \`from\` is written, so it is reckoned: from ${longDay(from)}, the last day for the notice of this election, until the end of ${longDay(poll)}.`;
   const help = `Your council may start earlier: ask the returning officer, then write \`from:\`.`;
   return [from, fault("period-reckoned", message, help)];
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { networkIds } from "../../networks/network.ts";
 import { anyText, duration, flag, format, id, oneOf, price, words } from "./scalar-schemas.ts";
-import { needed, visibility } from "./shared-schemas.ts";
+import { needed, perDay, visibility } from "./shared-schemas.ts";
 
 export const account = z
   .strictObject({
@@ -98,6 +98,7 @@ export const accountsFile = z
             "The least time between two posts of one account when catching up; posts planned nearer get a warning.",
           examples: ["5m"],
         }),
+        "per-day": perDay.optional(),
         prices: z
           .record(z.string(), z.record(z.string(), price))
           .optional()

@@ -16,7 +16,19 @@ import {
   words,
   year,
 } from "./scalar-schemas.ts";
-import { approval, at, images, itemOverrides, lang, late, options, overrides, text, thread } from "./shared-schemas.ts";
+import {
+  approval,
+  at,
+  images,
+  itemOverrides,
+  lang,
+  late,
+  options,
+  overrides,
+  perDay,
+  text,
+  thread,
+} from "./shared-schemas.ts";
 
 const recipients = z.array(id).min(1);
 
@@ -185,6 +197,10 @@ export const campaignFile = z
       examples: ["sam-jones"],
     }),
     approval: approval.optional(),
+    policies: z
+      .strictObject({ "per-day": perDay.optional() })
+      .optional()
+      .meta({ description: "Rules of its own, instead of the workspace's.", examples: [{ "per-day": 12 }] }),
     lang: lang.optional().meta({ description: "The language of the words. Default en.", examples: ["en"] }),
     late: late.optional(),
     hashtags: z

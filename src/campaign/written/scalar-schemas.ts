@@ -191,6 +191,13 @@ export function count(most: number) {
   ).meta({ type: "integer", minimum: 0, maximum: most });
 }
 
+/** A whole number from 1 to 999. */
+export const amount = checked((value) =>
+  /^[1-9]\d{0,2}$/.test(value)
+    ? undefined
+    : fault("number-invalid", `"${shortened(value)}" is not a whole number from 1 to 999.`, "Write it as in `6`."),
+).meta({ type: "integer", minimum: 1, maximum: 999 });
+
 export const fraction = checked((value) =>
   /^(0|1|0?\.\d+|[01]\.\d+)$/.test(value) && Number(value) <= 1
     ? undefined

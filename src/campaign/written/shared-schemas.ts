@@ -1,6 +1,6 @@
 /** Keys that a post, its overrides and the items of a series share. */
 import { z } from "zod";
-import { count, duration, flag, id, language, oneOf, words } from "./scalar-schemas.ts";
+import { amount, count, duration, flag, id, language, oneOf, words } from "./scalar-schemas.ts";
 
 /** `direct` is not among them: a direct message is no campaign post. */
 export const visibility = oneOf(["public", "unlisted", "private"]);
@@ -53,6 +53,11 @@ export const late = duration.meta({
 });
 
 /** How many people have to agree. */
+export const perDay = amount.meta({
+  description: "More posts of one account in a local day than this, those of all campaigns counted, get a warning.",
+  examples: [6],
+});
+
 export const needed = count(2).meta({
   description: "How many people have to agree before it goes out: 0, 1 or 2.",
   examples: [1],

@@ -79,6 +79,7 @@ import { threadNotSupported } from "./thread-not-supported.ts";
 import { titleOtherYear } from "./title-other-year.ts";
 import { tokenExpires } from "./token-expires.ts";
 import { tooClose } from "./too-close.ts";
+import { tooManyADay } from "./too-many-a-day.ts";
 import { tooManyImages } from "./too-many-images.ts";
 import { twelveOClock } from "./twelve-o-clock.ts";
 import { visibilityNotSupported } from "./visibility-not-supported.ts";
@@ -161,6 +162,7 @@ export const rules: readonly Rule[] = [
   tokenExpires,
   tooClose,
   tooManyImages,
+  tooManyADay,
   twelveOClock,
   visibilityNotSupported,
   wrongWeekday,

@@ -1,7 +1,6 @@
 /** The months of the campaigns as tables: each day that has posts leads to them. */
-import { addDays, daysInMonth, monthOf, weekdayOf, yearOf } from "../../calendar/dates.ts";
+import { addDays, daysInMonth, longDay, monthOf, weekdayOf, yearOf } from "../../calendar/dates.ts";
 import { type Html, html } from "../../system/text/markup.ts";
-import { longDay } from "../plan/day.ts";
 import type { PreviewedCampaign } from "../previews.ts";
 import { byDay, messagesIn } from "../wordings.ts";
 

@@ -1,6 +1,7 @@
 /** The choices above the posts. They stay hidden without the script that heeds them. */
+
+import { longDay } from "../../calendar/dates.ts";
 import { type Html, html } from "../../system/text/markup.ts";
-import { longDay } from "../plan/day.ts";
 import { type Preview, placeName } from "../previews.ts";
 
 interface Choice {

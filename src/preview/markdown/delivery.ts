@@ -1,10 +1,11 @@
 /** The messages in a comment on a pull request: each once, with its accounts. */
+
+import { longDay } from "../../calendar/dates.ts";
 import { isError } from "../../diagnostics/problem.ts";
 import { block, inline } from "../../system/text/markdown.ts";
 import { html } from "../../system/text/markup.ts";
 import type { Change } from "../changes.ts";
 import { phrasesIn } from "../facts.ts";
-import { longDay } from "../plan/day.ts";
 import { countsOf, displayName, inFile, notesOf, type Preview, partsOf, placeName } from "../previews.ts";
 import { problemsOn } from "../wordings.ts";
 

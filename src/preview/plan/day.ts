@@ -1,6 +1,6 @@
 /** How a day is named in the timeline. */
 
-import { daysBetween, dayText } from "../../calendar/dates.ts";
+import { daysBetween, longDay } from "../../calendar/dates.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 
 /** "Monday 15 March 2027 · D-3", or "· the day" on the day itself. */
@@ -22,10 +22,6 @@ export function calendarHeading(
     anchor === undefined || !shown.has(campaign.id) ? [] : [`${campaign.id} ${relativeDay(date, anchor.day)}`],
   );
   return [longDay(date), distances.join(", ")].filter((text) => text !== "").join(" · ");
-}
-
-export function longDay(date: string): string {
-  return `${dayText(date, "en-GB")} ${date.slice(0, 4)}`;
 }
 
 function relativeDay(date: string, anchorDay: string): string {

@@ -2,11 +2,11 @@
 
 import type { ChalkInstance } from "chalk";
 import wrapAnsi from "wrap-ansi";
+import { longDay } from "../../calendar/dates.ts";
 import { localOf } from "../../calendar/local-time.ts";
 import { isError } from "../../diagnostics/problem.ts";
 import type { Anchor, Plan } from "../../plan/delivery.ts";
 import { printableLine } from "../../system/text/printable.ts";
-import { longDay } from "./day.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 
 /** As much of a planned campaign as its heading needs. */

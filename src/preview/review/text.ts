@@ -1,8 +1,9 @@
 /** The page's content as the body of a mail, for whoever opens no attachment. */
+
+import { longDay } from "../../calendar/dates.ts";
 import { answerAbove } from "../../permission/review/own-words.ts";
 import { codeText } from "../../permission/review/sheet.ts";
 import { printable, printableLine } from "../../system/text/printable.ts";
-import { longDay } from "../plan/day.ts";
 import { countsOf, displayName, partsOf, placeName, shownHandle } from "../previews.ts";
 import { posts, type ShownMessage, type ShownWording } from "../wordings.ts";
 import { type Addressed, typedExample } from "./answers.ts";
