@@ -19,6 +19,7 @@ import type { Periods } from "./periods/period.ts";
 import { readPeriods } from "./periods/read-periods.ts";
 import type { KnownRule } from "./surroundings.ts";
 import { type UnderstoodCampaign, understandAccounts, understandCampaign } from "./understand.ts";
+import { understandWords } from "./words/understand-words.ts";
 import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
 import { textSource } from "./yaml/yaml-source.ts";
 
@@ -26,6 +27,8 @@ export interface LoadOptions {
   readonly watch?: Watch;
   /** The rules that `checks` may name; absent: any name is taken. */
   readonly knownRules?: readonly KnownRule[];
+  /** Ids of the built-in signposts, which words.yaml may name; absent: any id is taken. */
+  readonly knownSignposts?: ReadonlySet<string>;
 }
 
 interface Read {
@@ -99,6 +102,10 @@ export async function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOpti
   const idOf = new Map(understood.map(({ id, source }) => [source.file, id]));
   const workspace = understoodAccounts?.workspace;
   const consents = understandConsents(workspaceFiles.beside["consents.yaml"], names);
+  const words = understandWords(workspaceFiles.beside["words.yaml"], {
+    audiences: names?.audiences,
+    signposts: options.knownSignposts,
+  });
   const periods = readPeriods(workspaceFiles.beside["periods.yaml"], {
     ...(names && { people: names.people, approvers: names.approval.by }),
     campaigns: new Set(understood.flatMap(({ id }) => id ?? [])),
@@ -107,6 +114,7 @@ export async function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOpti
   return {
     ...(workspace && { workspace }),
     consents: consents.consents,
+    words: words.words,
     campaigns,
     forChecks: {
       ...(understoodAccounts?.forChecks && { workspace: understoodAccounts.forChecks }),
@@ -131,12 +139,13 @@ export async function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOpti
       ...shared,
       ...acts.flatMap((each) => quietly(each, each.problems)),
       ...withoutQuotedSecrets(consents.problems, consents.yaml === undefined ? [] : [consents.yaml.source]),
+      ...quietly(words, words.problems),
       // What is wrong with the folder is told of accounts.yaml.
       ...(workspaceFiles.accounts.kind === "unreadable" ? [] : quietly(periods, periods.problems)),
       ...misnamed(workspaceFiles),
       ...listing.problems,
     ],
-    sources: sourcesOf([accounts, ...reads, ...acts, consents, periods]),
+    sources: sourcesOf([accounts, ...reads, ...acts, consents, periods, words]),
   };
 }
 

@@ -7,6 +7,8 @@ import type { FiledAct } from "./approvals/act.ts";
 import type { Consents } from "./consents/consents.ts";
 import type { Periods } from "./periods/period.ts";
 import type { ReadDay, ReadTime } from "./times/read-time.ts";
+import type { Ages } from "./words/audiences.ts";
+import type { Words } from "./words/words.ts";
 
 export interface Prices {
   /** By network, then by what is charged (`post`, `link`, `alt`), in US dollars. */
@@ -58,6 +60,8 @@ export interface Workspace {
   readonly images?: ImagePolicy;
   readonly people: ReadonlyMap<string, Person>;
   readonly approval: ApprovalPolicy;
+  /** By `audienceKey`, with their ages where they are written; absent: any word is an audience. */
+  readonly audiences?: ReadonlyMap<string, Ages | undefined>;
   readonly accounts: ReadonlyMap<string, Account>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** accounts.yaml: `place(["accounts", id])`. */
@@ -229,6 +233,8 @@ export interface Loaded {
    */
   readonly forChecks: { readonly workspace?: Workspace; readonly campaigns: readonly Campaign[] };
   readonly unusable: readonly UnusableFile[];
+  /** campaigns/words.yaml; none where it cannot be used. */
+  readonly words: Words;
   /** campaigns/periods.yaml. */
   readonly periods: Periods;
   /** What people agreed to and took back, as far as it can be read. */

@@ -5,7 +5,8 @@ import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { milliseconds } from "./duration.ts";
 import type { ApprovalPolicy, ImagePolicy, Prices, Workspace } from "./model.ts";
-import { numberOf, present } from "./present.ts";
+import { present, numberOf } from "./present.ts";
+import { audienceKey, readAges } from "./words/audiences.ts";
 import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./written/accounts-schema.ts";
 
 const usualGap = "5m";
@@ -49,6 +50,11 @@ function normaliseApproval({ people, policies }: WrittenAccounts): ApprovalPolic
   };
 }
 
+function audiencesOf({ audiences }: WrittenAccounts): Workspace["audiences"] {
+  const agesOf = (ages: string | undefined) => (ages === undefined ? undefined : readAges(ages));
+  return audiences && new Map(Object.entries(audiences).map(([name, each]) => [audienceKey(name), agesOf(each?.ages)]));
+}
+
 export function normaliseAccounts(written: WrittenAccounts, source: Source, root: string): Workspace {
   return present({
     root,
@@ -60,6 +66,7 @@ export function normaliseAccounts(written: WrittenAccounts, source: Source, root
     images: imagePolicy(written.policies?.images),
     people: new Map(Object.entries(written.people ?? {}).map(([id, each]) => [id, present({ id, ...each })])),
     approval: normaliseApproval(written),
+    audiences: audiencesOf(written),
     accounts: new Map(Object.entries(written.accounts).map(([id, each]) => [id, normaliseAccount(id, each)])),
     groups: new Map(Object.entries(written.groups ?? {})),
     source,

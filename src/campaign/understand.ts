@@ -44,6 +44,7 @@ const sparing: ReadonlySet<string> = new Set([
   "asset-unknown",
   "time-unreadable",
   "phase-unreadable",
+  "audience-unknown",
   "person-unknown",
   "owner-missing",
   "approvers-too-few",
@@ -71,11 +72,14 @@ class Findings {
     if (sparing.has(found.code)) this.hold(path, problem);
   };
 
-  /** An unknown account in `to` is only passed over; an unknown picture or override would change what is said. */
+  /**
+   * An unknown account in `to` is only passed over; an unknown picture or override would change what is said, and of an
+   * unknown audience nobody can tell what its posts need.
+   */
   private hold(path: Path, problem: Problem): void {
     const [first, index] = path;
     if (first !== "posts" || typeof index !== "number") return;
-    if (problem.code !== "asset-unknown" && !path.includes("for")) return;
+    if (!["asset-unknown", "audience-unknown"].includes(problem.code) && !path.includes("for")) return;
     this.ofPosts.set(index, [...(this.ofPosts.get(index) ?? []), problem]);
   }
 }

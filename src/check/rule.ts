@@ -1,6 +1,7 @@
 /** Contract of a rule: one rule, one file, one code, one test, one line of docs. Pure: data in, problems out, no I/O. */
 import type { Consents } from "../campaign/consents/consents.ts";
 import type { Campaign, Workspace } from "../campaign/model.ts";
+import type { Words } from "../campaign/words/words.ts";
 import type { Place, ProblemKind } from "../diagnostics/problem.ts";
 import type { ImageFacts, ImageFault } from "../images/fit.ts";
 import type { Plan } from "../plan/delivery.ts";
@@ -20,6 +21,8 @@ export interface CheckContext {
   readonly now: Now;
   /** Of the people in pictures; absent: none is known. */
   readonly consents?: Consents;
+  /** Of the workspace; absent: none. */
+  readonly words?: Words;
   /** By account id: when its token ends, where its network has told. */
   readonly tokenEnds?: ReadonlyMap<string, Date>;
 }

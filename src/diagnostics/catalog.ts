@@ -144,6 +144,14 @@ export const catalog = {
     "approval-not-one": error(
       "A file of campaigns/approvals/ neither agrees to anything nor takes anything back, or does both. It approves nothing.",
     ),
+    "audience-unknown": error(
+      "A post, or words.yaml, names an audience that `audiences` of accounts.yaml does not list. Such a post is held.",
+    ),
+    "ages-invalid": error("The ages of an audience are not written like 10-17 or 18+."),
+    "signpost-unknown": error("`required` of words.yaml names a signpost that neither it nor the program knows."),
+    "too-many-entries": error(
+      "A key of words.yaml has more entries than texts can be held against in a sensible time.",
+    ),
     "period-incomplete": error(
       "A sensitive period does not say when it is: a poll with its nation, or a first day (of a pre-election period a last one too). Nothing is sent until it does.",
     ),

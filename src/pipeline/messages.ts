@@ -73,6 +73,7 @@ export async function readyOf(
     fitter,
     now: nowAt(now),
     consents: prepared.consents,
+    words: prepared.words,
   });
   const errors = [...staged.problems, ...checked].filter(isError);
   return Promise.all(

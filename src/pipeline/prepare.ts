@@ -8,6 +8,7 @@ import { readFiles, type WorkspaceFiles } from "../campaign/file/workspace-files
 import { loadFrom } from "../campaign/load.ts";
 import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import type { Periods } from "../campaign/periods/period.ts";
+import type { Words } from "../campaign/words/words.ts";
 import { rules } from "../check/rules/index.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
@@ -36,6 +37,8 @@ export interface Prepared {
   readonly sources: ReadonlyMap<string, Source>;
   /** Of the people in pictures. */
   readonly consents: Consents;
+  /** campaigns/words.yaml. */
+  readonly words: Words;
   /** What must be given before anything goes out, as these files have it. */
   readonly permits: Permits;
   readonly periods: Periods;
@@ -109,6 +112,7 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
     forChecks,
     facts,
     consents: loaded.consents,
+    words: loaded.words,
     periods: loaded.periods,
     acts: loaded.acts,
     permits: permitsOf({

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Consents } from "../campaign/consents/consents.ts";
 import type { Asset, Workspace } from "../campaign/model.ts";
+import type { Words } from "../campaign/words/words.ts";
 import { check } from "../check/check.ts";
 import type { Now } from "../check/now.ts";
 import { byPlace, type Problem } from "../diagnostics/problem.ts";
@@ -52,8 +53,9 @@ export async function checkStaged(input: {
   readonly now: Now;
   readonly tokenEnds?: ReadonlyMap<string, Date>;
   readonly consents: Consents;
+  readonly words: Words;
 }): Promise<readonly Problem[]> {
-  const { staged, rendered, all, over, workspace, fitter, now, tokenEnds = new Map(), consents } = input;
+  const { staged, rendered, all, over, workspace, fitter, now, tokenEnds = new Map(), consents, words } = input;
   return check({
     workspace,
     campaign: staged.campaign,
@@ -64,6 +66,7 @@ export async function checkStaged(input: {
     now,
     tokenEnds,
     consents,
+    words,
   });
 }
 
@@ -74,14 +77,14 @@ export async function allProblems(
   now: Now,
   watch: Watch = unwatched,
 ): Promise<readonly Problem[]> {
-  const { selected, all, over, loadProblems, tokenEnds, consents } = prepared;
+  const { selected, all, over, loadProblems, tokenEnds, consents, words } = prepared;
   const { workspace, staged: broken } = prepared.forChecks();
   if (workspace === undefined) return loadProblems;
   const unreached = [...selected, ...broken].flatMap(({ campaign }) => {
     const meant = asMeant(campaign, workspace);
     return meant === undefined ? [] : [stageCampaign(meant.campaign, meant.workspace, prepared.facts)];
   });
-  const world = { all: [...all, ...broken, ...unreached], over, workspace, fitter, now, tokenEnds, consents };
+  const world = { all: [...all, ...broken, ...unreached], over, workspace, fitter, now, tokenEnds, consents, words };
   const left = ({ rendered }: Staged) => rendered.filter(({ delivery }) => !over.has(delivery.id));
   const problemsOf = async (staged: Staged) => [
     ...staged.problems,

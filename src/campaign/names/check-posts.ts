@@ -6,10 +6,13 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { readTime } from "../times/read-time.ts";
+import { audienceKey } from "../words/audiences.ts";
+import { unknownAudience } from "../words/understand-words.ts";
 import { isRecord } from "../written/shape.ts";
 import { entriesOf, listOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 import { checkContent } from "./check-content.ts";
+import type { Names } from "./names.ts";
 import { checkRecipients } from "./recipients.ts";
 
 type Entries = Readonly<Record<string, Data>>;
@@ -49,6 +52,7 @@ export function checkPosts(file: Entries, { names, report }: Surroundings): void
       );
     }
     checkPhase(textOf(data.phase), [...path, "phase"], phases, report);
+    checkAudience(data.audience, [...path, "audience"], names?.audiences, report);
     checkTimes(data, path, report);
     checkFit(data, path, report);
     checkContent(data, path, { names, assets, report });
@@ -98,6 +102,14 @@ function checkPhase(phase: string | undefined, path: Path, phases: ReadonlySet<s
       guess || "Add it there, with its first and last day.",
     ),
   );
+}
+
+function checkAudience(data: Data | undefined, path: Path, known: Names["audiences"], report: Report): void {
+  if (known === undefined) return;
+  for (const [at, name] of listOf(data).entries()) {
+    if (typeof name !== "string" || known.has(audienceKey(name))) continue;
+    report([...path, at], unknownAudience(name, known));
+  }
 }
 
 /** Each as it is written, whether it belongs there or not. */

@@ -1,8 +1,11 @@
 /** The written form of campaigns/accounts.yaml. The editors' schema is made from it, with each description and example. */
 import { z } from "zod";
+import { fault } from "../../diagnostics/fault.ts";
 import { networkIds } from "../../networks/network.ts";
-import { anyText, duration, flag, format, id, oneOf, price, words } from "./scalar-schemas.ts";
-import { needed, perDay, visibility } from "./shared-schemas.ts";
+import { shortened } from "../../system/text/shorten.ts";
+import { agesPattern, readAges } from "../words/audiences.ts";
+import { anyText, checked, duration, flag, format, id, oneOf, price, words } from "./scalar-schemas.ts";
+import { needed, visibility, perDay } from "./shared-schemas.ts";
 
 export const account = z
   .strictObject({
@@ -56,6 +59,26 @@ const person = z
     }),
   })
   .meta({ description: "Somebody who agrees to posts, or owns campaigns." });
+
+const ages = checked((value) =>
+  readAges(value) === undefined
+    ? fault(
+        "ages-invalid",
+        `"${shortened(value)}" is not a span of ages.`,
+        "Write the youngest and the oldest, as in `10-17`, or `18+`.",
+      )
+    : undefined,
+).meta({ pattern: agesPattern.source });
+
+const audience = z
+  .strictObject({
+    ages: ages.optional().meta({
+      description: "How old they are, both ends included: where they may not be on a network is told from it.",
+      examples: ["10-17", "18+"],
+    }),
+  })
+  .nullable()
+  .meta({ description: "Somebody whom posts are for." });
 
 const approvalPolicy = z
   .strictObject({
@@ -140,6 +163,13 @@ export const accountsFile = z
       .meta({
         description: "Who agrees to posts and who owns campaigns, by id.",
         examples: [{ "jo-bloggs": { role: "Designated safeguarding lead" } }],
+      }),
+    audiences: z
+      .record(words, audience)
+      .optional()
+      .meta({
+        description: "Whom posts are for. When given, `audience` of a post takes no other word.",
+        examples: [{ "children and young people": { ages: "10-17" }, "the public": {} }],
       }),
     groups: z
       .record(id, z.array(id).min(1))

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { accountsFile } from "./accounts-schema.ts";
+import { wordsFile } from "./beside/words-schema.ts";
 import { campaignFile } from "./campaign-schema.ts";
 
 /** File names below schema/, each with its content. */
@@ -11,6 +12,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
   return new Map([
     ["campaign.schema.json", jsonSchema(campaignFile)],
     ["accounts.schema.json", jsonSchema(accountsFile)],
+    ["words.schema.json", jsonSchema(wordsFile)],
   ]);
 }
 

@@ -7,7 +7,7 @@ import { isPlannable } from "../times/written-time.ts";
 import { quoted } from "../yaml/quoting.ts";
 
 /** A text that a check may refuse with a fault of its own; what stands in `meta` goes into the editors' schema. */
-function checked(check: (value: string) => Fault | undefined) {
+export function checked(check: (value: string) => Fault | undefined) {
   return z.string().superRefine((value, context) => {
     const found = check(value);
     if (found !== undefined) context.addIssue({ code: "custom", message: found.message, params: { fault: found } });
