@@ -5,7 +5,7 @@ import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { milliseconds } from "./duration.ts";
 import type { ApprovalPolicy, ImagePolicy, Prices, Workspace } from "./model.ts";
-import { present, numberOf } from "./present.ts";
+import { numberOf, present } from "./present.ts";
 import { audienceKey, readAges } from "./words/audiences.ts";
 import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./written/accounts-schema.ts";
 

@@ -5,7 +5,7 @@ import { networkIds } from "../../networks/network.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { agesPattern, readAges } from "../words/audiences.ts";
 import { anyText, checked, duration, flag, format, id, oneOf, price, words } from "./scalar-schemas.ts";
-import { needed, visibility, perDay } from "./shared-schemas.ts";
+import { needed, perDay, visibility } from "./shared-schemas.ts";
 
 export const account = z
   .strictObject({
