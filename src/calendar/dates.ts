@@ -30,6 +30,11 @@ export function weekdayOf(date: string): number {
   return getISODay(startOf(date));
 }
 
+/** Of its week, which begins on Monday. */
+export function mondayOf(date: string): string {
+  return addDays(date, 1 - weekdayOf(date));
+}
+
 /** How many days `b` is after `a`; negative when before. */
 export function daysBetween(a: string, b: string): number {
   return differenceInCalendarDays(startOf(b), startOf(a));

@@ -3,6 +3,8 @@ import { Chalk, type ChalkInstance } from "chalk";
 import { localOf } from "../../calendar/local-time.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import { printableLine } from "../../system/text/printable.ts";
+import { yearLines } from "../year/text.ts";
+import type { Year } from "../year/year.ts";
 import { calendarHeading } from "./day.ts";
 import { headingOf, noticesOf } from "./heading.ts";
 import { type MessageStyle, messageLines, messagesOf } from "./message.ts";
@@ -13,10 +15,12 @@ export interface TextOptions {
   readonly color: boolean;
   /** Of the terminal. */
   readonly columns: number;
+  /** What is said of the year below the days. */
+  readonly year?: Year;
 }
 
-/** What each campaign is, then every day of all of them, the totals and the legend. Ends with a line feed. */
-export function planText(campaigns: readonly PlannedCampaign[], { color, columns }: TextOptions): string {
+/** What each campaign is, then every day of all of them, what is said of the year, the totals and the legend. Ends with a line feed. */
+export function planText(campaigns: readonly PlannedCampaign[], { color, columns, year }: TextOptions): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const headings = campaigns.map((campaign) => [
     ...headingOf(campaign, columns, chalk),
@@ -24,7 +28,8 @@ export function planText(campaigns: readonly PlannedCampaign[], { color, columns
     ...(campaign.rows.length === 0 ? ["", "  Nothing goes out."] : []),
   ]);
   const closing = [...totalsOf(campaigns, columns), ...legendOf(campaigns, columns).map((line) => chalk.dim(line))];
-  const blocks = [...headings, ...daysOf(campaigns, columns, chalk), closing];
+  const said = year === undefined ? [] : [yearLines(year, columns, chalk)].filter((lines) => lines.length > 0);
+  const blocks = [...headings, ...daysOf(campaigns, columns, chalk), ...said, closing];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
