@@ -5,6 +5,7 @@ import type { Path, Source } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
 import type { FiledAct } from "./approvals/act.ts";
 import type { Consents } from "./consents/consents.ts";
+import type { Spoken } from "./languages/readings.ts";
 import type { Periods } from "./periods/period.ts";
 import type { ReadDay, ReadTime } from "./times/read-time.ts";
 import type { Ages } from "./words/audiences.ts";
@@ -63,6 +64,8 @@ export interface Workspace {
   /** By `audienceKey`, with their ages where they are written; absent: any word is an audience. */
   readonly audiences?: ReadonlyMap<string, Ages | undefined>;
   readonly accounts: ReadonlyMap<string, Account>;
+  /** By language, where accounts.yaml is written in several: `accounts` are those of the first. */
+  readonly accountsIn?: ReadonlyMap<string, ReadonlyMap<string, Account>>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** accounts.yaml: `place(["accounts", id])`. */
   readonly source: Source;
@@ -123,8 +126,12 @@ export interface Body {
   readonly parts: readonly PartContent[];
 }
 
+/** What becomes of a post in several languages for one account: one post with all of them, or one for each. */
+export type Bilingual = "together" | "apart";
+
 export interface Options {
   readonly lang?: string;
+  readonly bilingual?: Bilingual;
   /** Milliseconds. */
   readonly late?: number;
   readonly visibility?: string;
@@ -201,7 +208,15 @@ export interface Campaign {
   /** Whose bank holidays are no workdays either. */
   readonly holidays?: Nation;
   readonly to: readonly string[];
+  /** Of these words: of several languages, that of this reading of the file. */
   readonly lang: string;
+  /** Those that the file is written in, the first to be read first; absent: `lang` alone. */
+  readonly languages?: readonly string[];
+  readonly bilingual?: Bilingual;
+  /** Which language stands where, of what is written by language. */
+  readonly spoken?: Spoken;
+  /** The same file in each of its languages, this one too; absent where it has one. */
+  readonly readings?: ReadonlyMap<string, Campaign>;
   /** Milliseconds. */
   readonly late: number;
   readonly hashtags: readonly string[];

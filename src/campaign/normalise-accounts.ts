@@ -1,9 +1,10 @@
 /** From the written accounts.yaml, checked, to the workspace. */
-import type { Source } from "../diagnostics/source.ts";
+import type { Path } from "../diagnostics/source.ts";
 import { bareHandle } from "../networks/handles.ts";
 import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { milliseconds } from "./duration.ts";
+import { isUnspoken, type Reading } from "./languages/readings.ts";
 import type { ApprovalPolicy, ImagePolicy, Prices, Workspace } from "./model.ts";
 import { numberOf, present } from "./present.ts";
 import { audienceKey, readAges } from "./words/audiences.ts";
@@ -12,7 +13,7 @@ import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./wri
 const usualGap = "5m";
 const usualWarning = "3d";
 
-function normaliseAccount(id: string, written: WrittenAccount): Account {
+function normaliseAccount(id: string, written: WrittenAccount, reading: Reading): Account {
   const options = Object.keys(keysOfNetworks).flatMap((key) => {
     const value = written[key as keyof WrittenAccount];
     return typeof value === "string" ? [[key, value] as const] : [];
@@ -24,9 +25,19 @@ function normaliseAccount(id: string, written: WrittenAccount): Account {
     handle: bareHandle(written.handle ?? ""),
     name: written.name ?? id,
     service,
-    variables: { ...written.variables },
+    variables: variablesIn(reading, written.variables, ["accounts", id, "variables"]),
+    languages: written.languages,
     options: Object.fromEntries(options),
   });
+}
+
+/** Those that have no value in this language are none: whoever prints them is told. */
+export function variablesIn(
+  reading: Reading,
+  written: Readonly<Record<string, string>> | undefined,
+  path: Path,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(written ?? {}).filter(([name]) => !isUnspoken(reading, [...path, name])));
 }
 
 function normalisePrices(written: Readonly<Record<string, Readonly<Record<string, string>>>>): Prices {
@@ -55,7 +66,7 @@ function audiencesOf({ audiences }: WrittenAccounts): Workspace["audiences"] {
   return audiences && new Map(Object.entries(audiences).map(([name, each]) => [audienceKey(name), agesOf(each?.ages)]));
 }
 
-export function normaliseAccounts(written: WrittenAccounts, source: Source, root: string): Workspace {
+export function normaliseAccounts(written: WrittenAccounts, reading: Reading, root: string): Workspace {
   return present({
     root,
     id: written.workspace ?? "default",
@@ -67,8 +78,8 @@ export function normaliseAccounts(written: WrittenAccounts, source: Source, root
     people: new Map(Object.entries(written.people ?? {}).map(([id, each]) => [id, present({ id, ...each })])),
     approval: normaliseApproval(written),
     audiences: audiencesOf(written),
-    accounts: new Map(Object.entries(written.accounts).map(([id, each]) => [id, normaliseAccount(id, each)])),
+    accounts: new Map(Object.entries(written.accounts).map(([id, each]) => [id, normaliseAccount(id, each, reading)])),
     groups: new Map(Object.entries(written.groups ?? {})),
-    source,
+    source: reading.source,
   });
 }

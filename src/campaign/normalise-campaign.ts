@@ -1,10 +1,11 @@
 /** From a written campaign, checked, to the model. */
 import path from "node:path";
 import type { Problem } from "../diagnostics/problem.ts";
-import type { Source } from "../diagnostics/source.ts";
 import { milliseconds } from "./duration.ts";
 import { insideWorkspace } from "./file/inside-workspace.ts";
+import type { Reading } from "./languages/readings.ts";
 import type { Asset, Campaign, Phase } from "./model.ts";
+import { variablesIn } from "./normalise-accounts.ts";
 import { neededIn, normalisePost } from "./normalise-post.ts";
 import { numberOf, present } from "./present.ts";
 import { readDay } from "./times/read-time.ts";
@@ -54,7 +55,9 @@ interface Spoilt {
   readonly without?: ReadonlySet<number>;
 }
 
-export function normaliseCampaign(written: WrittenCampaign, source: Source, { faults, without }: Spoilt): Campaign {
+/** In the language of this reading. */
+export function normaliseCampaign(written: WrittenCampaign, reading: Reading, { faults, without }: Spoilt): Campaign {
+  const { source, spoken } = reading;
   return present({
     id: written.campaign,
     title: written.title,
@@ -68,10 +71,13 @@ export function normaliseCampaign(written: WrittenCampaign, source: Source, { fa
     onWeekend: written["on-weekend"] ?? ("keep" as const),
     holidays: written.holidays,
     to: written.to ?? [],
-    lang: written.lang ?? usual.lang,
+    lang: written.languages === undefined ? (written.lang ?? usual.lang) : reading.lang,
+    languages: written.languages,
+    bilingual: written.bilingual,
+    spoken: spoken.size === 0 ? undefined : spoken,
     late: milliseconds(written.late ?? usual.late),
     hashtags: written.hashtags ?? [],
-    variables: { ...written.variables },
+    variables: variablesIn(reading, written.variables, ["variables"]),
     phases: mapOf(written.phases, phaseOf),
     checks: mapOf(written.checks, (_, check) => ({ off: check.off })),
     assets: mapOf(written.assets, (id, each) => assetOf(id, each, path.posix.dirname(source.file))),

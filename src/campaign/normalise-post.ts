@@ -42,6 +42,7 @@ function optionsOf(written: WrittenOverride | WrittenPost, path: Path): Options 
   const { card } = written;
   return present({
     lang: written.lang,
+    bilingual: written.bilingual,
     late: written.late === undefined ? undefined : milliseconds(written.late),
     visibility: written.visibility,
     contentWarning: written["content-warning"],

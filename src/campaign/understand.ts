@@ -1,11 +1,14 @@
 /** Understands one file's data: its shape, then its names, then (where all is well) what it means. */
 
+import type { z } from "zod";
 import type { Code } from "../diagnostics/catalog.ts";
 import { type Fault, problemAt, type Report } from "../diagnostics/fault.ts";
 import { isError, type Problem } from "../diagnostics/problem.ts";
 import type { Path, Source } from "../diagnostics/source.ts";
 import { uniqueProblems } from "../diagnostics/unique.ts";
 import { salvaged } from "./file/salvage.ts";
+import { languagesIn, languagesOfAccounts } from "./languages/declared.ts";
+import { type Reading, readingsOf, unread } from "./languages/readings.ts";
 import type { Campaign, Workspace } from "./model.ts";
 import { checkAccounts } from "./names/check-accounts.ts";
 import { checkCampaign, checkDay } from "./names/check-campaign.ts";
@@ -18,6 +21,7 @@ import { withoutLongTexts } from "./written/long-texts.ts";
 import { idPattern } from "./written/scalar-schemas.ts";
 import { checkShape, isRecord } from "./written/shape.ts";
 import { recordOf, textOf } from "./written/written-data.ts";
+import type { Data } from "./yaml/data.ts";
 import type { YamlFile } from "./yaml/read-yaml.ts";
 
 export interface UnderstoodAccounts {
@@ -55,22 +59,23 @@ class Findings {
   /** By the post's index: a picture or an override that it names and that does not exist. */
   readonly ofPosts = new Map<number, readonly Problem[]>();
   private readonly lines: ReadonlySet<number>;
-  private readonly source: Source;
 
   /** On a line that YAML could not read as it was meant, all else is only an echo of that. */
   constructor(file: YamlFile) {
-    this.source = file.source;
     const told = file.problems.filter(isError);
     this.lines = new Set(told.map(({ place }) => place.line));
   }
 
-  readonly report: Report = (path, found, related = []) => {
-    const problem = problemAt(this.source, path, found);
-    if (this.lines.has(problem.place.line)) return;
-    const others = related.map((other) => this.source.place(other));
-    this.problems.push(others.length === 0 ? problem : { ...problem, related: others });
-    if (sparing.has(found.code)) this.hold(path, problem);
-  };
+  /** `source`: of one reading of the file, whose paths are given. */
+  reportIn(source: Source): Report {
+    return (path, found, related = []) => {
+      const problem = problemAt(source, path, found);
+      if (this.lines.has(problem.place.line)) return;
+      const others = related.map((other) => source.place(other));
+      this.problems.push(others.length === 0 ? problem : { ...problem, related: others });
+      if (sparing.has(found.code)) this.hold(path, problem);
+    };
+  }
 
   /**
    * An unknown account in `to` is only passed over; an unknown picture or override would change what is said, and of an
@@ -88,6 +93,27 @@ function hasFatal(problems: readonly Problem[], spared: ReadonlySet<string>): bo
   return problems.some((problem) => isError(problem) && !spared.has(problem.code));
 }
 
+interface Read<Written> {
+  readonly reading: Reading;
+  /** Absent where it does not fit the schema, which is reported. */
+  readonly written: Written | undefined;
+}
+
+/** Once in each of these languages; with no languages once, as it stands there. */
+function readIn<Written>(
+  schema: z.ZodType<Written>,
+  file: YamlFile & { readonly data: Data },
+  languages: readonly string[],
+  findings: Findings,
+): readonly [Read<Written>, ...Read<Written>[]] {
+  const readOne = (reading: Reading): Read<Written> => {
+    const { data, source, placed } = reading;
+    return { reading, written: checkShape(schema, { ...file, data, placed }, findings.reportIn(source)) };
+  };
+  const [first, ...others] = readingsOf({ data: file.data, source: file.source, schema, languages });
+  return [readOne(first), ...others.map(readOne)];
+}
+
 /** `needs`: why its `format` says too little, for the format that it says. */
 export function understandAccounts(
   file: YamlFile,
@@ -96,21 +122,41 @@ export function understandAccounts(
 ): UnderstoodAccounts {
   if (file.data === undefined) {
     // Nobody's accounts: the campaigns are checked all the same, as far as that goes without them.
-    const forChecks = normaliseAccounts({ accounts: {} }, file.source, root);
+    const forChecks = normaliseAccounts({ accounts: {} }, unread({ data: null, source: file.source }), root);
     return { workspace: undefined, forChecks, problems: [] };
   }
   const findings = new Findings(file);
-  const data = withoutLongTexts(file.data, findings.report);
-  const written = checkShape(accountsFile, { ...file, data }, findings.report);
-  checkAccounts(data, findings.report);
+  const raw = withoutLongTexts(file.data, findings.reportIn(file.source));
+  const [first, ...others] = readIn(accountsFile, { ...file, data: raw }, languagesOfAccounts(raw), findings);
+  const { reading, written } = first;
+  const { data } = reading;
+  const report = findings.reportIn(reading.source);
+  checkAccounts(data, report);
   const needed = needs(textOf(recordOf(data).format) ?? "1");
-  if (needed !== undefined) findings.report([], needed);
+  if (needed !== undefined) report([], needed);
   const problems = uniqueProblems(findings.problems);
   const isFatal = hasFatal([...file.problems, ...problems], new Set());
-  const workspace = isFatal || written === undefined ? undefined : normaliseAccounts(written, file.source, root);
+  const accountsIn = new Map(
+    others.flatMap((other) =>
+      other.written === undefined
+        ? []
+        : [[other.reading.lang, normaliseAccounts(other.written, other.reading, root).accounts] as const],
+    ),
+  );
+  const usable = isFatal || written === undefined ? undefined : normaliseAccounts(written, reading, root);
+  const workspace = usable && inLanguages(usable, reading.lang, accountsIn);
   const rest = workspace === undefined && isRecord(data) ? salvaged(accountsFile, data) : undefined;
-  const forChecks = rest && normaliseAccounts(rest.written, file.source, root);
+  const forChecks = rest && normaliseAccounts(rest.written, reading, root);
   return { workspace, forChecks, problems };
+}
+
+/** What each language's readers meet, its variables too. */
+function inLanguages(
+  workspace: Workspace,
+  lang: string,
+  others: ReadonlyMap<string, Workspace["accounts"]>,
+): Workspace {
+  return others.size === 0 ? workspace : { ...workspace, accountsIn: new Map([[lang, workspace.accounts], ...others]) };
 }
 
 function validId(id: string | undefined): string | undefined {
@@ -133,23 +179,33 @@ export function understandCampaign(file: YamlFile, surroundings: Omit<Surroundin
     return { id: idIn(source.text), campaign: undefined, forChecks: undefined, source, problems: [] };
   }
   const findings = new Findings(file);
-  const { report } = findings;
-  const data = withoutLongTexts(file.data, report);
-  const written = checkShape(campaignFile, { ...file, data }, report);
+  const raw = withoutLongTexts(file.data, findings.reportIn(source));
+  const [first, ...others] = readIn(campaignFile, { ...file, data: raw }, languagesIn(raw), findings);
+  const { reading, written } = first;
+  const { data } = reading;
   if (!isRecord(data)) {
     return { id: undefined, campaign: undefined, forChecks: undefined, source, problems: findings.problems };
   }
+  const report = findings.reportIn(reading.source);
   checkCampaign(data, { ...surroundings, report });
   const isFatal = hasFatal([...file.problems, ...findings.problems], sparing);
   if (isFatal) checkDay(data, report);
   const faults = findings.ofPosts;
-  const campaign = isFatal || written === undefined ? undefined : normaliseCampaign(written, source, { faults });
+  const campaign = isFatal || written === undefined ? undefined : normaliseCampaign(written, reading, { faults });
+  const alsoIn = others.flatMap((other) =>
+    other.written === undefined ? [] : [normaliseCampaign(other.written, other.reading, { faults })],
+  );
   const rest = campaign === undefined ? salvaged(campaignFile, data) : undefined;
   return {
     id: validId(textOf(recordOf(data).campaign)),
-    campaign,
-    forChecks: rest && normaliseCampaign(rest.written, source, { faults, without: rest.posts }),
+    campaign: campaign && inReadings(campaign, alsoIn),
+    forChecks: rest && normaliseCampaign(rest.written, reading, { faults, without: rest.posts }),
     source,
     problems: uniqueProblems(findings.problems),
   };
+}
+
+function inReadings(campaign: Campaign, others: readonly Campaign[]): Campaign {
+  if (others.length === 0) return campaign;
+  return { ...campaign, readings: new Map([campaign, ...others].map((each) => [each.lang, each])) };
 }

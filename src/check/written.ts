@@ -29,7 +29,18 @@ export interface Written extends Published {
 /** Something at a stretch of a rendered text; without `span` the whole text. The rule has its code. */
 export type Spot = Pick<Fault, "message" | "help" | "span">;
 
+/** Each language by itself: what is said in several is several texts. */
+function inEach<Words>(rendered: Rendered, words: (voice: Rendered) => readonly Words[]): readonly Words[] {
+  return (rendered.voices ?? [rendered]).flatMap(words);
+}
+
+/** Each language's words, by themselves. */
 export function writtenParts(rendered: Rendered): readonly Written[] {
+  return inEach(rendered, wholeParts);
+}
+
+/** As they are counted: with all languages in one text. */
+export function wholeParts(rendered: Rendered): readonly Written[] {
   return rendered.parts.map((part, index) => ({
     rendered,
     delivery: rendered.delivery,
@@ -78,7 +89,7 @@ function extrasOf(rendered: Rendered): readonly Published[] {
 
 /** Texts, alt texts, content warning and card: each once. */
 export function publishedWords(rendered: Rendered): readonly Published[] {
-  return [...writtenParts(rendered), ...altsOf(rendered), ...extrasOf(rendered)];
+  return inEach(rendered, (voice) => [...wholeParts(voice), ...altsOf(voice), ...extrasOf(voice)]);
 }
 
 /** The template's own stretch, whatever a variable printed there. */
@@ -88,7 +99,24 @@ export function placeOf({ delivery, template, text, path }: Published, span?: Sp
 }
 
 export function findingIn(words: Published, { span, message, help }: Spot, { workspace }: CheckContext): Finding {
-  return { message, help, place: originOf(words, span, workspace), delivery: words.delivery.id };
+  const own = span === undefined ? undefined : inOwnLanguage(words, span);
+  const place = own === undefined ? originOf(words, span, workspace) : originOf(own.words, own.span, workspace);
+  return { message, help, place, delivery: words.delivery.id };
+}
+
+/** A stretch of a text in several languages, as it stands in the language that says it. */
+function inOwnLanguage({ rendered, text }: Published, span: Span): { words: Written; span: Span } | undefined {
+  let from = 0;
+  for (const words of rendered.voices?.flatMap(wholeParts) ?? []) {
+    const start = text.indexOf(words.text, from);
+    if (start === -1) continue;
+    const end = start + words.text.length;
+    if (span.start >= start && span.end <= end) {
+      return { words, span: { start: span.start - start, end: span.end - start } };
+    }
+    from = end;
+  }
+  return undefined;
 }
 
 /** Of one kind in one text: nobody reads more, and finding the place of each of thousands would keep others waiting. */
@@ -122,9 +150,14 @@ function ruleOver<Words extends Published>(
   };
 }
 
-/** A rule about the words of one part alone. */
+/** A rule about the words of one part alone, in one language. */
 export function textRule(rule: RuleAbout<Written>): Rule {
   return ruleOver(writtenParts, rule);
+}
+
+/** A rule about one part with all its languages: what readers and networks count. */
+export function wholeRule(rule: RuleAbout<Written>): Rule {
+  return ruleOver(wholeParts, rule);
 }
 
 /** A rule about every published word: alt texts, content warnings and cards too. */

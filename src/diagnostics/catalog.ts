@@ -130,6 +130,11 @@ export const catalog = {
     "date-invalid": error("A date is not written as YYYY-MM-DD, or does not exist."),
     "timezone-unknown": error("A time zone is not one of the IANA list, as in Europe/London."),
     "language-invalid": error("A language is not a tag such as en, cy or pt-BR."),
+    "language-undeclared": error(
+      "Words are written by language, and the file does not say under `languages` that it is written in these.",
+    ),
+    "language-missing": error("An account asks for a language in which something that it would get is not written."),
+    "languages-unclear": error("A file says `lang` and `languages`, or names one language twice."),
     "hashtag-invalid": error("An entry of `hashtags` is not one hashtag."),
     "address-invalid": error("A web address is not one that can be used there."),
     "number-invalid": error("A number is missing, out of range, or not a number."),

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { homeZone } from "../calendar/local-time.ts";
 import type { Asset } from "../campaign/model.ts";
 import { identityOf } from "../networks/identity.ts";
+import type { Delivery } from "../plan/delivery.ts";
 import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "../render/rendered.ts";
 
 /** Names of what may change, as a person is told. A key that a message does not use has no digest. */
@@ -78,14 +79,19 @@ function ofParts<T>(parts: readonly RenderedPart[], each: (part: RenderedPart) =
   return found.every((some) => some.length === 0) ? undefined : found;
 }
 
+/** Of one language its tag alone, as it always was. */
+function languageOf({ lang, languages = [lang] }: Delivery): unknown {
+  return languages.length > 1 ? languages : lang;
+}
+
 export function termsOf({ delivery, parts, contentWarning, card }: Rendered, sourceOf: SourceOf): Terms {
-  const { account, campaign, local, lang, labels, visibility, late, again, critical } = delivery;
+  const { account, campaign, local, labels, visibility, late, again, critical } = delivery;
   const values: Readonly<Record<Aspect, unknown>> = {
     text: parts.map(({ text }) => text),
     "content warning": contentWarning,
     labels,
     visibility,
-    language: lang,
+    language: languageOf(delivery),
     "link card": card && cardOf(card, sourceOf),
     pictures: ofParts(parts, ({ images }) => images.map((image) => pictureOf(image, sourceOf))),
     "alt text": ofParts(parts, ({ images }) => images.map(({ alt }) => alt)),

@@ -23,6 +23,16 @@ export interface SeriesPlace {
   readonly place?: number;
 }
 
+/** Of a post that is sent in each of its languages by itself, in one minute: the first goes first, and none without it. */
+export interface Pair {
+  /** The middle of the id that all of them together would have. */
+  readonly post: string;
+  /** Their deliveries, this one too, in the order in which they go. */
+  readonly ids: readonly string[];
+  /** Of this one, from 0. */
+  readonly place: number;
+}
+
 /** One post to one account at one instant: the unit of plan and ledger. */
 export interface Delivery extends Options, PostFacts {
   /** `<campaign>/<post>/<account>`; an item of a series is `<post>.<n>` or `<post>.<its id>`. */
@@ -39,7 +49,17 @@ export interface Delivery extends Options, PostFacts {
   /** How long after `dueAt` it may still go out, in milliseconds. */
   readonly late: number;
   readonly parts: readonly PartContent[];
+  /** Of its words; where they are in several languages, the first of them. */
   readonly lang: string;
+  /** All languages of its words, where the file or the account knows more than one. */
+  readonly languages?: readonly string[];
+  /** The post says `lang` itself: words without a language are in that one. */
+  readonly isLangWritten?: boolean;
+  /** Names that print something in another language only. */
+  readonly unspoken?: ReadonlySet<string>;
+  /** The same delivery in each of its languages, where it says them together: its words are theirs. */
+  readonly voices?: readonly Delivery[];
+  readonly pair?: Pair;
   /** Where the content warning is written, where there is one. */
   readonly contentWarningPath?: Path;
   /** The post or the item of a series. */

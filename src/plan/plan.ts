@@ -8,6 +8,7 @@ import type { Account } from "../networks/network.ts";
 import { anchorOf } from "./anchor.ts";
 import { factsOf, isSkipped, option, overridesFor, partsFor } from "./choice.ts";
 import type { Anchor, Delivery, Plan } from "./delivery.ts";
+import { type Asked, accountIn, inLanguages, languagesAsked, readingFor, unspokenNames } from "./languages.ts";
 import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
 import { recipientsOf } from "./recipients.ts";
 import { type Timed, timesOf } from "./times.ts";
@@ -32,17 +33,23 @@ export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
 
 function planPosts(campaign: Campaign, workspace: Workspace, anchor: Anchor): PlannedPost {
   const phases = phasesOf(campaign, anchor.day);
-  const posts = campaign.posts.map((post) => planPost(post, { campaign, workspace, anchor, phases: phases.dates }));
+  const posts = campaign.posts.map((post, index) =>
+    planPost(post, index, { campaign, workspace, anchor, phases: phases.dates }),
+  );
   return {
     deliveries: posts.flatMap((post) => post.deliveries),
     problems: [...phases.problems, ...posts.flatMap((post) => post.problems)],
   };
 }
 
-/** The order of every list of deliveries. */
-export function byInstantThenId(a: Pick<Delivery, "dueAt" | "id">, b: Pick<Delivery, "dueAt" | "id">): number {
-  return a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** The order of every list of deliveries; languages of one post stand in their own. */
+export function byInstantThenId(a: Ordered, b: Ordered): number {
+  const [first, second] = [a.pair?.ids[0] ?? a.id, b.pair?.ids[0] ?? b.id];
+  const byId = first < second ? -1 : first > second ? 1 : 0;
+  return a.dueAt.getTime() - b.dueAt.getTime() || byId || (a.pair?.place ?? 0) - (b.pair?.place ?? 0);
 }
+
+type Ordered = Pick<Delivery, "dueAt" | "id" | "pair">;
 
 interface Frame {
   readonly campaign: Campaign;
@@ -56,19 +63,19 @@ interface PlannedPost {
   readonly problems: readonly Problem[];
 }
 
-function planPost(post: Post, frame: Frame): PlannedPost {
+function planPost(post: Post, index: number, frame: Frame): PlannedPost {
   const { campaign, workspace, anchor } = frame;
   const times = timesOf(post, campaign, anchor.day);
   const names = post.content.kind === "series" ? namesOf(post, post.content.items) : [post.id];
   const recipients = recipientsOf(post.to ?? campaign.to, workspace);
-  const deliveries = names.flatMap((name, index) => {
-    const item = post.content.kind === "series" ? post.content.items[index] : undefined;
+  const deliveries = names.flatMap((name, place) => {
+    const item = itemAt(post, place);
     return recipients.flatMap((account) => {
       const overrides = overridesFor(account, post, item);
       if (isSkipped(overrides)) return [];
       const override = overrides.find(({ at }) => at !== undefined);
-      const timed = override === undefined ? times.own[index] : times.overridden.get(override);
-      return timed === undefined ? [] : [deliveryOf({ name, post, item, place: index + 1, account, timed, frame })];
+      const timed = override === undefined ? times.own[place] : times.overridden.get(override);
+      return timed === undefined ? [] : deliveriesOf({ name, post, index, place, account, timed, frame });
     });
   });
   return {
@@ -105,40 +112,66 @@ function warningPath(overrides: readonly Override[], post: Post): { readonly con
 
 interface Choice {
   readonly name: string;
+  /** As it is in the first language. */
   readonly post: Post;
-  readonly item: SeriesItem | undefined;
-  /** Of the item, from 1. */
+  /** Of the post in the file, from 0. */
+  readonly index: number;
+  /** Of the item in its series, from 0. */
   readonly place: number;
   readonly account: Account;
   readonly timed: Timed;
   readonly frame: Frame;
 }
 
-function seriesOf({ post, item, place }: Choice): Pick<Delivery, "series"> {
-  if (item === undefined) return {};
-  return { series: { post: post.id, ...(item.id === undefined ? { place } : {}) } };
+function itemAt({ content }: Post, place: number): SeriesItem | undefined {
+  return content.kind === "series" ? content.items[place] : undefined;
 }
 
-function deliveryOf(choice: Choice): Delivery {
-  const { name, post, item, account, timed, frame } = choice;
-  const { campaign, anchor } = frame;
+function seriesOf(post: Post, place: number): Pick<Delivery, "series"> {
+  const item = itemAt(post, place);
+  if (item === undefined) return {};
+  return { series: { post: post.id, ...(item.id === undefined ? { place: place + 1 } : {}) } };
+}
+
+/** One, or one for each language that goes by itself. */
+function deliveriesOf(choice: Choice): readonly Delivery[] {
+  const { post, place, account, frame } = choice;
+  const { campaign } = frame;
+  const places = [...overridesFor(account, post, itemAt(post, place)), post, campaign];
+  const asked = languagesAsked(account, campaign, option("lang", places.slice(0, -1)).lang);
+  const voices = asked.languages.map((lang) => voiceOf(choice, lang, asked));
+  return inLanguages(voices, option("bilingual", places).bilingual ?? "together");
+}
+
+/** In one language, with everything as the file has it there. */
+function voiceOf(choice: Choice, lang: string, { isWritten }: Asked): Delivery {
+  const { name, index, place, timed, frame } = choice;
+  const { workspace, anchor } = frame;
+  const campaign = readingFor(frame.campaign, lang);
+  const account = accountIn(workspace, choice.account, lang);
+  const post = campaign.posts[index] ?? choice.post;
+  const item = itemAt(post, place);
   const overrides = overridesFor(account, post, item);
-  const places = [...overrides, post, { lang: campaign.lang, late: campaign.late }];
+  const places = [...overrides, post, { late: campaign.late }];
   const body = item?.body ?? (post.content.kind === "series" ? undefined : post.content);
+  const hasLanguages = frame.campaign.languages !== undefined || account.languages !== undefined;
+  const unspoken = unspokenNames(workspace, frame.campaign, account);
   return {
     ...factsOf(post),
     id: `${campaign.id}/${name}/${account.id}`,
     campaign,
     post: name,
-    ...seriesOf(choice),
+    ...seriesOf(post, place),
     account,
     anchor,
     dueAt: timed.moment.instant,
     local: timed.moment.local,
     parts: body === undefined ? [] : partsFor(body, overrides),
-    lang: campaign.lang,
+    lang,
+    ...(hasLanguages && { languages: [lang] }),
+    ...(isWritten && { isLangWritten: true }),
+    ...(unspoken.size > 0 && { unspoken }),
     late: campaign.late,
-    ...option("lang", places),
     ...option("late", places),
     ...option("visibility", places),
     ...option("contentWarning", places),

@@ -26,9 +26,13 @@ export type LeftOut = Readonly<Partial<Record<Output, string>>>;
 
 /** Of a delivery, and of the entry of a plan, which knows its campaign by name alone. */
 export type Said = Partial<PostFacts> &
-  Omit<Options, "card" | "contentWarning"> & { readonly campaign: Campaign | string };
+  Omit<Options, "card" | "contentWarning" | "bilingual"> & {
+    /** Its languages and its id say whether they go together. */
+    readonly languages?: readonly string[];
+    readonly campaign: Campaign | string;
+  };
 
-export type FactKey = Exclude<keyof Said, "campaign">;
+export type FactKey = Exclude<keyof Said, "campaign" | "languages">;
 
 export interface SaidFact {
   /** Its name for a person, before its text. */
@@ -63,7 +67,7 @@ const byKey: Readonly<Record<FactKey, SaidFact>> = {
   lang: {
     label: "Language",
     per: "account",
-    texts: ({ lang }) => (lang === "en" ? [] : one(lang)),
+    texts: ({ lang, languages }) => languages ?? (lang === "en" ? [] : one(lang)),
     phrase: (text) => `language ${text}`,
     inMessage: true,
     leftOut: notGrouped,

@@ -20,7 +20,7 @@ export async function fitMessage(rendered: Rendered, fitter: Fitter, root: strin
   const { delivery, profile } = rendered;
 
   async function fitImage(image: RenderedImage, limits: ImageLimits): Promise<readonly FittedImage[]> {
-    const { asset, alt } = image;
+    const { asset, alt, sayings } = image;
     const { fit, focus } = asset;
     const file = path.resolve(root, asset.file);
     const result = await fitter.fit({ file, fit, limits, ...(focus && { focus }) });
@@ -29,7 +29,9 @@ export async function fitMessage(rendered: Rendered, fitter: Fitter, root: strin
       return [];
     }
     const left = focusAfter(asset, result.report, limits);
-    return [{ ...result.report.image, asset: asset.id, alt, ...(left && { focus: left }) }];
+    return [
+      { ...result.report.image, asset: asset.id, alt, ...(sayings && { sayings }), ...(left && { focus: left }) },
+    ];
   }
 
   async function fitCard(card: RenderedCard): Promise<Card> {
@@ -41,7 +43,8 @@ export async function fitMessage(rendered: Rendered, fitter: Fitter, root: strin
   async function fitPart(part: RenderedPart, index: number): Promise<Part> {
     const images = (await Promise.all(part.images.map((image) => fitImage(image, profile.images)))).flat();
     const card = index === 0 && rendered.card !== undefined ? await fitCard(rendered.card) : undefined;
-    return { text: part.text, images, ...common(rendered), ...(card && { card }) };
+    const { text, sayings } = part;
+    return { text, images, ...common(rendered), ...(sayings && { sayings }), ...(card && { card }) };
   }
 
   const parts = await Promise.all(rendered.parts.map(fitPart));

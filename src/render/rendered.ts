@@ -1,13 +1,15 @@
 /** A delivery with its final words, counted as its network counts; images still to be fitted. */
 import type { Asset } from "../campaign/model.ts";
 import type { Path } from "../diagnostics/source.ts";
-import type { Measure, Profile } from "../networks/network.ts";
+import type { Measure, Profile, Saying } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 
 export interface RenderedImage {
   readonly asset: Asset;
   /** Final words, variables filled in. */
   readonly alt: string;
+  /** Where it is in several languages. */
+  readonly sayings?: readonly Saying[];
 }
 
 export interface RenderedPart {
@@ -15,6 +17,8 @@ export interface RenderedPart {
   readonly text: string;
   readonly images: readonly RenderedImage[];
   readonly measure: Measure;
+  /** Where it is in several languages: what it says in each, in order. */
+  readonly sayings?: readonly Saying[];
   /** `[...path, "text"]` is where the template stands. */
   readonly path: Path;
   readonly imagesPath: Path;
@@ -37,4 +41,6 @@ export interface Rendered {
   readonly contentWarning?: string;
   /** It belongs to the first part. */
   readonly card?: RenderedCard;
+  /** Where it says several languages together: each by itself. */
+  readonly voices?: readonly Rendered[];
 }

@@ -24,7 +24,9 @@ export function problemOf(slip: NameFault | LoneBrace, where: Where): Problem {
 function faultOf(slip: NameFault | LoneBrace, where: Where): Fault {
   switch (slip.kind) {
     case "unknown":
-      return fault("name-unknown", `{${slip.name}} has no value here.`, helpForUnknown(slip.name, where));
+      return where.delivery.unspoken?.has(slip.name) === true
+        ? unspoken(slip.name, where.delivery)
+        : fault("name-unknown", `{${slip.name}} has no value here.`, helpForUnknown(slip.name, where));
     case "empty":
       return fault("name-empty", `{${slip.name}} prints nothing here.`, helpForEmpty(slip.name, where.delivery));
     case "brace":
@@ -36,6 +38,14 @@ function faultOf(slip: NameFault | LoneBrace, where: Where): Fault {
     default:
       return slip satisfies never;
   }
+}
+
+function unspoken(name: string, { lang }: Delivery): Fault {
+  return fault(
+    "name-unknown",
+    `{${name}} has no value in ${lang}.`,
+    `Add \`${lang}: ...\` to it where it stands under \`variables:\`.`,
+  );
 }
 
 /** What went over is not in the text that is counted, so it must never go out: an error. */

@@ -1,28 +1,49 @@
 /** From a delivery's templates to its final words, counted as its network counts. Pure: images are fitted later. */
+import type { Plain } from "../campaign/languages/worded.ts";
 import type { Asset } from "../campaign/model.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import type { Measure, Profile } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
+import { joinedOf } from "./joined.ts";
+import { missingWords } from "./missing.ts";
 import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "./rendered.ts";
 import { expand } from "./template.ts";
 import { problemOf, tooLongProblem } from "./template-problem.ts";
 import { builtInsOf, valuesOf } from "./values.ts";
 
 /** Prints a template, and keeps what is wrong with it. */
-type Print = (template: string, path: Path) => string;
+type Print = (template: string, path: Path, plain?: Plain) => string;
+
+interface Drawn {
+  readonly rendered: Rendered;
+  readonly problems: readonly Problem[];
+}
 
 /**
  * Never throws for what a file says: a name without a value stays in the text as it was written, with a problem at its
  * place that names this delivery. `uniqueProblems` folds those of several accounts.
  */
-export function renderDelivery(
-  delivery: Delivery,
-  profile: Profile,
-): { readonly rendered: Rendered; readonly problems: readonly Problem[] } {
+export function renderDelivery(delivery: Delivery, profile: Profile): Drawn {
+  if (delivery.voices === undefined) return renderVoice(delivery, profile);
+  const voices = delivery.voices.map((voice) => renderVoice(voice, profile));
+  return {
+    rendered: joinedOf(
+      delivery,
+      profile,
+      voices.map(({ rendered }) => rendered),
+    ),
+    problems: voices.flatMap(({ problems }) => problems),
+  };
+}
+
+/** In one language. */
+function renderVoice(delivery: Delivery, profile: Profile): Drawn {
   const problems: Problem[] = [];
   const printing = (values: ReadonlyMap<string, string>): Print => {
-    return (template, path) => {
+    return (template, path, plain = "words") => {
+      const missing = template === "" ? undefined : missingWords(delivery, path, plain);
+      if (missing !== undefined) problems.push(missing);
       const { text, faults, tooLong } = expand(template, values);
       problems.push(...faults.map((fault) => problemOf(fault, { delivery, path, values })));
       if (tooLong) problems.push(tooLongProblem(delivery, path));
@@ -59,7 +80,7 @@ export function renderDelivery(
 }
 
 function hashtagsOf({ campaign }: Delivery, print: Print): string {
-  return campaign.hashtags.map((hashtag, index) => print(hashtag, ["hashtags", index])).join(" ");
+  return campaign.hashtags.map((hashtag, index) => print(hashtag, ["hashtags", index], "same")).join(" ");
 }
 
 function warningOf({ contentWarning, contentWarningPath, path }: Delivery, print: Print): string | undefined {
@@ -79,7 +100,7 @@ function cardOf(delivery: Delivery, print: Print): RenderedCard | undefined {
   if (card === undefined) return undefined;
   const [image] = card.image === undefined ? [] : imageOf(delivery, card.image, print);
   return {
-    url: print(card.url, [...card.path, "url"]),
+    url: print(card.url, [...card.path, "url"], "same"),
     title: print(card.title, [...card.path, "title"]),
     description: print(card.description, [...card.path, "description"]),
     ...(image === undefined ? {} : { image }),

@@ -10,6 +10,7 @@ import { secretOrigin } from "../../networks/origins.ts";
 import { networkOf } from "../../networks/registry.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
+import { checkLanguages } from "../languages/declared.ts";
 import { keysOfNetworks } from "../written/accounts-schema.ts";
 import { entriesOf, recordOf, textOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
@@ -95,6 +96,7 @@ function checkAccount(id: string, data: Data, report: Report): void {
   checkNeeds(account, path, report);
   checkService(account, path, report);
   checkHandle(account, path, report);
+  checkLanguages(data, path, report);
   checkVariables(account.variables, [...path, "variables"], report);
   checkFolder(account, path, report);
   checkChannel(account, path, report);

@@ -3,6 +3,7 @@ import { fault, isFault, type Report } from "../../diagnostics/fault.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
+import { checkLanguages } from "../languages/declared.ts";
 import type { KnownRule, Surroundings } from "../surroundings.ts";
 import { dayFault } from "../times/day-fault.ts";
 import { readDay } from "../times/read-time.ts";
@@ -16,6 +17,7 @@ import { checkRecipients } from "./recipients.ts";
 export function checkCampaign(data: Data | undefined, surroundings: Surroundings): void {
   const { report, names, rules } = surroundings;
   const file = recordOf(data);
+  checkLanguages(data, [], report);
   checkRecipients(file.to, ["to"], names, report);
   checkVariables(file.variables, ["variables"], report);
   for (const [code] of entriesOf(file.checks)) checkRule(code, rules, report);

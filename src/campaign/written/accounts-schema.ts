@@ -3,9 +3,10 @@ import { z } from "zod";
 import { fault } from "../../diagnostics/fault.ts";
 import { networkIds } from "../../networks/network.ts";
 import { shortened } from "../../system/text/shorten.ts";
+import { worded } from "../languages/worded.ts";
 import { agesPattern, readAges } from "../words/audiences.ts";
 import { anyText, checked, duration, flag, format, id, oneOf, price, words } from "./scalar-schemas.ts";
-import { needed, perDay, visibility } from "./shared-schemas.ts";
+import { languages, needed, perDay, visibility } from "./shared-schemas.ts";
 
 export const account = z
   .strictObject({
@@ -19,12 +20,19 @@ export const account = z
       description: "Address of its server. Only Mastodon needs it; the other networks know their own.",
       examples: ["https://mastodon.example.org"],
     }),
-    name: words.optional().meta({
-      description: "The organisation, as {org} prints it.",
-      examples: ["Northdale Safeguarding Partnership"],
+    name: worded(
+      words.meta({
+        description: "The organisation, as {org} prints it.",
+        examples: ["Northdale Safeguarding Partnership"],
+      }),
+      "same",
+    ).optional(),
+    languages: languages.optional().meta({
+      description: "What its readers get, in this order. Default: all languages of the campaign.",
+      examples: [["cy", "en"]],
     }),
     variables: z
-      .record(z.string(), anyText)
+      .record(z.string(), worded(anyText, "same"))
       .optional()
       .meta({
         description: "Values for {name} in texts to this account. They win over the campaign's.",

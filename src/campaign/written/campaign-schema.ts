@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { nations } from "../../calendar/bank-holidays/nations.ts";
 import { repeatDays } from "../duration.ts";
+import { worded } from "../languages/worded.ts";
 import {
   anyText,
   date,
@@ -19,9 +20,11 @@ import {
 import {
   approval,
   at,
+  bilingual,
   images,
   itemOverrides,
   lang,
+  languages,
   late,
   options,
   overrides,
@@ -54,10 +57,12 @@ const asset = z
       description: "The picture, from this file's folder, inside the workspace.",
       examples: ["../assets/ceaday/quote-1.svg"],
     }),
-    alt: anyText.optional().meta({
-      description: "What it shows, for people who cannot see it, with all its words.",
-      examples: ['A teal card. It reads: "You are not to blame."'],
-    }),
+    alt: worded(
+      anyText.meta({
+        description: "What it shows, for people who cannot see it, with all its words.",
+        examples: ['A teal card. It reads: "You are not to blame."'],
+      }),
+    ).optional(),
     fit: oneOf(["whole", "crop"])
       .optional()
       .meta({
@@ -87,7 +92,7 @@ const asset = z
 
 const phase = z
   .strictObject({
-    title: words.optional().meta({ description: "Its name for people.", examples: ["Launch week"] }),
+    title: worded(words.meta({ description: "Its name for people.", examples: ["Launch week"] }), "same").optional(),
     from: words.meta({ description: "Its first day: `day`, `day-7` or a date.", examples: ["day-7"] }),
     until: words.meta({ description: "Its last day, included.", examples: ["day"] }),
   })
@@ -162,7 +167,10 @@ export const campaignFile = z
       description: "Its id, unique in the workspace. Do not change it once something has gone out.",
       examples: ["ceaday-2027"],
     }),
-    title: words.meta({ description: "Its name for people.", examples: ["National Child Exploitation Awareness Day"] }),
+    title: worded(
+      words.meta({ description: "Its name for people.", examples: ["National Child Exploitation Awareness Day"] }),
+      "same",
+    ),
     day: words.optional().meta({
       description: "The awareness day, as `campaign days` lists it. Needs `year`.",
       examples: ["ceaday"],
@@ -202,16 +210,22 @@ export const campaignFile = z
       .optional()
       .meta({ description: "Rules of its own, instead of the workspace's.", examples: [{ "per-day": 12 }] }),
     lang: lang.optional().meta({ description: "The language of the words. Default en.", examples: ["en"] }),
+    languages: languages.optional().meta({
+      description:
+        "Instead of `lang`: the languages of the words, the first to be read first. Then a text may be a map by language.",
+      examples: [["cy", "en"]],
+    }),
+    bilingual: bilingual.optional(),
     late: late.optional(),
-    hashtags: z
-      .array(hashtag)
-      .optional()
-      .meta({
+    hashtags: worded(
+      z.array(worded(hashtag, "same")).meta({
         description: "What {hashtags} prints, each in quotes. {yy} and {year} print the year.",
         examples: [["#CEADay{yy}"]],
       }),
+      "same",
+    ).optional(),
     variables: z
-      .record(z.string(), anyText)
+      .record(z.string(), worded(anyText, "same"))
       .optional()
       .meta({
         description: "Values for {name} in texts and alt texts.",

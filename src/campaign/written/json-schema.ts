@@ -3,9 +3,11 @@
  * stricter in one thing: an editor underlines a text that YAML takes for a number, which the program takes as written.
  */
 import { z } from "zod";
+import { wordedAs } from "../languages/worded.ts";
 import { accountsFile } from "./accounts-schema.ts";
 import { wordsFile } from "./beside/words-schema.ts";
 import { campaignFile } from "./campaign-schema.ts";
+import { languagePattern } from "./scalar-schemas.ts";
 
 /** File names below schema/, each with its content. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
@@ -17,6 +19,25 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
 }
 
 function jsonSchema(schema: z.ZodType): string {
-  const made = z.toJSONSchema(schema, { target: "draft-07", io: "input" });
+  const made = z.toJSONSchema(schema, {
+    target: "draft-07",
+    io: "input",
+    override({ zodSchema, jsonSchema: form }) {
+      if (wordedAs(zodSchema) !== undefined) orByLanguage(form);
+    },
+  });
   return `${JSON.stringify(made, undefined, 2)}\n`;
+}
+
+/** What may be written in several languages is one value, or a map of such values by language. */
+function orByLanguage(form: z.core.JSONSchema.BaseSchema): void {
+  const { description, examples, ...one } = { ...form };
+  for (const key of Object.keys(one)) delete form[key];
+  const byLanguage = {
+    type: "object",
+    propertyNames: { pattern: languagePattern.source },
+    minProperties: 1,
+    additionalProperties: one,
+  };
+  Object.assign(form, { anyOf: [one, byLanguage] });
 }

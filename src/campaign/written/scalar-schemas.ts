@@ -114,8 +114,10 @@ function isLanguage(value: string): boolean {
   }
 }
 
+export const languagePattern = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/;
+
 export const language = checked((value) =>
-  isLanguage(value) && /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/i.test(value)
+  isLanguage(value) && languagePattern.test(value)
     ? undefined
     : fault(
         "language-invalid",

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import type { Path } from "../../diagnostics/source.ts";
 
-function bare(schema: z.ZodType): z.ZodType {
+export function bare(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional ? bare(schema.unwrap() as z.ZodType) : schema;
 }
 
-function inside(schema: z.ZodType, key: string | number): z.ZodType | undefined {
+export function inside(schema: z.ZodType, key: string | number): z.ZodType | undefined {
   const outer = bare(schema);
   if (outer instanceof z.ZodObject) return outer.shape[key] as z.ZodType | undefined;
   if (outer instanceof z.ZodRecord) return outer.valueType as z.ZodType;

@@ -7,26 +7,33 @@ import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { networkIds } from "../../networks/network.ts";
 import { isSecretKey } from "../../system/secrets/secret-keys.ts";
 import { shortened } from "../../system/text/shorten.ts";
+import { wordedAs } from "../languages/worded.ts";
 import { networkElsewhere } from "../names/network-names.ts";
 import type { Data } from "../yaml/data.ts";
 import { quoted } from "../yaml/quoting.ts";
 import type { YamlFile } from "../yaml/read-yaml.ts";
 import { find } from "../yaml/tree.ts";
 import { reservedKeys } from "./reserved-keys.ts";
-import { faultIn, idPattern } from "./scalar-schemas.ts";
-import { exampleLine, keysOf, schemaAt } from "./schema-walk.ts";
+import { faultIn, idPattern, languagePattern } from "./scalar-schemas.ts";
+import { bare, exampleLine, keysOf, schemaAt } from "./schema-walk.ts";
 import { secretKey } from "./secret-key.ts";
 
 type Issue = z.core.$ZodIssue;
 
+/** A file, or one language's reading of it. */
+export type Shaped = YamlFile & {
+  /** Where a value of the reading stands in the file; absent: where it is. */
+  readonly placed?: (path: Path) => Path;
+};
+
 interface Shape {
   readonly schema: z.ZodType;
-  readonly file: YamlFile;
+  readonly file: Shaped;
   readonly report: Report;
 }
 
 /** The data as the schema's type where it fits; else undefined, with every misfit reported. */
-export function checkShape<Written>(schema: z.ZodType<Written>, file: YamlFile, report: Report): Written | undefined {
+export function checkShape<Written>(schema: z.ZodType<Written>, file: Shaped, report: Report): Written | undefined {
   const result = schema.safeParse(file.data);
   if (result.success) return result.data;
   for (const issue of result.error.issues) tell({ schema, file, report }, issue, []);
@@ -172,8 +179,8 @@ function asList(key: string, value: Data): string | undefined {
 }
 
 function wrongForm(shape: Shape, path: Path, value: Data): Fault {
-  const braces = bracesFault(shape, path, value);
-  if (braces !== undefined) return braces;
+  const known = undeclaredFault(shape, path, value) ?? bracesFault(shape, path, value);
+  if (known !== undefined) return known;
   const key = lastKey(path);
   const example = asList(key, value) ?? exampleLine(key, schemaAt(shape.schema, path));
   const what =
@@ -187,11 +194,29 @@ function wrongForm(shape: Shape, path: Path, value: Data): Fault {
   );
 }
 
+/** Words by language, where the file does not say that it is written in these languages. */
+function undeclaredFault({ schema }: Shape, path: Path, value: Data): Fault | undefined {
+  const expected = schemaAt(schema, path);
+  if (expected === undefined || wordedAs(bare(expected)) === undefined || !isRecord(value)) return undefined;
+  const keys = Object.keys(value);
+  if (keys.length === 0 || !keys.every((key) => languagePattern.test(key) && value[key] !== null)) {
+    return undefined;
+  }
+  const list = `\`languages: [${keys.join(", ")}]\``;
+  return fault(
+    "language-undeclared",
+    `This is a map with ${keys.map((key) => `\`${key}\``).join(" and ")}, and not all of them are languages of this file.`,
+    path[0] === "accounts"
+      ? `If they are languages, write ${list} at an account that gets them.`
+      : `If they are languages, write ${list} at the top of the file, in place of \`lang\`, with all languages of its words.`,
+  );
+}
+
 /** `text: {report_url}` is a map to YAML. Only what stands in brackets on one line can have been meant as a text. */
 function bracesFault({ file, schema }: Shape, path: Path, value: Data): Fault | undefined {
   const expected = schemaAt(schema, path);
   if (typeof value === "string" || expected === undefined || keysOf(expected).length > 0) return undefined;
-  const { node } = find(file.root, path, file.aliases);
+  const { node } = find(file.root, file.placed?.(path) ?? path, file.aliases);
   const [start, end] = node?.range ?? [0, 0];
   const written = file.text.slice(start, end);
   if (!/^[{[][^\r\n]*[}\]]$/.test(written) || !expectsText(expected)) return undefined;

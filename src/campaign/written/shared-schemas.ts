@@ -1,5 +1,6 @@
 /** Keys that a post, its overrides and the items of a series share. */
 import { z } from "zod";
+import { worded } from "../languages/worded.ts";
 import { amount, count, duration, flag, id, language, oneOf, words } from "./scalar-schemas.ts";
 
 /** `direct` is not among them: a direct message is no campaign post. */
@@ -12,10 +13,12 @@ export const images = z.array(id).meta({
   examples: [["quote-1"]],
 });
 
-export const text = words.meta({
-  description: "The words. {name} prints a variable, {hashtags} the campaign's hashtags. In quotes, or below a `|`.",
-  examples: ["Know the signs: {report_url} {hashtags}"],
-});
+export const text = worded(
+  words.meta({
+    description: "The words. {name} prints a variable, {hashtags} the campaign's hashtags. In quotes, or below a `|`.",
+    examples: ["Know the signs: {report_url} {hashtags}"],
+  }),
+);
 
 export const part = z
   .strictObject({ text, images: images.optional() })
@@ -31,9 +34,9 @@ export const thread = z
 
 export const card = z
   .strictObject({
-    url: words.meta({ description: "Where the card leads.", examples: ["https://example.org/signs"] }),
-    title: words.meta({ description: "Its headline.", examples: ["Spot the signs"] }),
-    description: words.meta({ description: "One or two sentences.", examples: ["What to look for."] }),
+    url: worded(words.meta({ description: "Where the card leads.", examples: ["https://example.org/signs"] }), "same"),
+    title: worded(words.meta({ description: "Its headline.", examples: ["Spot the signs"] })),
+    description: worded(words.meta({ description: "One or two sentences.", examples: ["What to look for."] })),
     image: id.optional().meta({ description: "Id of its picture, from `assets`.", examples: ["quote-1"] }),
   })
   .meta({
@@ -47,6 +50,16 @@ export const at = words.meta({
 });
 
 export const lang = language.meta({ description: "The language of the words.", examples: ["en"] });
+
+/** In the order in which they are to be read. */
+export const languages = z.array(language).min(1).max(4);
+
+export const bilingual = oneOf(["together", "apart"]).meta({
+  description:
+    "For accounts with several languages: `together` (the default) is one post with a blank line between them, `apart` a post for each in the same minute.",
+  examples: ["apart"],
+});
+
 export const late = duration.meta({
   description: "How late it may still go out, in minutes, hours or days. After that it is missed.",
   examples: ["2h"],
@@ -71,12 +84,15 @@ export const approval = z
 /** Optional keys that posts and overrides both take. */
 export const options = {
   lang: lang.optional(),
+  bilingual: bilingual.optional(),
   late: late.optional(),
   visibility: visibility.optional().meta({ description: "Who sees it, where the network asks.", examples: ["public"] }),
-  "content-warning": words.optional().meta({
-    description: "Words shown before the post, which the reader opens.",
-    examples: ["Speaks of abuse"],
-  }),
+  "content-warning": worded(
+    words.meta({
+      description: "Words shown before the post, which the reader opens.",
+      examples: ["Speaks of abuse"],
+    }),
+  ).optional(),
   labels: z
     .array(oneOf(labels))
     .optional()

@@ -7,7 +7,9 @@ export const altMissing: Rule = {
   summary: "An image has no alt text, so that people who cannot see it learn nothing from it.",
   canBeTurnedOff: true,
   check(context, report) {
-    reportImages(context, report, ({ image: { asset, alt } }) =>
+    // In each language by itself: a picture that one of them describes is none to the readers of the other.
+    const voices = context.rendered.flatMap((one) => one.voices ?? [one]);
+    reportImages({ ...context, rendered: voices }, report, ({ image: { asset, alt } }) =>
       alt.trim() === ""
         ? {
             message: `The image ${asset.id} has no alt text.`,

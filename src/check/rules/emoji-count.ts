@@ -1,9 +1,9 @@
 import { emojiIn } from "../text/emoji.ts";
-import { textRule } from "../written.ts";
+import { wholeRule } from "../written.ts";
 
 const most = 3;
 
-export const emojiCount = textRule({
+export const emojiCount = wholeRule({
   code: "emoji-count",
   severity: "info",
   summary: `A text has more than ${most} emoji, or one of them twice; screen readers say each by its name.`,

@@ -1,10 +1,10 @@
 import { hashtagsIn } from "../text/tags/hashtags.ts";
-import { textRule } from "../written.ts";
+import { wholeRule } from "../written.ts";
 
 /** Government Communication Service guidance. */
 const most = 2;
 
-export const hashtagCount = textRule({
+export const hashtagCount = wholeRule({
   code: "hashtag-count",
   severity: "warning",
   summary: `A text has more than ${most} hashtags; more are read aloud one by one, and read less.`,

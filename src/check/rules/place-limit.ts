@@ -1,7 +1,7 @@
 import { findOn } from "../../networks/text/finds.ts";
 import { handlesIn } from "../../networks/text/mentions.ts";
 import { forName } from "../text/network-name.ts";
-import { textRule } from "../written.ts";
+import { wholeRule } from "../written.ts";
 
 const kinds = [
   { key: "hashtags", name: "hashtags" },
@@ -9,7 +9,7 @@ const kinds = [
   { key: "links", name: "links" },
 ] as const;
 
-export const placeLimit = textRule({
+export const placeLimit = wholeRule({
   code: "place-limit",
   severity: "error",
   summary: "A text has more hashtags, mentions or links than the place that it is handed off to takes.",

@@ -14,6 +14,11 @@ interface Pair {
   readonly apart: number;
 }
 
+/** The languages of one post are meant to go together. */
+function isOfOnePost(pair: Delivery["pair"], other: Delivery["pair"]): boolean {
+  return pair !== undefined && pair.ids[0] === other?.ids[0];
+}
+
 /** Two posts that meet on several accounts are one thing to put right. */
 function keyOf({ delivery, earlier, apart }: Pair): string {
   return JSON.stringify([delivery.post, delivery.local, earlier.campaign.id, earlier.post, apart]);
@@ -38,7 +43,10 @@ export const tooClose: Rule = {
   canBeTurnedOff: true,
   check({ all, rendered, workspace: { gap }, campaign }, report) {
     const judged = judgedIds(rendered);
-    const pairs = successions(all, campaign.id).filter(({ delivery, apart }) => apart < gap && judged.has(delivery.id));
+    const pairs = successions(all, campaign.id).filter(
+      ({ delivery, earlier, apart }) =>
+        apart < gap && judged.has(delivery.id) && !isOfOnePost(delivery.pair, earlier.pair),
+    );
     for (const same of Map.groupBy(pairs, keyOf).values()) {
       const [first] = same;
       if (first === undefined) continue;

@@ -14,6 +14,8 @@ export interface Account {
   /** Origin of the server, where it is written; whether secrets go to it, the network says (`secretsGoTo`). */
   readonly service?: string;
   readonly variables: Readonly<Record<string, string>>;
+  /** What its readers get, in this order; absent: whatever a campaign is written in. */
+  readonly languages?: readonly string[];
   /** Keys of one network only: visibility, page, api-version, channel, folder. */
   readonly options: Readonly<Record<string, string>>;
 }

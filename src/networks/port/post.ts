@@ -1,6 +1,13 @@
 /** What is posted, and what a network answers for it. */
 import type { ImageFormat } from "./limits.ts";
 
+/** What one language says of a text in several. */
+export interface Saying {
+  /** BCP 47. */
+  readonly lang: string;
+  readonly text: string;
+}
+
 /** An image made for one network, on disk, named by its content. */
 export interface FittedImage {
   /** The asset's id in its campaign. */
@@ -13,6 +20,8 @@ export interface FittedImage {
   readonly width: number;
   readonly height: number;
   readonly alt: string;
+  /** Of an alt text in several languages. */
+  readonly sayings?: readonly Saying[];
   /** From 0 to 1, left to right and top to bottom: what a further crop should keep. */
   readonly focus?: readonly [number, number];
 }
@@ -35,8 +44,10 @@ export interface Fact {
 export interface Part {
   readonly text: string;
   readonly images: readonly FittedImage[];
-  /** BCP 47. */
+  /** BCP 47; of a text in several languages the first. */
   readonly lang: string;
+  /** Of a text in several languages: what it says in each, in order. */
+  readonly sayings?: readonly Saying[];
   readonly visibility?: string;
   readonly contentWarning?: string;
   readonly labels?: readonly string[];

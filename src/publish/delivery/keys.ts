@@ -33,6 +33,8 @@ export function wordsOf(message: Message): string {
 }
 
 /** The words of an item of a series that nothing but its place names, as written: variables may change, the item not. */
-export function placeWordsOf({ series, parts }: Delivery): string | undefined {
-  return series?.place === undefined ? undefined : sha256(parts.map(({ text }) => text).join("\n\n"));
+export function placeWordsOf(delivery: Delivery): string | undefined {
+  const { series, voices = [delivery] } = delivery;
+  if (series?.place === undefined) return undefined;
+  return sha256(voices.flatMap(({ parts }) => parts.map(({ text }) => text)).join("\n\n"));
 }

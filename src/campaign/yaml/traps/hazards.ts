@@ -2,6 +2,7 @@
 import { isAlias, isCollection, isMap, isNode, isPair, type Node, type Pair } from "yaml";
 import { type Fault, fault } from "../../../diagnostics/fault.ts";
 import { shortened } from "../../../system/text/shorten.ts";
+import { languagePattern } from "../../written/scalar-schemas.ts";
 import { quoted } from "../quoting.ts";
 import { type Aliases, isText, keyOf } from "../tree.ts";
 import { curlyMarks } from "./curly-marks.ts";
@@ -9,6 +10,7 @@ import { droppedHashtag } from "./dropped-hashtag.ts";
 import { lineBreaks } from "./line-breaks.ts";
 import { numberText } from "./number-text.ts";
 import { oddSpaceIn } from "./spaces.ts";
+import { textKeys } from "./text-keys.ts";
 import type { Trap } from "./traps.ts";
 
 export interface Hazards {
@@ -88,8 +90,13 @@ function visitMap(walk: Walk, pairs: readonly Pair[], outer: string | undefined)
     if (key === "<<") mergeKey(walk, keyNode);
     else if (seen.has(key)) duplicateKey(walk, keyNode, key);
     seen.set(key, keyNode);
-    visit(walk, (pair.value as Node | null) ?? undefined, outer === "variables" ? outer : key);
+    visit(walk, (pair.value as Node | null) ?? undefined, keepsWords(outer, key) ? outer : key);
   }
+}
+
+/** Values of variables have any name, and those of words by language the name of a language. */
+function keepsWords(outer: string | undefined, key: string): boolean {
+  return outer === "variables" || (outer !== undefined && textKeys.has(outer) && languagePattern.test(key));
 }
 
 function followAlias(walk: Walk, node: Node, name: string): void {

@@ -66,6 +66,13 @@ function selfLabels(labels: readonly string[] | undefined): Json | undefined {
   return { $type: "com.atproto.label.defs#selfLabels", values: labels.map((val) => ({ val })) };
 }
 
+/** As many as a record takes, in the order in which they are read. */
+const mostLanguages = 3;
+
+function languagesIn({ lang, sayings }: Part): readonly string[] {
+  return (sayings?.map((said) => said.lang) ?? [lang]).slice(0, mostLanguages);
+}
+
 /** Throws what the client throws; a picture that is gone, or not what was fitted, is a PictureLost. */
 export async function prepareRecord(part: Part, workshop: Workshop): Promise<PreparedRecord> {
   const reason = unfit(part);
@@ -79,7 +86,7 @@ export async function prepareRecord(part: Part, workshop: Workshop): Promise<Pre
   const record = {
     $type: "app.bsky.feed.post",
     text: part.text,
-    langs: [part.lang],
+    langs: languagesIn(part),
     ...(facets.length > 0 && { facets }),
     ...(embed && { embed }),
     ...(labels && { labels }),

@@ -1,0 +1,60 @@
+/**
+ * The one place where languages are resolved: which ones an account gets of a post, and what becomes of them. What comes
+ * after sees a delivery in one language, or one whose `voices` are such deliveries.
+ */
+import type { Bilingual, Campaign, Workspace } from "../campaign/model.ts";
+import type { Account } from "../networks/network.ts";
+import type { Delivery } from "./delivery.ts";
+
+export interface Asked {
+  /** In the order in which they are read; at least one. */
+  readonly languages: readonly string[];
+  /** The post says its own language, whatever the account asks for: its plain words are in that one. */
+  readonly isWritten: boolean;
+}
+
+/** `written`: `lang` of the post, or of what `for` says. */
+export function languagesAsked(account: Account, campaign: Campaign, written: string | undefined): Asked {
+  if (written !== undefined) return { languages: [written], isWritten: true };
+  const { languages = campaign.languages ?? [campaign.lang] } = account;
+  return { languages, isWritten: false };
+}
+
+/** The file as it is in this language; in one that it is not written in as it is in its first. */
+export function readingFor(campaign: Campaign, lang: string): Campaign {
+  return campaign.readings?.get(lang) ?? campaign;
+}
+
+export function accountIn(workspace: Workspace, account: Account, lang: string): Account {
+  return workspace.accountsIn?.get(lang)?.get(account.id) ?? account;
+}
+
+/** Names of its variables that have a value in another language only. */
+export function unspokenNames(workspace: Workspace, campaign: Campaign, account: Account): ReadonlySet<string> {
+  const inAccounts = [...(workspace.accountsIn?.values() ?? [])].flatMap((accounts) =>
+    Object.keys(accounts.get(account.id)?.variables ?? {}),
+  );
+  const inCampaign = [...(campaign.readings?.values() ?? [])].flatMap(({ variables }) => Object.keys(variables));
+  return new Set([...inAccounts, ...inCampaign]);
+}
+
+/** What a post in several languages is called in each of them, where each is a post of its own. */
+export function nameIn(post: string, lang: string): string {
+  return `${post}~${lang.toLowerCase()}`;
+}
+
+/** `voices`: the same delivery in each language, under the id of all together. */
+export function inLanguages(voices: readonly Delivery[], how: Bilingual): readonly Delivery[] {
+  const [first, ...others] = voices;
+  if (first === undefined || others.length === 0) return voices;
+  const languages = voices.map(({ lang }) => lang);
+  if (how === "together") return [{ ...first, languages, voices }];
+  const idOf = ({ campaign, post, lang, account }: Delivery) => `${campaign.id}/${nameIn(post, lang)}/${account.id}`;
+  const ids = voices.map(idOf);
+  return voices.map((voice, place) => ({
+    ...voice,
+    id: idOf(voice),
+    post: nameIn(voice.post, voice.lang),
+    pair: { post: voice.post, ids, place },
+  }));
+}
