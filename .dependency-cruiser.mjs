@@ -2,7 +2,7 @@
  * The import rules of docs/architecture.md. The rooms in the order of the pipeline: a room may import those before it
  * (and itself), never one after it. Ports and leaves know nothing of the stages.
  */
-const leaves = ["diagnostics", "system", "calendar", "networks", "ledger"];
+const leaves = ["diagnostics", "system", "calendar", "networks", "ledger", "spelling"];
 const stages = ["campaign", "plan", "images", "render", "check", "permission"];
 const ends = ["preview", "publish"];
 const top = ["pipeline", "cli"];
@@ -42,7 +42,7 @@ export default {
     {
       name: "diagnostics-and-calendar-know-no-port",
       severity: "error",
-      from: { path: anyOf(["diagnostics", "calendar", "system"]) },
+      from: { path: anyOf(["diagnostics", "calendar", "system", "spelling"]) },
       to: { path: anyOf(["networks", "ledger"]) },
     },
     {
@@ -127,6 +127,7 @@ export default {
     home("masto", "masto", "^src/networks/mastodon/"),
     home("sharp", "sharp", "^src/images/"),
     home("yaml", "yaml", "^src/campaign/"),
+    home("hunspell", "hunspell-asm", "^src/spelling/"),
     home("pg", "pg", "^src/ledger/postgres/"),
     home("nodemailer", "nodemailer", "^src/telling/"),
     {

@@ -23,13 +23,24 @@ function textsOf(folder: string): readonly string[] {
   return names.sort().map((name) => readFileSync(path.join(folder, name), "utf8").trim());
 }
 
+/** What a package's own files leave out: licences that they only name, and what is compiled into them. */
+const more: Readonly<Record<string, () => string>> = {
+  "dictionary-cy": () => ["LGPL-3.0", "GPL-3.0"].map(licenceText).join("\n\n"),
+  "hunspell-asm": () =>
+    "It contains Hunspell (https://github.com/hunspell/hunspell, commit fc6a952), by László Németh and contributors, unchanged. Hunspell is under the Mozilla Public License 1.1, the GNU General Public License 2.0 or the GNU Lesser General Public License 2.1, as you choose; here it is used under the Mozilla Public License 1.1 (https://www.mozilla.org/MPL/1.1/), and its source is at the address above.",
+};
+
+function licenceText(name: string): string {
+  return readFileSync(path.join(import.meta.dirname, "licences", `${name}.txt`), "utf8").trim();
+}
+
 /** A package that brings no file of its own says at least which licence it is, and whose. */
 function entry(folder: string): string {
   const facts = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as BundledPackage;
   const { author } = facts;
   const by = typeof author === "string" ? author : author?.name;
   const title = `${facts.name} ${facts.version} (${facts.license ?? "no licence is named"})`;
-  const texts = textsOf(folder);
+  const texts = [...textsOf(folder), ...[more[facts.name]?.() ?? []].flat()];
   const words = texts.length > 0 ? texts.join("\n\n") : `Licence: ${facts.license ?? "?"}${by ? `. By ${by}.` : "."}`;
   return `${title}\n${"-".repeat(title.length)}\n\n${words}\n`;
 }

@@ -6,6 +6,7 @@ import type { Place, ProblemKind } from "../diagnostics/problem.ts";
 import type { ImageFacts, ImageFault } from "../images/fit.ts";
 import type { Plan } from "../plan/delivery.ts";
 import type { Rendered } from "../render/rendered.ts";
+import type { Speller } from "../spelling/speller.ts";
 import type { Now } from "./now.ts";
 
 export interface CheckContext {
@@ -23,6 +24,8 @@ export interface CheckContext {
   readonly consents?: Consents;
   /** Of the workspace; absent: none. */
   readonly words?: Words;
+  /** Absent: nobody asks about spelling, as before something is sent. */
+  readonly speller?: Speller;
   /** By account id: when its token ends, where its network has told. */
   readonly tokenEnds?: ReadonlyMap<string, Date>;
 }

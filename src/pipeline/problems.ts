@@ -5,13 +5,15 @@ import type { Asset, Workspace } from "../campaign/model.ts";
 import type { Words } from "../campaign/words/words.ts";
 import { check } from "../check/check.ts";
 import type { Now } from "../check/now.ts";
-import { byPlace, type Problem } from "../diagnostics/problem.ts";
+import { spellerFor } from "../check/text/spelling/speller-for.ts";
+import { byPlace, isError, type Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf, problemKey, uniqueProblems } from "../diagnostics/unique.ts";
 import type { Fitter, ImageFacts, ImageFault } from "../images/fit.ts";
 import { asMeant } from "../plan/meant.ts";
 import { movedProblems } from "../publish/judge/moved.ts";
 import { unpinnedLedger } from "../publish/judge/pin.ts";
 import type { Rendered } from "../render/rendered.ts";
+import type { Speller } from "../spelling/speller.ts";
 import { inTurn, unwatched, type Watch } from "../system/steps.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { consentProblems } from "./permitted.ts";
@@ -54,8 +56,21 @@ export async function checkStaged(input: {
   readonly tokenEnds?: ReadonlyMap<string, Date>;
   readonly consents: Consents;
   readonly words: Words;
+  readonly speller?: Speller | undefined;
 }): Promise<readonly Problem[]> {
-  const { staged, rendered, all, over, workspace, fitter, now, tokenEnds = new Map(), consents, words } = input;
+  const {
+    staged,
+    rendered,
+    all,
+    over,
+    workspace,
+    fitter,
+    now,
+    tokenEnds = new Map(),
+    consents,
+    words,
+    speller,
+  } = input;
   return check({
     workspace,
     campaign: staged.campaign,
@@ -67,6 +82,7 @@ export async function checkStaged(input: {
     tokenEnds,
     consents,
     words,
+    ...(speller && { speller }),
   });
 }
 
@@ -77,6 +93,19 @@ export async function allProblems(
   now: Now,
   watch: Watch = unwatched,
 ): Promise<readonly Problem[]> {
+  return problemsIn(prepared, fitter, { now, watch, spells: true });
+}
+
+/** Errors alone: nobody opens a dictionary for them. */
+export async function allErrors(prepared: Prepared, fitter: Inspector, now: Now): Promise<readonly Problem[]> {
+  return (await problemsIn(prepared, fitter, { now, watch: unwatched, spells: false })).filter(isError);
+}
+
+async function problemsIn(
+  prepared: Prepared,
+  fitter: Inspector,
+  { now, watch, spells }: { readonly now: Now; readonly watch: Watch; readonly spells: boolean },
+): Promise<readonly Problem[]> {
   const { selected, all, over, loadProblems, tokenEnds, consents, words } = prepared;
   const { workspace, staged: broken } = prepared.forChecks();
   if (workspace === undefined) return loadProblems;
@@ -84,7 +113,20 @@ export async function allProblems(
     const meant = asMeant(campaign, workspace);
     return meant === undefined ? [] : [stageCampaign(meant.campaign, meant.workspace, prepared.facts)];
   });
-  const world = { all: [...all, ...broken, ...unreached], over, workspace, fitter, now, tokenEnds, consents, words };
+  const speller = spells
+    ? await spellerFor([...selected, ...broken, ...unreached].flatMap(({ rendered }) => rendered))
+    : undefined;
+  const world = {
+    all: [...all, ...broken, ...unreached],
+    over,
+    workspace,
+    fitter,
+    now,
+    tokenEnds,
+    consents,
+    words,
+    speller,
+  };
   const left = ({ rendered }: Staged) => rendered.filter(({ delivery }) => !over.has(delivery.id));
   const problemsOf = async (staged: Staged) => [
     ...staged.problems,

@@ -1,14 +1,13 @@
 /** Which messages a person agrees to: as the files are now, with what keeps one from being agreed to. */
 import type { FiledAct } from "../../campaign/approvals/act.ts";
 import { nowAt } from "../../check/now.ts";
-import { isError } from "../../diagnostics/problem.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import type { Fitter } from "../../images/fit.ts";
 import { campaignOf, isOpen, postOf } from "../../ledger/rows.ts";
 import type { Terms } from "../../permission/terms.ts";
 import { termsIn } from "../../pipeline/permitted.ts";
-import { allProblems } from "../../pipeline/problems.ts";
+import { allErrors } from "../../pipeline/problems.ts";
 import { meantBy } from "../../publish/person/recall.ts";
 import type { Rendered } from "../../render/rendered.ts";
 import type { Context } from "../frame/context.ts";
@@ -77,7 +76,7 @@ export async function selected(
 ): Promise<Selected> {
   const { prepared, rows } = look;
   const rendered = renderedIn(look);
-  const problems = (await allProblems(prepared, fitter, nowAt(context.clock.now()))).filter(isError);
+  const problems = await allErrors(prepared, fitter, nowAt(context.clock.now()));
   const faults = new Map(problems.flatMap((problem) => deliveriesOf(problem).map((id) => [id, problem] as const)));
   const states = new Map(rows.map(({ delivery, state }) => [delivery, state]));
   const agreeable: Agreeable[] = [];

@@ -1,6 +1,6 @@
 import { nowAt } from "../../../check/now.ts";
-import { isError, type Problem } from "../../../diagnostics/problem.ts";
-import { allProblems } from "../../../pipeline/problems.ts";
+import type { Problem } from "../../../diagnostics/problem.ts";
+import { allErrors } from "../../../pipeline/problems.ts";
 import { fitterFor } from "../../workspace/prepared.ts";
 import type { Examined } from "../examined.ts";
 import { type Found, note, ok, person } from "../finding.ts";
@@ -13,7 +13,7 @@ function place({ place: { file, line } }: Problem): string {
 export async function filesFound({ context, root, prepared, now }: Examined): Promise<readonly Found[]> {
   const fitter = fitterFor(context, root);
   try {
-    const errors = (await allProblems(prepared, fitter, nowAt(now))).filter(isError);
+    const errors = await allErrors(prepared, fitter, nowAt(now));
     const [first] = errors;
     const { length } = prepared.all;
     if (first !== undefined) {

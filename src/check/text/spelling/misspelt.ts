@@ -1,8 +1,8 @@
 /** Slips that are never right in English. */
 
-import type { Span } from "../../diagnostics/source.ts";
-import { allMatches } from "../../system/text/all-matches.ts";
-import { matchesOf } from "./sieve/sieve.ts";
+import type { Span } from "../../../diagnostics/source.ts";
+import { allMatches } from "../../../system/text/all-matches.ts";
+import { matchesOf } from "../sieve/sieve.ts";
 
 export interface Misspelt extends Span {
   readonly right: string;

@@ -1,0 +1,113 @@
+/** Words of a text that no dictionary has, but for those that are none of its business: names, links, other languages. */
+import type { Span } from "../../../diagnostics/source.ts";
+import type { NetworkId } from "../../../networks/network.ts";
+import { findOn } from "../../../networks/text/finds.ts";
+import type { DictionaryLanguage } from "../../../spelling/dictionaries.ts";
+import type { Speller } from "../../../spelling/speller.ts";
+import { oneSlipFrom } from "../help/phone-numbers.ts";
+import { sentencesIn } from "../sentences.ts";
+import { matchesOf } from "../sieve/sieve.ts";
+
+export interface UnknownWord extends Span {
+  readonly word: string;
+  /** Nearest first; undefined where nobody looked for any. */
+  readonly suggestions: readonly string[] | undefined;
+}
+
+export interface Spelling {
+  readonly speller: Speller;
+  readonly language: DictionaryLanguage;
+  readonly network: NetworkId;
+  isKnown(word: string): boolean;
+}
+
+/** Undefined for languages without a dictionary. */
+export function dictionaryFor(lang: string): DictionaryLanguage | undefined {
+  const [language] = lang.toLowerCase().split("-");
+  return language === "en" || language === "cy" ? language : undefined;
+}
+
+const addresses =
+  /[^\s@]{1,64}@[^\s@]{1,255}|(?<![\p{L}\p{N}])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}(?:\/\S{0,500})?/gu;
+const words = /(?<![\p{L}\p{M}\p{N}_@#/\\.'’-])\p{L}[\p{L}\p{M}]*(?:[-‑'’][\p{L}\p{M}]+)*(?![\p{L}\p{M}\p{N}_@/\\])/gu;
+const shortest = 4;
+const longest = 40;
+
+/** The text with what is no word in it blanked, at the same positions. */
+function wordsAlone(text: string, network: NetworkId): string {
+  let left = text;
+  const blank = (start: number, end: number) => {
+    left = left.slice(0, start) + "#".repeat(end - start) + left.slice(end);
+  };
+  for (const { start, end } of findOn(network, text)) blank(start, end);
+  for (const { 0: found, index } of matchesOf(addresses, left)) blank(index, index + found.length);
+  return left;
+}
+
+function beginsSentence(text: string, at: number): boolean {
+  return !/[\p{L}\p{N},'’][\s"“‘(]*$/u.test(text.slice(Math.max(0, at - 8), at)) || /\n\s*$/.test(text.slice(0, at));
+}
+
+const isCapital = (word: string) => /^\p{Lu}/u.test(word);
+/** NSPCC, iPhone, sooo: nobody spells these by a dictionary. */
+const isOther = (word: string) => /.\p{Lu}/u.test(word) || /(\p{L})\1\1/iu.test(word);
+
+function isRight(word: string, { speller, language, isKnown }: Spelling): boolean {
+  const languages: readonly DictionaryLanguage[] = language === "cy" ? ["cy", "en"] : ["en"];
+  const plain = word.replaceAll("‑", "-");
+  const forms = [plain, plain.toLowerCase(), plain.replace(/['’]s?$/u, "")];
+  if (isKnown(plain) || forms.some((form) => languages.some((each) => speller.knows(form, each)))) return true;
+  const parts = plain.split("-");
+  return (
+    parts.length > 1 &&
+    parts.every((part) => part.length < shortest || isRight(part, { speller, language, isKnown } as Spelling))
+  );
+}
+
+/** A sentence of which more than two words in five are unknown is in another language. */
+function isForeign(unknown: number, all: number): boolean {
+  return unknown > 1 && unknown * 5 > all * 2;
+}
+
+export function unknownWordsIn(text: string, spelling: Spelling): readonly UnknownWord[] {
+  const alone = wordsAlone(text, spelling.network);
+  const named = new Set<string>();
+  return sentencesIn(alone)
+    .flatMap((sentence) => unknownIn(alone, sentence, { spelling, named }))
+    .filter(({ word }) => !named.has(word))
+    .flatMap((each) => suggested(each, spelling));
+}
+
+/** `named`: words that are surely names are added to it. */
+function unknownIn(
+  text: string,
+  sentence: Span,
+  { spelling, named }: { readonly spelling: Spelling; readonly named: Set<string> },
+): readonly UnknownWord[] {
+  const unknown: UnknownWord[] = [];
+  let all = 0;
+  for (const { 0: word, index } of matchesOf(words, text.slice(sentence.start, sentence.end))) {
+    const start = sentence.start + index;
+    all += 1;
+    if (word.length < shortest || word.length > longest || isOther(word)) continue;
+    if (isCapital(word) && !beginsSentence(text, start)) {
+      named.add(word);
+      continue;
+    }
+    if (!isRight(word, spelling)) unknown.push({ word, start, end: start + word.length, suggestions: undefined });
+  }
+  return isForeign(unknown.length, all) ? [] : unknown;
+}
+
+/** At the beginning of a sentence it may be a name: then only a slip from a word is told. */
+function suggested(found: UnknownWord, { speller, language }: Spelling): readonly UnknownWord[] {
+  const { word } = found;
+  const suggestions = speller.suggest(word.toLowerCase(), language);
+  if (!isCapital(word)) return [{ ...found, suggestions }];
+  const near = (suggestions ?? []).filter((each) => /^\p{Ll}+$/u.test(each) && oneSlipFrom(word.toLowerCase(), each));
+  return word.length >= 6 && near.length > 0 ? [{ ...found, suggestions: near.map(capitalised) }] : [];
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
