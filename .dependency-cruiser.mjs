@@ -106,7 +106,7 @@ export default {
     {
       name: "programs-are-started-in-few-places",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(system/(files/git|process-identity)|images/children)\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/(system/(files/git|process-identity|ssh-keygen)|images/children)\\.ts$" },
       to: { path: "^(node:)?child_process$" },
     },
     {

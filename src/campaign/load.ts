@@ -79,7 +79,7 @@ export async function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOpti
   const { root, listing } = workspaceFiles;
   const accounts = parsed(accountsName, workspaceFiles.accounts);
 
-  const acts = workspaceFiles.acts.map(({ file, read }) => ({ file, ...readAct(file, read) }));
+  const acts = workspaceFiles.acts.map(({ file, read, signature }) => ({ file, ...readAct(file, read, signature) }));
   const needs = (format: string) => formatNeeded(workspaceFiles, format);
   const understoodAccounts = accounts.yaml && understandAccounts(accounts.yaml, root, needs);
   const names = accounts.yaml?.data === undefined ? undefined : namesIn(accounts.yaml.data);

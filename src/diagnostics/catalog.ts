@@ -157,6 +157,13 @@ export const catalog = {
     "too-many-entries": error(
       "A key of words.yaml has more entries than texts can be held against in a sensible time.",
     ),
+    "person-key-invalid": error("`key` of somebody in `people` is no public SSH key that can be used."),
+    "approvers-unusable": error(
+      "The file that CAMPAIGN_APPROVERS names is not there, lies where whoever edits the campaigns can change it, or cannot be understood. Nothing is approved until it can.",
+    ),
+    "approval-keys-here": warning(
+      "`signed: true` without a file outside the repository (CAMPAIGN_APPROVERS): whoever may edit accounts.yaml can put a key of their own there.",
+    ),
     "period-incomplete": error(
       "A sensitive period does not say when it is: a poll with its nation, or a first day (of a pre-election period a last one too). Nothing is sent until it does.",
     ),

@@ -10,10 +10,12 @@ import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import type { Periods } from "../campaign/periods/period.ts";
 import type { Words } from "../campaign/words/words.ts";
 import { rules } from "../check/rules/index.ts";
+import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
 import type { Permits } from "../permission/permit.ts";
 import { permitsOf } from "../permission/permits.ts";
+import { atLeast, type NamedApprovers } from "../permission/signature/approvers.ts";
 import type { Sent } from "../publish/judge/moved.ts";
 import { inTurn, unwatched, type Watch } from "../system/steps.ts";
 import { type Kept, type KeptFacts, tokenEndsIn } from "./kept.ts";
@@ -44,6 +46,7 @@ export interface Prepared {
   readonly periods: Periods;
   /** What people agreed to and took back. */
   readonly acts: readonly FiledAct[];
+  readonly approvers: NamedApprovers;
   /** What servers have told of themselves, by account id. */
   readonly facts: KeptFacts;
   /** Id of the workspace's ledger, where there is one. */
@@ -64,6 +67,8 @@ export interface Asked {
   /** Campaigns by file or id; none means all. */
   readonly targets: readonly string[];
   readonly kept: Kept;
+  /** Whose signatures count, as this machine is told. */
+  readonly approvers: NamedApprovers;
   /** Of the root, where somebody has read them already: with the drafts that `targets` name. */
   readonly files?: WorkspaceFiles;
   /** Whether a draft may be named. */
@@ -77,14 +82,14 @@ const forAll: ReadonlySet<string> = new Set([accountsName, ...besideNames.map((n
 
 /** Load, plan and render the workspace; `targets` selects campaigns by file or id. */
 export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
-  const { root, cwd, targets, kept, watch = unwatched } = asked;
+  const { root, cwd, targets, kept, approvers, watch = unwatched } = asked;
   const drafts = draftsAmong(targets, { root, cwd });
   const [draft] = drafts;
   if (draft !== undefined && asked.drafts !== true) return refusedDraft(draft);
   const loaded = await loadFrom(asked.files ?? (await readFiles(root, drafts)), { knownRules: rules, watch });
   const selection = select(targets, { loaded, cwd, root });
   if ("unknownTarget" in selection) return selection;
-  const { workspace } = loaded;
+  const workspace = loaded.workspace && atLeast(loaded.workspace, approvers);
   const { facts, ledger, over, sent } = kept;
   const all =
     workspace === undefined
@@ -115,6 +120,7 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
     words: loaded.words,
     periods: loaded.periods,
     acts: loaded.acts,
+    approvers,
     permits: permitsOf({
       periods: loaded.periods,
       consents: loaded.consents,
@@ -125,10 +131,13 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
         acts: loaded.acts,
         unreadActs: loaded.unreadActs,
         withdrawals: kept.withdrawals,
+        named: approvers,
       },
     }),
     unusable: loaded.unusable.filter((file) => concerns(file.file)),
-    loadProblems: loaded.problems.filter((problem) => selection.everything || concerns(problem.place.file)),
+    loadProblems: [...loaded.problems, ...approverProblems(workspace, approvers)].filter(
+      (problem) => selection.everything || concerns(problem.place.file),
+    ),
     sources: loaded.sources,
     tokenEnds: tokenEndsIn(facts, workspace?.accounts.values() ?? []),
     over,
@@ -136,6 +145,22 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
     ...(ledger === undefined ? {} : { ledger }),
   };
 }
+
+function approverProblems(workspace: Workspace | undefined, named: NamedApprovers): readonly Problem[] {
+  if (workspace === undefined) return [];
+  const { source, approval } = workspace;
+  if (named.kind === "unusable") {
+    return [problemAt(source, [], fault("approvers-unusable", named.reason, "Until then nobody's word counts."))];
+  }
+  if (named.kind === "file" || !approval.signed) return [];
+  return [problemAt(source, ["policies", "approval", "signed"], signedOnly)];
+}
+
+const signedOnly = fault(
+  "approval-keys-here",
+  "`signed: true` proves nothing against somebody who may edit accounts.yaml: they can put a key of their own there.",
+  "Name a file with the keys, outside the repository, in CAMPAIGN_APPROVERS on each publisher (docs/approval.md). Anywhere else this is only a reminder.",
+);
 
 function refusedDraft(file: string): UnknownTarget {
   return {

@@ -51,14 +51,22 @@ function blockedFile({ campaign }: Staged): UnusableFile {
 }
 
 /** Whoever keeps line ends otherwise has the same files all the same. */
-function versionOf({ sources }: Prepared): string {
-  const texts = [...sources].map(([file, { text }]) => [file, text.replaceAll("\r\n", "\n")]);
+function versionOf({ sources, acts }: Prepared): string {
+  const signatures = acts.flatMap(({ file, signed }) =>
+    signed === undefined ? [] : [[`${file}.sig`, signed.signature]],
+  );
+  const texts = [...[...sources].map(([file, { text }]) => [file, text]), ...signatures].map(([file, text = ""]) => [
+    file,
+    text.replaceAll("\r\n", "\n"),
+  ]);
   return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
 }
 
-function picturesOf({ root, all }: Prepared): ReadonlySet<string> {
+/** Pictures, and what is read from outside the workspace. Absolute. */
+function besidesOf({ root, all, approvers }: Prepared): ReadonlySet<string> {
   const assets = all.flatMap(({ campaign }) => [...campaign.assets.values()]);
-  return new Set(assets.map(({ file }) => asOnDisk(root, path.resolve(root, file))));
+  const pictures = assets.map(({ file }) => asOnDisk(root, path.resolve(root, file)));
+  return new Set([...pictures, ...(approvers.kind === "none" ? [] : [approvers.file])]);
 }
 
 function workOf(prepared: Prepared): Work {
@@ -96,7 +104,7 @@ interface Reading {
   readonly prepared: Prepared;
   /** Of the files before they were read. */
   readonly identity: string;
-  readonly pictures: readonly (readonly [file: string, identity: string])[];
+  readonly besides: readonly (readonly [file: string, identity: string])[];
   /** Read so soon after a change that a second one might not show in a file's times. */
   readonly fresh: boolean;
   readonly work: Work | UnusableWorkspace;
@@ -113,9 +121,9 @@ async function readOnce({ root, realNow, prepare }: Wiring): Promise<Reading> {
     const startedAt = realNow().getTime();
     const prepared = await prepare();
     if (identityOfFiles(root) !== identity && attempt < tries) continue;
-    const pictures = [...picturesOf(prepared)].map((file) => [file, fileIdentity(file, "target")] as const);
+    const besides = [...besidesOf(prepared)].map((file) => [file, fileIdentity(file, "target")] as const);
     const fresh = lastChange(identity) > startedAt - grain;
-    return { prepared, identity, pictures, fresh, work: workOrFault(prepared) };
+    return { prepared, identity, besides, fresh, work: workOrFault(prepared) };
   }
 }
 
@@ -135,11 +143,9 @@ function workOrFault(prepared: Prepared): Work | UnusableWorkspace {
 }
 
 /** Whether the disk still has what was read. */
-function isUnchanged({ identity, pictures, fresh }: Reading, root: string): boolean {
+function isUnchanged({ identity, besides, fresh }: Reading, root: string): boolean {
   return (
-    !fresh &&
-    identity === identityOfFiles(root) &&
-    pictures.every(([file, was]) => fileIdentity(file, "target") === was)
+    !fresh && identity === identityOfFiles(root) && besides.every(([file, was]) => fileIdentity(file, "target") === was)
   );
 }
 
@@ -148,7 +154,7 @@ function isSame(before: Reading, now: Reading): boolean {
   const { work: a } = before;
   const { work: b } = now;
   if (a instanceof UnusableWorkspace || b instanceof UnusableWorkspace) return false;
-  return a.version === b.version && JSON.stringify(before.pictures) === JSON.stringify(now.pictures);
+  return a.version === b.version && JSON.stringify(before.besides) === JSON.stringify(now.besides);
 }
 
 export function openStages(wiring: Wiring): OpenStages {

@@ -10,6 +10,7 @@ import { draftsAmong } from "../campaign/file/drafts.ts";
 import { readFiles, type WorkspaceFiles } from "../campaign/file/workspace-files.ts";
 import { nowAt } from "../check/now.ts";
 import type { Problem } from "../diagnostics/problem.ts";
+import type { NamedApprovers } from "../permission/signature/approvers.ts";
 import { makeOwnFolder } from "../system/files/own-folders.ts";
 import { programIdentity } from "../system/program-identity.ts";
 import { ownFolder } from "../system/secrets/own-state.ts";
@@ -52,6 +53,7 @@ export interface Asking {
   readonly cwd: string;
   readonly targets: readonly string[];
   readonly kept: Kept;
+  readonly approvers: NamedApprovers;
   readonly fitter: Inspector;
   readonly now: Date;
   /** Absent: everything is read and checked. */
@@ -80,10 +82,14 @@ function digest(value: unknown): string {
 }
 
 /** All that a verdict depends on but pictures and time: the machine's time zones and languages are its Node's. */
-function keyOf(files: WorkspaceFiles, kept: Kept, { program }: VerdictIndex): string {
+function keyOf(
+  files: WorkspaceFiles,
+  { kept, approvers }: Pick<Asking, "kept" | "approvers">,
+  { program }: VerdictIndex,
+): string {
   const { versions, platform, arch } = process;
   const locale = new Intl.DateTimeFormat().resolvedOptions();
-  return digest([1, program, { ...versions }, platform, arch, { ...locale }, files, kept]);
+  return digest([1, program, { ...versions }, platform, arch, { ...locale }, files, kept, approvers]);
 }
 
 /** Says of each picture what `fitter` says, and writes down which were asked for. */
@@ -114,12 +120,12 @@ async function keptVerdict(key: string, { index, fitter, now }: Asking): Promise
 
 /** Of all campaigns, or of those that `targets` names: these are checked again each time. */
 export async function verdictOn(asking: Asking): Promise<Verdict | UnknownTarget> {
-  const { root, cwd, targets, kept, index, now, watch = unwatched } = asking;
+  const { root, cwd, targets, kept, approvers, index, now, watch = unwatched } = asking;
   const files = await readFiles(root, draftsAmong(targets, { root, cwd }));
-  const key = index === undefined || targets.length > 0 ? undefined : keyOf(files, kept, index);
+  const key = index === undefined || targets.length > 0 ? undefined : keyOf(files, asking, index);
   const known = key === undefined ? undefined : await keptVerdict(key, asking);
   if (known !== undefined) return { files, ...known, isKept: true };
-  const prepared = await prepare({ root, cwd, targets, kept, files, drafts: true, watch } satisfies Asked);
+  const prepared = await prepare({ root, cwd, targets, kept, approvers, files, drafts: true, watch } satisfies Asked);
   if ("unknownTarget" in prepared) return prepared;
   const ears = listening(asking.fitter);
   const moment = nowAt(now);

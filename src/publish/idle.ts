@@ -4,7 +4,7 @@
  */
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { listActs } from "../campaign/file/acts/list-acts.ts";
+import { listActs, listSignatures } from "../campaign/file/acts/list-acts.ts";
 import { type IdleColumns, readIdle } from "../ledger/sqlite/idle.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
 
@@ -25,7 +25,9 @@ export function identityOfFiles(root: string): string {
   const folder = path.join(root, "campaigns");
   const names = readdirSync(folder);
   const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
-  const acts = names.includes("approvals") ? listActs(root).map((file) => path.relative("campaigns", file)) : [];
+  const acts = names.includes("approvals")
+    ? [...listActs(root), ...listSignatures(root)].map((file) => path.relative("campaigns", file))
+    : [];
   return [...files, ...acts].map((name) => `${name} ${fileIdentity(path.join(folder, name), "itself")}`).join("\n");
 }
 

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { textsOf } from "../../src/campaign/file/workspace-files.ts";
 import { formatProblems } from "../../src/diagnostics/format-text.ts";
+import { type NamedApprovers, noApprovers } from "../../src/permission/signature/approvers.ts";
 import { type Kept, keptIn } from "../../src/pipeline/kept.ts";
 import type { Inspector } from "../../src/pipeline/problems.ts";
 import { type Verdict, type VerdictIndex, verdictOn } from "../../src/pipeline/verdict.ts";
@@ -47,6 +48,7 @@ function aFitter(): Inspector {
 let workspace: TestWorkspace;
 let index: VerdictIndex;
 let kept: Kept;
+let approvers: NamedApprovers = noApprovers;
 let now: Date;
 
 beforeEach(async () => {
@@ -58,13 +60,15 @@ beforeEach(async () => {
   });
   index = { file: path.join(workspace.root, ".campaign/checked.json"), seal: Buffer.alloc(32, 7), program: "first" };
   kept = await keptIn(undefined);
+  approvers = noApprovers;
   now = new Date("2027-03-10T09:00:00Z");
 });
 afterEach(() => workspace.remove());
 
 async function verdict(by: VerdictIndex | undefined): Promise<Verdict> {
   const { root } = workspace;
-  const said = await verdictOn({ root, cwd: root, targets: [], kept, fitter: aFitter(), now, index: by });
+  const world = { kept, approvers, fitter: aFitter(), now, index: by };
+  const said = await verdictOn({ root, cwd: root, targets: [], ...world });
   if ("unknownTarget" in said) throw new Error(said.message);
   return said;
 }
@@ -114,6 +118,16 @@ describe("the verdict on a workspace in which nothing changed", () => {
     );
 
     expect((await again()).isKept).toBe(false);
+  });
+
+  it("is not believed once this machine is told whose signatures count", async () => {
+    const signed = accounts(1).replace("policies: { ", "policies: { approval: { signed: true }, ");
+    workspace.write("campaigns/accounts.yaml", signed);
+    expect((await again()).problems.map(({ code }) => code)).toContain("approval-keys-here");
+
+    approvers = { kind: "file", file: "/etc/approvers", approvers: { needed: 0, signed: true, keys: new Map() } };
+
+    expect((await again()).problems.map(({ code }) => code)).not.toContain("approval-keys-here");
   });
 
   it("is not believed in another folder", async () => {

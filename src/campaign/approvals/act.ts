@@ -37,4 +37,6 @@ export interface Act {
 export interface FiledAct extends Act {
   /** Workspace-relative. */
   readonly file: string;
+  /** Where a signature lies beside it: the file's text, and that of the signature, empty where it cannot be read. */
+  readonly signed?: { readonly text: string; readonly signature: string };
 }

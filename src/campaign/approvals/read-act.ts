@@ -16,7 +16,8 @@ export interface ReadAct {
   readonly problems: readonly Problem[];
 }
 
-export function readAct(file: string, read: ReadResult): ReadAct {
+/** `signature`: of the file beside it, where there is one. */
+export function readAct(file: string, read: ReadResult, signature?: ReadResult): ReadAct {
   if (read.kind !== "text") return { yaml: undefined, problems: [fileProblem(file, read)] };
   const yaml = readYaml(file, read.text);
   const problems = yaml.problems.filter(isError);
@@ -33,7 +34,10 @@ export function readAct(file: string, read: ReadResult): ReadAct {
     );
   }
   if (written === undefined || problems.length > 0) return { yaml, problems };
-  return { act: actOf(file, written), yaml, problems };
+  const act = actOf(file, written);
+  if (signature === undefined) return { act, yaml, problems };
+  const signed = { text: read.text, signature: signature.kind === "text" ? signature.text : "" };
+  return { act: { ...act, signed }, yaml, problems };
 }
 
 function actOf(file: string, written: WrittenAct): FiledAct {

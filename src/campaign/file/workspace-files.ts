@@ -2,7 +2,7 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { isInside } from "../../system/files/files.ts";
-import { listActs } from "./acts/list-acts.ts";
+import { listActs, listSignatures, signatureEnd } from "./acts/list-acts.ts";
 import { accountsName, type BesideName, besideNames, type Listing, listFiles } from "./list-files.ts";
 import { type ReadResult, readWorkspaceFile } from "./read-file.ts";
 
@@ -18,13 +18,18 @@ export interface WorkspaceFiles {
   /** What stands beside the campaigns; `missing` where there is none. */
   readonly beside: Readonly<Record<BesideName, ReadResult>>;
   /** Every file of campaigns/approvals/<campaign>/, in the order of their names. */
-  readonly acts: readonly WorkspaceFile[];
+  readonly acts: readonly ActFile[];
 }
 
 export interface WorkspaceFile {
   /** From the root. */
   readonly file: string;
   readonly read: ReadResult;
+}
+
+export interface ActFile extends WorkspaceFile {
+  /** Of the file beside it that ends in .sig. */
+  readonly signature?: ReadResult;
 }
 
 /** `drafts`: from the root. Throws only for a disk that fails. */
@@ -46,8 +51,17 @@ export async function readFiles(root: string, drafts: readonly string[] = []): P
     campaigns: readAll(listing.campaigns),
     drafts: readAll(drafts),
     beside: Object.fromEntries(beside) as Record<BesideName, ReadResult>,
-    acts: readAll(isOurs ? listActs(absolute) : []),
+    acts: isOurs ? readActs(absolute) : [],
   };
+}
+
+function readActs(root: string): readonly ActFile[] {
+  const signatures = new Set(listSignatures(root));
+  return listActs(root).map((file) => {
+    const act = { file, read: readWorkspaceFile(root, file) };
+    const beside = `${file}${signatureEnd}`;
+    return signatures.has(beside) ? { ...act, signature: readWorkspaceFile(root, beside) } : act;
+  });
 }
 
 /** For whoever shows lines of them: by path from the root, those that could be read. */

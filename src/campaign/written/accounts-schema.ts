@@ -5,7 +5,7 @@ import { networkIds } from "../../networks/network.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { worded } from "../languages/worded.ts";
 import { agesPattern, readAges } from "../words/audiences.ts";
-import { anyText, checked, duration, flag, format, id, oneOf, price, words } from "./scalar-schemas.ts";
+import { anyText, checked, duration, flag, format, id, oneOf, price, publicKey, words } from "./scalar-schemas.ts";
 import { languages, needed, perDay, visibility } from "./shared-schemas.ts";
 
 export const account = z
@@ -61,9 +61,9 @@ const person = z
   .strictObject({
     name: words.optional().meta({ description: "Their name. A role is enough.", examples: ["Jo Bloggs"] }),
     role: words.meta({ description: "What they are there for.", examples: ["Designated safeguarding lead"] }),
-    key: words.optional().meta({
+    key: publicKey.optional().meta({
       description: "Their public SSH key, where they sign what they agree to.",
-      examples: ["ssh-ed25519 AAAA..."],
+      examples: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAkQzqPpQ0m4YHyTjVwP1iS0fT8h4n2k5m7q9s1u3w5y"],
     }),
   })
   .meta({ description: "Somebody who agrees to posts, or owns campaigns." });

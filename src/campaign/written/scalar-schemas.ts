@@ -62,6 +62,19 @@ export const words = checked((value) =>
     : undefined,
 );
 
+const keyPattern = /^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]{40,}={0,2}( .*)?$/;
+
+/** As a .pub file has it. Never quoted: somebody may have put the private one there. */
+export const publicKey = checked((value) =>
+  keyPattern.test(value)
+    ? undefined
+    : fault(
+        "person-key-invalid",
+        "This is no public SSH key that can be used: Ed25519, RSA or ECDSA, and not of a hardware token.",
+        "Write the line of the .pub file, as in `ssh-ed25519 AAAAC3Nz...`. The private key belongs into no file here.",
+      ),
+).meta({ pattern: keyPattern.source });
+
 /** Words that may be missing: alt texts are judged by a rule that can be turned off, variables may be empty. */
 export const anyText = z.string();
 

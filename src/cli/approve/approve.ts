@@ -1,9 +1,8 @@
-import { whenText } from "../../calendar/local-time.ts";
 import { ActNotWritten, writeAct } from "../../campaign/file/acts/new-act.ts";
 import { writeFormat } from "../../campaign/file/format.ts";
 import type { Workspace } from "../../campaign/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { permitWhenDue, termsIn } from "../../pipeline/permitted.ts";
+import { termsIn } from "../../pipeline/permitted.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import { shortened } from "../../system/text/shorten.ts";
@@ -16,7 +15,9 @@ import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
 import { actsOf, type Giving, type NewAct, withdrawalsOf } from "./acts-of.ts";
 import { type Heard, heardByCode, heardInAnswer } from "./answered.ts";
 import { listApprovals } from "./list.ts";
-import { type Agreeable, idsMeant, type NotAgreeable, renderedIn, selected } from "./selected.ts";
+import { type Agreeable, idsMeant, renderedIn, selected } from "./selected.ts";
+import { type Sign, signerFor } from "./signing.ts";
+import { counted, refusalLines, sayWhere, tellAgreed } from "./told.ts";
 
 /** Writes down that a person agrees to messages, or takes that back; exit 3 when some could not be agreed to. */
 export async function runApprove(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
@@ -30,9 +31,18 @@ export async function runApprove(context: Context, targets: readonly string[], f
     throw new UsageError("Say what is agreed to: campaigns, posts (campaign/post) or deliveries.");
   }
   const giving = givingOf(context, workspace, flags);
+  const key = textFlag(flags, "sign");
+  if (flags.withdraw === true && key !== undefined) {
+    throw new UsageError("Taking back is never signed: leave --sign out.");
+  }
   if (flags.withdraw === true) return withdraw(context, look, { targets, giving });
   refuseWhoMayNot(workspace, giving.by);
-  return agree(context, look, { targets, giving });
+  if (key === undefined) return agree(context, look, { targets, giving });
+  return agree(context, look, {
+    targets,
+    giving: { ...giving, how: "signed" },
+    signing: signerFor(context, look, key),
+  });
 }
 
 function usable({ workspace }: Prepared): Workspace {
@@ -61,6 +71,7 @@ function givingOf(context: Context, { id, people }: Workspace, flags: Flags): Gi
     by,
     at: context.clock.now(),
     how: "command",
+    recordedBy: userName(),
     ...(note === undefined || note === "" ? {} : { note }),
     ...(period === undefined ? {} : { period }),
   };
@@ -76,11 +87,12 @@ function refuseWhoMayNot({ approval }: Workspace, by: string): void {
 interface Asked {
   readonly targets: readonly string[];
   readonly giving: Giving;
+  readonly signing?: Sign;
   /** Of an answer: what is not agreed to. */
   readonly rest?: Pick<Heard, "refused" | "wishes">;
 }
 
-async function agree(context: Context, look: Look, { targets, giving, rest }: Asked): Promise<ExitCode> {
+async function agree(context: Context, look: Look, { targets, giving, signing, rest }: Asked): Promise<ExitCode> {
   const fitter = fitterFor(context, look.prepared.root);
   const { agreeable, refused } = await selected(context, look, { targets, fitter }).finally(() => fitter.close());
   const isOwn = ({ rendered }: Agreeable) => rendered.delivery.campaign.owner === giving.by;
@@ -96,7 +108,7 @@ async function agree(context: Context, look: Look, { targets, giving, rest }: As
     context.output.warn(nothing);
     return exitCodes.person;
   }
-  const files = record(look.prepared.root, actsOf(taken, giving));
+  const files = record(look.prepared.root, actsOf(taken, giving), signing);
   const after = await lookOnce(context, look.prepared.root, []);
   tellAgreed(context, { giving, taken, refused: all, wishes: rest?.wishes, files, after });
   return all.length === 0 ? exitCodes.ok : exitCodes.person;
@@ -113,6 +125,9 @@ async function bySheet(
   }: { readonly workspace: Workspace; readonly targets: readonly string[]; readonly flags: Flags },
 ): Promise<ExitCode> {
   const [answer, code] = [textFlag(flags, "answer"), textFlag(flags, "code")];
+  if (flags.sign !== undefined) {
+    throw new UsageError("--sign is for whoever agrees here: what somebody else wrote or signed is theirs, not yours.");
+  }
   if (targets.length > 0 || flags.withdraw === true || (answer !== undefined && code !== undefined)) {
     throw new UsageError(
       "--answer or --code says itself what is agreed to: give one of them with --as, and nothing else.",
@@ -142,7 +157,7 @@ async function bySheet(
     if (doubts.length > 0) warn("Ask what is meant: an answer counts only where it cannot be read otherwise.");
     return exitCodes.person;
   }
-  const done = await agree(context, look, { targets: ids, giving: { ...giving, how, recordedBy: userName() }, rest });
+  const done = await agree(context, look, { targets: ids, giving: { ...giving, how }, rest });
   return wishes.length > 0 ? exitCodes.person : done;
 }
 
@@ -164,86 +179,14 @@ async function withdraw(context: Context, look: Look, { targets, giving }: Asked
 }
 
 /** The format first: an older program must never meet an act without it. @throws {FaultError} */
-function record(root: string, acts: readonly NewAct[]): readonly string[] {
+function record(root: string, acts: readonly NewAct[], sign?: Sign): readonly string[] {
+  // All before any is written: who enters no passphrase has written nothing down.
+  const signed = acts.map(({ campaign, act }) => ({ campaign, act, signature: sign?.(act) }));
   try {
     writeFormat(root);
-    return acts.map(({ campaign, act }) => writeAct(root, campaign, act));
+    return signed.map(({ campaign, act, signature }) => writeAct(root, campaign, act, signature));
   } catch (error) {
     if (error instanceof ActNotWritten) throw new FaultError(error.message, { cause: error });
     throw error;
   }
-}
-
-interface Done {
-  readonly giving: Giving;
-  readonly taken: readonly Agreeable[];
-  readonly refused: readonly NotAgreeable[];
-  readonly wishes: Heard["wishes"] | undefined;
-  readonly files: readonly string[];
-  readonly after: Look;
-}
-
-function tellAgreed(context: Context, { giving, taken, refused, wishes, files, after }: Done): void {
-  const { say, warn } = context.output;
-  const open = stillOpen(taken, after);
-  if (context.format === "json") {
-    printJson(context, {
-      agreed: taken.map(({ id }) => id),
-      open,
-      refused,
-      files,
-      ...(wishes === undefined ? {} : { wishes }),
-    });
-  }
-  say(`${giving.by} agreed to ${counted(taken.length)}:`);
-  for (const [about, same] of Map.groupBy(taken, aboutOf)) {
-    say(`  ${about}`);
-    say(`    ${same.map(({ rendered }) => rendered.delivery.account.id).join(", ")}`);
-  }
-  for (const line of refusalLines(refused)) warn(line);
-  for (const each of late(taken, giving)) warn(each);
-  const reasons = Map.groupBy(open, ({ reason }) => reason);
-  for (const [reason, some] of reasons) say(`${counted(some.length)}: ${reason}`);
-  sayWhere(context, files, "It counts where a publisher reads it: commit it.");
-}
-
-function refusalLines(refused: readonly NotAgreeable[]): readonly string[] {
-  return [...Map.groupBy(refused, ({ reason }) => reason)].map(
-    ([reason, some]) => `${some.map(({ id }) => id).join(", ")}: ${reason}`,
-  );
-}
-
-function counted(count: number): string {
-  return count === 1 ? "1 message" : `${count} messages`;
-}
-
-/** The same words at the same time stand there once. */
-function aboutOf({ rendered, terms }: Agreeable): string {
-  const [first, ...more] = rendered.parts.map(({ text }) => shortened(text, 70));
-  const parts = more.length === 0 ? "" : ` (and ${more.length} more)`;
-  return printableLine(`${terms.local.replace("T", " ")}  "${first ?? ""}"${parts}`);
-}
-
-/** What still keeps these back, once this was written down. */
-function stillOpen(taken: readonly Agreeable[], after: Look): readonly NotAgreeable[] {
-  const rendered = renderedIn(after);
-  return taken.flatMap(({ id }) => {
-    const each = rendered.get(id);
-    const refused = each && permitWhenDue(after.prepared, each).refusals.find(({ because }) => because === "approval");
-    return refused === undefined ? [] : [{ id, reason: refused.reason }];
-  });
-}
-
-/** A word that comes after the instant sends nothing by itself. */
-function late(taken: readonly Agreeable[], { at }: Giving): readonly string[] {
-  return taken
-    .filter(({ rendered }) => rendered.delivery.dueAt < at)
-    .map(
-      ({ id, rendered }) =>
-        `${id} was due at ${whenText(rendered.delivery.dueAt, rendered.delivery.campaign.timezone)}, before this: it stays back. \`campaign send ${id}\` lets it go.`,
-    );
-}
-
-function sayWhere({ output }: Context, files: readonly string[], what: string): void {
-  output.say(`Written to ${files.join(" and ")}. ${what}`);
 }

@@ -7,12 +7,13 @@ import { askedEntries } from "../views/accounts.ts";
 import { preparedWith, workspaceRoot } from "../workspace/prepared.ts";
 import { accountsFound } from "./checks/accounts.ts";
 import { clockFound } from "./checks/clock.ts";
-import { consentsFound } from "./checks/consents.ts";
 import { diskAt, diskFound } from "./checks/disk.ts";
 import { filesFound } from "./checks/files.ts";
 import { folderFound } from "./checks/folder.ts";
 import { gitFound } from "./checks/git.ts";
 import { ledgerFound } from "./checks/ledger.ts";
+import { approvalsFound } from "./checks/permission/approvals.ts";
+import { consentsFound } from "./checks/permission/consents.ts";
 import { picturesFound } from "./checks/pictures.ts";
 import { postsFound } from "./checks/posts.ts";
 import { programFound, runtimeHere, versionsFound } from "./checks/program.ts";
@@ -33,6 +34,7 @@ function checksFor(send: boolean): readonly Check<Examined>[] {
     ["files", filesFound],
     ["ledger", ledgerFound],
     ["posts", postsFound],
+    ["approvals", approvalsFound],
     ["consents", consentsFound],
     ["publisher", publisherFound],
     ["accounts", accountsFound],

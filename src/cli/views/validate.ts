@@ -13,6 +13,7 @@ import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { progressOn } from "../frame/progress.ts";
+import { approversFor } from "../workspace/approvers.ts";
 import { viewing } from "../workspace/ledger.ts";
 import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
 
@@ -25,7 +26,9 @@ export async function runValidate(context: Context, targets: readonly string[]):
     const kept = await viewing(context, root, keptIn);
     const index = verdictIndex(root, environment);
     const watch = progressOn(context.output);
-    const verdict = await verdictOn({ root, cwd, targets, kept, fitter, now: context.clock.now(), index, watch });
+    const approvers = approversFor(context, root);
+    const now = context.clock.now();
+    const verdict = await verdictOn({ root, cwd, targets, kept, approvers, fitter, now, index, watch });
     if ("unknownTarget" in verdict) throw new UsageError(verdict.message);
     const problems = [...trackedState(root, environment), ...verdict.problems];
     print(context, { root, verdict, problems });

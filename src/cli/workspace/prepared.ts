@@ -9,6 +9,7 @@ import { type OpenStages, openStages } from "../../pipeline/reading.ts";
 import type { Context } from "../frame/context.ts";
 import { UsageError } from "../frame/exit-codes.ts";
 import { progressOn } from "../frame/progress.ts";
+import { approversFor } from "./approvers.ts";
 import { viewing } from "./ledger.ts";
 
 /** The workspace's root. @throws {UsageError} when there is none. */
@@ -32,7 +33,8 @@ export async function preparedWith(
   asked: Pick<Asked, "root" | "targets" | "drafts">,
 ): Promise<Prepared> {
   const kept = await keptIn(ledger);
-  const prepared = await prepare({ ...asked, cwd: context.cwd, kept, watch: progressOn(context.output) });
+  const approvers = approversFor(context, asked.root);
+  const prepared = await prepare({ ...asked, cwd: context.cwd, kept, approvers, watch: progressOn(context.output) });
   if ("unknownTarget" in prepared) throw new UsageError(prepared.message);
   return prepared;
 }

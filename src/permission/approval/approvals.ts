@@ -4,6 +4,8 @@ import { homeZone, instantOf, localOf } from "../../calendar/local-time.ts";
 import type { AgreedMessage, FiledAct } from "../../campaign/approvals/act.ts";
 import type { Campaign, Workspace } from "../../campaign/model.ts";
 import type { Approver, Permit, Refused, Subject } from "../permit.ts";
+import type { NamedApprovers } from "../signature/approvers.ts";
+import { signaturesOf } from "../signature/signatures.ts";
 import { digestAt, type Terms } from "../terms.ts";
 import { changesSince, type Given } from "./given.ts";
 import { type Reasons, refusalText } from "./reasons.ts";
@@ -18,8 +20,8 @@ export interface ApprovalFiles {
   readonly unreadActs: readonly string[];
   /** Those that the ledger has seen, whether their files are there or not. */
   readonly withdrawals: readonly Withdrawal[];
-  /** Whether its signature holds; absent: none does. */
-  readonly isSigned?: (act: FiledAct) => boolean;
+  /** What the environment says of who may approve; `workspace` asks at least for that (`atLeast`). */
+  readonly named: NamedApprovers;
 }
 
 export interface Approval {
@@ -49,8 +51,9 @@ export function neededFor(workspace: Workspace, campaign: Campaign | undefined, 
 }
 
 export function approvalsOf(files: ApprovalFiles): Approvals {
-  const { workspace, campaigns, isSigned = () => false } = files;
+  const { workspace, campaigns, named } = files;
   const { approval: policy } = workspace;
+  const signatureFault = policy.signed ? signaturesOf(workspace, named) : () => undefined;
   const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
   const own = files.acts.filter((act) => act.workspace === workspace.id);
   const withdrawn = latestOf([...withdrawalsIn(own), ...files.withdrawals]);
@@ -83,7 +86,7 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
   function counts(each: Given, subject: Subject, at: Date): boolean {
     const { act } = each;
     if (act.at > at || act.at > subject.dueAt || isWithdrawn(each, subject)) return false;
-    if (policy.signed && !isSigned(act)) return false;
+    if (signatureFault(act) !== undefined) return false;
     return act.at >= sinceWhen(subject, byId.get(subject.campaign)?.timezone ?? homeZone);
   }
 
@@ -115,7 +118,7 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
   return {
     last,
     forPeriod(subject, at, { id, by }) {
-      if (unreadAbout(subject.campaign) !== undefined) return [];
+      if (named.kind === "unusable" || unreadAbout(subject.campaign) !== undefined) return [];
       const owner = byId.get(subject.campaign)?.owner;
       const may = new Set(by.filter((person) => workspace.people.has(person) && person !== owner));
       const some = matching(subject).filter((each) => each.act.period === id && counts(each, subject, at));
@@ -131,6 +134,10 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
         matched.filter((each) => counts(each, subject, at)),
         may,
       );
+      if (named.kind === "unusable") {
+        const reason = `${named.reason} Until then nobody's word counts.`;
+        return { shown: { needed, by: [], changed: [] }, refusals: [{ because: "approval", reason }] };
+      }
       // Whose it is nobody can tell where its file cannot be used: what was agreed to by enough goes on.
       const unread = unreadAbout(subject.campaign);
       if (unread !== undefined) {
@@ -154,7 +161,7 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
         ),
         matched: new Set(matched),
         takenBack: withdrawn.get(subject.terms?.digest ?? ""),
-        isSigned: policy.signed ? isSigned : () => true,
+        signatureFault,
       };
       return { shown: { needed, by, changed }, refusals: [{ because: "approval", reason: refusalText(reasons) }] };
     },

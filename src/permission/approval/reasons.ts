@@ -1,8 +1,8 @@
 /** Why it is not approved, for a person: who agreed to what, and whose word is still wanted. */
 import { dayText } from "../../calendar/dates.ts";
 import { homeZone, localOf, whenText } from "../../calendar/local-time.ts";
-import type { FiledAct } from "../../campaign/approvals/act.ts";
 import type { Approver, Subject } from "../permit.ts";
+import type { SignatureFault } from "../signature/signatures.ts";
 import { changesSince, type Given } from "./given.ts";
 import type { Withdrawal } from "./withdrawal.ts";
 
@@ -21,7 +21,7 @@ export interface Reasons {
   /** Of these, the ones about what it says now. */
   readonly matched: ReadonlySet<Given>;
   readonly takenBack: Withdrawal | undefined;
-  readonly isSigned: (act: FiledAct) => boolean;
+  readonly signatureFault: SignatureFault;
 }
 
 export function refusalText(reasons: Reasons): string {
@@ -42,7 +42,7 @@ function toldOf(reasons: Reasons): readonly string[] {
   return takenBack === undefined ? told : [...told, `${takenBack.by} took it back on ${dayOf(takenBack.at, subject)}`];
 }
 
-function toldOfOne(given: Given, { matched, may, owner, subject, isSigned, takenBack }: Reasons): string {
+function toldOfOne(given: Given, { matched, may, owner, subject, signatureFault, takenBack }: Reasons): string {
   const { act } = given;
   const agreed = `${act.by} agreed on ${dayOf(act.at, subject)}`;
   if (act.by === owner) return `${act.by} owns the campaign and cannot agree to it`;
@@ -50,8 +50,7 @@ function toldOfOne(given: Given, { matched, may, owner, subject, isSigned, taken
   if (!matched.has(given)) return `${agreed} to ${otherText(changesSince(given.message, subject.terms))}`;
   if (takenBack !== undefined && takenBack.at >= act.at) return `${agreed}, before that was taken back`;
   if (act.at > subject.dueAt) return `${act.by} agreed at ${whenText(act.at)}, after it was due`;
-  if (!isSigned(act)) return `${agreed}, without a signature that holds`;
-  return `${agreed}, which does not count for now`;
+  return `${agreed}, ${signatureFault(act) ?? "which does not count for now"}`;
 }
 
 /** Without its weekday; with its year where that is another than that of the post. */

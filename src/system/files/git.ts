@@ -62,7 +62,7 @@ export function repositoriesOf(folder: string): readonly Repository[] {
 }
 
 /** Neither a folder named from here nor one of the checkout, in which a `git` may lie that somebody committed. */
-function trustedPath(written: string, top: string): string {
+export function trustedPath(written: string, top: string): string {
   return written
     .split(path.delimiter)
     .filter((folder) => path.isAbsolute(folder) && folder !== top && !isInside(top, folder))

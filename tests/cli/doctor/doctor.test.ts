@@ -160,6 +160,22 @@ describe("campaign doctor, of git and secrets", () => {
     expect(of("git")).toEqual([expect.objectContaining({ state: "person", message: expect.stringContaining(".env") })]);
   });
 
+  it("finds that git may change what is agreed to, and a file of approvers that cannot be used", async () => {
+    const approved = `${outboxAccounts}people: { jo: { role: Manager } }\npolicies: { approval: { signed: true } }\n`;
+    workspace.write("campaigns/accounts.yaml", approved);
+    git("init", "--quiet");
+
+    const before = (await doctor("--offline")).of("approvals");
+    workspace.write(".gitattributes", "assets/** -text\ncampaigns/approvals/** -text\n");
+    const after = (await doctor("--offline", { CAMPAIGN_APPROVERS: "approvers" })).of("approvals");
+
+    expect(before.map(({ state }) => state)).toEqual(["note", "person"]);
+    expect(before[1]?.help).toContain("campaigns/approvals/** -text");
+    expect(after).toEqual([
+      expect.objectContaining({ state: "person", message: expect.stringContaining("whole path") }),
+    ]);
+  });
+
   it("finds that a .env is not read, where there is no git to ask", async () => {
     git("init", "--quiet");
     workspace.write(".env", "CAMPAIGN_WEBHOOK_URL=https://example.org/hook\n");

@@ -5,6 +5,7 @@ import path from "node:path";
 import { nowAt } from "../../../src/check/now.ts";
 import type { Problem } from "../../../src/diagnostics/problem.ts";
 import { createFitter } from "../../../src/images/fitter.ts";
+import { noApprovers } from "../../../src/permission/signature/approvers.ts";
 import { keptIn } from "../../../src/pipeline/kept.ts";
 import { type Prepared, prepare } from "../../../src/pipeline/prepare.ts";
 import { allProblems } from "../../../src/pipeline/problems.ts";
@@ -20,7 +21,13 @@ export async function readWorkspace(folder: string, now: string): Promise<ReadWo
   const cache = mkdtempSync(path.join(tmpdir(), "campaign-images-"));
   const fitter = createFitter({ root, cache });
   try {
-    const prepared = await prepare({ root, cwd: root, targets: [], kept: await keptIn(undefined) });
+    const prepared = await prepare({
+      root,
+      cwd: root,
+      targets: [],
+      kept: await keptIn(undefined),
+      approvers: noApprovers,
+    });
     if ("unknownTarget" in prepared) throw new Error(prepared.message);
     return { prepared, problems: await allProblems(prepared, fitter, nowAt(new Date(now))) };
   } finally {

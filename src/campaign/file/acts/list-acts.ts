@@ -20,19 +20,32 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-const mayBeAct = (entry: Dirent) => entry.isSymbolicLink() || /\.ya?ml/i.test(entry.name);
+/** What ends the name of an act's signature, after that of the act. */
+export const signatureEnd = ".sig";
+
+const isSignature = ({ name }: Dirent) => /\.ya?ml\.sig$/i.test(name);
+const mayBeAct = (entry: Dirent) => entry.isSymbolicLink() || (/\.ya?ml/i.test(entry.name) && !isSignature(entry));
 
 /** Paths from the workspace's root, sorted. */
 export function listActs(root: string): readonly string[] {
+  return listed(root, mayBeAct);
+}
+
+/** As `listActs`, of the signatures beside them. One that is a link counts as an act that nobody can read. */
+export function listSignatures(root: string): readonly string[] {
+  return listed(root, (entry) => isSignature(entry) && !entry.isSymbolicLink());
+}
+
+function listed(root: string, isMeant: (entry: Dirent) => boolean): readonly string[] {
   const top = entriesOf(path.join(root, path.dirname(actsFolder))).find(
     ({ name }) => name === path.basename(actsFolder),
   );
-  if (top?.isSymbolicLink() === true) return [actsFolder];
+  if (top?.isSymbolicLink() === true) return isMeant(top) ? [actsFolder] : [];
   return entriesOf(path.join(root, actsFolder)).flatMap((entry) => {
     const folder = `${actsFolder}/${entry.name}`;
-    if (!entry.isDirectory()) return mayBeAct(entry) ? [folder] : [];
+    if (!entry.isDirectory()) return isMeant(entry) ? [folder] : [];
     return entriesOf(path.join(root, folder))
-      .filter(mayBeAct)
+      .filter(isMeant)
       .map(({ name }) => `${folder}/${name}`);
   });
 }

@@ -1,11 +1,11 @@
 /** One act of approval more, as a file of its own: whole from the start, and never in place of another. */
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
 import { isInside } from "../../../system/files/files.ts";
 import type { Act } from "../../approvals/act.ts";
 import { actText } from "../../approvals/act-text.ts";
-import { actsFolder } from "./list-acts.ts";
+import { actsFolder, signatureEnd } from "./list-acts.ts";
 
 /** Of one person in one second. */
 const mostTries = 100;
@@ -16,10 +16,11 @@ export class ActNotWritten extends Error {
 }
 
 /**
- * In the folder of that campaign. Returns the file, workspace-relative.
+ * In the folder of that campaign. Returns the file, workspace-relative. `signature`: over `actText` of it, written beside
+ * it before it has its name, so that nobody ever meets it without.
  * @throws {ActNotWritten}
  */
-export function writeAct(root: string, campaign: string, act: Act): string {
+export function writeAct(root: string, campaign: string, act: Act, signature?: string): string {
   const folder = `${actsFolder}/${campaign}`;
   const absolute = path.join(root, folder);
   try {
@@ -29,7 +30,7 @@ export function writeAct(root: string, campaign: string, act: Act): string {
     const draft = path.join(absolute, `.${randomBytes(6).toString("hex")}.part`);
     try {
       writeFlushed(draft, actText(act));
-      return `${folder}/${named(absolute, draft, nameOf(act))}`;
+      return `${folder}/${named(absolute, nameOf(act), { draft, signature })}`;
     } finally {
       rmSync(draft, { force: true });
     }
@@ -54,11 +55,20 @@ function nameOf({ at, by }: Act): string {
   return `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z-${by}`;
 }
 
-function named(folder: string, draft: string, base: string): string {
+interface Parts {
+  readonly draft: string;
+  readonly signature: string | undefined;
+}
+
+function named(folder: string, base: string, { draft, signature }: Parts): string {
   for (let number = 1; number <= mostTries; number += 1) {
     const name = number === 1 ? `${base}.yaml` : `${base}-${number}.yaml`;
+    const file = path.join(folder, name);
+    const beside = `${file}${signatureEnd}`;
+    if (existsSync(beside) || existsSync(file)) continue;
     try {
-      linkSync(draft, path.join(folder, name));
+      if (signature !== undefined) writeFlushed(beside, signature);
+      linkSync(draft, file);
       return name;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

@@ -1,6 +1,6 @@
-import { outWithoutConsent, outWithPictures } from "../../../pipeline/pictures-out.ts";
-import type { Examined } from "../examined.ts";
-import { type Found, ok, person } from "../finding.ts";
+import { outWithoutConsent, outWithPictures } from "../../../../pipeline/pictures-out.ts";
+import type { Examined } from "../../examined.ts";
+import { type Found, ok, person } from "../../finding.ts";
 
 /** Pictures that are out although somebody in them agrees no more. */
 export async function consentsFound({ prepared, recorded, now }: Examined): Promise<readonly Found[]> {
