@@ -128,6 +128,7 @@ export const declarations: readonly Declaration[] = [
     flags: [
       ["--html <file>", "write a web page to look through, print and sign"],
       ["--review <file>", "write a page for those who agree by mail, with its text and its zip beside it"],
+      ["--calendar <file>", "write a page of the year: all campaigns by day, with what they meet"],
       ["--reply-to <mail>", "where their answers go, with --review"],
       ["--markdown <file>", "write a comment for a pull request (- prints it)"],
       ["--base <revision>", "show only what is new or another since that revision of the repository"],
@@ -144,6 +145,7 @@ export const declarations: readonly Declaration[] = [
       "campaign preview ceaday-2027 --html sign-off.html",
       "campaign preview ceaday-2027 --review agree.html --reply-to sam@example.org",
       "campaign preview --markdown comment.md --base origin/main",
+      "campaign preview --calendar year.html",
       "campaign preview --serve",
     ],
     heedsSignals: ({ serve }) => (serve === true ? "finish" : "tidy"),

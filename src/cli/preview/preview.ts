@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { formatProblems } from "../../diagnostics/format-text.ts";
-import { isError } from "../../diagnostics/problem.ts";
+import { isError, type Problem } from "../../diagnostics/problem.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
 import type { IsShown } from "../../plan/range.ts";
 import { changesText } from "../../preview/changes.ts";
 import { fingerprintOf } from "../../preview/fingerprint.ts";
@@ -11,6 +12,7 @@ import type { LinkTo } from "../../preview/markdown/delivery.ts";
 import { commentMark } from "../../preview/markdown/mark.ts";
 import { previewsText } from "../../preview/terminal/previews.ts";
 import { tally } from "../../preview/wordings.ts";
+import { calendarGenerator } from "../../preview/year/generator.ts";
 import { relativeTo, writeFileAtomically } from "../../system/files/files.ts";
 import { asOnDisk } from "../../system/files/written-path.ts";
 import { bytesText } from "../../system/text/bytes.ts";
@@ -27,6 +29,7 @@ import { changedOnly, compared } from "./compared.ts";
 import { pageOf, previewed } from "./previewed.ts";
 import { type ReviewWish, refuseBeside, reviewMark, writeReview } from "./review.ts";
 
+const calendarMark = `content="${calendarGenerator}"`;
 const generatorMark = `content="${generator}"`;
 
 interface Wish {
@@ -34,6 +37,7 @@ interface Wish {
   readonly page?: string;
   readonly comment?: string;
   readonly review?: string;
+  readonly calendar?: string;
   readonly replyTo?: string;
   readonly serve: boolean;
   readonly base?: string;
@@ -46,7 +50,11 @@ function wishOf(flags: Flags): Wish {
   const [page, comment] = [textFlag(flags, "html"), textFlag(flags, "markdown")];
   const [base, link] = [textFlag(flags, "base"), textFlag(flags, "link")];
   const [review, replyTo] = [textFlag(flags, "review"), textFlag(flags, "replyTo")];
-  const asked = { "--html": page, "--markdown": comment, "--review": review, "--serve": serve ? "" : undefined };
+  const calendar = textFlag(flags, "calendar");
+  const asked = {
+    ...{ "--html": page, "--markdown": comment, "--review": review, "--calendar": calendar },
+    "--serve": serve ? "" : undefined,
+  };
   const ways = Object.entries(asked).flatMap(([way, given]) => (given === undefined ? [] : [way]));
   const [first, second] = ways;
   if (second !== undefined) throw new UsageError(`${first} and ${second} do not go together.`);
@@ -61,7 +69,7 @@ function wishOf(flags: Flags): Wish {
   if (replyTo !== undefined && !/^[^\s@<>?&,;]{1,64}@[^\s@<>?&,;]{1,190}$/.test(replyTo)) {
     throw new UsageError("--reply-to takes one address of mail, as in sam@example.org.");
   }
-  const given = Object.entries({ page, comment, review, replyTo, base, link }).filter(
+  const given = Object.entries({ page, comment, review, calendar, replyTo, base, link }).filter(
     ([, value]) => value !== undefined,
   );
   return { isShown: shownBy(flags), serve, ...Object.fromEntries(given) };
@@ -76,6 +84,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
   const comment =
     wish.comment === undefined || wish.comment === "-" ? wish.comment : ownFile(context, wish.comment, commentMark);
   const review = reviewIn(context, wish);
+  const calendar = wish.calendar === undefined ? undefined : ownFile(context, wish.calendar, calendarMark);
   const root = workspaceRoot(context);
   const fitter = fitterFor(context, root);
   try {
@@ -86,6 +95,15 @@ export async function runPreview(context: Context, targets: readonly string[], f
     const look = await lookOnce(context, root, targets, { drafts: true });
     const { prepared } = look;
     refuseUnknownAccount(flags, prepared);
+    if (calendar !== undefined) {
+      const { writeCalendar } = await import("./calendar.ts");
+      const name = wish.calendar ?? calendar;
+      return closing(
+        context,
+        prepared,
+        await writeCalendar(context, { name, file: calendar, look, fitter, flags, isShown }),
+      );
+    }
     const view = await previewed({ context, look, fitter, isShown });
     const previews = view.campaigns.flatMap((campaign) => campaign.previews);
     const { base: revision } = wish;
@@ -117,14 +135,19 @@ export async function runPreview(context: Context, targets: readonly string[], f
       );
     if (since !== undefined)
       output.say(`Compared with ${printableLine(since.revision)}: ${changesText(since.changes)}.`);
-    if (view.problems.length > 0) {
-      output.say(formatProblems(view.problems, prepared.sources, { color, columns }).trimEnd());
-    }
-    sayUnusable(context, prepared);
-    return view.problems.some(isError) ? exitCodes.problems : exitCodes.ok;
+    return closing(context, prepared, view.problems);
   } finally {
     await fitter.close();
   }
+}
+
+function closing(context: Context, prepared: Prepared, problems: readonly Problem[]): ExitCode {
+  const { color, columns } = context.output;
+  if (problems.length > 0) {
+    context.output.say(formatProblems(problems, prepared.sources, { color, columns }).trimEnd());
+  }
+  sayUnusable(context, prepared);
+  return problems.some(isError) ? exitCodes.problems : exitCodes.ok;
 }
 
 function isOnTerminal({ page, comment, review }: Wish): boolean {

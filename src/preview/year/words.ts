@@ -3,7 +3,7 @@ import { longDay } from "../../calendar/dates.ts";
 import type { PeriodRule } from "../../campaign/periods/period.ts";
 import type { Clash } from "../../plan/clashes.ts";
 import { posts } from "../wordings.ts";
-import { messageCount, type YearPeriod } from "./year.ts";
+import { messageCount, type Span, type YearPeriod } from "./year.ts";
 
 const listed = new Intl.ListFormat("en-GB");
 
@@ -39,4 +39,18 @@ export function periodWords(year: YearPeriod): string {
 /** "ceaday-2027 and safer-sleep-2027 have their days in the week of Monday 15 March 2027, on lead." */
 export function clashWords({ week, campaigns, accounts }: Clash): string {
   return `${list(campaigns)} have their days in the week of ${longDay(week)}, on ${list(accounts)}.`;
+}
+/** "March 2027", or "March to May 2027". */
+export function monthsWords({ from, until }: Span): string {
+  const [first, last] = [monthName(from), monthName(until)];
+  if (first === last) return first;
+  const year = until.slice(0, 4);
+  return from.startsWith(year) ? `${first.replace(` ${year}`, "")} to ${last}` : `${first} to ${last}`;
+}
+
+const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** Of a date: "March 2027". */
+export function monthName(date: string): string {
+  return monthFormat.format(Date.parse(`${date.slice(0, 7)}-01`));
 }

@@ -36,7 +36,7 @@ export interface YearDay {
   /** Ids of the campaigns whose day it is, the first where it is several. */
   readonly campaigns: readonly string[];
   readonly holidays: readonly NamedHoliday[];
-  /** Those that begin on it. */
+  /** Those that begin on it, whether anybody plans for them or not. */
   readonly awareness: readonly Occurrence[];
   /** Those that cover it, whole or in part. */
   readonly periods: readonly YearPeriod[];
