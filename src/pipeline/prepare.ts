@@ -10,6 +10,7 @@ import type { UnusableFile, Workspace } from "../campaign/model.ts";
 import type { Periods } from "../campaign/periods/period.ts";
 import type { Words } from "../campaign/words/words.ts";
 import { rules } from "../check/rules/index.ts";
+import { builtInSignposts } from "../check/text/help/directory.ts";
 import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Source } from "../diagnostics/source.ts";
@@ -86,7 +87,11 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
   const drafts = draftsAmong(targets, { root, cwd });
   const [draft] = drafts;
   if (draft !== undefined && asked.drafts !== true) return refusedDraft(draft);
-  const loaded = await loadFrom(asked.files ?? (await readFiles(root, drafts)), { knownRules: rules, watch });
+  const loaded = await loadFrom(asked.files ?? (await readFiles(root, drafts)), {
+    knownRules: rules,
+    knownSignposts: builtInSignposts,
+    watch,
+  });
   const selection = select(targets, { loaded, cwd, root });
   if ("unknownTarget" in selection) return selection;
   const workspace = loaded.workspace && atLeast(loaded.workspace, approvers);

@@ -1,4 +1,4 @@
-import { namesHelpline, ownerOf } from "../text/help/helplines.ts";
+import { type Directory, directoryFor } from "../text/help/directory.ts";
 import { numbersIn } from "../text/help/phone-numbers.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { wordsRule } from "../written.ts";
@@ -6,21 +6,22 @@ import { wordsRule } from "../written.ts";
 const hours =
   /\b24[\s-]?hours?\b|\b24\s?\/\s?7\b|\bround[- ]the[- ]clock\b|\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm)?\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm)\b|\b(?:day or night|day and night)\b/iu;
 
-function speaksOfHelpline(sentence: string): boolean {
-  return /\bhelpline\b/i.test(sentence) || namesHelpline(sentence);
+function speaksOfHelpline(sentence: string, directory: Directory): boolean {
+  return /\bhelpline\b/i.test(sentence) || directory.isNamedIn(sentence);
 }
 
 export const helplineHours = wordsRule({
   code: "helpline-hours",
   severity: "warning",
   summary: "A text gives a helpline's opening hours; they change, and the post stays.",
-  *find({ text }) {
+  *find({ text }, { words }) {
+    const directory = directoryFor(words);
     for (const sentence of sentencesIn(text)) {
       const match = hours.exec(sentence.text);
       if (match === null) continue;
       if (
-        !speaksOfHelpline(sentence.text) &&
-        !numbersIn(sentence.text).some(({ digits }) => ownerOf(digits) !== undefined)
+        !speaksOfHelpline(sentence.text, directory) &&
+        !numbersIn(sentence.text).some(({ digits }) => directory.ownerOf(digits) !== undefined)
       )
         continue;
       const start = sentence.start + match.index;

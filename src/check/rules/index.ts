@@ -72,6 +72,8 @@ import { relativeDay } from "./relative-day.ts";
 import { sameWordsAgain } from "./same-words-again.ts";
 import { secretInFile } from "./secret-in-file.ts";
 import { secretPerhaps } from "./secret-perhaps.ts";
+import { signpostRequired } from "./signpost-required.ts";
+import { signpostUnchecked } from "./signpost-unchecked.ts";
 import { spacing } from "./spacing.ts";
 import { spelling } from "./spelling.ts";
 import { textTooLong } from "./text-too-long.ts";
@@ -154,6 +156,8 @@ export const rules: readonly Rule[] = [
   sameWordsAgain,
   secretInFile,
   secretPerhaps,
+  signpostRequired,
+  signpostUnchecked,
   spacing,
   spelling,
   textTooLong,

@@ -1,6 +1,8 @@
 import type { Rendered } from "../../render/rendered.ts";
 import type { Rule } from "../rule.ts";
+import { directoryFor } from "../text/help/directory.ts";
 import { namesSomebody } from "../text/help/names-help.ts";
+import { requiredOf } from "../text/help/required.ts";
 
 const adults =
   /\b(?:public|everyone|everybody|residents?|parents?|carers?|famil(?:y|ies)|adults?|community|communities|neighbours?)\b/iu;
@@ -17,10 +19,16 @@ export const noHelpNamed: Rule = {
   severity: "info",
   summary: "A post asks the public or parents to worry, report or talk, and names nobody whom they can turn to.",
   canBeTurnedOff: true,
-  check({ rendered }, report) {
+  check({ rendered, words }, report) {
     for (const one of rendered) {
       const [first] = one.parts;
-      if (first === undefined || !asksToTurn(one) || namesSomebody(one)) continue;
+      if (
+        first === undefined ||
+        !asksToTurn(one) ||
+        namesSomebody(one, directoryFor(words)) ||
+        requiredOf(one, words).length > 0
+      )
+        continue;
       report({
         message: "This post asks people to act and names nobody to turn to.",
         help: "Add where to report or talk: your own page, the NSPCC (0808 800 5000), Samaritans (116 123), 101, or 999 in an emergency.",

@@ -1,4 +1,5 @@
 import { ownNames } from "../text/days/own-day.ts";
+import { nearlyNamedIn } from "../text/own/nearly-named.ts";
 import { matchesOf } from "../text/sieve/sieve.ts";
 import { wordsRule } from "../written.ts";
 
@@ -40,14 +41,24 @@ function* nearly(text: string, name: string) {
 export const protectedName = wordsRule({
   code: "protected-name",
   severity: "warning",
-  summary: "The name of a helpline, a charity or the awareness day is not as its owner writes it.",
-  *find({ text, delivery }) {
+  summary:
+    "The name of a helpline, a charity or the awareness day, or one that words.yaml lists, is not as its owner writes it.",
+  *find({ text, delivery }, { words, speller }) {
+    const isWord = speller && ((word: string) => speller.knows(word.toLowerCase(), "en"));
+    const own = nearlyNamedIn(text, words?.names ?? [], isWord);
+    for (const { start, end, right } of own) {
+      yield {
+        span: { start, end },
+        message: `"${text.slice(start, end)}" is called ${right}.`,
+        help: `Write "${right}", as campaigns/words.yaml has it.`,
+      };
+    }
     for (const { pattern, right } of names) {
-      for (const { 0: words, index } of matchesOf(pattern, text)) {
-        if (words === right) continue;
+      for (const { 0: said, index } of matchesOf(pattern, text)) {
+        if (said === right || own.some(({ start, end }) => index < end && start < index + said.length)) continue;
         yield {
-          span: { start: index, end: index + words.length },
-          message: `"${words}" is called ${right}.`,
+          span: { start: index, end: index + said.length },
+          message: `"${said}" is called ${right}.`,
           help: `Write "${right}".`,
         };
       }

@@ -2,8 +2,13 @@
  * National helplines of the United Kingdom that posts name. Opening hours are left out on purpose: they change, and a
  * post stays. Look all of them up once a year, and whenever a line says that it moves.
  */
+import type { Path } from "../../../diagnostics/source.ts";
 
 export interface Helpline {
+  /** As `required` of words.yaml names it; made of its name where absent. */
+  readonly id?: string;
+  /** From words.yaml: where it stands there. */
+  readonly path?: Path;
   /** As a message says it. */
   readonly name: string;
   readonly called: RegExp;
@@ -17,8 +22,8 @@ export interface Helpline {
   readonly organisation?: string;
   /** Where the number was read; `known` is general knowledge that nobody has looked up, and never an error. */
   readonly source: string;
-  /** YYYY-MM-DD: when somebody last looked. */
-  readonly checkedOn: string;
+  /** YYYY-MM-DD: when somebody last looked; absent only from words.yaml. */
+  readonly checkedOn?: string;
 }
 
 const checkedOn = "2026-11-27";
@@ -389,18 +394,4 @@ export const helplines: readonly Helpline[] = [
 /** `+44` read as `0`, digits alone. */
 export function digitsOf(number: string): string {
   return number.replace(/^\+44\D*0?/, "0").replace(/\D/g, "");
-}
-
-const owners: ReadonlyMap<string, Helpline> = new Map(
-  helplines.flatMap((line) => line.numbers.map((number) => [digitsOf(number), line] as const)),
-);
-
-/** Whose number these digits are. */
-export function ownerOf(digits: string): Helpline | undefined {
-  return owners.get(digits);
-}
-
-/** Whether a text names any of them. */
-export function namesHelpline(text: string): boolean {
-  return helplines.some(({ called }) => text.search(called) !== -1);
 }

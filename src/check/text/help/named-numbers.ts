@@ -1,7 +1,8 @@
 /** Which helpline of a text each of its numbers stands beside. */
 import type { Span } from "../../../diagnostics/source.ts";
 import { matchesOf } from "../sieve/sieve.ts";
-import { type Helpline, helplines } from "./helplines.ts";
+import { type Directory, national } from "./directory.ts";
+import type { Helpline } from "./helplines.ts";
 import { digitRunsIn, type PhoneNumber } from "./phone-numbers.ts";
 
 interface Name extends Span {
@@ -26,8 +27,8 @@ const link =
   /^[\s\u00a0:,;(–—-]*(?:(?:free|helpline|line|hotline|support|on|at|call|ring|phone|dial|text|txt|tel|telephone|number|is|to|for|via|y|ar|247|UK|now|anonymously|tel\.|their|the)[\s\u00a0:,;(–—-]*)*$/iu;
 
 /** The longest name where several begin at one place, as "NSPCC" in "NSPCC FGM helpline". */
-function namesIn(text: string): readonly Name[] {
-  const found = helplines
+function namesIn(text: string, { lines }: Directory): readonly Name[] {
+  const found = lines
     .flatMap((line) =>
       [...matchesOf(line.called, text)].map(({ 0: words, index }) => ({
         line,
@@ -45,10 +46,10 @@ function namesIn(text: string): readonly Name[] {
 }
 
 /** A name speaks for the numbers behind it up to the next name, or for one just before it, as in "0800 1111 (Childline)". */
-export function namedNumbersIn(text: string): NamedNumbers {
-  const names = namesIn(text);
+export function namedNumbersIn(text: string, directory: Directory = national): NamedNumbers {
+  const names = namesIn(text, directory);
   if (names.length === 0) return { names, numbers: [], pairs: [] };
-  const numbers = digitRunsIn(text);
+  const numbers = digitRunsIn(text, directory);
   const pairs = numbers.flatMap((number): readonly NamedNumber[] => {
     const before = names.findLast(({ end }) => end <= number.start);
     const gap = before === undefined ? "" : text.slice(before.end, number.start);

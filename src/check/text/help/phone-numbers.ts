@@ -2,7 +2,8 @@
 import { distance } from "fastest-levenshtein";
 import type { Span } from "../../../diagnostics/source.ts";
 import { matchesOf } from "../sieve/sieve.ts";
-import { digitsOf, ownerOf } from "./helplines.ts";
+import { type Directory, national } from "./directory.ts";
+import { digitsOf } from "./helplines.ts";
 
 export interface PhoneNumber extends Span {
   readonly digits: string;
@@ -27,12 +28,14 @@ const counts =
   /^[ \u00a0]?(?:\/|[-–]?h(?:ou)?rs?\b|h\b|days?\b|am\b|pm\b|[ap]\.m|:\d|%|years?\b|people\b|min(?:ute)?s?\b|times\b|x\b|st\b|nd\b|rd\b|th\b)/iu;
 
 /** Every run of digits that somebody may have meant as a number to call or text: three digits or more. */
-export function digitRunsIn(text: string): readonly PhoneNumber[] {
-  return [...matchesOf(run, text)].flatMap((match) => runsOf(text, match)).filter(({ digits }) => digits.length >= 2);
+export function digitRunsIn(text: string, directory: Directory = national): readonly PhoneNumber[] {
+  return [...matchesOf(run, text)]
+    .flatMap((match) => runsOf(text, match, directory))
+    .filter(({ digits }) => digits.length >= 2);
 }
 
 /** One run may hold two numbers, or end with a count. */
-function runsOf(text: string, { 0: words, index }: RegExpExecArray): readonly PhoneNumber[] {
+function runsOf(text: string, { 0: words, index }: RegExpExecArray, { ownerOf }: Directory): readonly PhoneNumber[] {
   const groups = [...words.matchAll(/\+?\d+/g)].map((group) => ({
     from: group.index,
     to: group.index + group[0].length,
