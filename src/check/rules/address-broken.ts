@@ -1,3 +1,4 @@
+import { latin } from "../text/latin.ts";
 import { matchesOf } from "../text/sieve/sieve.ts";
 import { wordsRule } from "../written.ts";
 
@@ -12,76 +13,76 @@ interface Form {
 
 const forms: readonly Form[] = [
   {
-    pattern: new RegExp(`${local}@@+${domain}(?:\\.${domain}){0,4}`, "gu"),
+    pattern: latin(`${local}@@+${domain}(?:\\.${domain}){0,4}`, "gu"),
     message: (words) => `${words} has an @ too many.`,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `(?<=(?:e-?mails?|write to|contact|message)(?: us| me| them)?(?: at| on|:)?[ \\u00a0]+)${local}[ \\u00a0]+@[ \\u00a0]?${domain}(?:\\.${domain}){1,4}`,
       "giu",
     ),
     message: (words) => `A space breaks the address "${words}".`,
   },
   {
-    pattern: new RegExp(`${local}@[ \\u00a0]+${domain}(?:\\.${domain}){1,4}`, "gu"),
+    pattern: latin(`${local}@[ \\u00a0]+${domain}(?:\\.${domain}){1,4}`, "gu"),
     message: (words) => `A space breaks the address "${words}".`,
   },
   {
-    pattern: new RegExp(`${local}@(?=[\\s.,;:!?)\\]]|$)`, "gu"),
+    pattern: latin(`${local}@(?=[\\s.,;:!?)\\]]|$)`, "gu"),
     message: (words) => `"${words}" stops before the address is complete.`,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `${local}@${domain}(?:\\.${domain}){0,4}(?:\\.\\.|,)(?=\\p{L}{2,3}(?![\\p{L}\\p{N}]))\\p{L}{2,3}`,
       "gu",
     ),
     message: (words) => `The address "${words}" has a wrong stop.`,
   },
   {
-    pattern: new RegExp(`${local}@${domain}(?![\\p{L}\\p{N}-])(?!(?:\\.|,|\\.\\.)\\p{L})`, "gu"),
+    pattern: latin(`${local}@${domain}(?![\\p{L}\\p{N}-])(?!(?:\\.|,|\\.\\.)\\p{L})`, "gu"),
     message: (words) => `"${words}" has no ending, as in .org.uk or .gov.uk.`,
   },
   {
-    pattern: new RegExp(`${local}[ \\u00a0]?[([](?:at|AT)[)\\]][ \\u00a0]?${domain}`, "gu"),
+    pattern: latin(`${local}[ \\u00a0]?[([](?:at|AT)[)\\]][ \\u00a0]?${domain}`, "gu"),
     message: (words) => `"${words}" is no address that anybody can use.`,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `${local}[ \\u00a0][([]?(?:at|AT)[)\\]]?[ \\u00a0]${domain}(?:[ \\u00a0][([]?(?:dot|DOT)[)\\]]?[ \\u00a0]${domain}){1,4}`,
       "gu",
     ),
     message: (words) => `"${words}" is no address that anybody can use.`,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `${local}@(?:${domain}\\.){1,3}(?:gov|nhs|police|ac|sch)(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
       "gu",
     ),
     message: (words) => `"${words}" may lack its ending, as in .gov.uk.`,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `(?<=\\b(?:(?:e-?mail|write to)(?: us)?(?: at| on)?:?|(?:contact|enquiries|queries|questions|address|mail|bookings):)[ \\u00a0]+)@${domain}(?:\\.${domain}){1,4}`,
       "giu",
     ),
     message: (words) => `"${words}" has no name before the @.`,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `(?<=\\b(?:e-?mail|write to)(?: us)?(?: at| on)?:?[ \\u00a0]+)(?!www\\.|https?)(?:${domain}\\.){1,5}(?:uk|org|com|net|wales|cymru|scot)(?![\\p{L}\\p{N}@/_-]|\\.[\\p{L}\\p{N}])`,
       "giu",
     ),
     message: (words) => `"${words}" has no @, so that no mail reaches it.`,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `${local}@(?:${domain}\\.){1,4}(?:uk\\.uk|com\\.com|org\\.org|uk\\.com\\.uk|gov\\.gov\\.uk)(?![\\p{L}\\p{N}-])`,
       "giu",
     ),
     message: (words) => `"${words}" has its ending twice.`,
   },
   {
-    pattern: new RegExp(`${local}@${domain}(?:\\.${domain}){1,4}@\\S{0,100}`, "gu"),
+    pattern: latin(`${local}@${domain}(?:\\.${domain}){1,4}@\\S{0,100}`, "gu"),
     message: (words) => `${words} has an @ too many.`,
   },
   {

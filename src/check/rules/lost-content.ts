@@ -1,5 +1,6 @@
 import type { Span } from "../../diagnostics/source.ts";
 import { linksIn } from "../../networks/text/links.ts";
+import { latin } from "../text/latin.ts";
 import { leftoversIn } from "../text/lost/leftovers.ts";
 import { matchesOf } from "../text/sieve/sieve.ts";
 import { withoutTrailingHashtags } from "../text/tags/hashtags.ts";
@@ -28,14 +29,11 @@ const begun = [
   // "To report a concern, call", and nothing else in the sentence: "a friend to call" is whole.
   "(?=please |call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)(?<=(?:^|[.!?\\n])[\\t ]*(?:for|to|if) [^.!?:\\n]{3,60})(?<!\\b(?:to|can|could|may|must|should|will|would|don['’]t|do not|you|we|they|not|a|the|your|this|our|or|and|please)[ ])(?:please )?(?:call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)",
 ];
-const dangling = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${begun.join("|")})${stop}(?=\\n[\\t ]*(?:\\n|$|or\\b|and\\b)|$)`,
-  "giu",
-);
+const dangling = latin(`(?<![\\p{L}\\p{N}])(?:${begun.join("|")})${stop}(?=\\n[\\t ]*(?:\\n|$|or\\b|and\\b)|$)`, "giu");
 /** On the same line as hashtags a colon must stand, as in "Call us on: #CEADay27": "Join us on #CEADay27" is whole. */
-const beforeHashtag = new RegExp(`(?<![\\p{L}\\p{N}])(?:${begun.slice(1).join("|")})[\\t ]*:[\\t ]*(?=[#＃])`, "giu");
+const beforeHashtag = latin(`(?<![\\p{L}\\p{N}])(?:${begun.slice(1).join("|")})[\\t ]*:[\\t ]*(?=[#＃])`, "giu");
 /** Cut out where the address stood: "please contact .", "Visit  for advice", "our website at to find out more". */
-const cutOut = new RegExp(
+const cutOut = latin(
   [
     "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|at|on|via)(?::[\\t \\u00a0]{0,3}|[\\t \\u00a0]{1,3})[.,;](?=\\s|$)",
     ":[\\t \\u00a0]{1,3}[.,;](?=\\s|$)",

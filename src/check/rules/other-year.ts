@@ -6,6 +6,7 @@ import type { WrittenDate } from "../text/days/find-dates.ts";
 import { isMeant } from "../text/days/meant-year.ts";
 import { dayTags, ownNames, spokenNames } from "../text/days/own-day.ts";
 import { datesWithWeekdays } from "../text/days/pair-dates.ts";
+import { latin } from "../text/latin.ts";
 import { matchesOf } from "../text/sieve/sieve.ts";
 import { type Spot, wordsRule } from "../written.ts";
 
@@ -27,7 +28,7 @@ const thisYear =
 const ours =
   "(?:campaign|theme|event|conference|pledge|toolkit|awareness (?:day|week)|day|week of action|programme|message|resources?|focus)";
 /** "Our 2026 campaign begins", "our theme for 2026:", "March 2026 is" */
-const nowOfAnother = new RegExp(
+const nowOfAnother = latin(
   `(?<!\\p{L})(?:(?:our|the|this) 20\\d\\d ${ours} (?:is|begins?|starts?|will|launch(?:es)?|opens?|runs?|returns?|kicks off|goes live|takes)|(?:use|download|get|order|share|join|sign|support|book|wear) (?:our|the|your|this) 20\\d\\d ${ours}|(?:events?|webinars?|activities|workshops|training|dates|what['’]s on) (?:in|for|this) ${months} 20\\d\\d|(?:our|the|this) ${ours} (?:for|of|in) 20\\d\\d(?:[ ](?:is|will)(?!\\p{L})|:)|${months} 20\\d\\d (?:is|marks|sees|brings|will))(?!\\p{L})`,
   "giu",
 );
@@ -53,7 +54,7 @@ function namedWithYear(delivery: Delivery): RegExp | undefined {
   const name = `(?:${names.join("|")})`;
   const stems = tags.map((stem) => stem.replace(/[^\p{L}\p{N}_]/gu, "")).join("|");
   // "Awareness Day 2026", "Awareness Day, March 2026", "CEADay26", "the 2026 pledge for Awareness Day"
-  return new RegExp(
+  return latin(
     `(?<![\\p{L}\\p{N}#@])(?:${name},?[ \\u00a0](?:${months} )?\\(?(20\\d\\d|['’‘]\\d\\d)${stems === "" ? "" : `|(?:${stems})(?:[ \\u00a0](?=20\\d\\d|\\d\\d(?:\\s*(?:$|[.,!?:;\\n])|[ ](?:is|starts|begins)(?!\\p{L})))|['’‘])?(20\\d\\d|\\d\\d)`}|(20\\d\\d) (?:(?:pledge|theme|toolkit|campaign|event|poster|resources?|logo) (?:for|of) (?:the )?)?(?:National )?${name})(?!\\p{N})`,
     "giu",
   );

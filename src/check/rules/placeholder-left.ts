@@ -1,3 +1,4 @@
+import { latin } from "../text/latin.ts";
 import { matchesOf } from "../text/sieve/sieve.ts";
 import { wordsRule } from "../written.ts";
 
@@ -9,11 +10,11 @@ const patterns = [
   /(?<![\p{L}\p{N}#@_])X(?=%)|(?<=[£$€])X(?=[ ]?(?:million|bn|raised|each|per)(?!\p{L})|[.,;!?)\n]|$)/gu,
   /\b(?:lorem(?: ipsum)?|dolor sit amet)\b/giu,
   /(?:\[\[?|<)(?:insert|add|your|enter|type|put|choose|select|delete|amend|adapt|edit|replace|update|fill)\b[^\]>\n]{0,60}(?:\]\]?|>)/giu,
-  new RegExp(
+  latin(
     `\\[\\[?(?!alt text|e-?mail[\\s\\u00a0]+protected|(?:the|my|his|her|its|their|our|an?|this|that)[ \\u00a0])(?:[\\p{L}'’/-]+[ /]){0,3}(?:${nouns})(?:[ /][\\p{L}'’/-]+){0,2}\\]\\]?(?!\\()`,
     "giu",
   ),
-  new RegExp(`<(?:[\\p{L}'’]+ ){0,2}(?:${nouns})>`, "giu"),
+  latin(`<(?:[\\p{L}'’]+ ){0,2}(?:${nouns})>`, "giu"),
   /\[\[?(?:mewnosod(?:wch)?|rhowch|ychwaneg(?:u|wch)|ddolen|eich)(?!\p{L})[^\]\n]{0,60}\]\]?|\[[ \u00a0_.…?]{1,40}\]/giu,
   /\((?:name|details|number|address) of (?:the |your |a |local )?(?:organi[sz]ation|council|school|charity|partnership|person|venue|speaker|service|team|event|place)\)|\((?:local|your local) (?:[\p{L}]{3,15} ){0,2}(?:number|link|details|contact|contacts|website|address|email|helpline)\)|\[(?:optional|note|nb|insert|link|quote|stat|caption|tbc|tba)(?:[:–-]|[ ]\d)[^\]\n]{0,60}\]|\[(?:image|photo|graphic|video|poster)[ ]\d{1,2}\]|\[(?:name|role|title|job title|organisation|date|time|place|venue)(?:, ?(?:name|role|title|job title|organisation|date|time|place|venue)){1,4}\]|\[(?:optional)(?:[:])[^\]\n]{0,60}\]|\[your[^\]\n]{1,30}\]|\(your (?:organi[sz]ation|council|charity|school|partnership|name|website|link|logo|number|local number)(?:['’]s)?(?: name| logo| link| number| website| here)?\)/giu,
   /\((?:add|insert|put|enter|include|attach)\b[^)\n]{0,40}\b(?:here|link|name|date|time|url|number|photo|image|logo|quote|details|text)\)/giu,
@@ -24,7 +25,7 @@ const patterns = [
   /\bdelete (?:as|where|if) (?:appropriate|applicable|necessary|required|needed)\b/giu,
   // Fields of a mail merge, and what a program prints where a value is missing.
   /\*\|[A-Z_:]{2,40}\|\*|%{1,2}[A-Z][A-Z_]{2,40}%{1,2}|%%[\p{L}_ ]{2,40}%%|(?<![\p{L}\p{N}_])__[A-Z][A-Z_]{1,40}__(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}$])\$[A-Z][A-Z_]{3,40}(?![\p{L}\p{N}_])/gu,
-  new RegExp(`«(?:[\\p{L}'’_]{1,20}[ _]){0,2}(?:${nouns})»`, "giu"),
+  latin(`«(?:[\\p{L}'’_]{1,20}[ _]){0,2}(?:${nouns})»`, "giu"),
   /(?:(?<=\/\/)|www\.)[Xx]{3,}(?=\.\p{L})/gu,
   /\[(?:to be (?:confirmed|announced|added|decided)|to follow|to come)\]/giu,
   /\[object Object\]|(?<![\p{L}\p{N}])NaN(?![\p{L}\p{N}])|\b(?:Dear|Hi|Hello) (?:undefined|null)(?=[ \t]*[,!\n])/gu,

@@ -1,5 +1,6 @@
 /** After public guidance on the language of child exploitation (The Children's Society, 2024) and of suicide (Samaritans). */
 
+import { latin } from "./latin.ts";
 export interface DiscouragedPhrase {
   /** A pattern, in any case. */
   readonly phrase: string;
@@ -51,7 +52,7 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
     phrase:
       "(?:associat(?:e|es|ed|ing)|hang(?:s|ing)? (?:out|around)|mix(?:es|ing)?) with (?:older|adult|(?:known |sex |other )?offenders|criminals|gangs?|gang members|drug dealers|the wrong (?:crowd|people|sort))|spend(?:s|ing)? time with older",
     instead: whoActs,
-    unlessBehind: new RegExp(`${namesAbuse.source}|^ \\p{L}+ you (?:do not|don['’]t) know`, "iu"),
+    unlessBehind: latin(`${namesAbuse.source}|^ \\p{L}+ you (?:do not|don['’]t) know`, "iu"),
   },
   {
     phrase: `(?:put|puts|putting|place|places|placing|placed) ${self} (?:at (?:more |greater |great |serious )?risk|in (?:danger|harm['’]s way|risky situations?|vulnerable (?:situations?|positions?)|dangerous situations?))|expos(?:e|es|ed|ing) ${self} to (?:risks?|harm|danger)`,

@@ -2,6 +2,7 @@
  * Phrases that guidance on exploitation and on suicide advises against, with what to say instead. Left alone: a phrase
  * in quotation marks, a name (Healthy Lifestyle Choices), and one that the words before it deny.
  */
+
 import type { Span } from "../../diagnostics/source.ts";
 import { agency } from "./blame/agency.ts";
 import { cautions } from "./blame/cautions.ts";
@@ -10,6 +11,7 @@ import { blamingKinds } from "./blame/kinds.ts";
 import { traits } from "./blame/traits.ts";
 import { welshBlame } from "./blame/welsh.ts";
 import { discouragedPhrases } from "./discouraged-phrases.ts";
+import { latin } from "./latin.ts";
 import { matchesOf } from "./sieve/sieve.ts";
 
 export interface Discouraged extends Span {
@@ -25,7 +27,7 @@ const patterns = [
   ...traits,
   ...welshBlame,
 ].map(({ phrase, ...rest }) => ({
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}#@])(?:${phrase})(?![\\p{L}\\p{N}_])`, "giu"),
+  pattern: latin(`(?<![\\p{L}\\p{N}#@])(?:${phrase})(?![\\p{L}\\p{N}_])`, "giu"),
   ...rest,
 }));
 

@@ -1,5 +1,7 @@
 /** Kinds of blame: what a text says of the one who was hurt, whichever of the verbs and persons of the classes it takes. */
+
 import type { DiscouragedPhrase } from "../discouraged-phrases.ts";
+import { latin } from "../latin.ts";
 import { noConsent, notOfParents, notToBlame, ofOthers, whoActs } from "./advice.ts";
 import {
   another,
@@ -56,7 +58,7 @@ export const blamingKinds: readonly DiscouragedPhrase[] = [
   {
     phrase: `what (?:did|do|does|was|were) ${blamed} (?:expect(?:ing)?|wearing|thinking|do to (?:provoke|deserve|cause))|what ${blamed} (?:was|were) wearing|(?:had|have|has|gets?|got) (?:it|that) coming|(?:serves?|served) (?:her|him|them|you) right|where (?:are|were|was) (?:the|their|her|his) (?:parents|mother|mum|father)`,
     instead: notToBlame,
-    unlessBehind: new RegExp(`${takenBack.source}|^ (?:for|to) (?:the|our|school)\\b`, "iu"),
+    unlessBehind: latin(`${takenBack.source}|^ (?:for|to) (?:the|our|school)\\b`, "iu"),
   },
   // "foolish enough to meet a stranger", "mothers who do are careless"
   {

@@ -1,5 +1,7 @@
 /** How forms of a broken link are written down, and what finds them. */
+
 import type { Span } from "../../../diagnostics/source.ts";
+import { latin } from "../latin.ts";
 import { matchesOf } from "../sieve/sieve.ts";
 import { begins } from "./parts.ts";
 
@@ -41,7 +43,7 @@ function expressionOf({ entries, around = (one) => one }: Look): string {
 }
 
 export function finderOf({ looks, ...form }: Form): Finder {
-  return { ...form, pattern: new RegExp(`${begins}(?:${looks.map(expressionOf).join("|")})`, "giu") };
+  return { ...form, pattern: latin(`${begins}(?:${looks.map(expressionOf).join("|")})`, "giu") };
 }
 
 /** Each stretch once: the first finder that meets it says what is wrong. */

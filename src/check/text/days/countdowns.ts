@@ -1,5 +1,7 @@
 /** How many days a text says are left, or have gone by: "5 days to go", "#CEADay27 was three days ago". */
+
 import type { Span } from "../../../diagnostics/source.ts";
+import { latin } from "../latin.ts";
 
 export interface Countdown extends Span {
   readonly kind: "countdown";
@@ -31,7 +33,7 @@ export function countdownForms(subject: string, marks: string): readonly RegExp[
     `${bound}in\\s+${few}${counted}(?:['’]?\\s+time)?,?\\s+(?:${isIt})\\s+${subject}`,
     `${bound}${counted}\\s+from\\s+(?:now|today),?\\s+${isIt}\\s+${subject}`,
     `${bound}(?:starts?|begins?|starting|coming\\s+up|back|returns|launch(?:es|ing)|kicks\\s+off|coming)\\s+in\\s+${few}${counted}(?:['’]?\\s+time)?\\s*[:,–—-]\\s*${subject}`,
-  ].map((form) => new RegExp(form, "giu"));
+  ].map((form) => latin(form, "giu"));
 }
 
 export function pastForms(subject: string, marks: string): readonly RegExp[] {
@@ -39,7 +41,7 @@ export function pastForms(subject: string, marks: string): readonly RegExp[] {
     `${bound}${counted}\\s+ago,?\\s+(?:it\\s+was|was|we\\s+(?:${marks}))\\s+${subject}`,
     `${subject}\\s+(?:was|ended|finished|took\\s+place)\\s+${few}${counted}\\s+ago${edge}`,
     `${bound}${counted}\\s+since\\s+${subject}`,
-  ].map((form) => new RegExp(form, "giu"));
+  ].map((form) => latin(form, "giu"));
 }
 
 /** Days, by the first letter of the unit. */

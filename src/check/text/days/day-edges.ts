@@ -1,5 +1,7 @@
 /** What a text takes for granted of the time it is read at: that the day is ahead or over, a weekend, a time of day. */
+
 import type { Span } from "../../../diagnostics/source.ts";
+import { latin } from "../latin.ts";
 import { matchesOf } from "../sieve/sieve.ts";
 
 export type Edge = Span &
@@ -23,18 +25,18 @@ export interface EdgeForms {
 /** `subject` is a pattern of the day's names. */
 export function edgeForms(subject: string): EdgeForms {
   return {
-    ahead: new RegExp(
+    ahead: latin(
       `${subject}\\s+is\\s+(?:now\\s+|just\\s+)?${nearly}${edge}|${bound}(?:coming\\s+soon|coming\\s+up|save\\s+the\\s+date|get\\s+ready|(?:we(?:['’]re|\\s+are)\\s+)?(?:looking\\s+forward|counting\\s+down))(?:\\s*[:,–—-]|\\s+(?:for|to))?\\s+${subject}`,
       "giu",
     ),
-    over: new RegExp(
+    over: latin(
       `${subject}\\s+(?:is\\s+(?:now\\s+|all\\s+)?over|has\\s+(?:now\\s+)?(?:ended|passed|finished|been\\s+and\\s+gone)|may\\s+be\\s+over)${edge}|${bound}(?:thank\\s*(?:you|s)\\s+(?:to\\s+(?:all|everyone|everybody)\\s+(?:of\\s+you\\s+)?who|to\\s+all\\s+who|for)\\s+(?:joined|joining|supported|supporting|marked|marking)\\s+(?:us\\s+(?:for|on)\\s+)?)${subject}`,
       "giu",
     ),
   };
 }
 
-const weekend = new RegExp(
+const weekend = latin(
   `${bound}(?:happy|it(?:['’]s|\\s+is)\\s+(?:finally\\s+|almost\\s+|nearly\\s+)?(?:the)|have\\s+an?\\s+(?:\\p{L}{3,10},?\\s+){0,2})\\s*weekend${edge}(?=\\s*(?:$|[.!?,\\n…#]|\\p{Extended_Pictographic}|everyone|all))`,
   "giu",
 );

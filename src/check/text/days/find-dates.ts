@@ -1,5 +1,7 @@
 /** Dates of a text, whatever stands beside them: "18 March 2027", "March 18th", "2027-03-18", "18/03". */
+
 import type { Span } from "../../../diagnostics/source.ts";
+import { latin } from "../latin.ts";
 import { matchesOf } from "../sieve/sieve.ts";
 import { dayNumber, englishDays, monthNumber, monthWords, ordinalWords, welshDays } from "./calendar-words.ts";
 
@@ -31,7 +33,7 @@ const dateForms: readonly RegExp[] = [
   `${begins}(?<day>0?[1-9]|[12]\\d|3[01])(?<mark>[/.-])(?<month>0?[1-9]|[12]\\d|3[01])\\k<mark>(?<year>(?:20)?\\d{2})${end}`,
   `${begins}(?<day>0?[1-9]|[12]\\d|3[01])/(?<month>0?[1-9]|[12]\\d|3[01])(?![\\d/\\p{L}]|[ \\t]+(?:for|of|stars?|marks|tests?|price|term|full|score))`,
   `${before}(?<day>2[4-9]|3[01]|1[3-9])\\.(?<month>0[1-9]|1[0-2])(?![\\d.\\p{L}]|[ \\t]?[ap]\\.?m)`,
-].map((source) => new RegExp(source, "giu"));
+].map((source) => latin(source, "giu"));
 
 /** Said of other things than days: 24/7, half price, ten out of ten. */
 const noDate = /^(?:24\/7|1\/[2-9]|[23]\/[34]|([1-9]|10)\/(?:5|10)|9\/11|7\/7)$/;

@@ -1,12 +1,14 @@
 /** Names of weekdays in a text, English and Welsh. */
+
 import type { Span } from "../../../diagnostics/source.ts";
+import { latin } from "../latin.ts";
 import { matchesOf } from "../sieve/sieve.ts";
 import { englishDays, monthWords, weekdayNumber, welshDays } from "./calendar-words.ts";
 
 export type Weekday = Span & { readonly weekday: number; readonly welsh: boolean; readonly short: boolean };
 
-const englishWeekday = new RegExp(`(?<![\\p{L}\\p{N}#@_/.-])(${englishDays})(?![\\p{L}_]|['’]s)\\.?`, "giu");
-const welshWeekday = new RegExp(
+const englishWeekday = latin(`(?<![\\p{L}\\p{N}#@_/.-])(${englishDays})(?![\\p{L}_]|['’]s)\\.?`, "giu");
+const welshWeekday = latin(
   `(?<![\\p{L}\\p{N}#@_])(?:(?:dd?ydd|nos|bore|prynhawn)[ \\t]+(${welshDays})|(llun|mercher|iau|gwener|sadwrn|sul|maw|mer|gwe|sad)(?=,?[ \\t]+\\d)|(mawrth)(?=,?[ \\t]+\\d{1,2}\\p{L}{0,3}[ \\t]+(?:o[ \\t]+)?(?:${monthWords})))(?![\\p{L}_])`,
   "giu",
 );

@@ -5,12 +5,13 @@
 
 import type { Span } from "../../../diagnostics/source.ts";
 import { onceForEachText } from "../../../system/text/once-for-each-text.ts";
+import { latin } from "../latin.ts";
 import { dayNumber, englishDays, ordinalWords, plain, welshDays } from "./calendar-words.ts";
 import { type Dated, datesIn, end, suffix, type WrittenDate } from "./find-dates.ts";
 import { type Weekday, weekdaysIn } from "./find-weekdays.ts";
 
 const hour = "\\d{1,2}(?:[:.]\\d{2}[ \\t]?(?:[ap]\\.?m\\.?)?|[ \\t]?[ap]\\.?m\\.?)";
-const between = new RegExp(
+const between = latin(
   `^(?:[\\s,.:;|–—·•/()*_~-]|\\p{Extended_Pictographic}|\\ufe0f|(?<!\\p{L})(?:the|next|this|coming|on|evening|morning|afternoon|night|lunchtime|at|from|is|falls|${hour}(?:[ \\t]?(?:-|–|to)[ \\t]?${hour})?|y|yr|yma|nesaf|ar)(?!\\p{L}))*$`,
   "iu",
 );
@@ -40,7 +41,7 @@ function joins(text: string, weekday: Weekday, date: Span): boolean {
 
 const regular = /(?<!\p{L})(?:every|each|most|bob)[ \t]+$/iu;
 const rangeWord = "(?:-|–|—|to|until|till|through|and|&|or|/|,|tan|i|a|ac)";
-const daysRange = new RegExp(`^[ \\t]*${rangeWord}[ \\t]*$`, "iu");
+const daysRange = latin(`^[ \\t]*${rangeWord}[ \\t]*$`, "iu");
 
 /** "Monday to Friday, 15 March to 26 March": the days of a week, not of a date. */
 function isOfAWeek(text: string, at: number, weekdays: readonly Weekday[]): boolean {
@@ -60,11 +61,11 @@ function isOfAWeek(text: string, at: number, weekdays: readonly Weekday[]): bool
   );
 }
 
-const bareDay = new RegExp(
+const bareDay = latin(
   `^[ \\t]*,?[ \\t]*(?:the[ \\t]+|yr?[ \\t]+)?(?<day>(?:0?[1-9]|[12]\\d|3[01])(?<suffix>${suffix}))${end}`,
   "iu",
 );
-const untilDate = new RegExp(
+const untilDate = latin(
   `^(?:[\\s\\d]|${rangeWord}|${suffix.slice(0, -1)}|(?:dd?ydd|nos)|${englishDays}|${welshDays})*$`,
   "iu",
 );
@@ -109,7 +110,7 @@ function sharesDate(text: string, one: Weekday, next: Weekday | undefined): bool
   return next !== undefined && /^[ \t]*[/|(][ \t]*$/.test(text.slice(one.end, next.start));
 }
 
-const mayHoldDate = new RegExp(`\\p{Nd}|${ordinalWords}`, "iu");
+const mayHoldDate = latin(`\\p{Nd}|${ordinalWords}`, "iu");
 
 type Paired = WrittenDate & { readonly weekday: number };
 

@@ -2,7 +2,9 @@
  * What a text claims of days: that its awareness day is today, tomorrow, this week; that a date is; how many days are
  * left; what weekday it is. Whether that is true is for the rules.
  */
+
 import type { Span } from "../../../diagnostics/source.ts";
+import { latin } from "../latin.ts";
 import { matchesOf, mayMatch, needsAs } from "../sieve/sieve.ts";
 import { englishDays, plain, weekdayNumber } from "./calendar-words.ts";
 import { type Countdown, countdownForms, countdownOf, counted, pastForms } from "./countdowns.ts";
@@ -93,23 +95,23 @@ function patternsOf(subject: string): Patterns {
       `${bound}(?:it(?:['’]s|\\s+is)|today(?:['’]s|\\s+is)|on)\\s+the\\s+(?<eve>eve\\s+of|day\\s+before|day\\s+after)\\s+${subject}`,
       `${bound}mae(?:['’]n)?\\s+${subject}\\s+${relative}${edge}`,
       `${bound}(?:${marks}|for|on|in)\\s+${subject},?\\s+${relative}${edge}`,
-    ].map((form) => new RegExp(form, "giu")),
-    together: new RegExp(
+    ].map((form) => latin(form, "giu")),
+    together: latin(
       `${bound}${relative},?\\s+(?:(?!(?:to|can|could|may|plan\\p{L}*|prepar\\p{L}*|ready)\\s)[^.!?\\n]){0,40}?(?<!\\p{L})(?:${together})(?!\\p{L})[^.!?\\n]{0,40}?\\s(?:for|on|to\\s+mark|in\\s+support\\s+of|in\\s+honour\\s+of|as\\s+part\\s+of)\\s+${subject}(?=\\s*(?:$|[.!?,\\n…–—-]|[#＃]|\\p{Extended_Pictographic}))`,
       "giu",
     ),
-    present: new RegExp(
+    present: latin(
       `${bound}(?:happy|on\\s+this|it(?:['’]s|\\s+is)(?:\\s+(?:finally|officially|now))?|welcome\\s+to|this\\s+is)\\s+${subject}|${subject}\\s+(?:is\\s+(?:finally\\s+|now\\s+)?(?:here|upon\\s+us)|has\\s+(?:finally\\s+)?(?:arrived|come)|starts\\s+now)${edge}`,
       "giu",
     ),
-    weekday: new RegExp(
+    weekday: latin(
       `${bound}(?:(?<soon>this(?:\\s+coming)?)\\s+|next\\s+|on\\s+)?(?<first>${englishDays})${verb}\\s+${subject}|${subject}\\s+(?:${starts})\\s+(?:on\\s+)?(?:(?<soonBehind>this(?:\\s+coming)?)\\s+)?(?<second>${englishDays})${edge}(?!\\s*,?\\s*(?:the\\s+)?\\d)`,
       "giu",
     ),
     counts: countdownForms(subject, marks),
     past: pastForms(subject, marks),
     edges: edgeForms(subject),
-    subject: new RegExp(subject, "iu"),
+    subject: latin(subject, "iu"),
   };
 }
 
@@ -137,7 +139,7 @@ let last: { readonly name: string; readonly subject: RegExp; patterns?: Patterns
 /** Most texts say nothing of the day: then its patterns are not made. */
 function patternsFor(day: NamedDay, text: string): Patterns {
   const name = subjectPattern(day);
-  if (last?.name !== name) last = { name, subject: new RegExp(name, "iu") };
+  if (last?.name !== name) last = { name, subject: latin(name, "iu") };
   const mayCount = [...shapes, left].some((shape) => mayMatch(shape, text));
   if (!mayCount || !last.subject.test(text)) return noPatterns;
   last.patterns ??= madeFor(name);
@@ -150,20 +152,20 @@ function madeFor(subject: string): Patterns {
   return made;
 }
 
-const someDay = new RegExp(
+const someDay = latin(
   `${bound}(?:${relative}(?:['’]s|\\s+is)\\s+(?:finally\\s+)?(?:(?:the|our)\\s+(?:big\\s+)?day|(?:(?:the|our|an)\\s+)?awareness\\s+(?:day|week))|(?:the|our)\\s+(?:big\\s+|awareness\\s+)?day\\s+(?:is\\s+(?:finally\\s+)?(?:here|today)|has\\s+(?:finally\\s+)?(?:come|arrived))|it(?:['’]s|\\s+is)\\s+(?:finally\\s+)?(?:here|today|the\\s+(?:big\\s+)?day))(?=\\s*(?:$|[.!?,:;\\n…–—(#-]|\\p{Extended_Pictographic}|(?:we|to|for|when|that)${edge}))`,
   "giu",
 );
-const greeting = new RegExp(
+const greeting = latin(
   `${bound}(?:happy\\s+|it(?:['’]s|\\s+is)\\s+(?:finally\\s+)?|today(?:['’]s|\\s+is|\\s*\\(|,)\\s*|(?<ahead>tomorrow|yesterday)(?:['’]s|\\s+is|\\s+was|\\s*\\(|,)\\s*)(?:a\\s+)?(?<weekday>${englishDays})${edge}(?!\\s*,?\\s*(?:the\\s+)?\\d|\\s+(?:\\p{L}+\\s+)?(?:next|week)|['’]s)`,
   "giu",
 );
-const left = new RegExp(
+const left = latin(
   `${bound}${counted}\\s+(?:to\\s+go|left)(?=\\s*(?:$|[.!?,:;\\n…–—#-]|\\p{Extended_Pictographic}))`,
   "giu",
 );
 /** A countdown that is all a line says, where the text speaks of nothing else that ends. */
-const bare = new RegExp(
+const bare = latin(
   `(?<=(?:^|\\n)[^\\p{L}\\p{N}\\n]{0,6}(?:(?:just|only|with|there(?:['’]s|\\s+is|\\s+are)|it(?:['’]s|\\s+is)|t\\s*-?\\s*minus)\\s+){0,3})${counted}(?:\\s+(?:to\\s+go|left))(?=\\s*(?:$|[.!?,:;\\n…–—#-]|\\p{Extended_Pictographic}))|(?<=t\\s*-?\\s*minus\\s+)(?<count>\\d{1,3})\\s+(?<unit>days?)(?!\\p{L})`,
   "giu",
 );
@@ -178,7 +180,7 @@ function spanOf({ 0: found, index }: RegExpExecArray): Span {
   return { start: index, end: index + found.length };
 }
 
-const anyRelative = new RegExp(`${bound}${relative}${edge}`, "giu");
+const anyRelative = latin(`${bound}${relative}${edge}`, "giu");
 const besideBefore = /^(?:\s*[,(:–—-]\s*|\s+(?:is|was|on|,\s*on)\s+|['’]s\s+|,\s+on\s+|\s+)(?:the\s+)?$/iu;
 const besideBehind = /^\s*[,(–—-]\s*$/u;
 

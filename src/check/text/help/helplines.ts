@@ -4,6 +4,7 @@
  */
 import type { Path } from "../../../diagnostics/source.ts";
 
+import { latin } from "../latin.ts";
 export interface Helpline {
   /** As `required` of words.yaml names it; made of its name where absent. */
   readonly id?: string;
@@ -31,7 +32,7 @@ const checkedOn = "2026-11-27";
 /** A name with any space or hyphen, and either apostrophe, in any case. */
 function named(...names: readonly string[]): RegExp {
   const said = names.map((name) => name.replaceAll(" ", "[ \\u00a0-]?").replaceAll("'", "['’]?"));
-  return new RegExp(`(?<![\\p{L}\\p{N}#@_./])(?:${said.join("|")})(?![\\p{L}\\p{N}_])`, "giu");
+  return latin(`(?<![\\p{L}\\p{N}#@_./])(?:${said.join("|")})(?![\\p{L}\\p{N}_])`, "giu");
 }
 
 /** A name that is an ordinary word too counts only where a number, or "helpline", stands with it. */

@@ -1,5 +1,7 @@
 /** What a letter, a document or a toolkit leaves in a text that was pasted from it, and what was not pasted with it. */
+
 import type { Span } from "../../../diagnostics/source.ts";
+import { latin } from "../latin.ts";
 import { matchesOf } from "../sieve/sieve.ts";
 
 interface Leftover extends Span {
@@ -25,7 +27,7 @@ const give = "Say it here, or give a link.";
 
 const forms: readonly Form[] = [
   {
-    pattern: new RegExp(
+    pattern: latin(
       `(?<!\\p{L})(?:(?:in|see|open|read|find|check|use|view|download|complete|return|with) (?:the |our |this |your )?(?:\\p{L}{3,12} )?(?:attachments?|enclosures?|appendix|annex)(?! (?:style|theory|figure))|attached (?:\\p{L}{3,12} )?${thing}|${thing} (?:is |are )?(?:attached|enclosed)(?! to)|(?:posters?|pdf|details|copy|copies) (?:is |are )?(?:attached|enclosed)(?! to)|(?:enclosed|attached)${lineEnd})(?!\\p{L})`,
       "giu",
     ),
@@ -33,7 +35,7 @@ const forms: readonly Form[] = [
     help: give,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `(?<!\\p{L})(?:${thing}|buttons?|links?|details|instructions|address|number|web ?address|contact details|QR|codes?|hashtags) (?:shown |listed |given |provided )?(?:is |are )?(?:below|underneath|above|opposite|overleaf|(?:on|to) the (?:right|left)|at the (?:bottom|top|foot)(?: of (?:this|the) (?:page|e-?mail|message|letter))?)(?! (?:the|a|an|zero|average|\\d))(?!\\p{L})`,
       "giu",
     ),
@@ -68,7 +70,7 @@ const forms: readonly Form[] = [
     help: "Write what stood there.",
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `${lineStart}(?:Sent from (?:my|Outlook|Mail|Yahoo)[^\\n]{0,40}|Get Outlook for[^\\n]{0,40}|(?:From|To|Cc|Bcc|Sent|Subject):[ \\t]*\\S[^\\n]{0,80}|(?:FW|FWD|RE|Fwd|Re|Fw):[ \\t]\\S[^\\n]{0,80}|-{2,}[ ]?(?:Original|Forwarded) [Mm]essage[^\\n]{0,40}|(?:CAUTION|WARNING|EXTERNAL):[ ]?(?:This|EXTERNAL)[^\\n]{0,80}|This e-?mail (?:and|is|was|may|originated)[^\\n]{0,80}|Please consider the environment[^\\n]{0,60}|On [^\\n]{4,60} wrote:)`,
       "gu",
     ),
@@ -76,7 +78,7 @@ const forms: readonly Form[] = [
     help: remove,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `${lineStart}(?:Dear (?:all|colleagues?|partners?|sirs?|madam|team|friends and colleagues|head ?teachers?|members?|comms (?:leads?|teams?|colleagues)|communications \\p{L}+)(?: and (?:partners?|colleagues?|friends))?|(?:Hi|Hello) (?:all|team|both|colleagues)|(?:Dear|Hi|Hello)(?=[ \\t]*,))[ \\t]*(?:,|(?=\\n|$))|${lineStart}(?:(?:Kind(?:est)?|Best|Warm(?:est)?) (?:regards|wishes)|Regards|Many thanks|Yours (?:sincerely|faithfully|truly)|Best wishes|Signed|All the best|Cofion(?: cynnes| gorau)?)[ \\t]*(?:,?[ \\t]*(?=$|\\n[^\\n]{0,60}$|[#＃]))`,
       "giu",
     ),
@@ -84,7 +86,7 @@ const forms: readonly Form[] = [
     help: remove,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `${lineStart}(?:Alt(?:ernative)?[ -]?text|Image (?:description|text|alt|name|file|credit needed)|Suggested (?:image|hashtags?|date|time|caption|link|photo|visual)|Hashtags?(?: to use)?|(?:Word|Character) count|(?:When|Date|Time) to post|Post(?:ing)? (?:date|time|copy|text)|Platforms?|Channels?|Target audience|Audience|Call to action|CTA|Subject line|Body(?: text| copy)?|Headline|Key messages?|Voice ?over|Speaker notes?|Option (?:[A-D]|\\d)|Version (?:[A-D]|\\d)|Draft(?: \\d)?|Final(?: version)?|Notes?(?: to editors?)?|For (?:Twitter|X|Facebook|Instagram|LinkedIn|Bluesky|Mastodon|staff|schools|internal use)(?: only)?)[ \\t]*:(?=[ \\t\\n]|$)`,
       "giu",
     ),
@@ -92,7 +94,7 @@ const forms: readonly Form[] = [
     help: remove,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `${lineStart}(?:(?:message|page|slide|tweet|caption|sheet|draft|option|version) \\d{1,2}(?: of \\d{1,2})?|(?:post|image|picture) \\d{1,2} of \\d{1,2}|page \\d{1,3})${lineEnd}|\\(?(?<!\\d)\\d{2,3} (?:characters|chars)(?: (?:with|including|without) spaces)?\\)?${lineEnd}`,
       "giu",
     ),
@@ -100,7 +102,7 @@ const forms: readonly Form[] = [
     help: remove,
   },
   {
-    pattern: new RegExp(
+    pattern: latin(
       `(?<!\\p{L})(?:(?:please )?(?:copy (?:and|&|\\+) paste|cut (?:and|&) paste)|(?:use|attach|post|pair|include|insert|add) (?:the |this |these |an? |your |one of the )?(?:\\p{L}{3,12} )?${thing} (?:with|alongside|for|to) (?:the |this |your |these |each )?${words}|(?:the )?(?:following|suggested|sample|attached|accompanying) (?:social media )?${words}(?! (?:from|in|by|by))|(?:use|adapt|amend|edit|personalise|tailor|copy) (?:the |this |these )?(?:text|wording|caption|copy|posts?|messages?)(?: (?:below|above|as needed|as you (?:wish|like|see fit)))?${lineEnd}|(?:do not|don['’]t|not to be|not for) (?:post(?:ed)?|publish(?:ed)?|publication|release[d]?|tweet(?:ed)?|circulat\\p{L}+)(?: (?:before|until|till|yet|externally))?|embargoed(?: until)?|(?:to be|should be|please) (?:posted|published|tweeted|scheduled|post|publish|schedule|tweet) (?:this )?(?:on|at|with|by|before|after|between)|(?:for|to) (?:use|post|be used) (?:on|with) (?:Twitter|X|Facebook|Instagram|LinkedIn|Bluesky|social media)|to accompany (?:the |this )?(?:image|picture|post|video|poster)|(?:insert|add|tag) your (?:own )?(?:logo|organisation|organization|local \\p{L}+|council|school))(?!\\p{L})`,
       "giu",
     ),
