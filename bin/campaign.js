@@ -55,6 +55,12 @@ function handOver() {
   });
 }
 
+function start() {
+  // What Node made of the program's files is kept beside them, where they may be written; elsewhere it is made each time.
+  require("node:module").enableCompileCache(path.join(folder, "dist", "compiled"));
+  require("../dist/main.cjs");
+}
+
 if (parseInt(process.versions.node, 10) < NEEDED) handOver();
-else if (fs.existsSync(path.join(folder, "dist", "main.cjs"))) require("../dist/main.cjs");
+else if (fs.existsSync(path.join(folder, "dist", "main.cjs"))) start();
 else fail("campaign has not been built yet. Run `npm ci` or `npm run build` in its folder.\n");

@@ -11,7 +11,8 @@ export function programIdentity(): string | undefined {
   if (here.endsWith(".ts")) return undefined;
   const folder = path.dirname(here);
   const hash = createHash("sha256");
-  for (const name of readdirSync(folder).sort()) {
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const name of files.map((entry) => entry.name).sort()) {
     const bytes = readFileSync(path.join(folder, name));
     hash.update(`${name} ${bytes.length}\n`).update(bytes);
   }
