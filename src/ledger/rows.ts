@@ -53,9 +53,21 @@ export interface Claim {
   readonly again: boolean;
   /** What people agreed to, or would (src/permission); absent in a claim of an earlier version. JSON only. */
   readonly terms?: Readonly<Record<string, unknown>>;
+  /** Whose word counted when it was claimed; absent where nobody had to agree. */
+  readonly approvedBy?: readonly ClaimApproval[];
   /** The due instant at the first claim; keys are made from it whatever is edited later. */
   readonly keyDueAt: Date;
   readonly firstClaimAt: Date;
+}
+
+export interface ClaimApproval {
+  readonly person: string;
+  /** What they were there for, when it was claimed: the person may be gone from the files. */
+  readonly role?: string;
+  /** UTC, `...Z`. */
+  readonly at: string;
+  readonly how: string;
+  readonly recordedBy?: string;
 }
 
 export type PartState = "unsent" | "writing" | "published" | "waiting" | "removed";

@@ -46,6 +46,7 @@ export function eventOfChange(row: Row, change: Change, seal: Seal): NewEvent {
       ...data,
       ...(change.to === "held" ? { hold: hold ?? row.hold } : {}),
       ...(claim === undefined ? {} : { message: claim.message }),
+      ...(claim?.approvedBy === undefined ? {} : { approvedBy: claim.approvedBy }),
       ...(change.said === undefined ? {} : { said: change.said }),
       ...(parts.length === 0 ? {} : { parts: parts.map(({ prepared: _prepared, ...part }) => part) }),
       seal,

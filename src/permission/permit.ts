@@ -14,6 +14,8 @@ export interface Approver {
   /** UTC, `...Z`. */
   readonly at: string;
   readonly how: "command" | "answer" | "sheet" | "signed";
+  /** Who wrote it down. */
+  readonly recordedBy?: string;
 }
 
 /** What a permit is asked about: a delivery as the file has it, or as it was claimed. */

@@ -21,9 +21,25 @@ const columns = [
 
 type Cells = Readonly<Record<(typeof columns)[number], string | number | null>>;
 
-export interface LogCells extends Omit<Cells, "atLocal" | "timezone" | "at"> {
+export interface LogCells extends Omit<Cells, "atLocal" | "timezone" | "at" | "approvedBy"> {
+  readonly approvedBy: readonly Approved[] | null;
   /** UTC, `...Z`. */
   readonly at: string;
+}
+
+export interface Approved {
+  readonly person: string;
+  /** UTC, `...Z`. */
+  readonly at: string;
+  readonly how: string;
+  readonly recordedBy?: string;
+}
+
+/** "jo-bloggs (signed, 2027-03-03 09:00, written down by sam)"; empty where nobody had to agree. */
+export function approvedText(approvedBy: readonly Approved[] | null): string {
+  const one = ({ person, at, how, recordedBy }: Approved) =>
+    `${person} (${[how, minuteText(new Date(at)), ...(recordedBy === undefined ? [] : [`written down by ${recordedBy}`])].join(", ")})`;
+  return (approvedBy ?? []).map(one).join("; ");
 }
 
 /** The record is of all campaigns: its local times are those of the people who read it. */
@@ -31,7 +47,8 @@ export function logCsv(entries: readonly LogCells[]): string {
   return csvOf(
     columns,
     entries.map((entry) => {
-      const cells: Cells = { ...entry, atLocal: minuteText(new Date(entry.at)), timezone: homeZone };
+      const approvedBy = approvedText(entry.approvedBy);
+      const cells: Cells = { ...entry, approvedBy, atLocal: minuteText(new Date(entry.at)), timezone: homeZone };
       return columns.map((column) => cells[column]);
     }),
   );

@@ -119,12 +119,15 @@ export const personDeclarations: readonly Declaration[] = [
     takesDeliveries: "deliveries or campaigns (everything when none is named)",
     formats: ["text", "json", "csv"],
     flags: [
+      ["--foi", "for a stranger who asks: what people are there for, in place of who they are"],
+      ["--names", "with --foi: their names too, as accounts.yaml has them now"],
       ["--verify", "check that nothing in the record was changed or taken out"],
       ["--planned-before <date>", "what a publisher had first seen before that day, with which words (text, json)"],
       ["--html <file>", "with --planned-before: write it as a page to print"],
     ],
     examples: [
       "campaign log ceaday-2027 --format csv > said.csv",
+      "campaign log ceaday-2027 --foi --format csv > answer.csv",
       "campaign log --verify",
       "campaign log --planned-before 2027-03-31 ceaday-2027",
     ],

@@ -3,15 +3,16 @@ import type { LedgerView } from "../../ledger/ledger.ts";
 import { placeText } from "../../ledger/open.ts";
 import { campaignOf } from "../../ledger/rows.ts";
 import { eventMeanings } from "../../preview/event-meanings.ts";
-import { logCsv } from "../../preview/log-csv.ts";
+import { approvedText, logCsv } from "../../preview/log-csv.ts";
 import { isAbout, type LogEntry, logOf } from "../../publish/person/log.ts";
+import { type Naming, withoutNames } from "../../publish/person/names.ts";
 import { printable } from "../../system/text/printable.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
 import { printJson, refuseUnknown } from "../person/person.ts";
 import { isLedgerRefused, placeOf, viewing } from "../workspace/ledger.ts";
-import { workspaceRoot } from "../workspace/prepared.ts";
+import { preparedWith, workspaceRoot } from "../workspace/prepared.ts";
 import { showPlannedBefore } from "./planned-before.ts";
 
 /** The record of everything that happened; --verify checks that nobody changed it. */
@@ -28,7 +29,12 @@ export async function runLog(context: Context, targets: readonly string[], flags
     const before = textFlag(flags, "plannedBefore");
     if (before !== undefined) return showPlannedBefore(context, { root, view, targets, flags, before });
     if (flags.html !== undefined) throw new UsageError("--html goes with --planned-before.");
-    return flags.verify === true ? await verify(context, view) : await list(context, view, targets);
+    if (flags.names === true && flags.foi !== true) throw new UsageError("--names goes with --foi.");
+    if (flags.verify === true) return verify(context, view);
+    const people =
+      flags.foi === true ? (await preparedWith(context, view, { root, targets: [] })).workspace?.people : undefined;
+    const naming = flags.foi === true ? { people: people ?? new Map(), names: flags.names === true } : undefined;
+    return list(context, view, { targets, naming });
   });
 }
 
@@ -41,14 +47,21 @@ async function verify(context: Context, view: LedgerView): Promise<ExitCode> {
   return faults.length === 0 ? exitCodes.ok : exitCodes.person;
 }
 
-async function list(context: Context, view: LedgerView, targets: readonly string[]): Promise<ExitCode> {
+interface Wish {
+  readonly targets: readonly string[];
+  /** Absent: as it is kept. */
+  readonly naming: Naming | undefined;
+}
+
+async function list(context: Context, view: LedgerView, { targets, naming }: Wish): Promise<ExitCode> {
   const all = logOf(await view.events());
   for (const target of targets) {
     if (all.some((entry) => isAbout(entry, [target]))) continue;
     const ids = all.flatMap(({ delivery }) => (delivery === null ? [] : [delivery, campaignOf(delivery)]));
     throw refuseUnknown("delivery or campaign", target, new Set(ids));
   }
-  const entries = all.filter((entry) => isAbout(entry, targets));
+  const about = all.filter((entry) => isAbout(entry, targets));
+  const entries = naming === undefined ? about : withoutNames(about, naming);
   if (context.format === "json") printJson(context, { events: entries });
   else if (context.format === "csv") context.output.data(logCsv(entries));
   else {
@@ -59,8 +72,9 @@ async function list(context: Context, view: LedgerView, targets: readonly string
 }
 
 /** Local time, as everywhere a person reads; JSON and the table have the instant in UTC. */
-function line({ at, delivery, event, url, text, reason, who }: LogEntry): string {
-  const about = [delivery, url, text === null ? null : `"${text.split("\n")[0]}"`, reason];
+function line({ at, delivery, event, url, text, reason, approvedBy, who }: LogEntry): string {
+  const approved = approvedBy === null ? null : `approved by ${approvedText(approvedBy)}`;
+  const about = [delivery, url, text === null ? null : `"${text.split("\n")[0]}"`, reason, approved];
   const words = [minuteText(new Date(at)), event, ...about.filter((each) => each !== null), `(${who})`];
   return printable(words.join("  "));
 }

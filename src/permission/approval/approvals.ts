@@ -94,7 +94,8 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
     const approvers = new Map<string, Approver>();
     for (const { act } of some.toSorted((a, b) => a.act.at.getTime() - b.act.at.getTime())) {
       if (!may.has(act.by) || approvers.has(act.by)) continue;
-      approvers.set(act.by, { person: act.by, at: act.at.toISOString(), how: act.how });
+      const { by: person, how, recordedBy } = act;
+      approvers.set(person, { person, at: act.at.toISOString(), how, ...(recordedBy !== undefined && { recordedBy }) });
     }
     return [...approvers.values()];
   }

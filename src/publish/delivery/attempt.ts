@@ -84,40 +84,44 @@ function fellInPause({ ledger }: Engine, { row, delivery }: Candidate, pauses: P
   );
 }
 
-/** Judged anew each run: what is given in time still lets it go. */
-async function heldForPermission(run: AccountRun, { row, delivery, terms }: Candidate): Promise<boolean> {
+/** Judged anew each run: what is given in time still lets it go. Undefined where it is held. */
+async function permitted(run: AccountRun, candidate: Candidate): Promise<Candidate | undefined> {
+  const { row, delivery, terms } = candidate;
   const asked = plannedSubject(delivery, { dueAt: row.dueAt, ...(terms && { terms }) });
   const passage = await passageFor(run.engine, asked);
-  if (passage.kind === "free") return false;
+  if (passage.kind === "free") return { ...candidate, approvedBy: passage.approvedBy };
   const { reason } = passage;
   if (passage.kind === "refused") await hold(run, row, { hold: "problem", because: passage.because, reason });
   else await postpone(run, row, { reason });
-  return true;
+  return undefined;
 }
 
+/** With whose word it goes by; undefined where it may not. */
 async function mayGo(
   run: AccountRun,
   candidate: Candidate,
   settings: { pauses: PauseState; gap: number },
-): Promise<boolean> {
+): Promise<Candidate | undefined> {
   const { row, delivery } = candidate;
   const now = run.engine.clock.now();
   // Asked too late, or about what a pause stopped: the next judgement finds it missed.
-  if (isOver(row, now) || now < row.dueAt || fellInPause(run.engine, candidate, settings.pauses)) return false;
+  if (isOver(row, now) || now < row.dueAt || fellInPause(run.engine, candidate, settings.pauses)) {
+    return undefined;
+  }
   const paused = pausedBecause(settings.pauses, row, delivery.critical);
   if (paused !== undefined) {
     await postpone(run, row, { reason: `Paused: ${paused}` });
-    return false;
+    return undefined;
   }
-  if (await heldForPermission(run, candidate)) return false;
-  if (await heldForSameWords(run, candidate)) return false;
+  const allowed = await permitted(run, candidate);
+  if (allowed === undefined || (await heldForSameWords(run, candidate))) return undefined;
   const gap = await gapUntil(run, candidate, settings.gap);
-  if (gap === undefined) return true;
+  if (gap === undefined) return allowed;
   await postpone(run, row, {
     reason: "It is catching up, and keeps its distance from the post before it.",
     retryAt: gap,
   });
-  return false;
+  return undefined;
 }
 
 async function claim(run: AccountRun, candidate: Candidate): Promise<boolean> {
@@ -181,8 +185,8 @@ export async function attemptDelivery(
   if (settled === "dealt-with") return settled;
   const row = (await run.engine.ledger.detail(delivery))?.row;
   if (row === undefined) return "dealt-with";
-  const fresh = { ...candidate, row };
-  if (!(await mayGo(run, fresh, input))) return "dealt-with";
+  const fresh = await mayGo(run, { ...candidate, row }, input);
+  if (fresh === undefined) return "dealt-with";
   if (!candidate.row.ask && looksFirst(run.engine, candidate.delivery)) {
     const looked = await lookFirst(run, ready, fresh);
     if (looked === "continue-thread") return send(run, ready, { delivery });

@@ -1,5 +1,6 @@
 /** Reading the account before a first send: another ledger, or a person with a phone, may have put it there already. */
 import type { Claim, Row } from "../../ledger/ledger.ts";
+import type { ClaimApproval } from "../../ledger/rows.ts";
 import type { Account, Found, Message } from "../../networks/network.ts";
 import type { Terms } from "../../permission/terms.ts";
 import type { Delivery } from "../../plan/delivery.ts";
@@ -17,6 +18,8 @@ export interface Candidate {
   readonly delivery: Delivery;
   readonly message: Message;
   readonly terms?: Terms;
+  /** Whose word it goes by. */
+  readonly approvedBy?: readonly ClaimApproval[];
   /** From an earlier claim: its keys and its first instant stay. */
   readonly previous?: Claim;
 }
@@ -26,13 +29,14 @@ export function claimOf(
   engine: Engine,
   candidate: Candidate,
 ): { claim: Claim; keys: readonly string[]; words: string } {
-  const { delivery, message, terms, previous } = candidate;
+  const { delivery, message, terms, approvedBy = [], previous } = candidate;
   const claim: Claim = {
     account: delivery.account,
     message,
     critical: delivery.critical,
     again: delivery.again,
     ...(terms === undefined ? {} : { terms: { ...terms } }),
+    ...(approvedBy.length === 0 ? {} : { approvedBy }),
     keyDueAt: previous?.keyDueAt ?? delivery.dueAt,
     firstClaimAt: previous?.firstClaimAt ?? engine.clock.now(),
   };

@@ -1,6 +1,6 @@
 /** What keeps a delivery back although it is ready: a permission that is not given, as the files are at this moment. */
 import type { Claim, Row } from "../../ledger/ledger.ts";
-import { campaignOf } from "../../ledger/rows.ts";
+import { type ClaimApproval, campaignOf } from "../../ledger/rows.ts";
 import type { Refused, Subject } from "../../permission/permit.ts";
 import { termsIn } from "../../permission/terms.ts";
 import type { Delivery } from "../../plan/delivery.ts";
@@ -8,7 +8,7 @@ import type { Engine } from "../engine.ts";
 import { filesNow } from "../files.ts";
 
 export type Passage =
-  | { readonly kind: "free" }
+  | { readonly kind: "free"; readonly approvedBy: readonly ClaimApproval[] }
   | ({ readonly kind: "refused" } & Refused)
   /** Nobody can tell from the files as they are now. */
   | { readonly kind: "waits"; readonly reason: string };
@@ -31,6 +31,13 @@ export function plannedSubject(
 export async function passageFor(engine: Engine, subject: Subject): Promise<Passage> {
   const files = await filesNow(engine);
   if (files.kind === "unusable") return { kind: "waits", reason: files.reason };
-  const [refused] = files.work.permits.of(subject, engine.clock.now()).refusals;
-  return refused === undefined ? { kind: "free" } : { kind: "refused", ...refused };
+  const { permits, workspace } = files.work;
+  const { refusals, approval } = permits.of(subject, engine.clock.now());
+  const [refused] = refusals;
+  if (refused !== undefined) return { kind: "refused", ...refused };
+  const approvedBy = approval.by.map((each) => {
+    const role = workspace.people.get(each.person)?.role;
+    return role === undefined ? each : { ...each, role };
+  });
+  return { kind: "free", approvedBy };
 }

@@ -1,5 +1,6 @@
 /** The record as a reader sees it: every event, and with what went out its words and its address. */
 import type { EventRecord } from "../../ledger/ledger.ts";
+import type { ClaimApproval } from "../../ledger/rows.ts";
 
 /** The keys are a contract with other programs. */
 export interface LogEntry {
@@ -16,19 +17,25 @@ export interface LogEntry {
   readonly part: number | null;
   readonly text: string | null;
   readonly url: string | null;
-  /** Empty until sign-off is built. */
-  readonly approvedBy: string | null;
+  /** Of what went out: whose word it went by, as it was claimed; null where nobody had to agree. */
+  readonly approvedBy: readonly ClaimApproval[] | null;
 }
 
 interface Noted {
+  readonly approvedBy?: readonly ClaimApproval[];
   readonly message?: { readonly parts: readonly { readonly text: string }[] };
   readonly part?: number;
   readonly receipt?: { readonly id: string; readonly url?: string };
   readonly folder?: string;
 }
 
-/** `texts` are the words of each delivery as last claimed. */
-function entryOf(record: EventRecord, texts: ReadonlyMap<string, readonly string[]>): LogEntry {
+/** Of a delivery as last claimed. */
+interface Claimed {
+  readonly texts: readonly string[];
+  readonly approvedBy: readonly ClaimApproval[] | null;
+}
+
+function entryOf(record: EventRecord, claimed: Claimed | undefined): LogEntry {
   const { part, receipt, folder } = (record.data ?? {}) as Noted;
   const isOut = part !== undefined && (receipt !== undefined || folder !== undefined);
   return {
@@ -41,23 +48,20 @@ function entryOf(record: EventRecord, texts: ReadonlyMap<string, readonly string
     state: record.to ?? null,
     reason: record.reason ?? null,
     part: isOut ? part + 1 : null,
-    text: isOut ? (texts.get(record.delivery ?? "")?.[part] ?? null) : null,
+    text: isOut ? (claimed?.texts[part] ?? null) : null,
     url: isOut ? (receipt?.url ?? folder ?? null) : null,
-    approvedBy: null,
+    approvedBy: isOut ? (claimed?.approvedBy ?? null) : null,
   };
 }
 
 /** In the order of the ledger. */
 export function logOf(events: readonly EventRecord[]): readonly LogEntry[] {
-  const texts = new Map<string, readonly string[]>();
+  const known = new Map<string, Claimed>();
   return events.map((record) => {
-    const { message } = (record.data ?? {}) as Noted;
-    if (message !== undefined)
-      texts.set(
-        record.delivery ?? "",
-        message.parts.map(({ text }) => text),
-      );
-    return entryOf(record, texts);
+    const { message, approvedBy = null } = (record.data ?? {}) as Noted;
+    const delivery = record.delivery ?? "";
+    if (message !== undefined) known.set(delivery, { texts: message.parts.map(({ text }) => text), approvedBy });
+    return entryOf(record, known.get(delivery));
   });
 }
 

@@ -63,6 +63,17 @@ it("what two people signed goes out, and nothing else does, whatever accounts.ya
     expect.objectContaining({ person: "lee-smith", how: "signed" }),
   ]);
   expect(both.published).toEqual([id]);
+  const out = JSON.parse((await workspace.run("log", "--format", "json")).stdout).events.at(-1);
+  const answer = await workspace.run("log", "--foi", "--names", "--format", "csv");
+  expect(out).toMatchObject({
+    text: expect.stringContaining("It is never your fault."),
+    approvedBy: [
+      { person: "jo-bloggs", role: "Designated safeguarding lead", how: "signed" },
+      { person: "lee-smith", role: "Head of communications", how: "signed" },
+    ],
+  });
+  expect(answer.stdout).toContain("Jo Bloggs (Designated safeguarding lead) (signed, ");
+  expect(answer.stdout).not.toMatch(/jo-bloggs|lee-smith/);
 });
 
 it("a file that whoever edits the campaigns can reach holds everything, and a key that is not there writes nothing", async () => {
