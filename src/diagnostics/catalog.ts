@@ -134,6 +134,9 @@ export const catalog = {
       "Words are written by language, and the file does not say under `languages` that it is written in these.",
     ),
     "language-missing": error("An account asks for a language in which something that it would get is not written."),
+    "languages-other-form": error(
+      "A post went out with its languages together, and they are to go apart now, or the other way round.",
+    ),
     "languages-unclear": error("A file says `lang` and `languages`, or names one language twice."),
     "hashtag-invalid": error("An entry of `hashtags` is not one hashtag."),
     "address-invalid": error("A web address is not one that can be used there."),

@@ -202,6 +202,12 @@ export function postOf(delivery: string): string {
   return delivery.split("/").slice(0, 2).join("/");
 }
 
+/** Whether a word of the command line means it: its campaign, its post with every item and language, or itself. */
+export function isMeantBy(target: string, delivery: string): boolean {
+  if (delivery === target || delivery.startsWith(`${target}/`)) return true;
+  return target.includes("/") && (delivery.startsWith(`${target}.`) || delivery.startsWith(`${target}~`));
+}
+
 /** Whether it may still go out by itself. */
 export function isOpen(state: State): boolean {
   return state === "planned" || state === "held";

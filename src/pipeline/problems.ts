@@ -10,7 +10,8 @@ import { byPlace, isError, type Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf, problemKey, uniqueProblems } from "../diagnostics/unique.ts";
 import type { Fitter, ImageFacts, ImageFault } from "../images/fit.ts";
 import { asMeant } from "../plan/meant.ts";
-import { movedProblems } from "../publish/judge/moved.ts";
+import { otherFormProblems } from "../publish/delivery/other-form.ts";
+import { movedProblems, outStates } from "../publish/judge/moved.ts";
 import { unpinnedLedger } from "../publish/judge/pin.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Speller } from "../spelling/speller.ts";
@@ -141,6 +142,8 @@ async function problemsIn(
   const unpinned =
     prepared.ledger === undefined || prepared.workspace === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
   const moved = selected.flatMap(({ plan }) => movedProblems(plan.deliveries, prepared.sent));
+  const out = prepared.sent.filter(({ state }) => outStates.includes(state)).map(({ delivery }) => delivery);
+  const otherForms = selected.flatMap(({ plan }) => otherFormProblems(plan.deliveries, out));
   const loading = unnamed(loadProblems, checked);
   const told = uniqueProblems([
     ...loading,
@@ -148,13 +151,25 @@ async function problemsIn(
     ...checked,
     ...consentProblems(prepared),
     ...moved,
+    ...otherForms,
     ...notTold(echoes, loadProblems),
   ]);
   const keys = new Set(told.map(problemKey));
   // Where not one account could be read, nobody knows what their variables print.
   const isTold = ({ code }: Problem) => code !== "name-unknown" || workspace.accounts.size > 0;
   const more = meant.filter((problem) => isTold(problem) && !keys.has(problemKey(problem)));
-  return uniqueProblems([...told, ...more]).toSorted(byPlace);
+  const pairs = new Map(
+    selected.flatMap(({ plan }) => plan.deliveries.map(({ id, pair }) => [id, pair?.ids] as const)),
+  );
+  return uniqueProblems([...told, ...more].map((problem) => ofWholePair(problem, pairs))).toSorted(byPlace);
+}
+
+/** What holds one language of a post that goes apart holds the others. */
+function ofWholePair(problem: Problem, pairs: ReadonlyMap<string, readonly string[] | undefined>): Problem {
+  const named = deliveriesOf(problem);
+  if (!isError(problem) || named.every((id) => pairs.get(id) === undefined)) return problem;
+  const { delivery: _, ...rest } = problem;
+  return { ...rest, deliveries: [...new Set(named.flatMap((id) => pairs.get(id) ?? [id]))] };
 }
 
 /** There is no such delivery yet: its account or its time is mistyped. */

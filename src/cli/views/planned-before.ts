@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { isCalendarDate } from "../../calendar/dates.ts";
 import type { LedgerView } from "../../ledger/ledger.ts";
-import { campaignOf } from "../../ledger/rows.ts";
+import { campaignOf, isMeantBy } from "../../ledger/rows.ts";
 import { generator, plannedBeforePage, plannedBeforeText } from "../../preview/planned-before.ts";
 import { plannedBefore } from "../../publish/person/planned-before.ts";
 import { writeFileAtomically } from "../../system/files/files.ts";
@@ -29,8 +29,7 @@ export async function showPlannedBefore(context: Context, asked: Asked): Promise
     throw new UsageError("log --planned-before prints text, json.");
   }
   const all = plannedBefore(await view.events(), before);
-  const isMeant = (id: string) =>
-    targets.length === 0 || targets.some((each) => id === each || id.startsWith(`${each}/`));
+  const isMeant = (id: string) => targets.length === 0 || targets.some((each) => isMeantBy(each, id));
   const planned = all.filter(({ delivery }) => isMeant(delivery));
   const prepared = await preparedWith(context, view, { root, targets: [] });
   const files = new Map(prepared.all.map(({ campaign }) => [campaign.id, campaign.source.file]));

@@ -2,8 +2,10 @@
 import { forAPerson, type Row } from "../../ledger/ledger.ts";
 import { identityOf } from "../../networks/identity.ts";
 import type { Delivery } from "../../plan/delivery.ts";
+import { byInstantThenId } from "../../plan/plan.ts";
 import { attemptDelivery } from "../delivery/attempt.ts";
 import { type Candidate, isNewLedgers } from "../delivery/look-first.ts";
+import { type Forms, formsIn } from "../delivery/other-form.ts";
 import { pausedBecause } from "../delivery/precheck.ts";
 import { hold, postpone } from "../delivery/steps.ts";
 import { limits, type PauseState } from "../engine.ts";
@@ -45,12 +47,19 @@ export function withFiles(run: Omit<AccountRun, "accounts" | "deliveries" | "isR
   return { ...run, accounts: work.workspace.accounts, deliveries, isRemoved: removalOf(work) };
 }
 
+interface Queue {
+  readonly due: readonly Due[];
+  /** What is out already, of posts in several languages. */
+  readonly forms: Forms;
+}
+
 /** Due, and neither put off nor paused; what is put off is said. */
-async function triable(run: AccountRun, { work, pauses }: Sending): Promise<readonly Due[]> {
+async function triable(run: AccountRun, { work, pauses }: Sending): Promise<Queue> {
   const { engine, outcomes } = run;
   const now = engine.clock.now();
   const chosen: Due[] = [];
-  for (const row of await engine.ledger.rows({ ...scopeOf(work), account: run.account })) {
+  const rows = await engine.ledger.rows({ ...scopeOf(work), account: run.account });
+  for (const row of rows) {
     const delivery = run.deliveries.get(row.delivery);
     if (delivery === undefined || !isCandidate(row, now)) continue;
     const history = row.ask || isNewLedgers(engine, delivery, row);
@@ -61,7 +70,13 @@ async function triable(run: AccountRun, { work, pauses }: Sending): Promise<read
       outcomes.set(row.delivery, outcomeOf(row) ?? { kind: "held", reason: "", because: null });
     else outcomes.set(row.delivery, { kind: "later", retryAt: row.retryAt, reason: row.reason ?? "" });
   }
-  return chosen;
+  return { due: chosen.toSorted(inOrder), forms: formsIn(rows) };
+}
+
+/** As the ledger has them, and the languages of one post in their own order. */
+function inOrder([a, first]: Due, [b, second]: Due): number {
+  const placed = ({ dueAt }: Row, { id, pair }: Delivery) => ({ dueAt, id, ...(pair && { pair }) });
+  return byInstantThenId(placed(a, first), placed(b, second));
 }
 
 /** Renders, checks and fits it by itself, so that one that fails or hangs takes no other along. */
@@ -86,7 +101,11 @@ async function makeMessage(run: AccountRun, [row, delivery]: Due): Promise<Candi
   return { row, delivery, message, terms, ...(previous === undefined ? {} : { previous }) };
 }
 
-async function attempt(run: AccountRun, sending: Sending, due: Due): Promise<"changed" | "dealt-with"> {
+async function attempt(
+  run: AccountRun,
+  sending: Sending & Pick<Queue, "forms">,
+  due: Due,
+): Promise<"changed" | "dealt-with"> {
   const broken = sending.broken.get(due[0].delivery);
   if (broken !== undefined) {
     await hold(run, due[0], { hold: "problem", reason: broken });
@@ -101,8 +120,14 @@ async function attempt(run: AccountRun, sending: Sending, due: Due): Promise<"ch
   const connection = await run.connections.to(candidate.delivery.account);
   const { row } = candidate;
   if (connection.kind === "ready") {
-    const { pauses, work } = sending;
-    return attemptDelivery(run, connection.ready, { candidate, pauses, gap: work.workspace.gap });
+    const { pauses, work, forms, broken: series } = sending;
+    return attemptDelivery(run, connection.ready, {
+      candidate,
+      pauses,
+      gap: work.workspace.gap,
+      forms,
+      broken: series,
+    });
   }
   if (connection.kind === "held") await hold(run, row, { hold: connection.hold, reason: connection.reason });
   else await postpone(run, row, connection);
@@ -125,7 +150,7 @@ export async function sendDue(first: AccountRun, start: Sending): Promise<Sent> 
   const over = new Set<string>();
   let sending = start;
   let run = withFiles(first, start.work);
-  let queue = await triable(run, sending);
+  let { due: queue, forms } = await triable(run, sending);
   let again = false;
 
   async function follow(work: Work): Promise<void> {
@@ -134,7 +159,9 @@ export async function sendDue(first: AccountRun, start: Sending): Promise<Sent> 
     run = withFiles(first, work);
     const { broken } = await judgeRows(engine, work, { judging, account: run.account });
     sending = { ...sending, work, judging, broken };
-    queue = (await triable(run, sending)).filter(([{ delivery }]) => !over.has(delivery));
+    const next = await triable(run, sending);
+    forms = next.forms;
+    queue = next.due.filter(([{ delivery }]) => !over.has(delivery));
     for (const [row] of before) {
       if (run.deliveries.has(row.delivery) || run.isRemoved(row.delivery)) continue;
       await postpone(run, row, { reason: "Its campaign file cannot be used as it is now." });
@@ -154,7 +181,7 @@ export async function sendDue(first: AccountRun, start: Sending): Promise<Sent> 
     const count = changes.get(delivery) ?? 0;
     if (count === patience) {
       await postpone(run, due[0], { reason: "Its file is changed again and again just before it is sent." });
-    } else if ((await attempt(run, sending, due)) === "changed") {
+    } else if ((await attempt(run, { ...sending, forms }, due)) === "changed") {
       changes.set(delivery, count + 1);
       again = true;
       continue;

@@ -1,15 +1,14 @@
 /** One delivery that is due: may it go, has it gone already, and if neither says no, it is claimed and sent. */
-import type { Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
-import { identityOf, isRenamed } from "../../networks/identity.ts";
-import type { Account } from "../../networks/network.ts";
+import { identityOf } from "../../networks/identity.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
 import { type Engine, type PauseState, spans } from "../engine.ts";
 import { agreement } from "../files.ts";
 import { isOver, pauseAt } from "../judge/judge-row.ts";
+import type { Broken } from "../judge/judge-rows.ts";
 import { resolveDoubt } from "./doubts.ts";
-import { placeWordsOf, wordsOf } from "./keys.ts";
+import { placeWordsOf } from "./keys.ts";
 import {
   type Candidate,
   claimOf,
@@ -22,28 +21,26 @@ import {
   lookForNewLedger,
   looksFirst,
 } from "./look-first.ts";
+import { type Forms, otherFormOut, otherFormReason } from "./other-form.ts";
+import { heldWithPair, pairSentAt } from "./pair.ts";
 import { sendParts } from "./parts.ts";
 import { passageFor, plannedSubject } from "./passage.ts";
 import { pausedBecause } from "./precheck.ts";
+import { sameWordsReason } from "./same-words.ts";
 import { hold, keptCause, postpone } from "./steps.ts";
 
-/** Whatever its id was: an account that accounts.yaml has no more, and that only its id told from this one, was this one. */
-function isSameAccount(run: AccountRun, account: Account, { account: id, identity = "" }: Row): boolean {
-  if (identity === identityOf(account)) return true;
-  return !run.accounts.has(id) && isRenamed(account, { id, identity });
+/** Whatever `again` says: it would be the same post twice. */
+async function heldForOtherForm(run: AccountRun, { row }: Candidate, forms: Forms): Promise<boolean> {
+  const other = otherFormOut(row.delivery, forms);
+  if (other === undefined) return false;
+  await hold(run, row, { hold: "same-words", reason: otherFormReason(other) });
+  return true;
 }
 
 /** Under the account's lock, so that no two of them pass each other. */
 async function heldForSameWords(run: AccountRun, { row, delivery, message }: Candidate): Promise<boolean> {
-  const { engine } = run;
-  const repeats = delivery.again && !engine.networkOf(delivery.account).profile(delivery.account).refusesRepeats;
-  if (repeats) return false;
-  const words = wordsOf(message);
-  const now = engine.clock.now();
-  const all = await engine.ledger.sameWords({ delivery: row.delivery, words, now, within: spans.sameWords });
-  const other = all.find((each) => isSameAccount(run, delivery.account, each));
-  if (other === undefined) return false;
-  const reason = `The same words already went out as ${other.delivery}, or may have. Change them, or write \`again: true\`.`;
+  const reason = await sameWordsReason(run, delivery, message);
+  if (reason === undefined) return false;
   await hold(run, row, { hold: "same-words", reason });
   return true;
 }
@@ -53,7 +50,17 @@ async function gapUntil(run: AccountRun, candidate: Candidate, gap: number): Pro
   const now = run.engine.clock.now().getTime();
   if (now - candidate.row.dueAt.getTime() <= spans.catchingUp) return undefined;
   const last = (await run.engine.ledger.lastPost(identityOf(candidate.delivery.account)))?.getTime();
-  return last === undefined || last > now || now - last >= gap ? undefined : new Date(last + gap);
+  if (last === undefined || last > now || now - last >= gap) return undefined;
+  return last <= (await pairSentAt(run, candidate.delivery)) ? undefined : new Date(last + gap);
+}
+
+export interface Settings {
+  readonly pauses: PauseState;
+  /** Milliseconds. */
+  readonly gap: number;
+  /** Of this account. */
+  readonly forms: Forms;
+  readonly broken: Broken;
 }
 
 /** What must be settled by looking before pauses and windows are even considered. */
@@ -97,11 +104,7 @@ async function permitted(run: AccountRun, candidate: Candidate): Promise<Candida
 }
 
 /** With whose word it goes by; undefined where it may not. */
-async function mayGo(
-  run: AccountRun,
-  candidate: Candidate,
-  settings: { pauses: PauseState; gap: number },
-): Promise<Candidate | undefined> {
+async function mayGo(run: AccountRun, candidate: Candidate, settings: Settings): Promise<Candidate | undefined> {
   const { row, delivery } = candidate;
   const now = run.engine.clock.now();
   // Asked too late, or about what a pause stopped: the next judgement finds it missed.
@@ -113,8 +116,10 @@ async function mayGo(
     await postpone(run, row, { reason: `Paused: ${paused}` });
     return undefined;
   }
+  if (await heldForOtherForm(run, candidate, settings.forms)) return undefined;
   const allowed = await permitted(run, candidate);
   if (allowed === undefined || (await heldForSameWords(run, candidate))) return undefined;
+  if (await heldWithPair(run, candidate, settings.broken)) return undefined;
   const gap = await gapUntil(run, candidate, settings.gap);
   if (gap === undefined) return allowed;
   await postpone(run, row, {
@@ -176,7 +181,7 @@ async function followsFile(run: AccountRun, candidate: Candidate): Promise<Attem
 export async function attemptDelivery(
   run: AccountRun,
   ready: ReadySession,
-  input: { readonly candidate: Candidate; readonly pauses: PauseState; readonly gap: number },
+  input: Settings & { readonly candidate: Candidate },
 ): Promise<Attempted> {
   const { candidate } = input;
   const { delivery } = candidate.row;

@@ -1,6 +1,6 @@
 /** The record as a reader sees it: every event, and with what went out its words and its address. */
 import type { EventRecord } from "../../ledger/ledger.ts";
-import type { ClaimApproval } from "../../ledger/rows.ts";
+import { type ClaimApproval, isMeantBy } from "../../ledger/rows.ts";
 
 /** The keys are a contract with other programs. */
 export interface LogEntry {
@@ -68,5 +68,5 @@ export function logOf(events: readonly EventRecord[]): readonly LogEntry[] {
 /** Whether an event is about one of these deliveries or campaigns; about all where none is named. */
 export function isAbout({ delivery }: LogEntry, targets: readonly string[]): boolean {
   if (targets.length === 0) return true;
-  return delivery !== null && targets.some((target) => delivery === target || delivery.startsWith(`${target}/`));
+  return delivery !== null && targets.some((target) => isMeantBy(target, delivery));
 }

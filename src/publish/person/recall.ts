@@ -1,5 +1,6 @@
 /** Taking back: the mark first, which stops every publisher; then, under each account's lock, what is out is deleted. */
 import type { Row } from "../../ledger/ledger.ts";
+import { isMeantBy } from "../../ledger/rows.ts";
 import { finishRecall, type RecallOutcome } from "../account/finish-recall.ts";
 import type { Engine } from "../engine.ts";
 import { sight } from "../judge/judge-row.ts";
@@ -20,9 +21,7 @@ export interface Recalled {
 
 /** Deliveries that files or ledger know and that a word of the command line means: one, a post's, or a campaign's. */
 export function meantBy(target: string, known: Iterable<string>): readonly string[] {
-  return [...known].filter(
-    (id) => id === target || id.startsWith(`${target}/`) || (target.includes("/") && id.startsWith(`${target}.`)),
-  );
+  return [...known].filter((id) => isMeantBy(target, id));
 }
 
 /** Whatever else is going on: from its next check on, nobody sends it. Undefined when it would not stand still. */

@@ -9,6 +9,7 @@ import { asNow } from "../account/identity.ts";
 import { attemptDelivery } from "../delivery/attempt.ts";
 import { resolveDoubt } from "../delivery/doubts.ts";
 import { newerThan } from "../delivery/look-first.ts";
+import { formsIn } from "../delivery/other-form.ts";
 import { sendParts } from "../delivery/parts.ts";
 import { claimedSubject, passageFor, plannedSubject } from "../delivery/passage.ts";
 import { pausedBecause } from "../delivery/precheck.ts";
@@ -90,7 +91,8 @@ async function sendWhole(
   const row = await open(run, input.row, delivery.late);
   const { message, terms } = made;
   const candidate = { row, delivery, message, terms, ...(previous === undefined ? {} : { previous }) };
-  await attemptDelivery(run, ready, { candidate, pauses, gap: 0 });
+  const forms = formsIn(await engine.ledger.rows({ account: run.account }));
+  await attemptDelivery(run, ready, { candidate, pauses, gap: 0, forms, broken: new Map() });
 }
 
 export interface Sent {
