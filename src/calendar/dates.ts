@@ -4,6 +4,7 @@ import { addDays as daysLater } from "date-fns/addDays";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { getDaysInMonth } from "date-fns/getDaysInMonth";
 import { getISODay } from "date-fns/getISODay";
+import { isWelsh, welshDay } from "./welsh.ts";
 
 const pattern = /^(\d{4})-\d{2}-\d{2}$/;
 const earliestYear = 1900;
@@ -80,6 +81,7 @@ function dayFormatIn(lang: string): Intl.DateTimeFormat {
  * machine's own language.
  */
 export function dayText(date: string, lang: string): string {
+  if (isWelsh(lang)) return welshDay(startOf(date));
   return dayFormatIn(lang).format(startOf(date));
 }
 

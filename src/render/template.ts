@@ -1,6 +1,7 @@
 /** The template language: `{name}` prints a value, `{{` and `}}` print braces. No code, one pass, no recursion. */
 import { longestText } from "../campaign/written/long-texts.ts";
 import type { Span } from "../diagnostics/source.ts";
+import { inSentence } from "./in-sentence.ts";
 
 /** A name without a value, or with one that prints nothing. */
 export interface NameFault {
@@ -38,7 +39,8 @@ export function expand(template: string, values: ReadonlyMap<string, string>, lo
       return written;
     }
     const name = inner.trim();
-    const value = values.get(name);
+    const known = values.get(name);
+    const value = known === undefined ? undefined : inSentence(name, known, template.slice(0, start));
     if (!value) faults.push({ kind: value === undefined ? "unknown" : "empty", name, span });
     if (value === undefined) return written;
     room -= value.length - written.length;
@@ -70,9 +72,11 @@ export function pieces(template: string, values: ReadonlyMap<string, string>): r
     add(template.slice(read, index), { start: read, end: index });
     read = index + words.length;
     const span = { start: index, end: read };
-    const value = inner === undefined ? undefined : values.get(inner.trim());
+    const name = inner?.trim() ?? "";
+    const known = inner === undefined ? undefined : values.get(name);
+    const value = known === undefined ? undefined : inSentence(name, known, template.slice(0, index));
     if (value === undefined) add(words === "{{" || words === "}}" ? words.slice(1) : words, span);
-    else add(value, span, inner?.trim());
+    else add(value, span, name);
   }
   add(template.slice(read), { start: read, end: template.length });
   return found;

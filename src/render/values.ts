@@ -1,5 +1,6 @@
 /** What `{name}` prints in one delivery. */
 import { dayText } from "../calendar/dates.ts";
+import { isWelsh } from "../calendar/welsh.ts";
 import type { Anchor, Delivery } from "../plan/delivery.ts";
 
 /** Names that the program gives a value to; no variable may take them. */
@@ -28,12 +29,20 @@ function dayOf(anchor: Anchor, lang: string): string {
   return text;
 }
 
+/** When it is, where a text says what happens then: "on Thursday 18 March", in Welsh "ddydd Iau 18 Mawrth". */
+function onDay(day: string, lang: string): readonly (readonly [string, string])[] {
+  if (isWelsh(lang)) return [["on_day", `Dd${day.slice(1)}`]];
+  return /^en\b/i.test(lang) ? [["on_day", `On ${day}`]] : [];
+}
+
 /** Built-ins win over the account's variables, and those over the campaign's. */
 export function valuesOf(delivery: Delivery, hashtags: string): ReadonlyMap<string, string> {
+  const builtIn = builtInsOf(delivery);
   return new Map([
+    ...onDay(builtIn.get("day") ?? "", delivery.lang),
     ...Object.entries(delivery.campaign.variables),
     ...Object.entries(delivery.account.variables),
-    ...builtInsOf(delivery),
+    ...builtIn,
     ["hashtags", hashtags],
   ]);
 }
