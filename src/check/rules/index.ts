@@ -7,6 +7,8 @@ import { altMissing } from "./alt-missing.ts";
 import { altNotDescriptive } from "./alt-not-descriptive.ts";
 import { altTooLong } from "./alt-too-long.ts";
 import { altWordy } from "./alt-wordy.ts";
+import { audienceNotThere } from "./audience-not-there.ts";
+import { audiencePartlyThere } from "./audience-partly-there.ts";
 import { bracketOpen } from "./bracket-open.ts";
 import { capitals } from "./capitals.ts";
 import { cardLinkLost } from "./card-link-lost.ts";
@@ -68,6 +70,7 @@ import { placeLimit } from "./place-limit.ts";
 import { placeholderDoubtful } from "./placeholder-doubtful.ts";
 import { placeholderLeft } from "./placeholder-left.ts";
 import { protectedName } from "./protected-name.ts";
+import { readingAge } from "./reading-age.ts";
 import { relativeDay } from "./relative-day.ts";
 import { sameWordsAgain } from "./same-words-again.ts";
 import { secretInFile } from "./secret-in-file.ts";
@@ -94,6 +97,8 @@ export const rules: readonly Rule[] = [
   altNotDescriptive,
   altTooLong,
   altWordy,
+  audienceNotThere,
+  audiencePartlyThere,
   bracketOpen,
   capitals,
   cardLinkLost,
@@ -152,6 +157,7 @@ export const rules: readonly Rule[] = [
   placeholderDoubtful,
   placeholderLeft,
   protectedName,
+  readingAge,
   relativeDay,
   sameWordsAgain,
   secretInFile,

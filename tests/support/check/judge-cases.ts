@@ -7,6 +7,7 @@ import type { Problem } from "../../../src/diagnostics/problem.ts";
 import { networkOf } from "../../../src/networks/registry.ts";
 import { planCampaign } from "../../../src/plan/plan.ts";
 import { renderDelivery } from "../../../src/render/text.ts";
+import type { Speller } from "../../../src/spelling/speller.ts";
 import { loadFiles } from "../campaign/load-files.ts";
 
 export interface Case {
@@ -44,7 +45,10 @@ function postOf({ text, at = "day 09:00", lang, audience }: Case, index: number)
   return `  - { id: c${index}, at: ${at}, text: ${JSON.stringify(text)}${more.join("")} }\n`;
 }
 
-function problemsOf({ workspace, campaigns: [campaign], problems }: Loaded): readonly Problem[] {
+function problemsOf(
+  { workspace, campaigns: [campaign], problems, words }: Loaded,
+  speller?: Speller,
+): readonly Problem[] {
   if (workspace === undefined || campaign === undefined)
     throw new Error(problems.map(({ message }) => message).join("\n"));
   const plan = planCampaign(campaign, workspace);
@@ -60,18 +64,28 @@ function problemsOf({ workspace, campaigns: [campaign], problems }: Loaded): rea
     all: rendered,
     images: new Map(),
     now: nowAt(new Date("2026-11-27T09:00:00Z")),
+    words,
+    ...(speller && { speller }),
   });
   return [...problems, ...plan.problems, ...results.flatMap((result) => result.problems), ...found];
 }
 
+export interface Beside {
+  /** campaigns/words.yaml. */
+  readonly words?: string;
+  readonly speller?: Speller;
+}
+
 /** Each case with what is said about its line of the file. */
-export async function judge(cases: readonly Case[], shape: Shape): Promise<readonly Judged[]> {
+export async function judge(cases: readonly Case[], shape: Shape, beside: Beside = {}): Promise<readonly Judged[]> {
   const lines = `campaign: cases\nto: [on-bluesky, on-mastodon, on-x, on-facebook]\n${shapes[shape]}posts:\n`;
   const first = lines.split("\n").length;
   const loaded = await loadFiles({
     "campaigns/accounts.yaml": accounts,
     "campaigns/cases.yaml": lines + cases.map(postOf).join(""),
+    ...(beside.words !== undefined && { "campaigns/words.yaml": beside.words }),
   });
-  const byLine = Map.groupBy(problemsOf(loaded), ({ place }) => place.line);
+  const ofCampaign = problemsOf(loaded, beside.speller).filter(({ place }) => place.file === "campaigns/cases.yaml");
+  const byLine = Map.groupBy(ofCampaign, ({ place }) => place.line);
   return cases.map((one, index) => ({ case: one, problems: byLine.get(first + index) ?? [] }));
 }

@@ -95,7 +95,8 @@ export function nearlyNamedIn(
   };
   const isWrong = (run: Run, name: Name) => {
     const said = plain(text.slice(run.start, run.end));
-    if (right.has(said) || said === plain(name.written).toUpperCase() || !isMeant(run, name)) return false;
+    const isWithin = ` ${said} `.includes(` ${plain(name.written)} `);
+    if (isWithin || right.has(said) || said === plain(name.written).toUpperCase() || !isMeant(run, name)) return false;
     if (run.bare === name.bare) return true;
     // One capital letter at the beginning of a sentence makes no name, nor does one on an ordinary word.
     if (run.said.length === 1 && (isWord?.(said) ?? beginsSentence(text, run.start))) return false;

@@ -6,26 +6,27 @@ import { helplines } from "../help/helplines.ts";
 
 /** In small letters. Of the people who keep children safe, of the web, and of our days. */
 const sector = `
-aftercare ageing allyship autistic biphobia bitesize bystander camhs captioned captions ceaday ceop childcare childhoods
-childline childminder childminders coercively comms co-production coproduced coproduction crimestoppers cuckooed cuckooing
-cyberbully cyberbullying cybercrime cyberflashing cybersecurity deadnaming deepfake deepfakes digitised dysphoria
-dysregulation easyread ebook ebooks emoji emojis esafety ebike epilepsy facetime familial fgm financially fostercare
-gaslight gaslighted gaslighting gillick groomed groomers helpline helplines hashtag hashtags homophobia hotline
-hopeline infographic infographics inclusivity intersectional intersectionality kinship legals lgbt lgbtq lgbtqia
-lifelong lifeline livestream livestreamed livestreaming livestreams loverboy mash microaggression microaggressions
-misgender misgendered misgendering misogynoir misinform mindfulness multi-agency multiagency neurodivergence
-neurodivergent neurodiverse neurodiversity neurotypical nonbinary non-binary nspcc offender-led omnichannel online
-paralegal parkrun pathfinder perinatal peer-led perpetrator-focused pinboard plogging podcast podcasts practitioner
-practitioners pre-birth preloved psychoeducation queerphobia reachable recommission restorative retraumatise
-retraumatised retraumatising revictimisation safeguarder safeguarders safeguarding samaritans schoolkids screengrab
-screenshot screenshots selfie selfies send sexting sexted sextort sextorted sextortion sextortionist sextortionists
-signpost signposted signposting signposts smartphone smartphones snapchat snapchatting spiking sibling stepdad
-stepmum strengths-based subreddit subtweet subtitled swatting teatime telehealth tiktok toolkit toolkits touchpoint
-transphobia trauma-informed traumatising triage triaged trolling underage unfollow unfollowed upskill upskilling
-upskirting upstander upstanders vape vaped vapes vaping vlog vlogger vlogging vlogs voicemail voicenote walk-in
-webchat webinar webinars webpage webpages wellbeing whatsapp whistleblow whistleblower whistleblowing wifi workstream
-worklessness workshopped youthwork youthworker youtuber youtubers zine zines zoom
-cymru gwent heddlu powys
+aftercare ageing allyship autistic biphobia bitesize bluesky bystander camhs captioned captions ceaday ceop
+childcare childhoods childline childminder childminders co-production coercively comms coproduced coproduction
+crimestoppers cuckooed cuckooing cyberbully cyberbullying cybercrime cyberflashing cybersecurity cymru deadnaming
+deepfake deepfakes digitised dysphoria dysregulation easyread ebike ebook ebooks elearning emoji emojis epilepsy
+esafety facebook facetime familial fgm financially fostercare gaslight gaslighted gaslighting gillick groomed
+groomers gwent handoff hashtag hashtags heddlu helpline helplines homophobia hopeline hotline inclusivity
+infographic infographics instagram intersectional intersectionality kinship lgbt lgbtq lgbtqia lifeline lifelong
+linkedin livestream livestreamed livestreaming livestreams lockdown lockdowns loverboy mastodon microaggression
+microaggressions mindfulness misgender misgendered misgendering misinform misogynoir misspelt mistyped multi-agency
+multiagency neurodivergence neurodivergent neurodiverse neurodiversity neurotypical non-binary nonbinary nspcc
+offender-led olds omnichannel online paralegal parkrun pathfinder peer-led perinatal perpetrator-focused pinboard
+plogging podcast podcasts powys practitioner practitioners pre-birth preloved psychoeducation queerphobia reachable
+recommission repost reposted reposts restorative retraumatise retraumatised retraumatising retweet retweeted
+retweets revictimisation safeguarder safeguarders safeguarding samaritans schoolkids screengrab screenshot
+screenshots selfie selfies sexted sexting sextort sextorted sextortion sextortionist sextortionists sibling signpost
+signposted signposting signposts smartphone smartphones snapchat snapchatting spiking stepdad stepmum strapline
+strengths-based subreddit subtitled subtweet swatting teatime telehealth tiktok toolkit toolkits touchpoint
+transphobia trauma-informed traumatising triage triaged trolling tweet tweets twitter underage unfollow unfollowed
+upskill upskilling upskirting upstander upstanders vape vaped vapes vaping vlog vlogger vlogging vlogs voicemail
+voicenote walk-in webchat webinar webinars webpage webpages wellbeing whatsapp whistleblow whistleblower
+whistleblowing wifi worklessness workshopped workstream youthwork youthworker youtube youtuber youtubers zine zines
 `;
 
 const shared: ReadonlySet<string> = new Set([

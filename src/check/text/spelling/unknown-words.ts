@@ -29,7 +29,8 @@ export function dictionaryFor(lang: string): DictionaryLanguage | undefined {
 
 const addresses =
   /[^\s@]{1,64}@[^\s@]{1,255}|(?<![\p{L}\p{N}])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}(?:\/\S{0,500})?/gu;
-const words = /(?<![\p{L}\p{M}\p{N}_@#/\\.'’-])\p{L}[\p{L}\p{M}]*(?:[-‑'’][\p{L}\p{M}]+)*(?![\p{L}\p{M}\p{N}_@/\\])/gu;
+const words =
+  /(?<![\p{L}\p{M}\p{N}_@#/\\.'’-])\p{L}[\p{L}\p{M}]*(?:[-‑'’][\p{L}\p{M}]+)*(?![\p{L}\p{M}\p{N}_@/\\]|:\/)/gu;
 const shortest = 4;
 const longest = 40;
 
@@ -55,7 +56,8 @@ const isOther = (word: string) => /.\p{Lu}/u.test(word) || /(\p{L})\1\1/iu.test(
 function isRight(word: string, { speller, language, isKnown }: Spelling): boolean {
   const languages: readonly DictionaryLanguage[] = language === "cy" ? ["cy", "en"] : ["en"];
   const plain = word.replaceAll("‑", "-");
-  const forms = [plain, plain.toLowerCase(), plain.replace(/['’]s?$/u, "")];
+  const bare = plain.normalize("NFD").replace(/\p{M}/gu, "");
+  const forms = [plain, plain.toLowerCase(), plain.replace(/['’]s?$/u, ""), bare.toLowerCase()];
   if (isKnown(plain) || forms.some((form) => languages.some((each) => speller.knows(form, each)))) return true;
   const parts = plain.split("-");
   return (
@@ -63,6 +65,9 @@ function isRight(word: string, { speller, language, isKnown }: Spelling): boolea
     parts.every((part) => part.length < shortest || isRight(part, { speller, language, isKnown } as Spelling))
   );
 }
+
+/** Words that no English sentence has, and hardly a Welsh one does without. */
+const welsh = /(?<!\p{L})(?:mae|yn|yw|eich|gyda|heddiw|yfory|dd?ydd|diolch|ffoniwch)(?!\p{L})/iu;
 
 /** A sentence of which more than two words in five are unknown is in another language. */
 function isForeign(unknown: number, all: number): boolean {
@@ -84,19 +89,22 @@ function unknownIn(
   sentence: Span,
   { spelling, named }: { readonly spelling: Spelling; readonly named: Set<string> },
 ): readonly UnknownWord[] {
+  if (spelling.language === "en" && welsh.test(text.slice(sentence.start, sentence.end))) return [];
   const unknown: UnknownWord[] = [];
-  let all = 0;
+  let [all, strange] = [0, 0];
   for (const { 0: word, index } of matchesOf(words, text.slice(sentence.start, sentence.end))) {
     const start = sentence.start + index;
     all += 1;
-    if (word.length < shortest || word.length > longest || isOther(word)) continue;
+    if (word.length > longest || isOther(word)) continue;
     if (isCapital(word) && !beginsSentence(text, start)) {
       named.add(word);
       continue;
     }
-    if (!isRight(word, spelling)) unknown.push({ word, start, end: start + word.length, suggestions: undefined });
+    if (isRight(word, spelling)) continue;
+    strange += 1;
+    if (word.length >= shortest) unknown.push({ word, start, end: start + word.length, suggestions: undefined });
   }
-  return isForeign(unknown.length, all) ? [] : unknown;
+  return isForeign(strange, all) ? [] : unknown;
 }
 
 /** At the beginning of a sentence it may be a name: then only a slip from a word is told. */
