@@ -177,6 +177,10 @@ export const catalog = {
     "period-nobody": error(
       "Posts in a sensitive period have to be approved for it, and nobody may do that: they are all held.",
     ),
+    "in-period": warning(
+      "A post falls into a sensitive period in which nothing goes out, or for which nobody has approved it: it will be missed or held.",
+    ),
+    "in-period-told": info("A post goes out in a sensitive period that is only told of."),
     "period-person-unknown": warning("`by` of a sensitive period names somebody who is not in `people`."),
     "period-campaign-unknown": warning(
       "A sensitive period names a campaign that does not exist (any more), and so is taken to be about every campaign.",

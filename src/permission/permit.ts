@@ -49,6 +49,8 @@ export interface Permit {
 /** `reason`: a sentence for a person, with what to do. */
 export interface Refused {
   readonly because: Barrier;
+  /** Id of the sensitive period that says so. */
+  readonly period?: string;
   readonly reason: string;
 }
 

@@ -17,6 +17,7 @@ import type { Rendered } from "../render/rendered.ts";
 import type { Speller } from "../spelling/speller.ts";
 import { inTurn, unwatched, type Watch } from "../system/steps.ts";
 import { neighbourhood } from "./neighbourhood.ts";
+import { periodProblems } from "./permits/period-problems.ts";
 import { consentProblems } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Staged, stageCampaign } from "./stage.ts";
@@ -150,6 +151,7 @@ async function problemsIn(
     ...unpinned,
     ...checked,
     ...consentProblems(prepared),
+    ...periodProblems(prepared),
     ...moved,
     ...otherForms,
     ...notTold(echoes, loadProblems),

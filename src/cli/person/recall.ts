@@ -1,5 +1,5 @@
 import { campaignOf, isOpen, postOf } from "../../ledger/rows.ts";
-import { isWanted, outWithPictures, plannedWith, type WantedPictures } from "../../pipeline/pictures-out.ts";
+import { isWanted, outWithPictures, plannedWith, type WantedPictures } from "../../pipeline/permits/pictures-out.ts";
 import { pause } from "../../publish/person/pause.ts";
 import { meantBy, type RecalledDelivery, recall } from "../../publish/person/recall.ts";
 import type { Context } from "../frame/context.ts";

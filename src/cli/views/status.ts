@@ -1,8 +1,8 @@
 import { isError } from "../../diagnostics/problem.ts";
 import { campaignOf } from "../../ledger/rows.ts";
 import type { Permit } from "../../permission/permit.ts";
+import { outWithoutConsent } from "../../pipeline/permits/pictures-out.ts";
 import { permitWhenDue } from "../../pipeline/permitted.ts";
-import { outWithoutConsent } from "../../pipeline/pictures-out.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { statusText } from "../../preview/status-text.ts";
 import { shownDelivery } from "../../preview/went-out.ts";

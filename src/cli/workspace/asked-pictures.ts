@@ -5,7 +5,7 @@ import {
   plannedWith,
   type StillOut,
   type WantedPictures,
-} from "../../pipeline/pictures-out.ts";
+} from "../../pipeline/permits/pictures-out.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import type { Context } from "../frame/context.ts";
 import { UsageError } from "../frame/exit-codes.ts";

@@ -1,7 +1,7 @@
 /** The files, and all that a view shows of the ledger, which is opened once for it, and never made. */
 import type { Row } from "../../ledger/ledger.ts";
 import type { StandingOf } from "../../ledger/standing.ts";
-import { type OutWithPictures, outWithPictures } from "../../pipeline/pictures-out.ts";
+import { type OutWithPictures, outWithPictures } from "../../pipeline/permits/pictures-out.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { stopsNow } from "../../publish/person/pauses.ts";
 import { isRestored } from "../../publish/person/restored.ts";

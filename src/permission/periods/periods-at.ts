@@ -27,13 +27,14 @@ function refusalBy(period: Period, { subject, at }: Asked, world: PeriodWorld): 
   const { id, kind, rule, exceptCritical } = period;
   if (rule === "tell") return undefined;
   if (rule === "stop" && !(exceptCritical && subject.critical)) {
-    return { because: "period", reason: `Nothing goes out in the period ${id} (${kind}).` };
+    return { because: "period", period: id, reason: `Nothing goes out in the period ${id} (${kind}).` };
   }
   const by = period.by ?? world.approvers;
   if (world.agreedFor(subject, at, { id, by }).length > 0) return undefined;
   const who = by.join(" or ") || "somebody whom `by` names";
   return {
     because: "period",
+    period: id,
     reason: `It falls into the period ${id} (${kind}) and is not approved for it: ${who} can, with \`campaign approve ${subject.delivery} --period ${id}\`.`,
   };
 }

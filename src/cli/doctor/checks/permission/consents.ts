@@ -1,4 +1,4 @@
-import { outWithoutConsent, outWithPictures } from "../../../../pipeline/pictures-out.ts";
+import { outWithoutConsent, outWithPictures } from "../../../../pipeline/permits/pictures-out.ts";
 import type { Examined } from "../../examined.ts";
 import { type Found, ok, person } from "../../finding.ts";
 

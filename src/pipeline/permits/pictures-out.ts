@@ -1,12 +1,12 @@
 /** What is out, or may be, with its pictures as they were claimed: found by consent or picture under whatever id it went. */
-import type { Claim, LedgerView, Row } from "../ledger/ledger.ts";
-import { campaignOf, isTakenBack } from "../ledger/rows.ts";
-import { networkOf } from "../networks/registry.ts";
-import { obstaclesTo } from "../permission/consent/consents-of.ts";
-import { type TermsPicture, termsIn as termsKept } from "../permission/terms.ts";
-import { claimedSubject } from "../publish/delivery/passage.ts";
-import { sourcesIn, termsIn } from "./permitted.ts";
-import type { Prepared } from "./prepare.ts";
+import type { Claim, LedgerView, Row } from "../../ledger/ledger.ts";
+import { campaignOf, isTakenBack } from "../../ledger/rows.ts";
+import { networkOf } from "../../networks/registry.ts";
+import { obstaclesTo } from "../../permission/consent/consents-of.ts";
+import { type TermsPicture, termsIn as termsKept } from "../../permission/terms.ts";
+import { claimedSubject } from "../../publish/delivery/passage.ts";
+import { sourcesIn, termsIn } from "../permitted.ts";
+import type { Prepared } from "../prepare.ts";
 
 export interface OutWithPictures {
   readonly row: Row;
