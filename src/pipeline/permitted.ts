@@ -4,6 +4,9 @@ import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import { admit } from "../images/admit.ts";
 import { sha256 } from "../images/cache.ts";
+import { postOf } from "../ledger/rows.ts";
+import { neededFor } from "../permission/approval/approvals.ts";
+import type { Pending } from "../permission/approval/reminders.ts";
 import { obstaclesTo } from "../permission/consent/consents-of.ts";
 import type { Permit, Subject } from "../permission/permit.ts";
 import { type SourceOf, type Terms, termsOf } from "../permission/terms.ts";
@@ -45,6 +48,40 @@ function subjectOf(prepared: Prepared, rendered: Rendered): Subject {
 /** As views judge it: at its due instant. */
 export function permitWhenDue(prepared: Prepared, rendered: Rendered): Permit {
   return prepared.permits.of(subjectOf(prepared, rendered), rendered.delivery.dueAt);
+}
+
+/** Who may still agree to it, as far as too few did; undefined where nobody has to. */
+export function approvalStanding(
+  prepared: Prepared,
+  rendered: Rendered,
+):
+  | { readonly approval: Permit["approval"]; readonly reason: string | null; readonly wants: readonly string[] }
+  | undefined {
+  const { workspace } = prepared;
+  const { id, campaign } = rendered.delivery;
+  if (workspace === undefined || neededFor(workspace, campaign, id) === 0) return undefined;
+  const { approval, refusals } = permitWhenDue(prepared, rendered);
+  const reason = refusals.find(({ because }) => because === "approval")?.reason ?? null;
+  const given = new Set(approval.by.map(({ person }) => person));
+  const may = workspace.approval.by.filter((person) => person !== campaign.owner && !given.has(person));
+  return { approval, reason, wants: reason === null ? [] : may };
+}
+
+/** What of these deliveries is due within `span` milliseconds and not agreed to: only of these pictures are read. */
+export function pendingIn(
+  prepared: Prepared,
+  open: ReadonlySet<string>,
+  { now, span }: { readonly now: Date; readonly span: number },
+): readonly Pending[] {
+  return prepared.selected
+    .flatMap(({ rendered }) => rendered)
+    .filter(({ delivery: { id, dueAt } }) => open.has(id) && dueAt > now && dueAt.getTime() - now.getTime() <= span)
+    .flatMap((rendered) => {
+      const { id, campaign, dueAt } = rendered.delivery;
+      const standing = approvalStanding(prepared, rendered);
+      if (standing === undefined || standing.reason === null) return [];
+      return { campaign: campaign.id, post: postOf(id), dueAt, zone: campaign.timezone, wants: standing.wants };
+    });
 }
 
 /** What cannot go out as it is planned, for want of somebody's consent; of what is out, others tell. */

@@ -1,7 +1,6 @@
 /** `approve --list`: what is agreed to and what is not, by delivery or by the person who has not agreed yet. */
-import { neededFor } from "../../permission/approval/approvals.ts";
 import type { Permit } from "../../permission/permit.ts";
-import { permitWhenDue } from "../../pipeline/permitted.ts";
+import { approvalStanding } from "../../pipeline/permitted.ts";
 import type { Rendered } from "../../render/rendered.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
@@ -42,20 +41,9 @@ export function listApprovals(context: Context, look: Look, { targets, pending }
 
 /** Undefined where nobody has to agree. */
 function listed({ prepared }: Look, rendered: Rendered): Listed | undefined {
-  const { workspace } = prepared;
-  const { id, campaign, local } = rendered.delivery;
-  if (workspace === undefined || neededFor(workspace, campaign, id) === 0) return undefined;
-  const { approval, refusals } = permitWhenDue(prepared, rendered);
-  const refused = refusals.find(({ because }) => because === "approval");
-  const given = new Set(approval.by.map(({ person }) => person));
-  const may = workspace.approval.by.filter((person) => person !== campaign.owner && !given.has(person));
-  return {
-    id,
-    at: local.replace("T", " "),
-    approval,
-    reason: refused?.reason ?? null,
-    wants: refused === undefined ? [] : may,
-  };
+  const { id, local } = rendered.delivery;
+  const standing = approvalStanding(prepared, rendered);
+  return standing && { id, at: local.replace("T", " "), ...standing };
 }
 
 function lineOf({ id, at, approval, reason }: Listed): string {

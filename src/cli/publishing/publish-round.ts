@@ -5,6 +5,8 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { isError } from "../../diagnostics/problem.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { openLedger } from "../../ledger/open.ts";
+import { type Reminder, remindersOf } from "../../permission/approval/reminders.ts";
+import { pendingIn } from "../../pipeline/permitted.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
 import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
 import { publish, type RunResult } from "../../publish/publish.ts";
@@ -49,13 +51,24 @@ export async function publishOnce(
     const result = await publish(engineFor(context, root, { stages, ledger, environment, place }));
     show(result);
     const restored = await restoreNotice(ledger);
-    const told = { ledger, result, environment, workspace: workspace.id };
+    const reminders = await remindersNow(context, stages, ledger);
+    const told = { ledger, result, environment, workspace: workspace.id, reminders };
     const beaten = await tellPeople(context, restored === undefined ? told : { ...told, restored });
     if (targets.length === 0) await noteIdle(context, ledger, { result, files, beaten });
     return { result, restored: restored !== undefined };
   } finally {
     await ledger.close();
   }
+}
+
+/** Of the files as the run read them; a run that looks again within ten minutes tells soon enough. */
+async function remindersNow(context: Context, stages: OpenStages, ledger: Ledger): Promise<readonly Reminder[]> {
+  const prepared = stages.prepared();
+  const warn = prepared?.workspace?.approval.warn;
+  if (prepared === undefined || warn === undefined) return [];
+  const now = context.clock.now();
+  const open = new Set((await ledger.rows({ states: ["planned", "held"] })).map(({ delivery }) => delivery));
+  return remindersOf(pendingIn(prepared, open, { now, span: warn }), { now, warn });
 }
 
 /** Said once, when the ledger is made; and at each run while it waits for a person after a restore. */

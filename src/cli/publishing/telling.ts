@@ -1,12 +1,13 @@
 /** Who is told of trouble: as the environment says, never a file of the repository. */
 import { isError } from "../../diagnostics/problem.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
+import type { Reminder } from "../../permission/approval/reminders.ts";
 import type { RunResult } from "../../publish/publish.ts";
 import { viewMaskerFor } from "../../system/secrets/mask.ts";
 import type { Environment } from "../../system/secrets/secrets.ts";
 import { mail } from "../../telling/mail.ts";
 import { request } from "../../telling/request.ts";
-import { beat, type Channel, tellTroubles, troublesOf } from "../../telling/telling.ts";
+import { beat, type Channel, type Trouble, tellTroubles, troublesOf } from "../../telling/telling.ts";
 import { webhook } from "../../telling/webhook.ts";
 import type { Context } from "../frame/context.ts";
 
@@ -17,6 +18,8 @@ interface Told {
   readonly restored?: string;
   readonly environment: Environment;
   readonly workspace: string;
+  /** Who has what to agree to. */
+  readonly reminders: readonly Reminder[];
 }
 
 export function channelsFor(
@@ -44,6 +47,11 @@ function faultsOf({ result, restored }: Told): readonly string[] {
   ];
 }
 
+/** No id of a delivery has a colon. Kept in the ledger, so that of several machines one tells. */
+function reminded({ campaign, text, stage }: Reminder): Trouble {
+  return { subject: `approval:${campaign}`, text, digest: stage };
+}
+
 /**
  * After the report: what no channel failed to tell is told. A sign of life only where the work was done; false when it
  * could not be given, and the next run must try again.
@@ -51,7 +59,7 @@ function faultsOf({ result, restored }: Told): readonly string[] {
 export async function tellPeople(context: Context, told: Told): Promise<boolean> {
   const { ledger, result, environment } = told;
   const now = context.clock.now();
-  const troubles = troublesOf(result.untold, faultsOf(told));
+  const troubles = [...troublesOf(result.untold, faultsOf(told)), ...told.reminders.map(reminded)];
   const channels = channelsFor(environment, told.workspace, viewMaskerFor(environment));
   const { complete, failures } = await tellTroubles(channels, { ledger, troubles, now });
   if (complete) await ledger.tell(result.untold);

@@ -65,6 +65,28 @@ describe("publish", () => {
     expect(beats).toBe(2);
   });
 
+  it("reminds of who has what to agree to, once and once more, and not when they did", async () => {
+    workspace.write(
+      "campaigns/accounts.yaml",
+      `format: 2\n${outboxAccounts}people: { jo-bloggs: { role: Manager }, sam-jones: { role: Officer } }\npolicies: { approval: { needed: 1 } }\n`,
+    );
+    workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts, more: "owner: sam-jones\n" }));
+    const at = (startsAt: string, ...args: string[]) =>
+      runCampaign(args, { cwd: workspace.root, environment, startsAt });
+
+    await at("2027-03-15T08:00:00Z", "publish");
+    await at("2027-03-15T09:30:00Z", "publish");
+    await at("2027-03-16T09:30:00Z", "publish");
+    await at("2027-03-17T09:30:00Z", "publish");
+    await at("2027-03-17T10:30:00Z", "publish");
+    await at("2027-03-17T11:00:00Z", "approve", "day", "--as", "jo-bloggs");
+    await at("2027-03-18T09:00:30Z", "publish");
+
+    expect(messages).toHaveLength(2);
+    for (const text of messages) expect(text).toContain("day: 1 post is not agreed to");
+    expect(messages[0]).toContain("jo-bloggs: a.");
+  });
+
   it("--watch ends with exit 2 for a campaign that nobody knows", async () => {
     const run = await publish("--watch", "dai");
 
