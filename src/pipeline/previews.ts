@@ -1,15 +1,18 @@
 /** From prepared campaigns to the previews that terminal, page and comment draw: every message fitted as `publish` would fit it. */
-import type { Problem } from "../diagnostics/problem.ts";
+import { isError, type Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf } from "../diagnostics/unique.ts";
 import type { Fitter } from "../images/fit.ts";
+import { isOpen } from "../ledger/rows.ts";
 import type { StandingOf } from "../ledger/standing.ts";
 import type { Message } from "../networks/network.ts";
+import { shownPermit } from "../permission/shown.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import type { IsShown } from "../plan/range.ts";
 import type { Preview, PreviewedCampaign } from "../preview/previews.ts";
 import { asItWentOut, shownDelivery } from "../preview/went-out.ts";
 import { fitMessage } from "../render/message.ts";
 import type { Rendered } from "../render/rendered.ts";
+import { isOfPermit, permitWhenDue } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Staged } from "./stage.ts";
 
@@ -48,10 +51,12 @@ export async function drawPreviews(view: ViewOfPreviews, step: (delivery: string
     step(rendered.delivery.id);
     const known = byDelivery.get(rendered.delivery.id) ?? [];
     const standing = standingOf(rendered.delivery);
-    if (fitted.ok) return withOut({ rendered, standing, message: fitted.message, problems: known });
+    const problem = known.some((each) => isError(each) && !isOfPermit(each));
+    const permit = shownPermit(permitWhenDue(prepared, rendered), { open: isOpen(standing.state), problem });
+    if (fitted.ok) return withOut({ rendered, standing, message: fitted.message, problems: known, permit });
     const unknown = fitted.problems.filter(({ message }) => !known.some((each) => each.message === message));
     faults.push(...unknown);
-    return withOut({ rendered, standing, problems: [...known, ...unknown] });
+    return withOut({ rendered, standing, problems: [...known, ...unknown], permit });
   };
   const campaigns = await Promise.all(
     shownIn(view).map(async ({ staged, rendered }) =>
@@ -66,7 +71,7 @@ const picturesOf = ({ parts }: Message) =>
 
 /** A preview shows what went out, and the file's words beside it where they are others. */
 function withOut(preview: Preview): Preview {
-  const { rendered, message, standing, problems } = preview;
+  const { rendered, message, standing, ...more } = preview;
   const { out } = standing;
   if (out === undefined) return preview;
   const redrawn = message !== undefined && picturesOf(message) !== picturesOf(out.message);
@@ -77,7 +82,7 @@ function withOut(preview: Preview): Preview {
     message: out.message,
     file,
     standing: { ...standing, changed: true },
-    problems,
+    ...more,
   };
 }
 

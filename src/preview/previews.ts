@@ -4,6 +4,7 @@ import type { Standing } from "../ledger/standing.ts";
 import { identityOf } from "../networks/identity.ts";
 import type { Account, Message, Part } from "../networks/network.ts";
 import { networkOf } from "../networks/registry.ts";
+import { permitPhrases, type ShownPermit } from "../permission/shown.ts";
 import type { Plan } from "../plan/delivery.ts";
 import type { Rendered } from "../render/rendered.ts";
 import { type FileNote, fileNotes } from "./went-out.ts";
@@ -18,6 +19,8 @@ export interface Preview {
   readonly file?: { readonly rendered: Rendered; readonly message?: Message };
   /** Those that name this delivery. */
   readonly problems: readonly Problem[];
+  /** Who agreed, and what keeps it back; absent of another revision. */
+  readonly permit?: ShownPermit;
 }
 
 /** As the file has it, whatever went out: what a signature and a comparison with another revision are about. */
@@ -89,6 +92,23 @@ export function partsOf({ message, rendered }: Pick<Preview, "rendered" | "messa
   return message?.parts ?? rendered.parts.map(({ text }) => ({ text, images: [], lang }));
 }
 
-export function stateWords({ standing: { state, changed } }: Preview): string {
-  return changed ? `${state}, changed since` : state;
+export function stateWords(preview: Preview): string {
+  const { state, changed } = preview.standing;
+  return [changed ? `${state}, changed since` : state, ...permitWords(preview)].join(" · ");
+}
+
+/** Who agreed, and what keeps it back, in a few words each. */
+export function permitWords({ permit }: Preview): readonly string[] {
+  return permit === undefined ? [] : permitPhrases(permit);
+}
+
+const barriers = { approval: "not approved", period: "kept back by a sensitive period", consent: "without a consent" };
+
+/** "3 not approved, 1 without a consent"; empty where nothing is kept back so. */
+export function blockedText(previews: readonly Preview[]): string {
+  const counts = Object.entries(barriers).map(([barrier, words]) => {
+    const count = previews.filter(({ permit }) => permit?.blocked === barrier).length;
+    return count === 0 ? "" : `${count} ${words}`;
+  });
+  return counts.filter((text) => text !== "").join(", ");
 }

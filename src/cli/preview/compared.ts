@@ -1,5 +1,6 @@
 /** What differs between the workspace as it is and as it was in another revision. */
 
+import { type Guards, loosenedBetween } from "../../permission/loosened.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { previewsOf } from "../../pipeline/previews.ts";
 import type { IsShown } from "../../plan/range.ts";
@@ -13,6 +14,8 @@ import { openBase } from "./base-revision.ts";
 export interface Since {
   readonly revision: string;
   readonly changes: Changes;
+  /** What guards the posts less than it did, a sentence each. */
+  readonly loosened: readonly string[];
 }
 
 export interface Comparison {
@@ -35,6 +38,10 @@ function isComparable({ prepared, targets }: Comparison): (preview: Preview) => 
   };
 }
 
+function guardsOf({ workspace, all, periods, consents }: Prepared): Guards {
+  return { workspace, campaigns: all.map(({ campaign }) => campaign), periods, consents };
+}
+
 /** @throws {UsageError} when there is no such revision. */
 export async function compared(context: Context, comparison: Comparison): Promise<Since> {
   const { prepared, previews, revision, isShown } = comparison;
@@ -48,7 +55,8 @@ export async function compared(context: Context, comparison: Comparison): Promis
       );
     }
     const before = (await previewsOf(then, fitter, isShown)).filter(isComparable(comparison));
-    return { revision, changes: changesBetween(previews, before) };
+    const loosened = loosenedBetween(guardsOf(then), guardsOf(prepared));
+    return { revision, changes: changesBetween(previews, before), loosened };
   } finally {
     await fitter.close();
     base.remove();

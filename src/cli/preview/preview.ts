@@ -10,6 +10,8 @@ import { generator } from "../../preview/html/page.ts";
 import { commentText } from "../../preview/markdown/comment.ts";
 import type { LinkTo } from "../../preview/markdown/delivery.ts";
 import { commentMark } from "../../preview/markdown/mark.ts";
+import type { TextOptions } from "../../preview/plan/text.ts";
+import type { PreviewedCampaign } from "../../preview/previews.ts";
 import { previewsText } from "../../preview/terminal/previews.ts";
 import { tally } from "../../preview/wordings.ts";
 import { calendarGenerator } from "../../preview/year/generator.ts";
@@ -25,7 +27,7 @@ import { refuseUnknownAccount, shownBy } from "../views/shown.ts";
 import { lookOnce } from "../workspace/look.ts";
 import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
 import { sayStops } from "../workspace/stops.ts";
-import { changedOnly, compared } from "./compared.ts";
+import { changedOnly, compared, type Since } from "./compared.ts";
 import { pageOf, previewed } from "./previewed.ts";
 import { type ReviewWish, refuseBeside, reviewMark, writeReview } from "./review.ts";
 
@@ -73,6 +75,14 @@ function wishOf(flags: Flags): Wish {
     ([, value]) => value !== undefined,
   );
   return { isShown: shownBy(flags), serve, ...Object.fromEntries(given) };
+}
+
+/** What guards the posts less than it did stands before everything else. */
+function terminalText(campaigns: readonly PreviewedCampaign[], since: Since | undefined, options: TextOptions): string {
+  if (since === undefined) return previewsText(campaigns, options);
+  const loosened = since.loosened.map((sentence) => `  ${printableLine(sentence)}\n`);
+  const head = loosened.length === 0 ? "" : `Loosened:\n${loosened.join("")}\n`;
+  return `${head}${previewsText(changedOnly(campaigns, since), options)}`;
 }
 
 /** The messages as their readers will see them; exit 1 when there are errors. */
@@ -129,10 +139,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
       });
       if (comment === "-") output.data(text);
       else writeFileAtomically(comment, context.masked(text));
-    } else
-      output.data(
-        previewsText(since === undefined ? view.campaigns : changedOnly(view.campaigns, since), { color, columns }),
-      );
+    } else output.data(terminalText(view.campaigns, since, { color, columns }));
     if (since !== undefined)
       output.say(`Compared with ${printableLine(since.revision)}: ${changesText(since.changes)}.`);
     return closing(context, prepared, view.problems);

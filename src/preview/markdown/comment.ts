@@ -2,7 +2,7 @@
 import type { Problem } from "../../diagnostics/problem.ts";
 import { inline } from "../../system/text/markdown.ts";
 import { type Changes, changesText } from "../changes.ts";
-import type { Preview } from "../previews.ts";
+import { blockedText, type Preview } from "../previews.ts";
 import { messagesIn, posts } from "../wordings.ts";
 import { changeTexts, type LinkTo, postTexts, whenText } from "./delivery.ts";
 import { commentMark } from "./mark.ts";
@@ -19,7 +19,7 @@ export interface CommentInput {
   readonly previews: readonly Preview[];
   readonly problems: readonly Problem[];
   /** Absent where there is nothing to compare with: then every post is shown. */
-  readonly since?: { readonly revision: string; readonly changes: Changes };
+  readonly since?: { readonly revision: string; readonly changes: Changes; readonly loosened: readonly string[] };
   readonly fingerprint: string;
   readonly now: Date;
   /** What stops publishing now, a sentence each. */
@@ -65,6 +65,13 @@ function nextWeek(previews: readonly Preview[], now: Date): string {
   return `### In the next seven days\n\n<details><summary>${summary}</summary>\n\n${table}\n\n</details>`;
 }
 
+/** Before anything else: what guarded these posts and does so no more. */
+function looser(loosened: readonly string[]): string {
+  if (loosened.length === 0) return "";
+  const items = loosened.map((sentence) => `- ${inline(sentence)}`);
+  return `### Loosened by this change\n\n${fitting(items, room.problems, "\n")}\n\n`;
+}
+
 /** Ends with a line feed. */
 export function commentText({ previews, problems, since, fingerprint, now, stops, linkTo }: CommentInput): string {
   const summary =
@@ -73,7 +80,9 @@ export function commentText({ previews, problems, since, fingerprint, now, stops
       : `Deliveries compared with ${inline(since.revision)}: ${changesText(since.changes)}.`;
   const shown = since === undefined ? postTexts(previews, linkTo) : changeTexts(since.changes.changes, linkTo);
   const stopped = stops.map((stop) => `**${inline(stop)}**\n\n`).join("");
-  const head = `${commentMark}\n## Campaign preview\n\n${stopped}${summary} Fingerprint \`${fingerprint}\`.`;
+  const kept = blockedText(previews);
+  const blocked = kept === "" ? "" : ` As it is now: ${kept}.`;
+  const head = `${commentMark}\n## Campaign preview\n\n${looser(since?.loosened ?? [])}${stopped}${summary}${blocked} Fingerprint \`${fingerprint}\`.`;
   const sections = [head, ...problemLines(problems), fitting(shown, room.posts, "\n\n"), nextWeek(previews, now)];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }

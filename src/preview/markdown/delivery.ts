@@ -6,7 +6,7 @@ import { block, inline } from "../../system/text/markdown.ts";
 import { html } from "../../system/text/markup.ts";
 import type { Change } from "../changes.ts";
 import { phrasesIn } from "../facts.ts";
-import { countsOf, displayName, inFile, notesOf, type Preview, partsOf, placeName } from "../previews.ts";
+import { countsOf, displayName, inFile, notesOf, type Preview, partsOf, permitWords, placeName } from "../previews.ts";
 import { problemsOn } from "../wordings.ts";
 
 /** The address of a file of the workspace in this revision; `undefined` where none can be given. */
@@ -20,7 +20,7 @@ export function whenText({ rendered: { delivery } }: Preview): string {
 /** The account, with how long the words are as its network counts. */
 function accountText(preview: Preview): string {
   const { account } = preview.rendered.delivery;
-  return `${inline(account.id)} (${inline(placeName(account))}, ${inline(displayName(account))}; ${counts(preview)})`;
+  return `${inline(account.id)} (${inline(placeName(account))}, ${inline(displayName(account))}; ${[counts(preview), ...permitWords(preview).map(inline)].join("; ")})`;
 }
 
 const textOf = (preview: Pick<Preview, "rendered" | "message">) =>

@@ -53,6 +53,41 @@ const preview = (...args: string[]) =>
   runCampaign(["preview", "--now", "2027-03-15T09:00:00Z", ...args], { cwd: workspace.root });
 
 describe("campaign preview --markdown --base", () => {
+  it("says first what was loosened, and of each post who agreed and what keeps it back", async () => {
+    const people = "people: { jo-bloggs: { role: Manager }, sam-jones: { role: Officer } }\n";
+    const asking = (needed: number) => `format: 2\n${accounts}${people}policies: { approval: { needed: ${needed} } }\n`;
+    const owned = (posts: string) =>
+      workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts, more: "owner: sam-jones\n" }));
+    workspace.write(
+      "campaigns/periods.yaml",
+      "- { id: mourning, kind: mourning, from: 2027-03-18, until: 2027-03-19 }\n",
+    );
+    workspace.write("campaigns/accounts.yaml", asking(1));
+    owned(kept);
+    commit();
+    await runCampaign(["approve", "day", "--as", "jo-bloggs"], {
+      cwd: workspace.root,
+      startsAt: "2027-03-01T09:00:00Z",
+    });
+    owned(kept.replace("Nothing", "Something") + moved("12:00"));
+    rmSync(path.join(workspace.root, "campaigns/periods.yaml"));
+
+    const { stdout } = await preview("--markdown", "-", "--base", "HEAD");
+    const html = await preview("--html", "page.html");
+    const terminal = await preview("--base", "HEAD");
+
+    expect(stdout).toMatch(
+      /^<!-- campaign preview -->\n## Campaign preview\n\n### Loosened by this change\n\n- The sensitive period mourning was taken out\\\.\n/,
+    );
+    expect(stdout).toContain("As it is now: 2 not approved.");
+    expect(stdout).toContain("not approved \\(0 of 1\\)");
+    expect(stdout).toContain("changed since it was agreed\\: text");
+    expect(html.code).toBe(0);
+    expect(readFileSync(path.join(workspace.root, "page.html"), "utf8")).toContain("changed since it was agreed: text");
+    expect(terminal.stdout).toMatch(/^Loosened:\n {2}The sensitive period mourning was taken out\.\n/);
+    expect(terminal.stdout).toContain("not approved (0 of 1)");
+  });
+
   it("shows each delivery that differs, what of it, and none that does not", async () => {
     const { code, stdout } = await preview("--markdown", "-", "--base", "HEAD~1");
 
