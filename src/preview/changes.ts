@@ -13,6 +13,8 @@ export type Change =
       readonly preview: Preview;
       readonly before: Preview;
       readonly aspects: readonly Aspect[];
+      /** Of words in several languages: in which of them they differ. */
+      readonly languages: readonly string[];
       /** The settings that differ, by their names for people. */
       readonly settings: readonly string[];
     };
@@ -22,6 +24,8 @@ export interface Changes {
   readonly changes: readonly Change[];
   readonly same: number;
 }
+
+type Changed = Extract<Change, { readonly kind: "changed" }>;
 
 /** Of a picture that cannot be fitted its name is compared. */
 function picturesOf(preview: Pick<Preview, "rendered" | "message">): readonly (readonly string[])[] {
@@ -59,6 +63,20 @@ function settingsOf(preview: Preview, before: Preview): readonly string[] {
     .map(({ label }) => label.toLowerCase());
 }
 
+function whereDiffering(preview: Preview, before: Preview): Pick<Changed, "languages" | "settings"> {
+  const then = new Map(wordsByLanguage(before));
+  const languages = wordsByLanguage(preview).flatMap(([lang, words]) => (then.get(lang) === words ? [] : [lang]));
+  return { languages, settings: settingsOf(preview, before) };
+}
+
+/** None where its words are in one. */
+function wordsByLanguage(shown: Preview): readonly (readonly [lang: string, words: string])[] {
+  return (inFile(shown).rendered.voices ?? []).map(({ delivery, parts, contentWarning }) => [
+    delivery.lang,
+    JSON.stringify([parts.map(({ text }) => text), contentWarning]),
+  ]);
+}
+
 export function changesBetween(previews: readonly Preview[], base: readonly Preview[]): Changes {
   const idOf = ({ rendered }: Preview) => rendered.delivery.id;
   const before = new Map(base.map((preview) => [idOf(preview), preview]));
@@ -69,7 +87,7 @@ export function changesBetween(previews: readonly Preview[], base: readonly Prev
     const aspects = differing(preview, old);
     return aspects.length === 0
       ? []
-      : [{ kind: "changed", preview, before: old, aspects, settings: settingsOf(preview, old) }];
+      : [{ kind: "changed", preview, before: old, aspects, ...whereDiffering(preview, old) }];
   });
   const removed = base.filter((preview) => !present.has(idOf(preview)));
   return {

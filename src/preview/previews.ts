@@ -89,7 +89,10 @@ export function shownHandle(account: Account): string {
 /** Of what cannot be fitted the words are still shown. */
 export function partsOf({ message, rendered }: Pick<Preview, "rendered" | "message">): readonly Part[] {
   const { lang } = rendered.delivery;
-  return message?.parts ?? rendered.parts.map(({ text }) => ({ text, images: [], lang }));
+  return (
+    message?.parts ??
+    rendered.parts.map(({ text, sayings }) => ({ text, images: [], lang, ...(sayings && { sayings }) }))
+  );
 }
 
 export function stateWords(preview: Preview): string {

@@ -28,7 +28,7 @@ export function shownDelivery(rendered: Rendered, { changed, out }: Omit<Standin
 export function asItWentOut(file: Rendered, { dueAt, account, message }: WentOut): Rendered {
   const { campaign } = file.delivery;
   const [first] = message.parts;
-  const { contentWarning: _, card: __, ...rest } = file;
+  const { contentWarning: _, card: __, voices: ___, ...rest } = file;
   return {
     ...rest,
     delivery: { ...file.delivery, account, dueAt, local: localOf(dueAt, campaign.timezone).text },
@@ -38,10 +38,11 @@ export function asItWentOut(file: Rendered, { dueAt, account, message }: WentOut
   };
 }
 
-function partOf({ text, images, contentWarning }: Part, index: number, file: Rendered): RenderedPart {
+function partOf({ text, images, contentWarning, sayings }: Part, index: number, file: Rendered): RenderedPart {
   const { profile, delivery, parts } = file;
   return {
     text,
+    ...(sayings && { sayings }),
     images: images.map(({ asset, alt }) => ({ asset: assetOf(asset, file), alt })),
     measure: profile.measure({ text, images, ...(contentWarning === undefined ? {} : { contentWarning }) }),
     path: parts[index]?.path ?? delivery.path,

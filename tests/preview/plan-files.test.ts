@@ -24,6 +24,7 @@ function anEntry(more: Partial<PlanEntry> = {}): PlanEntry {
     lengths: [{ used: 15, limit: 280, unit: "weighted" }],
     images: [[]],
     lang: "en",
+    languages: ["en"],
     audience: [],
     ...more,
   };

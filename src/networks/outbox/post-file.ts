@@ -18,10 +18,15 @@ export interface Label {
 }
 
 const name = z.string().max(200);
+const sayings = z
+  .array(z.object({ lang: name, text: z.string() }))
+  .readonly()
+  .optional();
 const image = z.object({
   file: z.string().regex(/^[a-z0-9-]+\.[a-z]+$/),
   asset: name,
   alt: z.string(),
+  sayings,
   width: z.number(),
   height: z.number(),
   bytes: z.number(),
@@ -37,6 +42,7 @@ export const postFile = z.object({
   createdAt: z.iso.datetime(),
   text: z.string(),
   lang: z.string(),
+  sayings,
   visibility: z.string().optional(),
   contentWarning: z.string().optional(),
   labels: z.array(z.string()).optional(),
@@ -64,11 +70,12 @@ export interface Post {
 }
 
 function imageEntry(source: Part["images"][number], file: string): ImageEntry {
-  const { asset, alt, width, height, bytes, sha256 } = source;
+  const { asset, alt, width, height, bytes, sha256, sayings: said } = source;
   return {
     file: `${file}.${source.format === "jpeg" ? "jpg" : source.format}`,
     asset,
     alt,
+    ...(said && { sayings: said }),
     width,
     height,
     bytes,
@@ -85,7 +92,7 @@ function cardEntry(card: NonNullable<Part["card"]>): NonNullable<PostFile["card"
 export function toPostFile({ account, part, key, place, label }: Post): PostFile {
   const { lengths, ...shown } = label;
   const length = lengths?.[key.part];
-  const { images, card, text, lang, visibility, contentWarning, labels } = part;
+  const { images, card, text, lang, visibility, contentWarning, labels, sayings: said } = part;
   const entry = {
     version: 1 as const,
     key: key.hash,
@@ -94,7 +101,7 @@ export function toPostFile({ account, part, key, place, label }: Post): PostFile
     account: { id: account.id, name: account.name, handle: account.handle, network: account.network },
     dueAt: key.dueAt.toISOString(),
     createdAt: key.createdAt.toISOString(),
-    ...{ text, lang, visibility, contentWarning, labels },
+    ...{ text, lang, sayings: said, visibility, contentWarning, labels },
     card: card && cardEntry(card),
     images: images.map((picture, index) => imageEntry(picture, `image-${index + 1}`)),
     root: place.root?.id,

@@ -4,6 +4,7 @@ import { localOf } from "../../calendar/local-time.ts";
 import { isError } from "../../diagnostics/problem.ts";
 import type { FittedImage, Part } from "../../networks/network.ts";
 import { markedText } from "../../networks/text/marked-text.ts";
+import { spokenAlt } from "../../networks/text/spoken.ts";
 import { bytesText } from "../../system/text/bytes.ts";
 import { type Html, html } from "../../system/text/markup.ts";
 import { labelledIn, phrasesIn } from "../facts.ts";
@@ -31,9 +32,10 @@ function counts(preview: Preview): Html {
   return html`<span class="counts">${items}</span>`;
 }
 
-function altText({ alt, asset, width, height, bytes, format }: FittedImage, index: number, lang: string): Html {
+function altText(image: FittedImage, index: number, lang: string): Html {
+  const { alt, asset, width, height, bytes, format, sayings } = image;
   const words =
-    alt === "" ? html`<strong>No alt text</strong>` : html`<span lang="${lang}" class="alt" dir="auto">${alt}</span>`;
+    alt === "" ? html`<strong>No alt text</strong>` : spokenAlt({ text: alt, lang, ...(sayings && { sayings }) });
   return html`<li>${words} <span class="soft">Picture ${index + 1}, ${asset}: ${width} × ${height}, ${bytesText(bytes)}, ${format.toUpperCase()}</span></li>`;
 }
 

@@ -3,6 +3,7 @@
 import type { Account, Card, FittedImage, Part } from "../../networks/network.ts";
 import { networkOf } from "../../networks/registry.ts";
 import { markedText } from "../../networks/text/marked-text.ts";
+import { spokenText } from "../../networks/text/spoken.ts";
 import { type Html, html } from "../../system/text/markup.ts";
 import { displayName, type Preview, shownHandle } from "../previews.ts";
 import type { Pictures } from "./pictures.ts";
@@ -70,6 +71,6 @@ export function postHtml({ alone, ...drawing }: Drawing & { readonly alone: bool
   const face = html`${avatar(account)}<p class="by"><strong>${displayName(account)}</strong> ${handle === "" ? undefined : html`<span class="handle">${handle}</span>`}</p>
 `;
   return html`<div class="${alone ? "post" : "post shared"}">${alone ? face : undefined}<div class="body">${part.contentWarning === undefined ? undefined : html`<p class="cw" lang="${part.lang}">Content warning: ${part.contentWarning}</p>`}
-<p class="text" lang="${part.lang}" dir="auto">${markedText(part.text, account.network)}</p>
+${spokenText(part, (text) => markedText(text, account.network))}
 ${pictureGrid(part, pictures)}${part.card && linkCard(part.card, drawing)}</div></div>`;
 }

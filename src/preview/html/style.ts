@@ -44,7 +44,7 @@ select, button { font: inherit; font-size: .9rem; color: var(--ink); background:
 .avatar { grid-row: span 2; width: 2.75rem; height: 2.75rem; border-radius: 50%; display: grid; place-items: center; color: #fff; font-weight: 650; font-size: 1rem; align-self: start; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .a0 { background: #0b6470; } .a1 { background: #7a3a8c; } .a2 { background: #9a3b1b; } .a3 { background: #2a5a9c; } .a4 { background: #3f6b1f; } .a5 { background: #8a2351; }
 .by { margin: 0; line-height: 1.3; overflow-wrap: anywhere; } .handle { color: var(--soft); }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; margin: .15rem 0 0; } .tag, .mention { color: var(--link); }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; margin: .15rem 0 0; } .text + .text { margin-top: 1.3em; } .tag, .mention { color: var(--link); }
 .cw { margin: .2rem 0 .4rem; padding: .35rem .7rem; background: var(--warn-soft); color: var(--warn); border-radius: .4rem; font-weight: 600; }
 .pics { display: grid; gap: 3px; margin-top: .7rem; border-radius: .7rem; overflow: hidden; }
 .pic { display: block; min-width: 0; min-height: 0; background: var(--line) center / cover no-repeat; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

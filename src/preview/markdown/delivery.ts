@@ -131,7 +131,7 @@ function saidOfChange(change: Change, linkTo: LinkTo): Said {
       return { head: headOf("Taken out", preview), preview, paragraphs: [block(textOf(preview), "text")] };
     }
     case "changed": {
-      const { preview: shown, before, aspects, settings } = change;
+      const { preview: shown, before, aspects, settings, languages } = change;
       const preview = { ...shown, ...inFile(shown) };
       const out =
         shown.file === undefined
@@ -141,7 +141,10 @@ function saidOfChange(change: Change, linkTo: LinkTo): Said {
       const words = aspects.includes("text")
         ? block(difference(textOf(before), textOf(preview)), "diff")
         : block(textOf(preview), "text");
-      const named = aspects.map((each) => (each === "settings" ? `settings (${settings.join(", ")})` : each));
+      const more: Readonly<Partial<Record<string, readonly string[]>>> = { settings, text: languages };
+      const named = aspects.map((each) =>
+        [each, ...(more[each]?.length ? [`(${more[each].join(", ")})`] : [])].join(" "),
+      );
       const what = `What differs: ${named.join(", ")}. ${moved}`.trim();
       return {
         head: headOf("Changed", preview),

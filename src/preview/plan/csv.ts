@@ -84,7 +84,9 @@ function rowsOf(entry: PlanEntry, timezone: string): readonly Row[] {
       alt: images.alts,
       cost: cost?.amount,
       currency: cost?.currency,
-      ...Object.fromEntries(facts.map(({ key }) => [key, cellOf(entry[key])])),
+      ...Object.fromEntries(
+        facts.map(({ key }) => [key, cellOf(entry[key === "lang" && entry.languages.length > 1 ? "languages" : key])]),
+      ),
       contentWarning: entry.contentWarning,
       card: index === 0 && entry.card ? cardLines(entry.card) : undefined,
       fileDueAtLocal: file === undefined ? undefined : localOf(file.dueAt),

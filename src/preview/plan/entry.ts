@@ -29,7 +29,10 @@ export interface PlanEntry extends Pick<Standing, "state" | "changed">, ShownPer
   readonly lengths: readonly Measure[];
   readonly images: readonly (readonly EntryImage[])[];
   readonly cost?: Cost;
+  /** Of its words; where they are in several languages, the first. */
   readonly lang: string;
+  /** All of them, in order. */
+  readonly languages: readonly string[];
   readonly audience: readonly string[];
   readonly contentWarning?: string;
   readonly card?: Pick<RenderedCard, "url" | "title" | "description"> & { readonly image?: EntryImage };
@@ -67,6 +70,7 @@ export function planEntry(
     ...(cost === undefined ? {} : { cost }),
     ...valuesIn("json", delivery),
     lang: delivery.lang,
+    languages: delivery.languages ?? [delivery.lang],
     audience: delivery.audience,
     ...(contentWarning === undefined ? {} : { contentWarning }),
     ...(card === undefined ? {} : { card: cardOf(card) }),

@@ -73,6 +73,17 @@ describe("a post on a real Bluesky server", () => {
     expect(record.langs).toEqual(["cy"]);
   });
 
+  it("names all languages of a text in several, as many as a record takes", async () => {
+    const said = (...tags: readonly string[]) => tags.map((lang) => ({ lang, text: `In ${lang}.` }));
+    const both = said("cy", "en");
+
+    const record = await recordOf(aPart("In cy.\n\nIn en.", { lang: "cy", sayings: both }));
+    const many = await recordOf(aPart("In four.", { lang: "cy", sayings: said("cy", "en", "pl", "ur") }));
+
+    expect(record.langs).toEqual(["cy", "en"]);
+    expect(many.langs).toEqual(["cy", "en", "pl"]);
+  });
+
   it("leaves a mention that nobody answers to as plain words", async () => {
     const record = await recordOf(aPart("Thanks to @nobody-here.test and #partners"));
 

@@ -3,13 +3,17 @@
 import { bytesText } from "../../../system/text/bytes.ts";
 import { type Html, html } from "../../../system/text/markup.ts";
 import { markedText } from "../../text/marked-text.ts";
+import { languagesText, spokenAlt, spokenText } from "../../text/spoken.ts";
 import type { StoredPost } from "../post-file.ts";
 
 type Image = StoredPost["post"]["images"][number];
 
-function figure(folder: string, image: Image): Html {
+function figure(folder: string, image: Image, lang: string): Html {
   const source = `./${folder}/${image.file}`;
-  const words = image.alt === "" ? html`<strong>No alt text</strong>` : html`<strong>Alt text:</strong> ${image.alt}`;
+  const words =
+    image.alt === ""
+      ? html`<strong>No alt text</strong>`
+      : html`<strong>Alt text:</strong> ${spokenAlt({ text: image.alt, lang, sayings: image.sayings })}`;
   return html`<li><figure><img src="${source}" alt="${image.alt}" width="${image.width}" height="${image.height}" loading="lazy">
 <figcaption>${words}
 ${image.width} × ${image.height}, ${bytesText(image.bytes)}</figcaption></figure></li>`;
@@ -18,15 +22,15 @@ ${image.width} × ${image.height}, ${bytesText(image.bytes)}</figcaption></figur
 function linkCard({ folder, post }: StoredPost): Html {
   if (post.card === undefined) return html``;
   const { url, title, description, image } = post.card;
-  return html`<div class="card">${image && html`<ul class="images">${figure(folder, image)}</ul>`}<p><strong dir="auto">${title}</strong></p><p dir="auto">${description}</p><p dir="auto">${url}</p></div>`;
+  return html`<div class="card">${image && html`<ul class="images">${figure(folder, image, post.lang)}</ul>`}<p><strong dir="auto">${title}</strong></p><p dir="auto">${description}</p><p dir="auto">${url}</p></div>`;
 }
 
 function facts({ post }: StoredPost): Html {
-  const { length, lang, visibility, labels, facts: said = [] } = post;
+  const { length, lang, sayings, visibility, labels, facts: said = [] } = post;
   const shown = [
     length && `${length.used} of ${length.limit} ${length.unit}`,
     ...said.map(({ label, text }) => `${label}: ${text}`),
-    lang !== "en" && `Language: ${lang}`,
+    (lang !== "en" || sayings !== undefined) && `Language: ${languagesText(post)}`,
     visibility && `Visibility: ${visibility}`,
     labels?.length && `Labels: ${labels.join(", ")}`,
   ].filter((fact) => typeof fact === "string");
@@ -37,8 +41,8 @@ function part(stored: StoredPost, of: number): Html {
   const { post, folder } = stored;
   return html`<div class="part">${of > 1 ? html`<p class="part-number">Part ${post.part + 1} of ${of}</p>` : undefined}
 ${post.contentWarning ? html`<p class="warning">Content warning: ${post.contentWarning}</p>` : undefined}
-<p class="text" lang="${post.lang}" dir="auto">${markedText(post.text, post.account.network)}</p>
-${post.images.length > 0 ? html`<ul class="images">${post.images.map((image) => figure(folder, image))}</ul>` : undefined}
+${spokenText(post, (text) => markedText(text, post.account.network))}
+${post.images.length > 0 ? html`<ul class="images">${post.images.map((image) => figure(folder, image, post.lang))}</ul>` : undefined}
 ${linkCard(stored)}${facts(stored)}</div>`;
 }
 

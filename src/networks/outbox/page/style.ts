@@ -31,6 +31,7 @@ article { background: var(--card); border: 1px solid var(--line); border-radius:
 .part + .part { margin-top: 1rem; padding-top: 1rem; border-top: 1px dashed var(--line); }
 .part-number { font-size: .8rem; color: var(--soft); margin: 0 0 .25rem; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; max-width: 42rem; font-size: 1.05rem; }
+.text + .text { margin-top: 1.3em; }
 .tag, .mention { color: var(--accent); font-weight: 550; }
 .warning { margin: 0 0 .5rem; color: var(--warn); font-weight: 600; }
 .images { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: .9rem; margin: .9rem 0 0; padding: 0; list-style: none; }
