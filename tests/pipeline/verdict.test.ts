@@ -56,6 +56,7 @@ beforeEach(async () => {
     "campaigns/accounts.yaml": accounts(2),
     "campaigns/a.yaml": campaign("a"),
     "campaigns/b.yaml": campaign("b", { day: 20, words: "Keep what you were sent, and show it." }),
+    "campaigns/words.yaml": 'instead: { listen to you: "hear you" }\n',
     "assets/card.png": "one",
   });
   index = { file: path.join(workspace.root, ".campaign/checked.json"), seal: Buffer.alloc(32, 7), program: "first" };
@@ -169,6 +170,8 @@ describe("the verdict on a workspace in which something changed", () => {
         renameSync(at("campaigns/c.yaml"), at("campaigns/b.yaml"));
       },
     ],
+    ["a words.yaml", () => workspace.write("campaigns/words.yaml", "spelling: [abc]\n")],
+    ["a word in words.yaml", () => rewritten("campaigns/words.yaml", (text) => text.replace("listen", "answer"))],
     ["a file that is gone", () => rmSync(at("campaigns/b.yaml"))],
     ["a file more", () => workspace.write("campaigns/c.yaml", campaign("c", { day: 2 }))],
     ["a file that nobody reads", () => workspace.write("campaigns/a.yaml.txt", "")],

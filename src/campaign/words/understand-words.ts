@@ -15,10 +15,13 @@ import { audienceKey } from "./audiences.ts";
 import { noWords, type Signpost, type Words } from "./words.ts";
 
 const file = "campaigns/words.yaml";
-/** Entries of one key: each text is held against all of them. */
-const most = 1000;
-/** These are looked up, not tried one by one. */
-const mostSpelt = 20_000;
+/** Entries of one key. Each text is held against every name and signpost; the others are looked up in it. */
+const most: ReadonlyMap<string, number> = new Map([
+  ["names", 300],
+  ["signposts", 300],
+  ["spelling", 20_000],
+]);
+const mostOthers = 1000;
 
 export interface WordsKnown {
   /** As accounts.yaml lists them; absent: it does not, and any audience is taken. */
@@ -53,7 +56,7 @@ export function understandWords(read: ReadResult, known: WordsKnown): Understood
 function checkCounts(data: Data, report: Report): void {
   for (const [key, value] of entriesOf(data)) {
     const count = Math.max(entriesOf(value).length, listOf(value).length);
-    const limit = key === "spelling" ? mostSpelt : most;
+    const limit = most.get(key) ?? mostOthers;
     if (count <= limit) continue;
     const message = `\`${shortened(key)}\` has ${count} entries; ${limit} is the limit.`;
     report([key], { ...fault("too-many-entries", message, "Keep those that your posts need."), on: "key" });

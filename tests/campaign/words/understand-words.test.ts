@@ -52,7 +52,8 @@ required: { The Public: [police-101, mash] }
     ["signposts: { mash: { name: MASH, number: [] } }\n", "value-empty at []"],
     ["signposts: { Mash!: { name: MASH, number: 101 } }\n", "id-invalid at Mash!"],
     ["names: &a [*a]\n", "yaml-alias-limit at [*a]"],
-    [`names: [${Array.from({ length: 1001 }, (_, at) => `N${at}`).join(", ")}]\n`, "too-many-entries at names"],
+    [`spelling: [${Array.from({ length: 20_001 }, (_, at) => `n${at}`).join(", ")}]\n`, "too-many-entries at spelling"],
+    [`names: [${Array.from({ length: 301 }, (_, at) => `N${at}`).join(", ")}]\n`, "too-many-entries at names"],
   ])("that cannot be used is told, and spoils nothing else: %s", async (text, problem) => {
     const loaded = await load(text);
 

@@ -52,6 +52,12 @@ describe("spelling with dictionaries", () => {
     ["Il faut parler", "fr"],
     ["Ffoniwch Childline. Safeguarding is for all. Yng Nghymru mae cymorth a chefnogaeth i blant.", "cy"],
     ["", "en"],
+    // What strangers write.
+    ["'".repeat(900), "en"],
+    ["’s ".repeat(900), "en"],
+    ["a-".repeat(900), "en"],
+    ["\u0301".repeat(900), "cy"],
+    ["ﬁsh ſtrange Ⅻ ａｂｃｄｅｆ", "en"],
   ])("leaves alone: %s (%s)", (text, lang) => {
     expect(found(text, lang)).toEqual([]);
   });

@@ -70,8 +70,8 @@ describe("names", () => {
     expect(found(protectedName, text)).toEqual([]);
   });
 
-  it("a thousand of them cost a text little: each is looked at only where it may stand", () => {
-    const many = someWords({ names: Array.from({ length: 1000 }, (_, at) => `Project Number ${at} Of Ours`) });
+  it("hundreds of them cost a text little: each is looked at only where it may stand", () => {
+    const many = someWords({ names: Array.from({ length: 300 }, (_, at) => `Project Number ${at} Of Ours`) });
     const text = "Project Number 7 Of Our works. ".repeat(300);
 
     const problems = problemsOf(protectedName, aRendered(text), { words: many });

@@ -94,9 +94,10 @@ export function nearlyNamedIn(
     return some;
   };
   const isWrong = (run: Run, name: Name) => {
+    if (!isMeant(run, name)) return false;
     const said = plain(text.slice(run.start, run.end));
     const isWithin = ` ${said} `.includes(` ${plain(name.written)} `);
-    if (isWithin || right.has(said) || said === plain(name.written).toUpperCase() || !isMeant(run, name)) return false;
+    if (isWithin || right.has(said) || said === plain(name.written).toUpperCase()) return false;
     if (run.bare === name.bare) return true;
     // One capital letter at the beginning of a sentence makes no name, nor does one on an ordinary word.
     if (run.said.length === 1 && (isWord?.(said) ?? beginsSentence(text, run.start))) return false;
