@@ -3,7 +3,6 @@
 import { createHash } from "node:crypto";
 import type { Workspace } from "../../../src/campaign/model.ts";
 import { noPeriods } from "../../../src/campaign/periods/period.ts";
-import { freely } from "../../../src/permission/permit.ts";
 import type { Delivery } from "../../../src/plan/delivery.ts";
 import { type Engine, type PauseState, realTimer } from "../../../src/publish/engine.ts";
 import { pausesOf } from "../../../src/publish/person/pauses.ts";
@@ -14,6 +13,7 @@ import { someTerms } from "../../support/publishing/some-terms.ts";
 import { FileNetwork, sessionOf } from "./file-network.ts";
 import { openPlace, setClock } from "./ledgers.ts";
 import { EditedFile, FileClock, type Life } from "./life.ts";
+import { SpokenFile, spokenPermits } from "./spoken.ts";
 import { Steps, say } from "./steps.ts";
 
 const life = JSON.parse(process.argv[2] ?? "{}") as Life;
@@ -29,22 +29,26 @@ const world = {
 };
 
 const file = new EditedFile(life.folder);
+const spoken = new SpokenFile(life.folder);
 let reading: { readonly text: string; readonly work: Work } | undefined;
 
 /** The same as before as long as nobody has saved the file. */
 function readFile(): Work {
-  const { text } = file;
+  const text = file.text + spoken.text;
   if (reading?.text === text) return reading.work;
   const posts = file.posts();
   const accounts = new Map(posts.map(({ account }) => [account, anAccount({ id: account })]));
   const deliveries: readonly Delivery[] = posts.map(({ post, account, dueAt, late, texts, again }) =>
     aDelivery(post, { dueAt, late, texts, again: again === true, account: accounts.get(account) ?? anAccount() }),
   );
-  const workspace = { id: "default", gap: life.gap, accounts } as unknown as Workspace;
-  const version = createHash("sha256").update(JSON.stringify(posts)).digest("hex");
+  const workspace = { id: "default", gap: life.gap, accounts, people: new Map() } as unknown as Workspace;
+  const words = spoken.words();
+  const said = words.length === 0 ? [posts] : [posts, words];
+  const version = createHash("sha256").update(JSON.stringify(said)).digest("hex");
+  const permitted = spokenPermits(words, deliveries);
   reading = {
     text,
-    work: { workspace, version, deliveries, unusable: [], problems: [], permits: freely, periods: noPeriods },
+    work: { workspace, version, deliveries, unusable: [], problems: [], ...permitted, periods: noPeriods },
   };
   return reading.work;
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Refusal } from "../../../src/networks/network.ts";
 import type { Clock } from "../../../src/system/clock.ts";
 import type { LedgerPlace } from "./ledgers.ts";
+import type { Word } from "./spoken.ts";
 
 /** What a network can say about a post whose reply was lost. */
 export const networkKinds = ["by-key", "by-words", "shows-otherwise", "unprovable", "idempotent"] as const;
@@ -96,6 +97,8 @@ export type Deed =
   | { readonly kind: "ail"; readonly with: Ailment }
   /** The campaign file is saved otherwise, longer ago than the last check is worth. */
   | { readonly kind: "edit"; readonly edit: Edit }
+  /** Somebody's word comes, that long ago too. */
+  | { readonly kind: "word"; readonly word: Word }
   /** The ledger's files are deleted, or a copy kept aside is put in their place. */
   | { readonly kind: "lose-ledger"; readonly instead?: string };
 

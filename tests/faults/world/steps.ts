@@ -5,6 +5,7 @@ import { Socket } from "node:net";
 import type { Ledger } from "../../../src/ledger/ledger.ts";
 import { fileOf } from "./ledgers.ts";
 import { type Ailment, type Deed, EditedFile, type FileClock, type Life, type Said } from "./life.ts";
+import { SpokenFile } from "./spoken.ts";
 
 export function say(said: Said): void {
   // Straight to the descriptor: a process that dies in the next moment has said it all the same.
@@ -65,6 +66,10 @@ export class Steps {
       case "edit":
         new EditedFile(this.#life.folder).edit(deed.edit, this.#clock.server().getTime());
         // Longer than a check is worth: one that was made before it is no excuse.
+        this.#clock.pass(6000);
+        break;
+      case "word":
+        new SpokenFile(this.#life.folder).say(deed.word, this.#clock.server().getTime());
         this.#clock.pass(6000);
         break;
       case "lose-ledger":

@@ -9,6 +9,7 @@ import { FileNetwork, type FilePost } from "./file-network.ts";
 import { fileOf, type LedgerKind, type LedgerPlace, newPlace, openPlace, setClock } from "./ledgers.ts";
 import { EditedFile, FileClock, type Life, type NetworkKind, type Said, type Written } from "./life.ts";
 import { type Backup, backUpOf, putBack, type WayBack } from "./restores.ts";
+import { SpokenFile, type Word } from "./spoken.ts";
 
 const script = builtProcess("faults");
 export const minute = 60_000;
@@ -57,6 +58,7 @@ export class World {
   readonly ledger: LedgerPlace;
   readonly kind: NetworkKind;
   readonly file: EditedFile;
+  readonly spoken: SpokenFile;
   pauses: Life["pauses"] = [];
   gap = 0;
   processes = 0;
@@ -69,6 +71,7 @@ export class World {
     this.clock = new FileClock(folder);
     this.network = new FileNetwork(folder);
     this.file = new EditedFile(folder);
+    this.spoken = new SpokenFile(folder);
     this.clock.start("2027-03-18T08:00:00Z");
   }
 
@@ -84,6 +87,11 @@ export class World {
 
   set deliveries(posts: readonly Written[]) {
     this.file.save({ at: this.clock.server().getTime(), posts });
+  }
+
+  /** A word comes now. */
+  say(word: Word): void {
+    this.spoken.say(word, this.clock.server().getTime());
   }
 
   posts(): readonly FilePost[] {
