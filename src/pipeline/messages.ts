@@ -74,6 +74,7 @@ export async function readyOf(
     now: nowAt(now),
     consents: prepared.consents,
     words: prepared.words,
+    errorsOnly: true,
   });
   const errors = [...staged.problems, ...checked].filter(isError);
   return Promise.all(

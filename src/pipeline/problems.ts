@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Consents } from "../campaign/consents/consents.ts";
 import type { Asset, Workspace } from "../campaign/model.ts";
 import type { Words } from "../campaign/words/words.ts";
-import { check } from "../check/check.ts";
+import { check, rulesThatHold } from "../check/check.ts";
 import type { Now } from "../check/now.ts";
 import { spellerFor } from "../check/text/spelling/speller-for.ts";
 import { byPlace, isError, type Problem } from "../diagnostics/problem.ts";
@@ -59,8 +59,11 @@ export async function checkStaged(input: {
   readonly consents: Consents;
   readonly words: Words;
   readonly speller?: Speller | undefined;
+  /** Whether only errors are wanted. */
+  readonly errorsOnly?: boolean;
 }): Promise<readonly Problem[]> {
   const {
+    errorsOnly,
     staged,
     rendered,
     all,
@@ -73,7 +76,7 @@ export async function checkStaged(input: {
     words,
     speller,
   } = input;
-  return check({
+  const context = {
     workspace,
     campaign: staged.campaign,
     plan: staged.plan,
@@ -85,7 +88,8 @@ export async function checkStaged(input: {
     consents,
     words,
     ...(speller && { speller }),
-  });
+  };
+  return errorsOnly === true ? check(context, rulesThatHold) : check(context);
 }
 
 /** Every problem of the selected campaigns, those of unusable files included, in the order of files and places. */
@@ -95,18 +99,18 @@ export async function allProblems(
   now: Now,
   watch: Watch = unwatched,
 ): Promise<readonly Problem[]> {
-  return problemsIn(prepared, fitter, { now, watch, spells: true });
+  return problemsIn(prepared, fitter, { now, watch, errorsOnly: false });
 }
 
-/** Errors alone: nobody opens a dictionary for them. */
+/** Errors alone: nobody asks a rule that advises, or opens a dictionary. */
 export async function allErrors(prepared: Prepared, fitter: Inspector, now: Now): Promise<readonly Problem[]> {
-  return (await problemsIn(prepared, fitter, { now, watch: unwatched, spells: false })).filter(isError);
+  return (await problemsIn(prepared, fitter, { now, watch: unwatched, errorsOnly: true })).filter(isError);
 }
 
 async function problemsIn(
   prepared: Prepared,
   fitter: Inspector,
-  { now, watch, spells }: { readonly now: Now; readonly watch: Watch; readonly spells: boolean },
+  { now, watch, errorsOnly }: { readonly now: Now; readonly watch: Watch; readonly errorsOnly: boolean },
 ): Promise<readonly Problem[]> {
   const { selected, all, over, loadProblems, tokenEnds, consents, words } = prepared;
   const { workspace, staged: broken } = prepared.forChecks();
@@ -115,9 +119,9 @@ async function problemsIn(
     const meant = asMeant(campaign, workspace);
     return meant === undefined ? [] : [stageCampaign(meant.campaign, meant.workspace, prepared.facts)];
   });
-  const speller = spells
-    ? await spellerFor([...selected, ...broken, ...unreached].flatMap(({ rendered }) => rendered))
-    : undefined;
+  const speller = errorsOnly
+    ? undefined
+    : await spellerFor([...selected, ...broken, ...unreached].flatMap(({ rendered }) => rendered));
   const world = {
     all: [...all, ...broken, ...unreached],
     over,
@@ -128,6 +132,7 @@ async function problemsIn(
     consents,
     words,
     speller,
+    errorsOnly,
   };
   const left = ({ rendered }: Staged) => rendered.filter(({ delivery }) => !over.has(delivery.id));
   const problemsOf = async (staged: Staged) => [

@@ -12,6 +12,7 @@ const mostTexts = 2000;
 /** By the hash of its first three letters, or of all that a shorter one has. */
 const begun: (Literal[] | undefined)[] = new Array(2 ** bits).fill(undefined);
 const numbers = new Map<string, number>();
+const inOrder: string[] = [];
 /** By character, below 128: whether a literal of one or two letters begins with it. */
 const isLead = new Uint8Array(128);
 
@@ -25,10 +26,13 @@ export function numberOf(letters: string): number {
   if (known !== undefined) return known;
   const number = numbers.size;
   numbers.set(letters, number);
-  const [first = 0, second = 0, third = 0] = [...letters.slice(0, 3)].map((letter) => letter.charCodeAt(0));
-  const hash = hashOf(first, second, third);
-  if (letters.length < 3) isLead[first & 127] = 1;
-  begun[hash] = [...(begun[hash] ?? []), { letters, number }];
+  inOrder.push(letters);
+  const at = (index: number) => (index < letters.length ? letters.charCodeAt(index) : 0);
+  const hash = hashOf(at(0), at(1), at(2));
+  if (letters.length < 3) isLead[at(0) & 127] = 1;
+  const those = begun[hash];
+  if (those === undefined) begun[hash] = [{ letters, number }];
+  else those.push({ letters, number });
   return number;
 }
 
@@ -76,6 +80,16 @@ const texts = new Map<string, Known>();
 /** What was asked for last: hundreds of patterns ask one after the other. */
 let last: Known & { readonly text: string } = { text: "", of: -1, found: new Uint32Array() };
 
+/** Those that were not known yet when the text was walked along: a pattern that is new brings a few. */
+function foundSince(before: Known, text: string): Uint32Array {
+  const all = new Uint32Array((numbers.size >>> 5) + 1);
+  all.set(before.found);
+  const letters = folded(text);
+  for (let number = before.of; number < inOrder.length; number += 1)
+    if (letters.includes(inOrder[number] ?? "")) all[number >>> 5] = (all[number >>> 5] ?? 0) | (1 << (number & 31));
+  return all;
+}
+
 /** A bit for each literal by its number. */
 export function literalsIn(text: string): Uint32Array {
   if (last.of === numbers.size && last.text === text) return last.found;
@@ -85,7 +99,7 @@ export function literalsIn(text: string): Uint32Array {
     return known.found;
   }
   if (texts.size >= mostTexts) texts.clear();
-  const made = { of: numbers.size, found: found(text) };
+  const made = { of: numbers.size, found: known === undefined ? found(text) : foundSince(known, text) };
   texts.set(text, made);
   last = { text, ...made };
   return made.found;

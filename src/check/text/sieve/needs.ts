@@ -128,6 +128,9 @@ function literal(character: string): Info {
   return /^[\0-\x7f]$/.test(character) ? { exact: [character.toLowerCase()], clauses: [] } : anything;
 }
 
+/** Letters that stand for themselves, as far as no count belongs to the last of them: most of any expression. */
+const plainWord = /[a-z0-9 ,:;!"#%&'/<=>@_`~-]+(?![?*+{])/iy;
+
 const controls: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" };
 
 class Reader {
@@ -175,6 +178,8 @@ class Reader {
     if (this.take("[")) return this.anyOf();
     if (this.take("\\")) return this.escaped();
     if (this.taken(/[$^]/y)) return nothing;
+    const word = this.taken(plainWord);
+    if (word !== undefined) return { exact: [word.toLowerCase()], clauses: [] };
     if (this.take(".")) return anything;
     const [character = ""] = this.source.slice(this.at, this.at + 2);
     this.at += character.length;
