@@ -16,6 +16,7 @@ const base = [
   "campaigns/accounts.yaml",
   "schema/accounts.schema.json",
   "schema/campaign.schema.json",
+  "schema/words.schema.json",
 ];
 const sky = `workspace: northdale
 accounts:
