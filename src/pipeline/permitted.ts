@@ -47,7 +47,30 @@ function subjectOf(prepared: Prepared, rendered: Rendered): Subject {
 
 /** As views judge it: at its due instant. */
 export function permitWhenDue(prepared: Prepared, rendered: Rendered): Permit {
+  const own = permitOf(prepared, rendered);
+  const { pair, id } = rendered.delivery;
+  if (pair === undefined || own.refusals.length > 0) return own;
+  // What holds one language of a post that goes apart holds the others.
+  const refused = pair.ids.flatMap((other) => {
+    const partner = other === id ? undefined : byIdIn(prepared).get(other);
+    const [refusal] = partner === undefined ? [] : permitOf(prepared, partner).refusals;
+    return refusal === undefined ? [] : [{ ...refusal, reason: `It goes out with ${other}: ${refusal.reason}` }];
+  });
+  return refused.length === 0 ? own : { ...own, refusals: refused };
+}
+
+function permitOf(prepared: Prepared, rendered: Rendered): Permit {
   return prepared.permits.of(subjectOf(prepared, rendered), rendered.delivery.dueAt);
+}
+
+const indexes = new WeakMap<Prepared, ReadonlyMap<string, Rendered>>();
+
+function byIdIn(prepared: Prepared): ReadonlyMap<string, Rendered> {
+  const known =
+    indexes.get(prepared) ??
+    new Map(prepared.all.flatMap(({ rendered }) => rendered.map((each) => [each.delivery.id, each] as const)));
+  indexes.set(prepared, known);
+  return known;
 }
 
 /** Who may still agree to it, as far as too few did; undefined where nobody has to. */
@@ -60,7 +83,7 @@ export function approvalStanding(
   const { workspace } = prepared;
   const { id, campaign } = rendered.delivery;
   if (workspace === undefined || neededFor(workspace, campaign, id) === 0) return undefined;
-  const { approval, refusals } = permitWhenDue(prepared, rendered);
+  const { approval, refusals } = permitOf(prepared, rendered);
   const reason = refusals.find(({ because }) => because === "approval")?.reason ?? null;
   const given = new Set(approval.by.map(({ person }) => person));
   const may = workspace.approval.by.filter((person) => person !== campaign.owner && !given.has(person));

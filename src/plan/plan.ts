@@ -33,9 +33,7 @@ export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
 
 function planPosts(campaign: Campaign, workspace: Workspace, anchor: Anchor): PlannedPost {
   const phases = phasesOf(campaign, anchor.day);
-  const posts = campaign.posts.map((post, index) =>
-    planPost(post, index, { campaign, workspace, anchor, phases: phases.dates }),
-  );
+  const posts = campaign.posts.map((post) => planPost(post, { campaign, workspace, anchor, phases: phases.dates }));
   return {
     deliveries: posts.flatMap((post) => post.deliveries),
     problems: [...phases.problems, ...posts.flatMap((post) => post.problems)],
@@ -63,7 +61,7 @@ interface PlannedPost {
   readonly problems: readonly Problem[];
 }
 
-function planPost(post: Post, index: number, frame: Frame): PlannedPost {
+function planPost(post: Post, frame: Frame): PlannedPost {
   const { campaign, workspace, anchor } = frame;
   const times = timesOf(post, campaign, anchor.day);
   const names = post.content.kind === "series" ? namesOf(post, post.content.items) : [post.id];
@@ -75,7 +73,7 @@ function planPost(post: Post, index: number, frame: Frame): PlannedPost {
       if (isSkipped(overrides)) return [];
       const override = overrides.find(({ at }) => at !== undefined);
       const timed = override === undefined ? times.own[place] : times.overridden.get(override);
-      return timed === undefined ? [] : deliveriesOf({ name, post, index, place, account, timed, frame });
+      return timed === undefined ? [] : deliveriesOf({ name, post, place, account, timed, frame });
     });
   });
   return {
@@ -114,8 +112,6 @@ interface Choice {
   readonly name: string;
   /** As it is in the first language. */
   readonly post: Post;
-  /** Of the post in the file, from 0. */
-  readonly index: number;
   /** Of the item in its series, from 0. */
   readonly place: number;
   readonly account: Account;
@@ -143,13 +139,19 @@ function deliveriesOf(choice: Choice): readonly Delivery[] {
   return inLanguages(voices, option("bilingual", places).bilingual ?? "together");
 }
 
+/** The same post in another language: it stands at the same place of the file. */
+function postIn({ lang, posts }: Campaign, post: Post, from: Campaign): Post {
+  const [, index] = post.path;
+  return from.lang === lang ? post : (posts[Number(index)] ?? post);
+}
+
 /** In one language, with everything as the file has it there. */
 function voiceOf(choice: Choice, lang: string, { isWritten }: Asked): Delivery {
-  const { name, index, place, timed, frame } = choice;
+  const { name, place, timed, frame } = choice;
   const { workspace, anchor } = frame;
   const campaign = readingFor(frame.campaign, lang);
   const account = accountIn(workspace, choice.account, lang);
-  const post = campaign.posts[index] ?? choice.post;
+  const post = postIn(campaign, choice.post, frame.campaign);
   const item = itemAt(post, place);
   const overrides = overridesFor(account, post, item);
   const places = [...overrides, post, { late: campaign.late }];

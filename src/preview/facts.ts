@@ -70,7 +70,7 @@ const byKey: Readonly<Record<FactKey, SaidFact>> = {
     texts: ({ lang, languages }) => languages ?? (lang === "en" ? [] : one(lang)),
     phrase: (text) => `language ${text}`,
     inMessage: true,
-    leftOut: notGrouped,
+    leftOut: { plan: "It stands with each account there." },
   },
   audience: {
     label: "For",

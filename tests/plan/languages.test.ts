@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { speak, welshCampaign } from "../support/campaign/in-languages.ts";
+import { planCampaign } from "../../src/plan/plan.ts";
+import { speak, welshAccounts, welshCampaign } from "../support/campaign/in-languages.ts";
+import { loadFiles } from "../support/campaign/load-files.ts";
 
 const post = (lines: string) => `  - id: one\n    at: day 09:00\n${lines.replaceAll(/^/gm, "    ")}\n`;
 const both = 'text: { cy: "Helo, {org}.", en: "Hello, {org}." }';
@@ -64,6 +66,24 @@ describe("the languages that an account gets", () => {
 
     expect(problems).toEqual([]);
     expect(texts).toEqual({ "spring/one/both": "Hello.", "spring/one/welsh": "Hello." });
+  });
+});
+
+describe("a post that is checked without those before it", () => {
+  it("has its own words in every language", async () => {
+    const posts = ["one", "two"].map(
+      (id) => `  - { id: ${id}, at: day 09:00, text: { cy: Cy ${id}., en: En ${id}. } }\n`,
+    );
+    const { campaigns, workspace } = await loadFiles({
+      "campaigns/accounts.yaml": welshAccounts,
+      "campaigns/spring.yaml": welshCampaign(posts.join(""), "", "[english, welsh]"),
+    });
+    const [campaign] = campaigns;
+    if (workspace === undefined || campaign === undefined) throw new Error("Nothing was loaded.");
+
+    const { deliveries } = planCampaign({ ...campaign, posts: campaign.posts.slice(1) }, workspace);
+
+    expect(deliveries.map(({ parts: [part] }) => part?.text)).toEqual(["En two.", "Cy two."]);
   });
 });
 

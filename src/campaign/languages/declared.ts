@@ -5,14 +5,27 @@ import { shortened } from "../../system/text/shorten.ts";
 import { entriesOf, recordOf, textOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 
+/** A file is read once in each of them. */
+const most = 30;
+
 /** Of a list under the key `languages`, as far as it can be read. */
 export function languagesIn(data: Data | undefined): readonly string[] {
-  return [...new Set(textsAt(recordOf(data).languages, []).map(([language]) => language))];
+  return [...new Set(textsAt(recordOf(data).languages, []).map(([language]) => language))].slice(0, most);
 }
 
 /** Of accounts.yaml: those of all its accounts. */
 export function languagesOfAccounts(data: Data): readonly string[] {
+  return everyLanguage(data).slice(0, most);
+}
+
+function everyLanguage(data: Data): readonly string[] {
   return [...new Set(entriesOf(recordOf(data).accounts).flatMap(([, account]) => languagesIn(account)))];
+}
+
+/** A map in one more language than is read would be taken for no text, and its fault for another. */
+export function checkLanguageCount(data: Data, report: Report): void {
+  if (Math.max(everyLanguage(data).length, textsAt(recordOf(data).languages, []).length) <= most) return;
+  report([], fault("languages-unclear", `This file names more than ${most} languages.`, "Keep those that have words."));
 }
 
 export function checkLanguages(data: Data | undefined, path: Path, report: Report): void {

@@ -10,7 +10,7 @@ import { secretOrigin } from "../../networks/origins.ts";
 import { networkOf } from "../../networks/registry.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
-import { checkLanguages } from "../languages/declared.ts";
+import { checkLanguageCount, checkLanguages } from "../languages/declared.ts";
 import { keysOfNetworks } from "../written/accounts-schema.ts";
 import { entriesOf, recordOf, textOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
@@ -29,6 +29,7 @@ export function checkAccounts(data: Data | undefined, report: Report): void {
       fault("value-empty", "There are no accounts.", "Add one: an outbox needs nothing but `network: outbox`."),
     );
   }
+  checkLanguageCount(file, report);
   for (const [id, account] of accounts) {
     if (networkNames.has(id)) nameTwice(report, ["accounts", id], id, "a network");
     warnOfLater(report, ["accounts", id], id);

@@ -3,7 +3,7 @@ import { fault, isFault, type Report } from "../../diagnostics/fault.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
-import { checkLanguages } from "../languages/declared.ts";
+import { checkLanguageCount, checkLanguages } from "../languages/declared.ts";
 import type { KnownRule, Surroundings } from "../surroundings.ts";
 import { dayFault } from "../times/day-fault.ts";
 import { readDay } from "../times/read-time.ts";
@@ -18,6 +18,7 @@ export function checkCampaign(data: Data | undefined, surroundings: Surroundings
   const { report, names, rules } = surroundings;
   const file = recordOf(data);
   checkLanguages(data, [], report);
+  checkLanguageCount(file, report);
   checkRecipients(file.to, ["to"], names, report);
   checkVariables(file.variables, ["variables"], report);
   for (const [code] of entriesOf(file.checks)) checkRule(code, rules, report);

@@ -52,7 +52,7 @@ export const at = words.meta({
 export const lang = language.meta({ description: "The language of the words.", examples: ["en"] });
 
 /** In the order in which they are to be read. */
-export const languages = z.array(language).min(1).max(4);
+export const languages = z.array(language).min(1);
 
 export const bilingual = oneOf(["together", "apart"]).meta({
   description:

@@ -113,9 +113,17 @@ function accountText(entry: PlanEntry, { chalk, problemsOf }: MessageStyle): str
   ];
   const marks = [errors === 0 ? "" : chalk.red(`✗${errors}`), warnings === 0 ? "" : chalk.yellow(`▲${warnings}`)];
   return [
-    [`${printableLine(entry.account)} ${lengths}`, ...notes.filter((note) => note !== "")].join(", "),
+    [`${printableLine(entry.account)}${languagesOf(entry)} ${lengths}`, ...notes.filter((note) => note !== "")].join(
+      ", ",
+    ),
     ...marks.filter((mark) => mark !== ""),
   ].join(" ");
+}
+
+/** None where all is English. */
+function languagesOf({ languages }: PlanEntry): string {
+  const text = languages.join(", ");
+  return text === "en" ? "" : ` (${printableLine(text)})`;
 }
 
 export function isOver({ lengths }: PlanEntry, index: number): boolean {

@@ -36,11 +36,10 @@ function messageText({ first, wordings }: ShownMessage, number: number): readonl
 
 function wordingText({ first, previews }: ShownWording): readonly string[] {
   const accounts = previews.map((preview) => {
-    const { account } = preview.rendered.delivery;
+    const { account, languages } = preview.rendered.delivery;
+    const counts = countsOf(preview).map(({ text }) => text);
     const who = [displayName(account), shownHandle(account)].filter((text) => text !== "").join(" ");
-    return `To: ${placeName(account)}, ${printableLine(who)} (${countsOf(preview)
-      .map(({ text }) => text)
-      .join("; ")})`;
+    return `To: ${placeName(account)}, ${printableLine(who)} (${[...counts, ...(languages === undefined ? [] : [`in ${languages.join(", ")}`])].join("; ")})`;
   });
   const parts = partsOf(first).flatMap(({ text, contentWarning, images, card }) => [
     "",

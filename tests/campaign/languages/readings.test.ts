@@ -120,6 +120,15 @@ phases: { launch: { title: { cy: Lansio, en: Launch }, from: day-7, until: day }
     ]);
   });
 
+  it("reads no file in more languages than anybody speaks", async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `x${String.fromCharCode(97 + (index % 26))}-a${index}b`);
+    const campaign = welshCampaign(onePost).replace("[cy, en]", `[cy, en, ${many.join(", ")}]`);
+
+    expect((await load(campaign)).problems.map(({ code, message }) => [code, message])).toEqual([
+      ["languages-unclear", "This file names more than 30 languages."],
+    ]);
+  });
+
   it("still sees a hashtag that YAML takes for a comment", async () => {
     const posts =
       "  - id: one\n    at: day 09:00\n    text:\n      cy: Gwybod yr arwyddion. #CEADay27\n      en: Hello.\n";
