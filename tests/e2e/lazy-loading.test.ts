@@ -71,7 +71,7 @@ function run(args: readonly string[]) {
 it("can see a client library where there is one", () => {
   const bundled = bundledPackages();
 
-  for (const client of Object.values(clients)) expect(bundled.get(client)).toHaveLength(1);
+  for (const client of [...Object.values(clients), "hunspell-asm"]) expect(bundled.get(client)).toHaveLength(1);
 });
 
 describe("no client library, and no picture library, is loaded by", () => {
@@ -101,7 +101,8 @@ it("publish to an outbox, a picture included, loads none of them either", async 
   const { packages, stdout } = await run(["publish", "for-print-room", "--now", due, "--format", "json"]);
 
   expect(JSON.parse(stdout).published).toHaveLength(1);
-  expect(heavy.filter((name) => packages.has(name))).toEqual([]);
+  // Nor a dictionary: spelling never holds a post.
+  expect([...heavy, "hunspell-asm"].filter((name) => packages.has(name))).toEqual([]);
 });
 
 describe("publishing loads the client library of its own network, and no other", () => {
@@ -126,6 +127,12 @@ describe("publishing loads the client library of its own network, and no other",
     expect(JSON.parse(stdout).later).toHaveLength(1);
     expect(heavy.filter((name) => packages.has(name))).toEqual([]);
   });
+});
+
+it("validate opens the dictionaries", async () => {
+  const { packages } = await run(["validate"]);
+
+  expect([...packages]).toContain("hunspell-asm");
 });
 
 it("an idle publish is decided without reading YAML, checking shapes or parsing flags", async () => {
