@@ -230,7 +230,7 @@ export function viewMaskerFor(environment: Environment): (text: string) => strin
 function secretValues(environment: Environment): readonly string[] {
   const secrets = Object.entries(environment)
     .filter(([name, value]) => name.startsWith("CAMPAIGN_") && value !== undefined && value.length >= 6)
-    .filter(([name]) => !/_(SERVICE|MAIL_TO)$/.test(name))
+    .filter(([name]) => !/_(SERVICE|MAIL_TO)$|^CAMPAIGN_APPROVERS$/.test(name))
     .flatMap(([name, value]) => secretsIn(name, value ?? ""))
     .filter((secret) => secret.length >= 6);
   return [...new Set(secrets)].sort((a, b) => b.length - a.length);

@@ -54,6 +54,15 @@ const secrets = fc
   .filter((text) => text.isWellFormed());
 
 describe("the mask", () => {
+  it("shows where the keys of those who approve stand, which is no secret", () => {
+    const mask = maskerFor({
+      CAMPAIGN_APPROVERS: "/etc/campaign/approvers",
+      CAMPAIGN_APPROVERS_X_API_KEY: "hunter-22",
+    });
+
+    expect(mask("/etc/campaign/approvers hunter-22")).toBe("/etc/campaign/approvers ***");
+  });
+
   it.each(Object.keys(encodings))("hides every secret %s", (name) => {
     fc.assert(
       fc.property(secrets, (secret) => {
