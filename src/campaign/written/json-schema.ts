@@ -5,8 +5,10 @@
 import { z } from "zod";
 import { wordedAs } from "../languages/worded.ts";
 import { accountsFile } from "./accounts-schema.ts";
+import { consentsFile } from "./beside/consents-schema.ts";
 import { wordsFile } from "./beside/words-schema.ts";
 import { campaignFile } from "./campaign-schema.ts";
+import { periodsFile } from "./periods-schema.ts";
 import { languagePattern } from "./scalar-schemas.ts";
 
 /** File names below schema/, each with its content. */
@@ -15,6 +17,8 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     ["campaign.schema.json", jsonSchema(campaignFile)],
     ["accounts.schema.json", jsonSchema(accountsFile)],
     ["words.schema.json", jsonSchema(wordsFile)],
+    ["periods.schema.json", jsonSchema(periodsFile)],
+    ["consents.schema.json", jsonSchema(consentsFile)],
   ]);
 }
 

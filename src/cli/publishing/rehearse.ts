@@ -165,7 +165,7 @@ function print(context: Context, { report, removed, faults }: RehearsalResult, s
         ? "Nothing is new"
         : `Rehearsed ${report.published.length} ${report.published.length === 1 ? "delivery" : "deliveries"}`;
     context.output.say(
-      `${done}; nothing was sent. Look at all of them in ${isInside(stage.root, page) ? relativeTo(stage.root, page) : page}.`,
+      `${done}; nothing was sent. Approvals, sensitive periods and pauses are not asked about here. Look at all of them in ${isInside(stage.root, page) ? relativeTo(stage.root, page) : page}.`,
     );
   }
   for (const delivery of removed) context.output.say(`Removed ${delivery}: it is no longer planned.`);

@@ -130,3 +130,47 @@ describe("a period that asks or tells", () => {
     ]);
   });
 });
+
+describe("a post that was approved for a period", () => {
+  async function approvedFor(period: string, post: string) {
+    const people = "people: { mo-officer: { role: Monitoring officer }, other: { role: Somebody else } }\n";
+    workspace.write("campaigns/accounts.yaml", `format: 2\n${people}${outboxAccounts}`);
+    workspace.write("campaigns/periods.yaml", period);
+    await publishAt("2027-03-17T09:00:30Z");
+    await run("approve", `day/${post}`, "--period", "pre", "--as", "other");
+    const kept = (await run("validate")).stdout.replace(/\s+/g, " ");
+    const mine = await run("approve", `day/${post}`, "--period", "pre", "--as", "mo-officer");
+    return { mine, kept };
+  }
+  const ask = "- { id: pre, kind: pre-election, from: 2027-03-18, until: 2027-03-18, by: [mo-officer] }\n";
+
+  it("goes out in one that asks, when whoever may agree did; what was not approved stays held", async () => {
+    const { mine, kept } = await approvedFor(ask, "during");
+
+    const { published, held } = await publishAt("2027-03-18T10:00:30Z");
+
+    expect(mine.code).toBe(0);
+    expect(kept).toContain("is not approved for it: it will be held");
+    expect(published).toMatchObject([{ id: "day/during/print-room" }]);
+    expect(held).toMatchObject([{ id: "day/urgent/print-room", because: "period" }]);
+    expect((await run("validate")).stdout).not.toContain("day/during --period");
+  });
+
+  it("goes out in one that stops all but what is critical", async () => {
+    await approvedFor(ask.replace("pre-election", "mourning").replace("by:", "except: critical, by:"), "urgent");
+
+    const { published, missed } = await publishAt("2027-03-18T10:00:30Z");
+
+    expect(published).toMatchObject([{ id: "day/urgent/print-room" }]);
+    expect(missed).toMatchObject([{ id: "day/during/print-room", because: "period" }]);
+  });
+
+  it("is missed in one that stops, approved or not", async () => {
+    await approvedFor(ask.replace("pre-election", "mourning"), "during");
+
+    const { published, missed } = await publishAt("2027-03-18T10:00:30Z");
+
+    expect(published).toEqual([]);
+    expect(missed?.map(({ id }) => id)).toEqual(["day/during/print-room", "day/urgent/print-room"]);
+  });
+});
