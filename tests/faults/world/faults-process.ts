@@ -2,7 +2,6 @@
 
 import { createHash } from "node:crypto";
 import type { Workspace } from "../../../src/campaign/model.ts";
-import { noPeriods } from "../../../src/campaign/periods/period.ts";
 import type { Delivery } from "../../../src/plan/delivery.ts";
 import { type Engine, type PauseState, realTimer } from "../../../src/publish/engine.ts";
 import { pausesOf } from "../../../src/publish/person/pauses.ts";
@@ -13,6 +12,7 @@ import { someTerms } from "../../support/publishing/some-terms.ts";
 import { FileNetwork, sessionOf } from "./file-network.ts";
 import { openPlace, setClock } from "./ledgers.ts";
 import { EditedFile, FileClock, type Life } from "./life.ts";
+import { PeriodFile } from "./period-file.ts";
 import { SpokenFile, spokenPermits } from "./spoken.ts";
 import { Steps, say } from "./steps.ts";
 
@@ -30,11 +30,12 @@ const world = {
 
 const file = new EditedFile(life.folder);
 const spoken = new SpokenFile(life.folder);
+const periodFile = new PeriodFile(life.folder);
 let reading: { readonly text: string; readonly work: Work } | undefined;
 
 /** The same as before as long as nobody has saved the file. */
 function readFile(): Work {
-  const text = file.text + spoken.text;
+  const text = file.text + spoken.text + periodFile.text;
   if (reading?.text === text) return reading.work;
   const posts = file.posts();
   const accounts = new Map(posts.map(({ account }) => [account, anAccount({ id: account })]));
@@ -45,10 +46,11 @@ function readFile(): Work {
   const words = spoken.words();
   const said = words.length === 0 ? [posts] : [posts, words];
   const version = createHash("sha256").update(JSON.stringify(said)).digest("hex");
-  const permitted = spokenPermits(words, deliveries);
+  const periods = periodFile.read();
+  const permitted = spokenPermits(words, deliveries, periods);
   reading = {
     text,
-    work: { workspace, version, deliveries, unusable: [], problems: [], ...permitted, periods: noPeriods },
+    work: { workspace, version, deliveries, unusable: [], problems: [], ...permitted, periods },
   };
   return reading.work;
 }
@@ -59,7 +61,7 @@ async function readPauses(ledger: Engine["ledger"]): Promise<PauseState> {
     root: life.folder,
     ledger,
     now: () => clock.now(),
-    periods: async () => noPeriods,
+    periods: async () => periodFile.read(),
   }).read();
   if (noted.kind === "stopped") return noted;
   const own = life.pauses.map(({ since, reason }) => ({ since: new Date(since), reason, covers: () => true }));

@@ -99,6 +99,8 @@ export type Deed =
   | { readonly kind: "edit"; readonly edit: Edit }
   /** Somebody's word comes, that long ago too. */
   | { readonly kind: "word"; readonly word: Word }
+  /** A sensitive period begins, for so many minutes, longer ago than the last check is worth. */
+  | { readonly kind: "period"; readonly rule: "stop" | "ask"; readonly minutes: number }
   /** The ledger's files are deleted, or a copy kept aside is put in their place. */
   | { readonly kind: "lose-ledger"; readonly instead?: string };
 

@@ -1,5 +1,6 @@
 /** The judge: the network's own list of posts, held against what the ledger says. Returns each wrong in words. */
 import type { Row } from "../../../src/ledger/ledger.ts";
+import { PeriodFile } from "./period-file.ts";
 import { idOf, type World } from "./world.ts";
 
 function repeated(texts: readonly string[]): readonly string[] {
@@ -24,6 +25,16 @@ function wrongsOfEdits(world: World): readonly string[] {
   });
 }
 
+/** Whatever was written in a period had been looked at before that was written down. */
+function wrongsOfPeriods(world: World): readonly string[] {
+  const period = new PeriodFile(world.folder).written();
+  if (period === undefined) return [];
+  return world
+    .posts()
+    .filter(({ at }) => at >= period.since + checked && at < period.until)
+    .map(({ delivery, part }) => `part ${part + 1} of ${delivery} went out in a sensitive period`);
+}
+
 /** What must hold at every moment, in the middle of any trouble. */
 export function wrongsOnNetwork(world: World): readonly string[] {
   const posts = world.posts();
@@ -31,7 +42,7 @@ export function wrongsOnNetwork(world: World): readonly string[] {
   const words = repeated(
     posts.filter(({ part }) => part === 0).map(({ account, text }) => `"${text}" is out twice on ${account}`),
   );
-  const wrongs = [...twice, ...words, ...wrongsOfEdits(world)];
+  const wrongs = [...twice, ...words, ...wrongsOfEdits(world), ...wrongsOfPeriods(world)];
   for (const delivery of new Set(posts.map((post) => post.delivery))) {
     const mine = posts
       .map((post, index) => ({ ...post, id: `post-${index}` }))

@@ -2,10 +2,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { FiledAct } from "../../../src/campaign/approvals/act.ts";
+import { noConsents } from "../../../src/campaign/consents/consents.ts";
 import type { Campaign, Workspace } from "../../../src/campaign/model.ts";
-import { approvalsOf } from "../../../src/permission/approval/approvals.ts";
+import type { Periods } from "../../../src/campaign/periods/period.ts";
 import { withdrawalsIn } from "../../../src/permission/approval/withdrawal.ts";
-import { freely, type Permits, unasked } from "../../../src/permission/permit.ts";
+import { permitsOf } from "../../../src/permission/permits.ts";
 import { noApprovers } from "../../../src/permission/signature/approvers.ts";
 import { shortAspects } from "../../../src/permission/terms.ts";
 import type { Delivery } from "../../../src/plan/delivery.ts";
@@ -63,12 +64,14 @@ function actOf({ kind, at }: Word, deliveries: readonly Delivery[]): FiledAct {
   };
 }
 
-/** The program's own answer, of these acts: one person has to agree. */
+/** The program's own answer, of these acts, where there is one: one person has to agree. And of the periods. */
 export function spokenPermits(
   words: readonly Word[],
   deliveries: readonly Delivery[],
+  periods: Periods,
 ): Required<Pick<Work, "permits" | "withdrawals">> {
-  if (words.length === 0) return { permits: freely, withdrawals: [] };
+  const asking = { periods, consents: noConsents, groups: new Map() };
+  if (words.length === 0) return { permits: permitsOf({ ...asking, approvals: undefined }), withdrawals: [] };
   const acts = words.map((word) => actOf(word, deliveries));
   const workspace = {
     id: "default",
@@ -77,12 +80,5 @@ export function spokenPermits(
   } as unknown as Workspace;
   const campaign = { id: "day", owner: "sam", timezone: "Europe/London", posts: [] } as unknown as Campaign;
   const files = { workspace, campaigns: [campaign], acts, unreadActs: [], withdrawals: [], named: noApprovers };
-  const approvals = approvalsOf(files);
-  const permits: Permits = {
-    of(subject, at) {
-      const { shown, refusals } = approvals.of(subject, at);
-      return { ...unasked, approval: shown, refusals };
-    },
-  };
-  return { permits, withdrawals: withdrawalsIn(acts) };
+  return { permits: permitsOf({ ...asking, approvals: files }), withdrawals: withdrawalsIn(acts) };
 }

@@ -5,6 +5,7 @@ import { Socket } from "node:net";
 import type { Ledger } from "../../../src/ledger/ledger.ts";
 import { fileOf } from "./ledgers.ts";
 import { type Ailment, type Deed, EditedFile, type FileClock, type Life, type Said } from "./life.ts";
+import { PeriodFile } from "./period-file.ts";
 import { SpokenFile } from "./spoken.ts";
 
 export function say(said: Said): void {
@@ -72,6 +73,12 @@ export class Steps {
         new SpokenFile(this.#life.folder).say(deed.word, this.#clock.server().getTime());
         this.#clock.pass(6000);
         break;
+      case "period": {
+        const since = this.#clock.server().getTime();
+        new PeriodFile(this.#life.folder).save({ rule: deed.rule, since, until: since + deed.minutes * 60_000 });
+        this.#clock.pass(6000);
+        break;
+      }
       case "lose-ledger":
         for (const end of ["", "-wal", "-shm"]) rmSync(fileOf(this.#life.ledger) + end, { force: true });
         if (deed.instead !== undefined) renameSync(deed.instead, fileOf(this.#life.ledger));
