@@ -39,8 +39,7 @@ export interface JsonYear {
   readonly clashes: readonly Clash[];
 }
 
-export function yearJson({ days, periods, clashes }: Year): JsonYear {
-  const planned = [...days.values()].filter(({ rows, campaigns }) => rows.length > 0 || campaigns.length > 0);
+export function yearJson({ planned, periods, clashes }: Year): JsonYear {
   return { days: planned.map(dayJson), periods: periods.map(periodJson), clashes };
 }
 

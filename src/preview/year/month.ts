@@ -32,25 +32,24 @@ export function monthHtml(month: string, drawn: Drawn): Html {
     const [from, until] = [monday < first ? first : monday, addDays(monday, 6) > last ? last : addDays(monday, 6)];
     weeks.push(...[...lanesOf(drawn.bars, { from, until })].map(([date, lanes]) => dayHtml(date, lanes, drawn)));
   }
-  const busy = [...drawn.year.days.keys()].some((date) => date.startsWith(id));
   return html`<section class="month" id="m${id}" aria-labelledby="h${id}"><h2 id="h${id}">${monthName(first)}</h2>
 <div class="weekdays" aria-hidden="true">${weekdays.map((name) => html`<span>${name}</span>`)}</div>
-${busy ? undefined : html`<p class="nothing">Nothing is known of this month.</p>`}<ol class="days">${weeks}</ol></section>
+<ol class="days">${weeks}</ol></section>
 `;
 }
 
 function dayHtml(date: string, lanes: readonly (Piece | undefined)[], drawn: Drawn): Html {
-  const day = drawn.year.days.get(date);
+  const day = drawn.year.dayOf(date);
   const number = Number(date.slice(8));
   const place = number === 1 ? ` s${weekdayOf(date)}` : "";
   const bars = lanes.map((piece) => barHtml(piece, drawn));
   const changes = lanes.some((piece) => piece?.ends === true || piece?.bar.from === date);
-  const isOfNote = changes || (day !== undefined && hasMore(day));
+  const isOfNote = changes || hasMore(day);
   // What is only in the middle of a bar is told where that begins and ends.
   if (!isOfNote)
     return html`<li class="still${place}" aria-hidden="true"><span class="number">${number}</span>${bars}</li>`;
   const weekend = weekdayOf(date) > 5 ? " weekend" : "";
-  return html`<li class="day${place}${weekend}" id="d${date}"><h3><span class="number" aria-hidden="true">${number}</span><span class="long">${longDay(date)}</span></h3>${bars}${day && moreHtml(day, drawn)}</li>
+  return html`<li class="day${place}${weekend}" id="d${date}"><h3><span class="number" aria-hidden="true">${number}</span><span class="long">${longDay(date)}</span></h3>${bars}${moreHtml(day, drawn)}</li>
 `;
 }
 

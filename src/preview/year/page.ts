@@ -60,7 +60,7 @@ function drawnOf({ year, campaigns }: CalendarInput): Drawn {
 }
 
 function overviewHtml({ year, campaigns }: CalendarInput): Html {
-  const shown = new Set(year.days.keys());
+  const shown = new Set(year.planned.map(({ date }) => date));
   const linked = (date: string) =>
     shown.has(date) ? html`<a href="#d${date}">${longDay(date)}</a>` : html`${longDay(date)}`;
   return html`<section class="overview" aria-label="Overview">
@@ -89,11 +89,7 @@ function part(title: string, items: readonly Html[]): Html | undefined {
 
 /** First days of months; where nothing is planned for long, the span that is left out. */
 function monthsIn(span: Span, year: Year): readonly (string | Span)[] {
-  const planned = new Set(
-    [...year.days.values()].flatMap(({ date, rows, campaigns }) =>
-      rows.length > 0 || campaigns.length > 0 ? [date.slice(0, 7)] : [],
-    ),
-  );
+  const planned = new Set(year.planned.map(({ date }) => date.slice(0, 7)));
   const found: (string | Span)[] = [];
   let empty: string[] = [];
   const keep = () => {

@@ -14,7 +14,7 @@ export function yearLines(year: Year, columns: number, chalk: ChalkInstance): re
   return [
     ...part("Sensitive periods", periods),
     ...part("Clashes", clashes),
-    ...part("The fullest day", fullest([...year.days.values()])),
+    ...part("The fullest day", fullest(year.planned)),
   ].flatMap(({ title, lines }) => [
     chalk.bold(title),
     ...lines.flatMap((line) => wrapped(line, columns)).map((line) => chalk.yellow(line)),

@@ -1,7 +1,7 @@
 /** The plan as a year: all campaigns by day, with what else those days are. Drawn as a page, told by the plan. */
 import { listBankHolidays } from "../../calendar/bank-holidays/bank-holidays.ts";
 import { type Nation, nations } from "../../calendar/bank-holidays/nations.ts";
-import { addDays } from "../../calendar/dates.ts";
+import { addDays, daysInMonth, monthOf, yearOf as yearNumber } from "../../calendar/dates.ts";
 import { listDays } from "../../calendar/list-days.ts";
 import { minuteIndex } from "../../calendar/local-time.ts";
 import type { Occurrence } from "../../calendar/occurrence.ts";
@@ -56,8 +56,10 @@ export interface YearPhase extends Span {
 export interface Year {
   /** Absent where nothing is planned, and nobody said from when until when. */
   readonly span?: Span;
-  /** Those of the span on which there is something, in their order. */
-  readonly days: ReadonlyMap<string, YearDay>;
+  /** Days of the span on which something goes out, or which are a campaign's day, in their order. */
+  readonly planned: readonly YearDay[];
+  /** Any day of the span. */
+  readonly dayOf: (date: string) => YearDay;
   /** Those of the span, in the order of their file. */
   readonly periods: readonly YearPeriod[];
   readonly phases: readonly YearPhase[];
@@ -126,8 +128,22 @@ function holidaysIn(span: Span): ReadonlyMap<string, readonly NamedHoliday[]> {
   );
 }
 
-function* datesIn({ from, until }: Span): Generator<string> {
-  for (let date = from; date <= until; date = addDays(date, 1)) yield date;
+/** What the calendar has on a date. Asked month by month: a span may be of a thousand years, and hardly any be looked at. */
+function calendarByMonth(): (date: string) => Pick<YearDay, "holidays" | "awareness"> {
+  const months = new Map<string, ReturnType<typeof monthOfCalendar>>();
+  return (date) => {
+    const month = date.slice(0, 7);
+    const known = months.get(month) ?? monthOfCalendar(month);
+    months.set(month, known);
+    return { holidays: known.holidays.get(date) ?? [], awareness: known.awareness.get(date) ?? [] };
+  };
+}
+
+function monthOfCalendar(month: string) {
+  const from = `${month}-01`;
+  const window = { from, until: addDays(from, daysInMonth(yearNumber(from), monthOf(from)) - 1) };
+  const occurrences = listDays(window).map(({ occurrence }) => occurrence);
+  return { holidays: holidaysIn(window), awareness: Map.groupBy(occurrences, ({ date = "" }) => date) };
 }
 
 /** Ids of what the check of a day has found too much. */
@@ -140,20 +156,15 @@ export function yearOf({ campaigns, plans, periods: known, asked = {} }: YearInp
   const shown = new Set(campaigns.map(({ plan }) => plan.campaign.id));
   const clashes = clashesOf(plans).filter((clash) => clash.campaigns.some((id) => shown.has(id)));
   const span = plannedSpan(campaigns, asked);
-  if (span === undefined) return { days: new Map(), periods: [], phases: [], clashes };
   const rows = campaigns
     .flatMap((campaign) => campaign.rows)
     .toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery));
-  const periods = periodsIn(known, rows, span);
+  const periods = span === undefined ? [] : periodsIn(known, rows, span);
   const byDate = Map.groupBy(rows, dateOfRow);
-  const holidays = holidaysIn(span);
-  const awareness = Map.groupBy(
-    listDays(span).map(({ occurrence }) => occurrence),
-    ({ date = "" }) => date,
-  );
+  const calendar = calendarByMonth();
   const named = Map.groupBy(campaigns, ({ plan: { anchor } }) => anchor?.day ?? "");
   const tooMany = tooManyIn(campaigns);
-  const days = [...datesIn(span)].map((date): YearDay => {
+  const dayOf = (date: string): YearDay => {
     const own = byDate.get(date) ?? [];
     const accounts = Map.groupBy(own, ({ entry }) => entry.account);
     return {
@@ -162,22 +173,20 @@ export function yearOf({ campaigns, plans, periods: known, asked = {} }: YearInp
       accounts: new Map([...accounts].map(([account, each]) => [account, each.length])),
       tooMany: new Set(own.filter(({ entry }) => tooMany.has(entry.id)).map(({ entry }) => entry.account)),
       campaigns: (named.get(date) ?? []).map(({ plan }) => plan.campaign.id),
-      holidays: holidays.get(date) ?? [],
-      awareness: awareness.get(date) ?? [],
+      ...calendar(date),
       periods: periods.filter(({ from, until = date }) => isIn(date, { from, until })),
     };
-  });
+  };
+  if (span === undefined) return { planned: [], dayOf, periods, phases: [], clashes };
+  const dates = [...new Set([...byDate.keys(), ...named.keys()])].filter((date) => isIn(date, span)).toSorted();
   return {
     span,
-    days: new Map(days.filter(isOfNote).map((day) => [day.date, day])),
+    planned: dates.map(dayOf),
+    dayOf,
     periods,
     phases: phasesIn(campaigns).filter(({ from, until }) => from <= span.until && until >= span.from),
     clashes: clashes.filter(({ week, until }) => week <= span.until && until >= span.from),
   };
-}
-
-function isOfNote({ rows, campaigns, holidays, awareness, periods }: YearDay): boolean {
-  return [rows, campaigns, holidays, awareness, periods].some((each) => each.length > 0);
 }
 
 /** A message to several accounts counts once. */

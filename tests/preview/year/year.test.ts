@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Period } from "../../../src/campaign/periods/period.ts";
 import type { PlannedCampaign } from "../../../src/preview/plan/planned.ts";
 import { yearJson } from "../../../src/preview/year/json.ts";
+import { calendarPage } from "../../../src/preview/year/page.ts";
 import { yearLines } from "../../../src/preview/year/text.ts";
 import { type YearInput, yearOf } from "../../../src/preview/year/year.ts";
 import { anAccount, aPost } from "../../support/campaign/a-plan.ts";
@@ -59,22 +60,24 @@ describe("the year", () => {
   it("has bank holidays with their nations, and awareness days that nobody plans for", () => {
     const found = year([campaign("a", "2027-03-01"), campaign("b", "2027-03-31")]);
 
-    expect(found.days.get("2027-03-26")?.holidays).toEqual([
+    expect(found.dayOf("2027-03-26").holidays).toEqual([
       { title: "Good Friday", nations: ["england", "wales", "scotland", "northern-ireland"] },
     ]);
-    expect(found.days.get("2027-03-29")?.holidays).toEqual([
+    expect(found.dayOf("2027-03-29").holidays).toEqual([
       { title: "Easter Monday", nations: ["england", "wales", "northern-ireland"] },
     ]);
-    expect(found.days.get("2027-03-18")?.awareness.map(({ id }) => id)).toContain("ceaday");
-    expect(found.days.get("2027-03-02")).toBeUndefined();
+    expect(found.dayOf("2027-03-18").awareness.map(({ id }) => id)).toContain("ceaday");
+    expect(found.dayOf("2027-03-02")).toMatchObject({ rows: [], holidays: [], awareness: [], campaigns: [] });
   });
 
   it("draws a period across its days, both ends included, with what falls into it and what it keeps back", () => {
     const campaigns = [campaign("a", "2027-03-18"), within("pre-2027", campaign("b", "2027-05-10", ["day-4 09:00"]))];
     const found = year(campaigns, { periods: { kind: "known", periods: [period()] } });
-    const covered = [...found.days.values()].filter(({ periods }) => periods.length > 0).map(({ date }) => date);
+    const covered = ["2027-03-18", "2027-03-19", "2027-05-06", "2027-05-07"].map(
+      (date) => found.dayOf(date).periods.length,
+    );
 
-    expect([covered[0], covered.at(-1), covered.length]).toEqual(["2027-03-19", "2027-05-06", 49]);
+    expect(covered).toEqual([0, 1, 1, 0]);
     expect(yearJson(found).periods).toEqual([
       {
         ...{ id: "pre-2027", kind: "pre-election", rule: "ask", from: "2027-03-19", until: "2027-05-06" },
@@ -92,7 +95,7 @@ describe("the year", () => {
     });
 
     expect(yearJson(found).periods).toMatchObject([{ id: "incident", from: "2027-03-20", until: null }]);
-    expect(found.days.get("2027-03-22")?.periods.map(({ period: { id } }) => id)).toEqual(["incident"]);
+    expect(found.dayOf("2027-03-22").periods.map(({ period: { id } }) => id)).toEqual(["incident"]);
   });
 
   it("says clashes with campaigns that are not shown, and none between two that are not", () => {
@@ -110,8 +113,20 @@ describe("the year", () => {
     const asked = { from: "2027-01-01", until: "2027-12-31" };
 
     expect(year([campaign("a", "2027-03-18")], { asked }).span).toEqual(asked);
-    expect(year([], { asked }).days.get("2027-12-27")?.holidays[0]?.title).toBe("Christmas Day");
+    expect(year([], { asked }).dayOf("2027-12-27").holidays[0]?.title).toBe("Christmas Day");
     expect(yearJson(year([]))).toEqual({ days: [], periods: [], clashes: [] });
+  });
+});
+
+describe("a span of a thousand years", () => {
+  it("costs no more than what is planned in it, and months without anything are one line of the page", () => {
+    const campaigns = [campaign("a", "2027-03-18"), campaign("b", "2999-03-18")];
+    const found = year(campaigns, { asked: { from: "0001-01-01" } });
+    const page = calendarPage({ year: found, campaigns, problems: [], madeAt: new Date(0), stops: [] });
+
+    expect(yearJson(found).days.map(({ date }) => date)).toEqual(["2027-03-18", "2999-03-18"]);
+    expect(page.match(/<section class="month"/g)).toHaveLength(2);
+    expect(page).toContain("Nothing is planned in April 2027 to February 2999.");
   });
 });
 
