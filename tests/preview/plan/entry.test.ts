@@ -38,6 +38,7 @@ describe("planEntry", () => {
         images: [[{ asset: "pic", alt: "A card, 27." }], []],
         cost: { amount: 0.02, currency: "USD" },
         lang: "en",
+        languages: ["en"],
         audience: ["parents"],
         theme: "signs",
       },
