@@ -94,6 +94,8 @@ function phasesIn(campaigns: readonly PlannedCampaign[]): readonly YearPhase[] {
   );
 }
 
+const lastDay = "2999-12-31";
+
 function plannedSpan(campaigns: readonly PlannedCampaign[], asked: Partial<Span>): Span | undefined {
   const dates = [
     ...campaigns.flatMap(({ rows }) => rows.map(dateOfRow)),
@@ -101,7 +103,8 @@ function plannedSpan(campaigns: readonly PlannedCampaign[], asked: Partial<Span>
     ...phasesIn(campaigns).flatMap(({ from, until }) => [from, until]),
   ].toSorted();
   const from = asked.from ?? dates[0];
-  const until = asked.until ?? dates.at(-1);
+  // Nothing can be planned later, and beyond 9999 there are no dates.
+  const until = asked.until !== undefined && asked.until > lastDay ? lastDay : (asked.until ?? dates.at(-1));
   if (from === undefined || until === undefined) return undefined;
   return { from, until: until < from ? from : until };
 }
