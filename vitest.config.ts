@@ -5,7 +5,7 @@ const heavy = [
   "tests/{cli,e2e,faults,scripts}/**/*.test.ts",
   "tests/images/**/*.test.ts",
   "tests/ledger/**/*.test.ts",
-  "tests/preview/html/**/*.test.ts",
+  "tests/preview/{html,review,year}/**/*.test.ts",
   "tests/publish/{crashes,histories,processes,restored}.test.ts",
   "tests/networks/*/{contract,page,patience,points,posts}.test.ts",
 ];

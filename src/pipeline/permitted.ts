@@ -17,7 +17,7 @@ import type { Prepared } from "./prepare.ts";
 /** Each picture of a reading is read once: another reading follows when it changes. */
 const known = new WeakMap<Prepared, Map<string, string>>();
 
-function digestOf(root: string, file: string): string {
+export function pictureDigest(root: string, file: string): string {
   const result = admit(root, path.resolve(root, file));
   // A problem of its own; nobody agrees to it as it is.
   if (!result.ok) return `${result.fault.kind} ${file}`;
@@ -30,7 +30,7 @@ export function sourcesIn(prepared: Prepared): SourceOf {
   const digests = known.get(prepared) ?? new Map<string, string>();
   known.set(prepared, digests);
   return (file) => {
-    const digest = digests.get(file) ?? digestOf(prepared.root, file);
+    const digest = digests.get(file) ?? pictureDigest(prepared.root, file);
     digests.set(file, digest);
     return digest;
   };

@@ -18,6 +18,7 @@ import { readSealed, writeSealed } from "../system/secrets/sealed.ts";
 import type { Environment } from "../system/secrets/secrets.ts";
 import { unwatched, type Watch } from "../system/steps.ts";
 import type { Kept } from "./kept.ts";
+import { pictureDigest } from "./permitted.ts";
 import { type Asked, type Prepared, prepare } from "./prepare.ts";
 import { allProblems, type Inspector } from "./problems.ts";
 import type { UnknownTarget } from "./select.ts";
@@ -109,13 +110,18 @@ function listening(fitter: Inspector): { readonly fitter: Inspector; asked(): Pr
 
 type Answer = readonly [file: string, answer: Awaited<ReturnType<Inspector["inspect"]>>];
 
-async function keptVerdict(key: string, { index, fitter, now }: Asking): Promise<Said | undefined> {
+/** Approvals are given to a picture's own bytes, which may change while all that is told of it stays. */
+function digestOfPictures(root: string, answers: readonly Answer[]): string {
+  return digest(answers.map(([file, answer]) => [file, answer, pictureDigest(root, file)]));
+}
+
+async function keptVerdict(key: string, { root, index, fitter, now }: Asking): Promise<Said | undefined> {
   const text = index && readSealed(index.file, { seal: index.seal, name: key, limit: mostOfEntry });
   if (text === undefined) return undefined;
   const { pictures, facts, from, until, ...said } = JSON.parse(text) as Entry;
   if (now.getTime() < from || now.getTime() > until) return undefined;
   const answers = await Promise.all(pictures.map(async (file) => [file, await fitter.inspect(file)] as const));
-  return digest(answers) === facts ? said : undefined;
+  return digestOfPictures(root, answers) === facts ? said : undefined;
 }
 
 /** Of all campaigns, or of those that `targets` names: these are checked again each time. */
@@ -133,7 +139,7 @@ export async function verdictOn(asking: Asking): Promise<Verdict | UnknownTarget
   if (index !== undefined && key !== undefined) {
     const answers = await ears.asked();
     const pictures = answers.map(([file]) => file);
-    keep({ ...said, pictures, facts: digest(answers), ...moment.holds() }, key, index);
+    keep({ ...said, pictures, facts: digestOfPictures(root, answers), ...moment.holds() }, key, index);
   }
   return { files, ...said, isKept: false };
 }

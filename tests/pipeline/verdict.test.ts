@@ -31,6 +31,9 @@ posts:
   - { id: two, at: day 10:00, to: [south], text: "Ask what happened, and believe the answer." }
 `;
 
+const byBytes = (bytes: Buffer) => createHash("sha256").update(bytes).digest()[0] ?? 0;
+let tells = byBytes;
+
 /** What it tells of a picture is told by the picture's own bytes. */
 function aFitter(): Inspector {
   return {
@@ -38,7 +41,7 @@ function aFitter(): Inspector {
       const bytes = lstatSync(file, { throwIfNoEntry: false }) === undefined ? undefined : readFileSync(file);
       if (bytes === undefined)
         return { ok: false, fault: { kind: "missing", reason: "There is no picture.", help: "Draw one." } };
-      const [first = 0] = createHash("sha256").update(bytes).digest();
+      const first = tells(bytes);
       const facts = { format: "gif" as const, width: 100 + first, height: 100, vector: false, metadata: false };
       return { ok: true, facts: { ...facts, bytes: bytes.length } };
     },
@@ -62,6 +65,7 @@ beforeEach(async () => {
   index = { file: path.join(workspace.root, ".campaign/checked.json"), seal: Buffer.alloc(32, 7), program: "first" };
   kept = await keptIn(undefined);
   approvers = noApprovers;
+  tells = byBytes;
   now = new Date("2027-03-10T09:00:00Z");
 });
 afterEach(() => workspace.remove());
@@ -117,6 +121,15 @@ describe("the verdict on a workspace in which nothing changed", () => {
       ".campaign/checked.json",
       readFileSync(at(".campaign/checked.json"), "utf8").replace("in-the-past", "in-the-pasta"),
     );
+
+    expect((await again()).isKept).toBe(false);
+  });
+
+  it("is not believed for other bytes of a picture of which everything told is the same", async () => {
+    tells = () => 1;
+    await again();
+    expect((await again()).isKept).toBe(true);
+    workspace.write("assets/card.png", "two");
 
     expect((await again()).isKept).toBe(false);
   });
