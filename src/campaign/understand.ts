@@ -187,7 +187,10 @@ export function understandCampaign(file: YamlFile, surroundings: Omit<Surroundin
     return { id: undefined, campaign: undefined, forChecks: undefined, source, problems: findings.problems };
   }
   const report = findings.reportIn(reading.source);
-  checkCampaign(data, { ...surroundings, report });
+  // An address may be another one in each language.
+  for (const each of [first, ...others]) {
+    checkCampaign(each.reading.data, { ...surroundings, report: findings.reportIn(each.reading.source) });
+  }
   const isFatal = hasFatal([...file.problems, ...findings.problems], sparing);
   if (isFatal) checkDay(data, report);
   const faults = findings.ofPosts;

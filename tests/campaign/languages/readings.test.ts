@@ -95,6 +95,16 @@ phases: { launch: { title: { cy: Lansio, en: Launch }, from: day-7, until: day }
     expect(found(await one("{ cy: , en: Hello. }"))).toEqual(["value-empty at cy"]);
   });
 
+  it("is checked in each, and what is wrong in all is told once", async () => {
+    const card = (en: string) =>
+      `    card: { url: { cy: "https://example.org/cy", en: ${en} }, title: { cy: T, en: T }, description: { cy: D, en: D } }\n`;
+
+    expect(found(await load(welshCampaign(`${onePost}${card("example.org/en")}`)))).toEqual([
+      "address-invalid at example.org/en",
+    ]);
+    expect(found(await load(welshCampaign(`${onePost}    images: [nothing]\n`)))).toEqual(["asset-unknown at nothing"]);
+  });
+
   it("says which key to write where a file has none", async () => {
     const loaded = await load(welshCampaign(onePost).replace("languages: [cy, en]\n", ""));
 
@@ -121,7 +131,7 @@ phases: { launch: { title: { cy: Lansio, en: Launch }, from: day-7, until: day }
   });
 
   it("reads no file in more languages than anybody speaks", async () => {
-    const many = Array.from({ length: 40 }, (_, index) => `x${String.fromCharCode(97 + (index % 26))}-a${index}b`);
+    const many = Array.from({ length: 40 }, (_, index) => `x${String.fromCharCode(97 + (index % 26))}-a${index}bcd`);
     const campaign = welshCampaign(onePost).replace("[cy, en]", `[cy, en, ${many.join(", ")}]`);
 
     expect((await load(campaign)).problems.map(({ code, message }) => [code, message])).toEqual([
