@@ -4,7 +4,7 @@ import { bareHandle } from "../networks/handles.ts";
 import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { milliseconds } from "./duration.ts";
-import { isUnspoken, type Reading } from "./languages/readings.ts";
+import { isUnspoken, pathKey, type Reading } from "./languages/readings.ts";
 import type { ApprovalPolicy, ImagePolicy, Prices, Workspace } from "./model.ts";
 import { numberOf, present } from "./present.ts";
 import { audienceKey, readAges } from "./words/audiences.ts";
@@ -26,9 +26,23 @@ function normaliseAccount(id: string, written: WrittenAccount, reading: Reading)
     name: written.name ?? id,
     service,
     variables: variablesIn(reading, written.variables, ["accounts", id, "variables"]),
+    spoken: spokenIn(id, written, reading),
     languages: written.languages,
     options: Object.fromEntries(options),
   });
+}
+
+/** Undefined where nothing of it is written by language. */
+function spokenIn(id: string, { variables }: WrittenAccount, { spoken }: Reading): Account["spoken"] {
+  const places: readonly (readonly [name: string, path: Path])[] = [
+    ["org", ["accounts", id, "name"]],
+    ...Object.keys(variables ?? {}).map((name): [string, Path] => [name, ["accounts", id, "variables", name]]),
+  ];
+  const found = places.flatMap(([name, path]) => {
+    const lang = spoken.get(pathKey(path));
+    return lang === undefined ? [] : [[name, lang] as const];
+  });
+  return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
 /** Those that have no value in this language are none: whoever prints them is told. */

@@ -55,7 +55,7 @@ export interface Delivery extends Options, PostFacts {
   readonly languages?: readonly string[];
   /** The post says `lang` itself: words without a language are in that one. */
   readonly isLangWritten?: boolean;
-  /** Names that print something in another language only. */
+  /** Names that print something, if not in this language then in another. */
   readonly unspoken?: ReadonlySet<string>;
   /** The same delivery in each of its languages, where it says them together: its words are theirs. */
   readonly voices?: readonly Delivery[];

@@ -2,6 +2,7 @@
  * The one place where languages are resolved: which ones an account gets of a post, and what becomes of them. What comes
  * after sees a delivery in one language, or one whose `voices` are such deliveries.
  */
+import { pathKey } from "../campaign/languages/readings.ts";
 import type { Bilingual, Campaign, Workspace } from "../campaign/model.ts";
 import type { Account } from "../networks/network.ts";
 import type { Delivery } from "./delivery.ts";
@@ -29,13 +30,14 @@ export function accountIn(workspace: Workspace, account: Account, lang: string):
   return workspace.accountsIn?.get(lang)?.get(account.id) ?? account;
 }
 
-/** Names of its variables that have a value in another language only. */
+/** Names that have a value in some language: one of them that prints nothing has none in its own. */
 export function unspokenNames(workspace: Workspace, campaign: Campaign, account: Account): ReadonlySet<string> {
   const inAccounts = [...(workspace.accountsIn?.values() ?? [])].flatMap((accounts) =>
     Object.keys(accounts.get(account.id)?.variables ?? {}),
   );
   const inCampaign = [...(campaign.readings?.values() ?? [])].flatMap(({ variables }) => Object.keys(variables));
-  return new Set([...inAccounts, ...inCampaign]);
+  const here = Object.keys(campaign.variables).filter((name) => campaign.spoken?.has(pathKey(["variables", name])));
+  return new Set([...inAccounts, ...Object.keys(account.spoken ?? {}), ...inCampaign, ...here]);
 }
 
 /** What a post in several languages is called in each of them, where each is a post of its own. */

@@ -44,7 +44,7 @@ function unspoken(name: string, { lang }: Delivery): Fault {
   return fault(
     "name-unknown",
     `{${name}} has no value in ${lang}.`,
-    `Add \`${lang}: ...\` to it where it stands under \`variables:\`.`,
+    `Add \`${lang}: ...\` to it where it stands ${name === "org" ? "as `name:` in accounts.yaml" : "under `variables:`"}.`,
   );
 }
 

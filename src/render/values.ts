@@ -1,6 +1,7 @@
 /** What `{name}` prints in one delivery. */
 import { dayText } from "../calendar/dates.ts";
 import { isWelsh } from "../calendar/welsh.ts";
+import { pathKey } from "../campaign/languages/readings.ts";
 import type { Anchor, Delivery } from "../plan/delivery.ts";
 
 /** Names that the program gives a value to; no variable may take them. */
@@ -10,7 +11,7 @@ export const builtIns = ["org", "handle", "year", "yy", "day", "hashtags"] as co
 export function builtInsOf({ account, anchor, lang }: Delivery): ReadonlyMap<string, string> {
   const year = anchor.date.slice(0, 4);
   return new Map([
-    ["org", account.name],
+    ...(isSpokenIn(lang, account.spoken?.org) ? [["org", account.name] as const] : []),
     ["handle", account.handle],
     ["year", year],
     ["yy", year.slice(2)],
@@ -35,13 +36,26 @@ function onDay(day: string, lang: string): readonly (readonly [string, string])[
   return /^en\b/i.test(lang) ? [["on_day", `On ${day}`]] : [];
 }
 
+/** What is written by language is never said in another one: in one that a file does not know, too. */
+function isSpokenIn(lang: string, used: string | undefined): boolean {
+  return used === undefined || used === lang;
+}
+
+function ownVariables({ account, campaign, lang }: Delivery): readonly (readonly [string, string])[] {
+  return [
+    ...Object.entries(campaign.variables).filter(([name]) =>
+      isSpokenIn(lang, campaign.spoken?.get(pathKey(["variables", name]))),
+    ),
+    ...Object.entries(account.variables).filter(([name]) => isSpokenIn(lang, account.spoken?.[name])),
+  ];
+}
+
 /** Built-ins win over the account's variables, and those over the campaign's. */
 export function valuesOf(delivery: Delivery, hashtags: string): ReadonlyMap<string, string> {
   const builtIn = builtInsOf(delivery);
   return new Map([
     ...onDay(builtIn.get("day") ?? "", delivery.lang),
-    ...Object.entries(delivery.campaign.variables),
-    ...Object.entries(delivery.account.variables),
+    ...ownVariables(delivery),
     ...builtIn,
     ["hashtags", hashtags],
   ]);

@@ -100,6 +100,30 @@ describe("words that are missing in a language", () => {
     expect(half.problems).toEqual(["language-missing at 9:17 in campaigns/spring.yaml for spring/one/welsh"]);
   });
 
+  it("are never those of another language, where a name prints them", async () => {
+    const accounts = welshAccounts
+      .replace(", en: Example Valley Board", "")
+      .replace(
+        "plain: {",
+        'plain: { variables: { page: { cy: "https://example.org/cy", en: "https://example.org/en" } },',
+      );
+    const named = await speak(
+      welshCampaign(post('text: { cy: "Gan {org}.", en: "From {org}." }'), "", "[both]"),
+      accounts,
+    );
+    // A language that neither file knows.
+    const other = welshCampaign(
+      post('lang: en-GB\ntext: "See {page}, {call}."'),
+      "variables: { call: { cy: Ffoniwch, en: Call } }\n",
+      "[plain]",
+    );
+
+    expect(named.problems).toEqual(["name-unknown at 9:41 in campaigns/spring.yaml for spring/one/both"]);
+    const { texts, problems } = await speak(other, accounts);
+    expect(texts).toEqual({ "spring/one/plain": "See {page}, {call}." });
+    expect(problems).toHaveLength(2);
+  });
+
   it("are asked of a campaign in one language too", async () => {
     const campaign = welshCampaign(post("text: Hello."), "", "[welsh, english, plain]");
     const { problems } = await speak(campaign.replace("languages: [cy, en]\n", ""));

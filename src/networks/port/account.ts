@@ -16,6 +16,8 @@ export interface Account {
   readonly variables: Readonly<Record<string, string>>;
   /** What its readers get, in this order; absent: whatever a campaign is written in. */
   readonly languages?: readonly string[];
+  /** By name of a variable, or `org`, that is written by language: the language of the value here. */
+  readonly spoken?: Readonly<Record<string, string>>;
   /** Keys of one network only: visibility, page, api-version, channel, folder. */
   readonly options: Readonly<Record<string, string>>;
 }
