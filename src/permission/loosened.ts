@@ -1,7 +1,7 @@
 /** What one revision of the files asks for less than another did: told first to whoever looks through a change. */
 import { minuteText } from "../calendar/local-time.ts";
 import type { Consent, Consents } from "../campaign/consents/consents.ts";
-import type { Campaign, Workspace } from "../campaign/model.ts";
+import type { Asset, Campaign, Workspace } from "../campaign/model.ts";
 import type { Period, Periods } from "../campaign/periods/period.ts";
 
 /** What guards the posts of a workspace. */
@@ -22,7 +22,7 @@ export function loosenedBetween(before: Guards, now: Guards): readonly string[] 
       const same = now.campaigns.find(({ id }) => id === old.id);
       return same === undefined ? [] : ofCampaign(old, same);
     }),
-    ...ofPeriods(before.periods, now.periods),
+    ...ofPeriods(before, now),
     ...ofConsents(before.consents, now.consents),
   ];
 }
@@ -73,18 +73,42 @@ function ofCampaign(before: Campaign, now: Campaign): readonly string[] {
       ? [`${before.owner} owns ${now.id} no more, and may approve it (\`owner\`).`]
       : []),
     ...(off.length === 0 ? [] : [`${now.id} turns off ${list(off)} (\`checks\`).`]),
+    ...[...now.assets.values()].flatMap((asset) => ofPicture(asset, now.id, before.assets)),
   ];
+}
+
+/** Nothing of it stands in what people agree to, and readers see no other picture. `all`: of then. */
+function ofPicture(now: Asset, campaign: string, all: Campaign["assets"]): readonly string[] {
+  const same = all.get(now.id);
+  const then = same === undefined ? [...all.values()].filter(({ file }) => file === now.file) : [same];
+  const named = new Set(then.flatMap(({ people = [] }) => people));
+  const left = [...named].filter((reference) => now.people?.includes(reference) !== true);
+  const ends = then.flatMap(({ rights }) => rights?.until ?? []).toSorted();
+  const [first, until] = [ends[0], now.rights?.until];
+  const changes = [
+    ...(left.length === 0 ? [] : [`does not name ${list(left)} any more (\`people\`)`]),
+    ...(first !== undefined && (until === undefined || until > first)
+      ? [until === undefined ? "may be used without an end" : `may be used until ${until}, was ${first}`]
+      : []),
+    ...(now.origin !== "ai" && then.some(({ origin }) => origin === "ai")
+      ? ["is not one that a program made any more (`origin`)"]
+      : []),
+  ];
+  return changes.length === 0 ? [] : [`The picture ${campaign}/${now.id} ${list(changes)}.`];
 }
 
 const strictness = { tell: 0, ask: 1, stop: 2 } as const;
 
-function ofPeriods(before: Periods, now: Periods): readonly string[] {
+function ofPeriods(
+  { periods: before, workspace: then }: Guards,
+  { periods: now, workspace }: Guards,
+): readonly string[] {
   if (before.kind === "unusable" || now.kind === "unusable") return [];
   const left = new Map(now.periods.map((period) => [period.id, period]));
   return before.periods.flatMap((old) => {
     const period = left.get(old.id);
     if (period === undefined) return [`The sensitive period ${old.id} was taken out.`];
-    const narrowed = narrowedOf(old, period);
+    const narrowed = [...narrowedOf(old, period), ...liftersOf([old, then], [period, workspace])];
     return narrowed.length === 0 ? [] : [`The sensitive period ${old.id} ${list(narrowed)}.`];
   });
 }
@@ -98,7 +122,6 @@ function lacks(before: ReadonlySet<string> | undefined, now: ReadonlySet<string>
 function narrowedOf(before: Period, now: Period): readonly string[] {
   const ends =
     now.until !== undefined && (before.until === undefined || now.until < before.until) ? now.until : undefined;
-  const more = now.by?.filter((id) => before.by?.includes(id) !== true) ?? [];
   return [
     ...(now.since > before.since ? [`begins later, ${minuteText(now.since)}`] : []),
     ...(ends === undefined ? [] : [`ends earlier, ${minuteText(ends)}`]),
@@ -106,8 +129,17 @@ function narrowedOf(before: Period, now: Period): readonly string[] {
     ...(lacks(before.accounts, now.accounts) ? ["is about fewer accounts"] : []),
     ...(lacks(before.campaigns, now.campaigns) ? ["is about fewer campaigns"] : []),
     ...(now.exceptCritical && !before.exceptCritical ? ["lets through what is critical"] : []),
-    ...(more.length === 0 ? [] : [`may be lifted by ${list(more)}`]),
   ];
+}
+
+type Lifters = readonly [period: Period, workspace: Workspace | undefined];
+
+/** Who may agree to a post for it and might not before. Where neither names anybody, `by` of accounts.yaml is told. */
+function liftersOf([old, then]: Lifters, [now, workspace]: Lifters): readonly string[] {
+  if (old.by === undefined && now.by === undefined) return [];
+  const before = old.by ?? then?.approval.by ?? [];
+  const more = (now.by ?? workspace?.approval.by ?? []).filter((id) => !before.includes(id));
+  return more.length === 0 ? [] : [`may be lifted by ${list(more)}`];
 }
 
 function ofConsents(before: Consents, now: Consents): readonly string[] {

@@ -1,7 +1,7 @@
 /** Whatever guards posts less than before is told, each by itself; what guards them more is not. */
 import { describe, expect, it } from "vitest";
 import type { Consent } from "../../src/campaign/consents/consents.ts";
-import type { Campaign, Workspace } from "../../src/campaign/model.ts";
+import type { Asset, Campaign, Workspace } from "../../src/campaign/model.ts";
 import type { Period } from "../../src/campaign/periods/period.ts";
 import { type Guards, loosenedBetween } from "../../src/permission/loosened.ts";
 
@@ -12,13 +12,26 @@ interface Changed {
   readonly campaign?: Partial<Pick<Campaign, "needed" | "owner">> & {
     readonly off?: readonly string[];
     readonly post?: number;
+    readonly picture?: Partial<Asset>;
   };
-  readonly period?: Partial<Period> | null;
+  /** `by: "approvers"`: it names nobody. */
+  readonly period?: (Partial<Omit<Period, "by">> & { readonly by?: readonly string[] | "approvers" }) | null;
   readonly consent?: Partial<Consent>;
 }
 
+const hands: Asset = {
+  id: "hands",
+  file: "assets/hands.jpg",
+  alt: "Two hands.",
+  fit: "whole",
+  people: ["CR-1", "CR-2"],
+  origin: "ai",
+  rights: { until: "2027-12-31" },
+  path: [],
+};
+
 function guards({ approval, keys, images, campaign = {}, period, consent }: Changed = {}): Guards {
-  const { off = ["emoji"], post = 2, ...rest } = campaign;
+  const { off = ["emoji"], post = 2, picture, ...rest } = campaign;
   const keyed = Object.entries({ "jo-bloggs": "ssh-ed25519 AAAA", ...keys });
   const workspace = {
     approval: { needed: 1, by: ["jo-bloggs"], signed: true, warn: 0, moves: 0, ...approval },
@@ -31,8 +44,10 @@ function guards({ approval, keys, images, campaign = {}, period, consent }: Chan
     needed: 2,
     checks: new Map(off.map((rule) => [rule, { off: "Agreed" }])),
     posts: [{ id: "facts", needed: post }],
+    assets: new Map([["hands", { ...hands, ...picture }]]),
     ...rest,
   };
+  const { by = ["jo-bloggs"], ...spell } = period ?? {};
   const mourning: Period = {
     id: "mourning",
     kind: "mourning",
@@ -40,8 +55,8 @@ function guards({ approval, keys, images, campaign = {}, period, consent }: Chan
     since: new Date("2027-03-10T00:00:00Z"),
     until: new Date("2027-03-20T00:00:00Z"),
     exceptCritical: false,
-    by: ["jo-bloggs"],
     path: [],
+    ...(by !== "approvers" && { by }),
   };
   const form: Consent = {
     reference: "CR-1",
@@ -54,11 +69,12 @@ function guards({ approval, keys, images, campaign = {}, period, consent }: Chan
   return {
     workspace: workspace as unknown as Workspace,
     campaigns: [spring as unknown as Campaign],
-    periods: { kind: "known", periods: period === null ? [] : [{ ...mourning, ...period }] },
+    periods: { kind: "known", periods: period === null ? [] : [{ ...mourning, ...spell }] },
     consents: { readable: true, known: new Map([["CR-1", { ...form, ...consent }]]) },
   };
 }
 
+const two = { needed: 1, by: ["jo-bloggs", "lee-smith"] };
 const withdrawn = { withdrawn: "2027-02-01" };
 
 describe("what was loosened", () => {
@@ -86,6 +102,29 @@ describe("what was loosened", () => {
     ["its campaigns", "is about fewer campaigns", { period: { campaigns: new Set(["spring"]) } }],
     ["what is critical", "lets through what is critical", { period: { exceptCritical: true } }],
     ["who may lift it", "may be lifted by lee-smith", { period: { by: ["lee-smith"] } }],
+    [
+      "who may lift it, by naming nobody",
+      "may be lifted by lee-smith",
+      { approval: two, period: { by: "approvers" } },
+      { approval: two },
+    ],
+    [
+      "who is in a picture",
+      "spring/hands does not name CR-2 any more",
+      { campaign: { picture: { people: ["CR-1"] } } },
+    ],
+    [
+      "who is in it, under another id",
+      "spring/palms does not name CR-1 and CR-2 any more",
+      { campaign: { picture: { id: "palms", people: [] } } },
+    ],
+    [
+      "until when it may be used",
+      "may be used until 2028-12-31, was 2027-12-31",
+      { campaign: { picture: { rights: { until: "2028-12-31" } } } },
+    ],
+    ["that it may end", "may be used without an end", { campaign: { picture: { rights: {} } } }],
+    ["how it came to be", "is not one that a program made", { campaign: { picture: { origin: "photo" } } }],
     ["a withdrawal", "The consent CR-1 is not withdrawn any more", {}, { consent: withdrawn }],
     ["a consent's end", "lasts until 2029-01-10, was 2028-01-10", { consent: { until: "2029-01-10" } }],
     ["its beginning", "was granted on 2027-01-01, was 2027-01-10", { consent: { granted: "2027-01-01" } }],
