@@ -47,9 +47,12 @@ function faultsOf({ result, restored }: Told): readonly string[] {
   ];
 }
 
-/** No id of a delivery has a colon. Kept in the ledger, so that of several machines one tells. */
+/**
+ * No id of a delivery has a colon. Kept in the ledger, so that of several machines one tells; each stage by itself, or
+ * two machines whose files differ would tell theirs by turns.
+ */
 function reminded({ campaign, text, stage }: Reminder): Trouble {
-  return { subject: `approval:${campaign}`, text, digest: stage };
+  return { subject: `approval:${campaign} ${stage}`, text, digest: stage };
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Who is told by `publish` as cron runs it: the built program, and a server that takes its messages. */
+import { renameSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
 import { runCampaign } from "../../support/machine/run-campaign.ts";
@@ -65,11 +67,10 @@ describe("publish", () => {
     expect(beats).toBe(2);
   });
 
+  const agreed = `format: 2\n${outboxAccounts}people: { jo-bloggs: { role: Manager }, sam-jones: { role: Officer } }\npolicies: { approval: { needed: 1 } }\n`;
+
   it("reminds of who has what to agree to, once and once more, and not when they did", async () => {
-    workspace.write(
-      "campaigns/accounts.yaml",
-      `format: 2\n${outboxAccounts}people: { jo-bloggs: { role: Manager }, sam-jones: { role: Officer } }\npolicies: { approval: { needed: 1 } }\n`,
-    );
+    workspace.write("campaigns/accounts.yaml", agreed);
     workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts, more: "owner: sam-jones\n" }));
     const at = (startsAt: string, ...args: string[]) =>
       runCampaign(args, { cwd: workspace.root, environment, startsAt });
@@ -85,6 +86,26 @@ describe("publish", () => {
     expect(messages).toHaveLength(2);
     for (const text of messages) expect(text).toContain("day: 1 post is not agreed to");
     expect(messages[0]).toContain("jo-bloggs: a.");
+  });
+
+  it("reminds once of each, where machines take turns that do not have the same approvals yet", async () => {
+    const two = `${posts}  - { id: b, at: day+1 09:00, text: "The day after." }\n`;
+    workspace.write("campaigns/accounts.yaml", agreed);
+    workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts: two, more: "owner: sam-jones\n" }));
+    const at = (minute: number, ...args: string[]) =>
+      runCampaign(args, { cwd: workspace.root, environment, startsAt: `2027-03-16T10:0${minute}:00Z` });
+    const acts = path.join(workspace.root, "campaigns/approvals");
+    const elsewhere = path.join(workspace.root, "elsewhere");
+
+    await at(0, "publish");
+    await at(1, "approve", "day/a", "--as", "jo-bloggs");
+    await at(2, "publish");
+    renameSync(acts, elsewhere);
+    await at(3, "publish");
+    renameSync(elsewhere, acts);
+    await at(4, "publish");
+
+    expect(messages.map((text) => /jo-bloggs: ([a, b]+)/.exec(text)?.[1])).toEqual(["a, b", "b"]);
   });
 
   it("--watch ends with exit 2 for a campaign that nobody knows", async () => {
