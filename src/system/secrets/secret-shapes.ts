@@ -58,6 +58,10 @@ const guesses: readonly Shape[] = [
 const address =
   /(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)\S{1,4000}|(?<![\w.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,8}\.[a-z]{2,24}(?::\d{1,5})?[/?]\S{0,4000}/gi;
 
+/** As `people` has them: each begins with the name of its type, which no private key does. */
+const publicKey =
+  /(?<![\w+/=])AAAA(?:C3NzaC1lZDI1NTE5|B3NzaC1yc2E|E2VjZHNhLXNoYTItbmlzdHA)[A-Za-z0-9+/]{40,4000}={0,2}(?![\w+/=])/g;
+
 /** Four groups of four of the letters and digits that app passwords are made of, which leave out 0, 1, 8 and 9. */
 const appPassword = /(?<![\w-])(?=[a-z2-7-]{0,19}[a-z])(?=[a-z-]{0,18}[2-7])[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![\w-])/g;
 /** A number of a case or voucher has letters and digits in the same places of each group, or says what it is. */
@@ -113,13 +117,13 @@ function secretsOfLine(line: string): readonly InLine[] {
     if (!found.some((other) => overlaps(one, other))) found.push(one);
   };
   for (const { kind, pattern } of certain) for (const match of line.matchAll(pattern)) add(kind, true, match);
-  const addresses = [...line.matchAll(address)].map(({ 0: words, index }) => ({
+  const open = [...line.matchAll(address), ...line.matchAll(publicKey)].map(({ 0: words, index }) => ({
     column: index + 1,
     length: words.length,
   }));
   const guess = (kind: string, match: RegExpExecArray) => {
     const at = { column: match.index + 1, length: match[0].length };
-    if (!addresses.some((other) => overlaps(at, other))) add(kind, false, match);
+    if (!open.some((other) => overlaps(at, other))) add(kind, false, match);
   };
   for (const { kind, pattern } of guesses) for (const match of line.matchAll(pattern)) guess(kind, match);
   for (const match of line.matchAll(appPassword)) if (looksMixed(match, line)) guess("an app password", match);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { secretInFile } from "../../../src/check/rules/secret-in-file.ts";
 import { secretPerhaps } from "../../../src/check/rules/secret-perhaps.ts";
+import { aKey } from "../../support/approval/a-key.ts";
 import { aSource } from "../../support/campaign/a-plan.ts";
 import { aRendered, problemsOf } from "../../support/campaign/a-rendered.ts";
 
@@ -71,6 +72,9 @@ it.each([
   `https://lnks.gd/l/eyJ${"hbGciOiJIUzI1NiJ9"}.eyJidWxsZXRpbl9saW5rX2lkIjoxMDB9.${"SflKxwRJSMeKKF2QT4fw"}/s/1/br/2-l`,
   `lnks.gd/l/eyJ${"hbGciOiJIUzI1NiJ9"}.eyJidWxsZXRpbl9saW5rX2lkIjoxMDB9.${"SflKxwRJSMeKKF2QT4fw"}`,
   "https://example.org/sk-how-to-keep-your-children-safe-online-2027",
+  `key: ${aKey().line}`,
+  "key: ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQDOVDUidklcvoEnVd5vuiasw3qPdAV7K3b3wISmPIfoqGm/vvXX4ExyXzZmjayGswYTKndU jo",
+  "key: ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBLmQnbmdvJmGnxL5+DCjkoKOhriB4zcNRSjjE2xs9=",
 ])("leaves alone: %s", (line) => {
   expect(said(`text: "${line}"\n`)).toEqual([]);
   expect(problemsOf(secretPerhaps, aRendered(line))).toEqual([]);
