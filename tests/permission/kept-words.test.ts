@@ -153,7 +153,7 @@ it("a signed word that is copied back after its withdrawal counts no more, and a
   const approvers: NamedApprovers = {
     kind: "file",
     file: "/etc/approvers",
-    approvers: { needed: 1, signed: true, keys: new Map([[key.text, "jo-bloggs"]]) },
+    approvers: { needed: 1, signed: true, moves: 0, keys: new Map([[key.text, "jo-bloggs"]]) },
   };
   const { act } = await agree();
   const sign = (at: string) => {

@@ -139,7 +139,11 @@ describe("the verdict on a workspace in which nothing changed", () => {
     workspace.write("campaigns/accounts.yaml", signed);
     expect((await again()).problems.map(({ code }) => code)).toContain("approval-keys-here");
 
-    approvers = { kind: "file", file: "/etc/approvers", approvers: { needed: 0, signed: true, keys: new Map() } };
+    approvers = {
+      kind: "file",
+      file: "/etc/approvers",
+      approvers: { needed: 0, signed: true, moves: 0, keys: new Map() },
+    };
 
     expect((await again()).problems.map(({ code }) => code)).not.toContain("approval-keys-here");
   });

@@ -1,7 +1,8 @@
 /**
  * The file outside the repository that a publisher is told of (CAMPAIGN_APPROVERS): whose keys count, and the least that
- * accounts.yaml may ask for. A first line `needed=2 signed`, then lines of ssh's allowed_signers.
+ * accounts.yaml may ask for. A first line `needed=2 signed moves=2h`, then lines of ssh's allowed_signers.
  */
+import { milliseconds } from "../../campaign/duration.ts";
 import type { Workspace } from "../../campaign/model.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { type KeyText, keyTextIn } from "./public-key.ts";
@@ -11,6 +12,8 @@ export interface Approvers {
   /** 0, 1 or 2. */
   readonly needed: number;
   readonly signed: boolean;
+  /** Milliseconds: how far a post may move at most without being agreed to again. */
+  readonly moves: number;
   /** By key: whose it is. */
   readonly keys: ReadonlyMap<KeyText, string>;
 }
@@ -46,10 +49,11 @@ export function approversIn(text: string): Approvers | string {
   return { ...least, keys };
 }
 
-function leastIn(line: string): Pick<Approvers, "needed" | "signed"> | undefined {
-  const [, needed, signed] = /^(?:needed=([012]))?(?:(^|[ \t]+)signed)?[ \t]*$/.exec(line) ?? [];
+function leastIn(line: string): Omit<Approvers, "keys"> | undefined {
+  const [, needed, signed, moves = "0m"] =
+    /^(?:needed=([012]))?(?:(^|[ \t]+)signed)?(?:[ \t]+moves=(\d{1,5}[mhd]))?[ \t]*$/.exec(line) ?? [];
   if (needed === undefined && signed === undefined) return undefined;
-  return { needed: Number(needed ?? 0), signed: signed !== undefined };
+  return { needed: Number(needed ?? 0), signed: signed !== undefined, moves: milliseconds(moves) };
 }
 
 interface Signer {
@@ -84,13 +88,14 @@ function signerIn(line: string): Signer | string {
 export function atLeast(workspace: Workspace, named: NamedApprovers): Workspace {
   if (named.kind === "none") return workspace;
   const { approval } = workspace;
-  const least = named.kind === "file" ? named.approvers : { needed: 1, signed: true };
+  const least = named.kind === "file" ? named.approvers : { needed: 1, signed: true, moves: 0 };
   return {
     ...workspace,
     approval: {
       ...approval,
       needed: Math.max(approval.needed, least.needed),
       signed: approval.signed || least.signed,
+      moves: Math.min(approval.moves, least.moves),
     },
   };
 }

@@ -27,16 +27,19 @@ describe("the file that CAMPAIGN_APPROVERS names", () => {
     expect(approversIn(`needed=2 signed\r\n${named}`)).toEqual({
       needed: 2,
       signed: true,
+      moves: 0,
       keys: new Map([[jo.text, "jo-bloggs"]]),
     });
-    expect(approversIn("signed\n")).toEqual({ needed: 0, signed: true, keys: new Map() });
-    expect(approversIn("needed=1")).toEqual({ needed: 1, signed: false, keys: new Map() });
+    expect(approversIn("signed\n")).toEqual({ needed: 0, signed: true, moves: 0, keys: new Map() });
+    expect(approversIn("needed=1")).toEqual({ needed: 1, signed: false, moves: 0, keys: new Map() });
+    expect(approversIn("signed moves=2h")).toEqual({ needed: 0, signed: true, moves: 7_200_000, keys: new Map() });
   });
 
   it.each([
     ["nothing", "", "its first line"],
     ["no least", `jo-bloggs ${jo.line}\n`, "its first line"],
     ["a least that is none", "needed=3 signed\n", "its first line"],
+    ["moves alone", "moves=2h\n", "its first line"],
     ["words run together", "needed=2signed\n", "its first line"],
     ["a pattern", `signed\n* ${jo.line}\n`, 'line 2: "*" is not the id of one person'],
     ["two people for a key", `signed\njo-bloggs,lee-smith ${jo.line}\n`, "not the id of one person"],
@@ -50,13 +53,12 @@ describe("the file that CAMPAIGN_APPROVERS names", () => {
   });
 
   it("lets accounts.yaml be stricter, never weaker", () => {
-    const asking = (needed: number, signed: boolean) =>
-      atLeast({ approval: { needed, signed, by: [], warn: 0, moves: 0 } } as unknown as Workspace, both).approval;
+    const asking = (needed: number, signed: boolean, moves: number, file = both) =>
+      atLeast({ approval: { needed, signed, by: [], warn: 0, moves } } as unknown as Workspace, file).approval;
 
-    expect(asking(0, false)).toMatchObject({ needed: 2, signed: true });
-    expect(
-      atLeast({ approval: { needed: 2, signed: true } } as unknown as Workspace, fileOf("needed=1\n")).approval,
-    ).toMatchObject({ needed: 2, signed: true });
+    expect(asking(0, false, 60_000)).toMatchObject({ needed: 2, signed: true, moves: 0 });
+    expect(asking(2, true, 0, fileOf("needed=1 moves=2h\n"))).toMatchObject({ needed: 2, signed: true, moves: 0 });
+    expect(asking(1, true, 86_400_000, fileOf("signed moves=2h\n"))).toMatchObject({ moves: 7_200_000 });
   });
 });
 
