@@ -26,12 +26,16 @@ function held(id: string, reason: string | undefined, because?: Because): Obstac
   return { kind: "held", reason: why, ...(because !== undefined && { because }) };
 }
 
+function takenBack({ delivery, state, recallAt }: Row): Obstacle | undefined {
+  if (recallAt === undefined && state !== "recalled") return undefined;
+  return { kind: "held", reason: `It goes out with ${delivery}, which was taken back.` };
+}
+
 /** What an earlier one, as it stands, means for those behind it. */
 function obstacleIn(row: Row): Obstacle | undefined {
-  const { delivery, state, reason, because, recallAt } = row;
-  if (recallAt !== undefined || state === "recalled") {
-    return { kind: "held", reason: `It goes out with ${delivery}, which was taken back.` };
-  }
+  const { delivery, state, reason, because } = row;
+  const recalled = takenBack(row);
+  if (recalled !== undefined) return recalled;
   switch (state) {
     case "published":
     case "waiting":
@@ -57,6 +61,8 @@ function obstacleIn(row: Row): Obstacle | undefined {
 async function obstacleAhead(run: AccountRun, delivery: Delivery, broken: Broken): Promise<Obstacle | undefined> {
   const { engine } = run;
   const row = (await engine.ledger.detail(delivery.id))?.row;
+  const recalled = row && takenBack(row);
+  if (recalled !== undefined) return recalled;
   if (row === undefined || !["planned", "held", "claimed"].includes(row.state)) return undefined;
   // Held for a problem or for those before it: judged here anew.
   if (row.state === "held" && row.hold !== "problem") return held(delivery.id, row.reason, row.because);

@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { unasked } from "../../../src/permission/permit.ts";
 import type { Delivery } from "../../../src/plan/delivery.ts";
 import { inLanguages } from "../../../src/plan/languages.ts";
+import { recall } from "../../../src/publish/person/recall.ts";
+import { send } from "../../../src/publish/person/send.ts";
 import { aDelivery, type DeliveryWords, type Publisher } from "../../support/publishing/a-publisher.ts";
 import { aPublisher, endPublishers, nine } from "./due.ts";
 
@@ -141,6 +143,23 @@ describe("a pair", () => {
     await publisher.run();
 
     expect(sent(publisher)).toEqual([welsh]);
+  });
+});
+
+describe("a pair of which one was taken back", () => {
+  it.each([
+    ["first", english, welsh],
+    ["second", welsh, english],
+  ])("is held with its %s, until a person sends it", async (_, recalled, other) => {
+    const publisher = await withPair();
+    await recall(publisher.makeEngine(), [recalled], "A wrong number.");
+
+    const { report } = await publisher.run();
+    expect(report.held).toMatchObject([{ id: other, reason: `It goes out with ${recalled}, which was taken back.` }]);
+    expect(sent(publisher)).toEqual([]);
+
+    await send(publisher.makeEngine(), other);
+    expect(sent(publisher)).toEqual([other]);
   });
 });
 
