@@ -59,11 +59,15 @@ function helpFor(certain: boolean): string {
   return certain ? help : `${help} If it is none, write \`secret-perhaps: { off: "why" }\` under \`checks:\`.`;
 }
 
-/** Variables whose very name says that they are secret, where a text prints them. */
-function namedIn({ delivery }: Rendered): readonly string[] {
+/** Variables whose very name says that they are secret, where a text prints them, in whichever language. */
+function namedIn(rendered: Rendered): readonly string[] {
+  return [...new Set((rendered.voices ?? [rendered]).flatMap(namedInOne))];
+}
+
+function namedInOne({ delivery }: Rendered): readonly string[] {
   const names = [...Object.keys(delivery.account.variables), ...Object.keys(delivery.campaign.variables)];
   const templates = delivery.parts.map(({ text }) => text).join("\n");
-  return [...new Set(names)].filter((name) => isSecretKey(name) && templates.includes(`{${name}}`));
+  return names.filter((name) => isSecretKey(name) && templates.includes(`{${name}}`));
 }
 
 type Report = (finding: Finding) => void;

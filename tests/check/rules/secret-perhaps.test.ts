@@ -39,6 +39,11 @@ it("holds a delivery that prints a variable named like a password", () => {
   const rendered = aRendered("Sign in with {app_password}", { campaign: { variables: { app_password: "hunter2" } } });
 
   expect(problemsOf(secretPerhaps, rendered)).toMatchObject([{ delivery: "c/p/one" }]);
+  const together = { ...rendered, delivery: aRendered("Mewngofnodwch").delivery };
+  const { campaign } = rendered.delivery;
+  const delivery = { ...together.delivery, campaign };
+  const both = { ...together, delivery, voices: [{ ...together, delivery }, rendered] };
+  expect(problemsOf(secretPerhaps, both)).toMatchObject([{ delivery: "c/p/one" }]);
 });
 
 it("is turned off by the campaign, with its reason", () => {
