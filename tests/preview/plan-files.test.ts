@@ -107,7 +107,13 @@ function cells(csv: string): readonly (readonly string[])[] {
   return rows.slice(0, -1);
 }
 
-const calendar = { name: "Plan", stamp, workspace: "northdale", handleOf: () => "northdale" };
+const calendar = {
+  name: "Plan",
+  stamp,
+  workspace: "northdale",
+  handleOf: () => "northdale",
+  masked: (text: string) => text,
+};
 
 describe("planIcs", () => {
   it("has an event per delivery, each with an id of its own", () => {

@@ -88,6 +88,7 @@ function calendarOf(context: Context, { workspace }: Prepared, campaigns: readon
     stamp: context.realClock.now(),
     workspace: workspace?.id ?? "default",
     handleOf: (account) => workspace?.accounts.get(account)?.handle ?? "",
+    masked: (text) => context.masked(text),
   };
 }
 

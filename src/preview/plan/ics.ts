@@ -19,16 +19,19 @@ export interface IcsOptions {
   readonly workspace: string;
   /** Of an account, without @; empty where it has none. */
   readonly handleOf: (account: string) => string;
+  /** Without secrets: lines are cut and folded here, and nobody finds a token again of which a half stands on the next. */
+  readonly masked: (text: string) => string;
 }
 
 /**
  * A delivery keeps its UID, so that a second import moves it instead of doubling it, and no other workspace has the
  * same one. Each calendar is a later revision of its events than any before it: programs drop what is not.
  */
-export function planIcs(entries: readonly PlanEntry[], { name, stamp, workspace, handleOf }: IcsOptions): string {
+export function planIcs(entries: readonly PlanEntry[], options: IcsOptions): string {
+  const { name, stamp, workspace, handleOf, masked } = options;
   const sequence = Math.max(0, Math.floor((stamp.getTime() - firstRevision) / 1000));
   const calendar = ical({
-    name: escaped(printableLine(name)),
+    name: escaped(printableLine(masked(name))),
     prodId: { company: "campaign", product: "plan", language: "EN" },
   });
   for (const entry of entries) {
@@ -39,9 +42,9 @@ export function planIcs(entries: readonly PlanEntry[], { name, stamp, workspace,
       stamp,
       start,
       end: new Date(start.getTime() + eventLength),
-      summary: summaryOf(entry),
-      description: descriptionOf(entry),
-      categories: categoriesOf(entry).map((name) => ({ name: printableLine(name) })),
+      summary: summaryOf(entry, masked),
+      description: printable(masked(descriptionOf(entry))),
+      categories: categoriesOf(entry).map((category) => ({ name: printableLine(masked(category)) })),
       status: isOff(entry) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.TRANSPARENT,
     });
@@ -63,8 +66,12 @@ function uidOf(parts: readonly string[]): string {
   return `${createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 40)}@campaign`;
 }
 
-function summaryOf({ account, texts }: PlanEntry): string {
-  const words = printableLine((texts[0] ?? "").trim().replace(/\s+/g, " "));
+function summaryOf({ account, texts }: PlanEntry, masked: IcsOptions["masked"]): string {
+  const words = printableLine(
+    masked(texts[0] ?? "")
+      .trim()
+      .replace(/\s+/g, " "),
+  );
   const characters = [...words];
   const start = characters.length > summaryLength ? `${characters.slice(0, summaryLength - 1).join("")}…` : words;
   return `${printableLine(account)}: ${start}`;
@@ -88,5 +95,5 @@ function descriptionOf(entry: PlanEntry): string {
   const warning = entry.contentWarning === undefined ? [] : [`Content warning: ${entry.contentWarning}`];
   const card = entry.card === undefined ? [] : [`Link card: ${cardLines(entry.card)}`];
   const pieces = [entry.id, ...state, ...(said === "" ? [] : [said]), ...warning, ...parts, ...card];
-  return printable(pieces.join("\n\n"));
+  return pieces.join("\n\n");
 }

@@ -29,6 +29,8 @@ export function dictionaryFor(lang: string): DictionaryLanguage | undefined {
 
 const addresses =
   /[^\s@]{1,64}@[^\s@]{1,255}|(?<![\p{L}\p{N}])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}(?:\/\S{0,500})?/gu;
+/** A variable that nothing stood in for: another rule tells of it. */
+const unfilled = /\{[^{}\n]{1,60}\}/gu;
 const words =
   /(?<![\p{L}\p{M}\p{N}_@#/\\.'’-])\p{L}[\p{L}\p{M}]*(?:[-‑'’][\p{L}\p{M}]+)*(?![\p{L}\p{M}\p{N}_@/\\]|:\/)/gu;
 const shortest = 4;
@@ -41,7 +43,9 @@ function wordsAlone(text: string, network: NetworkId): string {
     left = left.slice(0, start) + "#".repeat(end - start) + left.slice(end);
   };
   for (const { start, end } of findOn(network, text)) blank(start, end);
-  for (const { 0: found, index } of matchesOf(addresses, left)) blank(index, index + found.length);
+  for (const pattern of [addresses, unfilled]) {
+    for (const { 0: found, index } of matchesOf(pattern, left)) blank(index, index + found.length);
+  }
   return left;
 }
 
