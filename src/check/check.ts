@@ -1,6 +1,6 @@
 /** Runs the rules over the rendered deliveries of one campaign. */
 import { withoutQuotedSecrets } from "../diagnostics/confidential.ts";
-import { byPlace, type Problem } from "../diagnostics/problem.ts";
+import { byPlace, isError, type Problem } from "../diagnostics/problem.ts";
 import { fold } from "./fold.ts";
 import type { CheckContext, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
@@ -19,7 +19,7 @@ export function check(context: CheckContext, rules: readonly Rule[] = allRules):
 }
 
 /** All that can hold a post, for those who send: most rules advise, and take most of the time. */
-export const rulesThatHold: readonly Rule[] = allRules.filter(({ severity }) => severity === "error");
+export const rulesThatHold: readonly Rule[] = allRules.filter(isError);
 
 function run({ code, severity, check }: Rule, context: CheckContext): Problem[] {
   const problems: Problem[] = [];
