@@ -80,7 +80,7 @@ describe("Ctrl-C", () => {
   it("is heard once where the program was handed over to a newer Node, since a terminal tells both", async () => {
     const child = `#!${process.execPath}
 let count = 0;
-process.on("SIGINT", () => { count += 1; });
+process.on("SIGINT", () => { count += 1; console.log("counted."); });
 process.on("SIGTERM", () => { console.log("heard " + count); process.exit(0); });
 setInterval(() => {}, 1000);
 console.log("started by " + process.ppid + ".");
@@ -92,22 +92,22 @@ console.log("started by " + process.ppid + ".");
     const old = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } })`;
     const node = ["--import", `data:text/javascript,${encodeURIComponent(old)}`];
     const program = path.join(workspace.root, "bin/campaign.js");
-    // In this order: the first signal is passed on, or it is not, before the second.
-    const tell = (by: string | undefined) => {
-      process.kill(Number(by), "SIGINT");
-      process.kill(Number(by), "SIGTERM");
+    const tell = (by: string | undefined, ...signals: readonly NodeJS.Signals[]) => {
+      for (const signal of signals) process.kill(Number(by), signal);
       return undefined;
     };
     const { screen } = await new Terminal(["publish"], {
       ...{ cwd: workspace.root, node, program },
-      reactions: [[/started by (\d+)\./, ([, by]) => tell(by)]],
+      reactions: [[/started by (\d+)\./, ([, by]) => tell(by, "SIGINT", "SIGTERM")]],
     }).ended();
     const alone = spawn(process.execPath, [...node, program], { detached: true, stdio: ["ignore", "pipe", "inherit"] });
     let said = "";
+    // Each thread of a process may take a signal, so two that are sent at once come in any order.
     alone.stdout.on("data", (chunk: Buffer) => {
-      said += chunk.toString("utf8");
-      const by = /started by (\d+)\./.exec(chunk.toString("utf8"));
-      if (by !== null) tell(by[1]);
+      const now = chunk.toString("utf8");
+      said += now;
+      if (now.includes("started by")) tell(/started by (\d+)\./.exec(said)?.[1], "SIGINT");
+      if (now.includes("counted.")) tell(/started by (\d+)\./.exec(said)?.[1], "SIGTERM");
     });
     await new Promise((resolve) => alone.on("close", resolve));
 
