@@ -24,10 +24,21 @@ export function missingWords(delivery: Delivery, path: Path, plain: Plain): Prob
   const known = campaign.languages ?? [first];
   const found = fault(
     "language-missing",
-    `\`${key}\` is not written in ${lang}, which an account that gets it asks for.`,
+    `\`${key}\` is not written in ${named(lang)}, which an account that gets it asks for.`,
     used === undefined
       ? `Write it by language, as in \`${key}: { ${[...new Set([...known, lang])].map((each) => `${each}: "..."`).join(", ")} }\`${known.includes(lang) ? "" : `, with \`${lang}\` among the \`languages\` of this file`}; or write \`lang: ${first}\` at a post that is meant in that language alone.`
       : `Add \`${lang}: "..."\` to it.`,
   );
   return { ...problemAt(campaign.source, path, found), delivery: delivery.id };
+}
+
+/** As people call it, with its tag. */
+function named(lang: string): string {
+  try {
+    const name = new Intl.DisplayNames("en-GB", { type: "language", fallback: "none" }).of(lang);
+    return name === undefined ? lang : `${name} (${lang})`;
+  } catch {
+    // No tag at all, which is a problem of its own.
+    return lang;
+  }
 }
