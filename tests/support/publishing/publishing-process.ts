@@ -152,4 +152,5 @@ function fail(): never {
 
 const result = await publish(engine);
 await ledger.close();
-process.stdout.write(JSON.stringify({ published: result.report.published.length, faults: result.faults }));
+const { published, later } = result.report;
+process.stdout.write(JSON.stringify({ published: published.length, later, faults: result.faults }));
