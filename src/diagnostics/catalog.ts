@@ -45,6 +45,9 @@ export const catalog = {
     "state-tracked": error(
       "Git tracks `.env` or something in `.campaign/`: a pull would replace a machine's secrets, or its record of what was sent, without a word.",
     ),
+    "zip-unusable": error(
+      "A zip is damaged, locked, far too large, or made to lead out of its folder. Nothing of it is used.",
+    ),
     "yaml-syntax": error("YAML cannot read the file at this point."),
     "yaml-tab": error("A line is indented with tabs. YAML takes spaces only."),
     "yaml-indentation": error("A line begins a space or two further left or right than the lines that it belongs to."),
