@@ -204,6 +204,8 @@ export interface Campaign {
   /** YYYY-MM-DD; wins over what the calendar says. */
   readonly date?: string;
   readonly timezone: string;
+  /** Until when nothing of it may be public. */
+  readonly embargo?: ReadTime;
   readonly onWeekend: "keep" | "previous-workday" | "next-workday";
   /** Whose bank holidays are no workdays either. */
   readonly holidays?: Nation;

@@ -8,7 +8,7 @@ import type { Asset, Campaign, Phase } from "./model.ts";
 import { variablesIn } from "./normalise-accounts.ts";
 import { neededIn, normalisePost } from "./normalise-post.ts";
 import { numberOf, present } from "./present.ts";
-import { readDay } from "./times/read-time.ts";
+import { readDay, readTime } from "./times/read-time.ts";
 import type { WrittenCampaign } from "./written/campaign-schema.ts";
 
 const usual = { timezone: "Europe/London", lang: "en", late: "2h" } as const;
@@ -68,6 +68,7 @@ export function normaliseCampaign(written: WrittenCampaign, reading: Reading, { 
     year: numberOf(written.year),
     date: written.date,
     timezone: written.timezone ?? usual.timezone,
+    embargo: written.embargo === undefined ? undefined : readTime(written.embargo),
     onWeekend: written["on-weekend"] ?? ("keep" as const),
     holidays: written.holidays,
     to: written.to ?? [],

@@ -212,6 +212,7 @@ export const catalog = {
       "The first or last day of a phase is not written as `day`, `day-7` or `2027-03-18`, or is no real date.",
     ),
     "phase-reversed": error("A phase ends before it begins."),
+    "embargo-before": error("A post goes out before the embargo of its campaign ends. It is held."),
     "phase-outside": error("A post goes out on a day outside the phase that it names."),
   },
   "Names in texts": {

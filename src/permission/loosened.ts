@@ -10,6 +10,8 @@ export interface Guards {
   readonly campaigns: readonly Campaign[];
   readonly periods: Periods;
   readonly consents: Consents;
+  /** By campaign: when what keeps all of it back ends. */
+  readonly embargoes: ReadonlyMap<string, Date>;
 }
 
 const list = (words: Iterable<string>) => new Intl.ListFormat("en-GB").format(words);
@@ -20,7 +22,7 @@ export function loosenedBetween(before: Guards, now: Guards): readonly string[] 
     ...approvals(before.workspace, now.workspace),
     ...before.campaigns.flatMap((old) => {
       const same = now.campaigns.find(({ id }) => id === old.id);
-      return same === undefined ? [] : ofCampaign(old, same);
+      return same === undefined ? [] : [...ofCampaign(old, same), ...ofEmbargo(same, before.embargoes, now.embargoes)];
     }),
     ...ofPeriods(before, now),
     ...ofConsents(before.consents, now.consents),
@@ -75,6 +77,20 @@ function ofCampaign(before: Campaign, now: Campaign): readonly string[] {
     ...(off.length === 0 ? [] : [`${now.id} turns off ${list(off)} (\`checks\`).`]),
     ...[...now.assets.values()].flatMap((asset) => ofPicture(asset, now.id, before.assets)),
   ];
+}
+
+/** An end that cannot be told keeps everything back. */
+function ofEmbargo(
+  { id, timezone, embargo }: Campaign,
+  before: Guards["embargoes"],
+  now: Guards["embargoes"],
+): readonly string[] {
+  const [then, until] = [before.get(id), now.get(id)];
+  if (then === undefined) return [];
+  const was = minuteText(then, timezone);
+  if (embargo === undefined) return [`${id} has no embargo any more, was until ${was} (\`embargo\`).`];
+  if (until === undefined || until >= then) return [];
+  return [`The embargo of ${id} ends earlier, ${minuteText(until, timezone)}, was ${was} (\`embargo\`).`];
 }
 
 /** Nothing of it stands in what people agree to, and readers see no other picture. `all`: of then. */

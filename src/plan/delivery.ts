@@ -3,6 +3,7 @@ import type { Campaign, Options, PartContent, PostFacts } from "../campaign/mode
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import type { Account } from "../networks/network.ts";
+import type { Moment } from "./times/moment.ts";
 
 /** What `day` means in one campaign. */
 export interface Anchor {
@@ -44,6 +45,8 @@ export interface Delivery extends Options, PostFacts {
   readonly account: Account;
   readonly anchor: Anchor;
   readonly dueAt: Date;
+  /** Of its campaign: before this it may not be public, whoever sends it. */
+  readonly embargo?: Moment;
   /** Local time in the campaign's zone, `2027-03-18T09:00`. */
   readonly local: string;
   /** How long after `dueAt` it may still go out, in milliseconds. */
@@ -72,9 +75,11 @@ export interface Plan {
   readonly campaign: Campaign;
   /** Absent when the day or date is unusable; then there are no deliveries. */
   readonly anchor?: Anchor;
+  /** Until when nothing of it may be public; absent where there is none, or `blocked` where nobody can tell. */
+  readonly embargo?: Moment;
   /** By due instant, then id. */
   readonly deliveries: readonly Delivery[];
-  /** The day is unconfirmed or unusable: nothing of this campaign may be published. It can still be looked at. */
+  /** The day is unconfirmed or unusable, or so is the embargo: nothing of this campaign may be published. It can still be looked at. */
   readonly blocked: boolean;
   /**
    * An error kept a post from being dated (a time that cannot be read, a bad series): what can be dated still goes out,

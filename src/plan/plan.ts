@@ -11,7 +11,9 @@ import type { Anchor, Delivery, Plan } from "./delivery.ts";
 import { type Asked, accountIn, inLanguages, languagesAsked, readingFor, unspokenNames } from "./languages.ts";
 import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
 import { recipientsOf } from "./recipients.ts";
-import { type Timed, timesOf } from "./times.ts";
+import { embargoOf, embargoProblem } from "./times/embargo.ts";
+import type { Moment } from "./times/moment.ts";
+import { type Timed, timesOf } from "./times/post-times.ts";
 
 export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
   const { anchor, fault: dayFault, path } = anchorOf(campaign);
@@ -19,21 +21,26 @@ export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
   if (anchor === undefined) {
     return { campaign, deliveries: [], blocked: true, partial: true, problems: dayProblems };
   }
-  const { deliveries, problems: found } = planPosts(campaign, workspace, anchor);
-  const problems = [...dayProblems, ...found];
+  const embargo = embargoOf(campaign, anchor.day);
+  const { deliveries, problems: found } = planPosts(campaign, workspace, { anchor, embargo: embargo.until });
+  const whole = [...dayProblems, ...embargo.problems];
+  const problems = [...whole, ...found];
   return {
     campaign,
     anchor,
+    ...(embargo.until && { embargo: embargo.until }),
     deliveries: [...deliveries].sort(byInstantThenId),
-    blocked: dayProblems.length > 0,
+    blocked: whole.length > 0,
     partial: problems.some((problem) => isError(problem) && problem.delivery === undefined),
     problems,
   };
 }
 
-function planPosts(campaign: Campaign, workspace: Workspace, anchor: Anchor): PlannedPost {
-  const phases = phasesOf(campaign, anchor.day);
-  const posts = campaign.posts.map((post) => planPost(post, { campaign, workspace, anchor, phases: phases.dates }));
+type Ends = Pick<Frame, "anchor" | "embargo">;
+
+function planPosts(campaign: Campaign, workspace: Workspace, ends: Ends): PlannedPost {
+  const phases = phasesOf(campaign, ends.anchor.day);
+  const posts = campaign.posts.map((post) => planPost(post, { ...ends, campaign, workspace, phases: phases.dates }));
   return {
     deliveries: posts.flatMap((post) => post.deliveries),
     problems: [...phases.problems, ...posts.flatMap((post) => post.problems)],
@@ -53,6 +60,7 @@ interface Frame {
   readonly campaign: Campaign;
   readonly workspace: Workspace;
   readonly anchor: Anchor;
+  readonly embargo: Moment | undefined;
   readonly phases: ReadonlyMap<string, PhaseDates>;
 }
 
@@ -81,7 +89,7 @@ function planPost(post: Post, frame: Frame): PlannedPost {
     problems: [
       ...times.faults.map((each) => problemAt(campaign.source, each.path, each.fault)),
       ...heldBy(post.faults ?? [], deliveries),
-      ...deliveries.flatMap((delivery) => phaseProblem(delivery, frame)),
+      ...deliveries.flatMap((delivery) => [...phaseProblem(delivery, frame), ...embargoProblem(delivery)]),
     ],
   };
 }
@@ -148,7 +156,7 @@ function postIn({ lang, posts }: Campaign, post: Post, from: Campaign): Post {
 /** In one language, with everything as the file has it there. */
 function voiceOf(choice: Choice, lang: string, { isWritten }: Asked): Delivery {
   const { name, place, timed, frame } = choice;
-  const { workspace, anchor } = frame;
+  const { workspace, anchor, embargo } = frame;
   const campaign = readingFor(frame.campaign, lang);
   const account = accountIn(workspace, choice.account, lang);
   const post = postIn(campaign, choice.post, frame.campaign);
@@ -167,6 +175,7 @@ function voiceOf(choice: Choice, lang: string, { isWritten }: Asked): Delivery {
     account,
     anchor,
     dueAt: timed.moment.instant,
+    ...(embargo && { embargo }),
     local: timed.moment.local,
     parts: body === undefined ? [] : partsFor(body, overrides),
     lang,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Consent } from "../../src/campaign/consents/consents.ts";
 import type { Asset, Campaign, Workspace } from "../../src/campaign/model.ts";
 import type { Period } from "../../src/campaign/periods/period.ts";
+import { readTime } from "../../src/campaign/times/read-time.ts";
 import { type Guards, loosenedBetween } from "../../src/permission/loosened.ts";
 
 interface Changed {
@@ -17,6 +18,8 @@ interface Changed {
   /** `by: "approvers"`: it names nobody. */
   readonly period?: (Partial<Omit<Period, "by">> & { readonly by?: readonly string[] | "approvers" }) | null;
   readonly consent?: Partial<Consent>;
+  /** Absent: at the start of a day; `none`: taken out; `unclear`: nobody can tell. */
+  readonly embargo?: string;
 }
 
 const hands: Asset = {
@@ -30,7 +33,8 @@ const hands: Asset = {
   path: [],
 };
 
-function guards({ approval, keys, images, campaign = {}, period, consent }: Changed = {}): Guards {
+function guards({ approval, keys, images, campaign = {}, period, consent, embargo }: Changed = {}): Guards {
+  const ends = embargo ?? "2027-03-16T00:01:00Z";
   const { off = ["emoji"], post = 2, picture, ...rest } = campaign;
   const keyed = Object.entries({ "jo-bloggs": "ssh-ed25519 AAAA", ...keys });
   const workspace = {
@@ -45,6 +49,8 @@ function guards({ approval, keys, images, campaign = {}, period, consent }: Chan
     checks: new Map(off.map((rule) => [rule, { off: "Agreed" }])),
     posts: [{ id: "facts", needed: post }],
     assets: new Map([["hands", { ...hands, ...picture }]]),
+    timezone: "Europe/London",
+    ...(ends !== "none" && { embargo: readTime("day-2 00:01") }),
     ...rest,
   };
   const { by = ["jo-bloggs"], ...spell } = period ?? {};
@@ -71,6 +77,7 @@ function guards({ approval, keys, images, campaign = {}, period, consent }: Chan
     campaigns: [spring as unknown as Campaign],
     periods: { kind: "known", periods: period === null ? [] : [{ ...mourning, ...spell }] },
     consents: { readable: true, known: new Map([["CR-1", { ...form, ...consent }]]) },
+    embargoes: new Map(Number.isNaN(Date.parse(ends)) ? [] : [["spring", new Date(ends)]]),
   };
 }
 
@@ -87,6 +94,12 @@ describe("what was loosened", () => {
     ["who may", "lee-smith may approve now", { approval: { by: ["jo-bloggs", "lee-smith"] } }],
     ["signatures", "need no signature any more", { approval: { signed: false } }],
     ["a key", "Another key counts now for jo-bloggs", { keys: { "jo-bloggs": "ssh-ed25519 BBBB" } }],
+    ["an embargo", "spring has no embargo any more, was until 2027-03-16 00:01 (`embargo`)", { embargo: "none" }],
+    [
+      "its end",
+      "The embargo of spring ends earlier, 2027-03-15 09:00, was 2027-03-16 00:01 (`embargo`)",
+      { embargo: "2027-03-15T09:00:00Z" },
+    ],
     ["moves", "(`moves`: 120m, was 0m)", { approval: { moves: 7_200_000 } }],
     ["who is in pictures", "need not say any more who", { images: { peopleRequired: false, refusesAi: true } }],
     ["drawn pictures", "that a program made may go out", { images: { peopleRequired: true, refusesAi: false } }],

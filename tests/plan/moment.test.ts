@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../src/calendar/dates.ts";
 import { readTime } from "../../src/campaign/times/read-time.ts";
-import { momentOf as momentOfTime } from "../../src/plan/moment.ts";
+import { momentOf as momentOfTime } from "../../src/plan/times/moment.ts";
 
 const london = "Europe/London";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { spread } from "../../src/plan/series.ts";
+import { spread } from "../../src/plan/times/series.ts";
 
 const start = Date.parse("2027-03-28T00:00:00Z");
 const minute = 60_000;

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { dayText } from "../../src/calendar/dates.ts";
 import { readTime } from "../../src/campaign/times/read-time.ts";
-import { momentOf } from "../../src/plan/moment.ts";
 import { planCampaign } from "../../src/plan/plan.ts";
+import { momentOf } from "../../src/plan/times/moment.ts";
 import { aCampaign, anAccount, aPost, aWorkspace } from "../support/campaign/a-plan.ts";
 
 const document = readFileSync(new URL("../../docs/times.md", import.meta.url), "utf8");

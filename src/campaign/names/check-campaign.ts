@@ -6,7 +6,7 @@ import { insideWorkspace } from "../file/inside-workspace.ts";
 import { checkLanguageCount, checkLanguages } from "../languages/declared.ts";
 import type { KnownRule, Surroundings } from "../surroundings.ts";
 import { dayFault } from "../times/day-fault.ts";
-import { readDay } from "../times/read-time.ts";
+import { readDay, readTime } from "../times/read-time.ts";
 import { entriesOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 import { checkApproval } from "./check-approval.ts";
@@ -24,6 +24,7 @@ export function checkCampaign(data: Data | undefined, surroundings: Surroundings
   for (const [code] of entriesOf(file.checks)) checkRule(code, rules, report);
   for (const [id, asset] of entriesOf(file.assets)) checkAssetFile(id, asset, report);
   for (const [id, phase] of entriesOf(file.phases)) checkPhase(id, phase, report);
+  checkEmbargo(textOf(file.embargo), report);
   checkPosts(file, surroundings);
   checkApproval(file, names, report);
 }
@@ -61,6 +62,11 @@ export function checkDay(data: Data | undefined, report: Report): void {
   const { day, year, date } = recordOf(data);
   const found = dayFault({ day: textOf(day), hasYear: year !== undefined, hasDate: date !== undefined });
   if (found !== undefined) report(found.path, found.fault);
+}
+
+function checkEmbargo(written: string | undefined, report: Report): void {
+  const read = written === undefined ? undefined : readTime(written);
+  if (read !== undefined && isFault(read)) report(["embargo"], read);
 }
 
 function checkPhase(id: string, phase: Data, report: Report): void {

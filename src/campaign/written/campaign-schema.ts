@@ -196,6 +196,11 @@ export const campaignFile = z
         description: "The nation whose bank holidays are no workdays for `on-weekend`. Absent: only weekends count.",
         examples: ["england"],
       }),
+    embargo: words.optional().meta({
+      description:
+        "Until when nothing of it may be public, written like the `at` of a post: one before it is an error.",
+      examples: ["day-2 00:01"],
+    }),
     to: recipients.optional().meta({
       description: "Accounts and groups that every post goes to, unless it says otherwise.",
       examples: [["nyscp-bluesky", "partners"]],

@@ -3,7 +3,6 @@
 /** By key, what it will be for. */
 export const reservedKeys: ReadonlyMap<string, string> = new Map([
   ["approvals", "sign-off"],
-  ["embargo", "holding back until a time"],
   ["sensitive-periods", "pre-election and mourning periods"],
   ["oasis", "objectives and evaluation"],
   ["partners", "partner packs"],

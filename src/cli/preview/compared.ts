@@ -39,7 +39,10 @@ function isComparable({ prepared, targets }: Comparison): (preview: Preview) => 
 }
 
 function guardsOf({ workspace, all, periods, consents }: Prepared): Guards {
-  return { workspace, campaigns: all.map(({ campaign }) => campaign), periods, consents };
+  const embargoes = new Map(
+    all.flatMap(({ plan: { campaign, embargo } }) => (embargo === undefined ? [] : [[campaign.id, embargo.instant]])),
+  );
+  return { workspace, campaigns: all.map(({ campaign }) => campaign), periods, consents, embargoes };
 }
 
 /** @throws {UsageError} when there is no such revision. */

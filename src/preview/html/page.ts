@@ -3,6 +3,7 @@ import { minuteText } from "../../calendar/local-time.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
+import { embargoText } from "../embargo.ts";
 import { fingerprintOf } from "../fingerprint.ts";
 import { calendarHeading } from "../plan/day.ts";
 import type { PreviewedCampaign } from "../previews.ts";
@@ -75,6 +76,7 @@ ${scripts.map(
 
 function campaignHtml({ plan, previews, problems }: PreviewedCampaign, index: number): Html {
   const { title, id, timezone } = plan.campaign;
+  const embargo = embargoText(plan);
   return html`<section class="campaign" aria-labelledby="c${index}"><h2 id="c${index}">${title}</h2><p>${id}: ${tally(previews)}, all times ${timezone}</p>
-${plan.blocked ? html`<p><strong>Nothing of this campaign is published until its problems are put right.</strong></p>` : undefined}${problemList(problems)}</section>`;
+${embargo === undefined ? undefined : html`<p><strong>${embargo}</strong></p>`}${plan.blocked ? html`<p><strong>Nothing of this campaign is published until its problems are put right.</strong></p>` : undefined}${problemList(problems)}</section>`;
 }

@@ -2,6 +2,7 @@
 import type { Problem } from "../../diagnostics/problem.ts";
 import { inline } from "../../system/text/markdown.ts";
 import { type Changes, changesText } from "../changes.ts";
+import { embargoText } from "../embargo.ts";
 import { blockedText, type Preview } from "../previews.ts";
 import { messagesIn, posts } from "../wordings.ts";
 import { changeTexts, type LinkTo, postTexts, whenText } from "./delivery.ts";
@@ -72,6 +73,16 @@ function looser(loosened: readonly string[]): string {
   return `### Loosened by this change\n\n${fitting(items, room.problems, "\n")}\n\n`;
 }
 
+function embargoesOf(previews: readonly Preview[]): string {
+  const campaigns = Map.groupBy(previews, ({ rendered }) => rendered.delivery.campaign.id);
+  return [...campaigns]
+    .flatMap(([id, [first]]) => {
+      const until = first && embargoText(first.rendered.delivery);
+      return until === undefined ? [] : [`**${inline(`${id}: ${until}`)}**\n\n`];
+    })
+    .join("");
+}
+
 /** Ends with a line feed. */
 export function commentText({ previews, problems, since, fingerprint, now, stops, linkTo }: CommentInput): string {
   const summary =
@@ -82,7 +93,7 @@ export function commentText({ previews, problems, since, fingerprint, now, stops
   const stopped = stops.map((stop) => `**${inline(stop)}**\n\n`).join("");
   const kept = blockedText(previews);
   const blocked = kept === "" ? "" : ` As it is now: ${kept}.`;
-  const head = `${commentMark}\n## Campaign preview\n\n${looser(since?.loosened ?? [])}${stopped}${summary}${blocked} Fingerprint \`${fingerprint}\`.`;
+  const head = `${commentMark}\n## Campaign preview\n\n${looser(since?.loosened ?? [])}${stopped}${embargoesOf(previews)}${summary}${blocked} Fingerprint \`${fingerprint}\`.`;
   const sections = [head, ...problemLines(problems), fitting(shown, room.posts, "\n\n"), nextWeek(previews, now)];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }

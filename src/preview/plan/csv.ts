@@ -39,6 +39,7 @@ const columns: readonly string[] = [
   "fileText",
   "fileImages",
   "fileAlt",
+  "embargo",
 ];
 
 /**
@@ -99,6 +100,7 @@ function rowsOf(entry: PlanEntry, timezone: string): readonly Row[] {
       periods: entry.periods.join(", "),
       consents: entry.consents.join(", "),
       blocked: entry.blocked ?? undefined,
+      embargo: entry.embargo === undefined ? undefined : localOf(entry.embargo),
     };
   });
 }

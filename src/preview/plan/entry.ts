@@ -25,6 +25,8 @@ export interface PlanEntry extends Pick<Standing, "state" | "changed">, ShownPer
   readonly network: NetworkId;
   /** UTC, `...Z`. */
   readonly dueAt: string;
+  /** UTC: until when nothing of its campaign may be public. */
+  readonly embargo?: string;
   readonly texts: readonly string[];
   readonly lengths: readonly Measure[];
   readonly images: readonly (readonly EntryImage[])[];
@@ -65,6 +67,7 @@ export function planEntry(
     state,
     changed,
     ...shownPermit(permit, { open: isOpen(state), problem }),
+    ...(delivery.embargo && { embargo: delivery.embargo.instant.toISOString() }),
     ...sayingOf(rendered),
     lengths: rendered.parts.map(({ measure: { used, limit, unit } }) => ({ used, limit, unit })),
     ...(cost === undefined ? {} : { cost }),

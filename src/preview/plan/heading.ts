@@ -7,6 +7,7 @@ import { localOf } from "../../calendar/local-time.ts";
 import { isError } from "../../diagnostics/problem.ts";
 import type { Anchor, Plan } from "../../plan/delivery.ts";
 import { printableLine } from "../../system/text/printable.ts";
+import { embargoText } from "../embargo.ts";
 import type { PlannedCampaign, PlanRow } from "./planned.ts";
 
 /** As much of a planned campaign as its heading needs. */
@@ -16,6 +17,7 @@ interface Heading extends Pick<PlannedCampaign, "plan"> {
 
 export function headingOf({ plan, rows }: Heading, columns: number, chalk: ChalkInstance): readonly string[] {
   const { campaign, anchor } = plan;
+  const embargo = embargoText(plan);
   const first = rows[0]?.rendered.delivery;
   const zone = printableLine(campaign.timezone);
   const offset = first === undefined ? "" : ` (UTC${localOf(first.dueAt, campaign.timezone).offset})`;
@@ -23,6 +25,7 @@ export function headingOf({ plan, rows }: Heading, columns: number, chalk: Chalk
   return [
     ...wrapped(printableLine(`${campaign.title} (${campaign.id})`), columns).map((line) => chalk.bold.underline(line)),
     ...wrapped(`${day} · all times ${zone}${offset}`, columns),
+    ...(embargo === undefined ? [] : wrapped(printableLine(embargo), columns).map((line) => chalk.yellow(line))),
   ];
 }
 

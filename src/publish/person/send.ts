@@ -1,4 +1,5 @@
 /** One delivery now: in a window of its own, under the same checks as any other. */
+import { minuteText } from "../../calendar/local-time.ts";
 import type { Claim, Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
 import type { Subject } from "../../permission/permit.ts";
@@ -57,6 +58,13 @@ async function open(run: AccountRun, row: Row, late: number): Promise<Row> {
   const now = (await ledger.detail(row.delivery))?.row;
   if (!done || now === undefined) throw new Refused(`${row.delivery} changed meanwhile. Look at it, and try again.`);
   return now;
+}
+
+/** A person's word opens a window, never an embargo: others keep to it too. */
+function refuseEarly({ clock }: Engine, delivery: Delivery | undefined): void {
+  if (delivery?.embargo === undefined || clock.now() >= delivery.embargo.instant) return;
+  const until = minuteText(delivery.embargo.instant, delivery.campaign.timezone);
+  throw new Refused(`${delivery.id} is under embargo until ${until}.`);
 }
 
 /** Before a window is opened: a person's word stands for no approval, leave or consent. */
@@ -118,6 +126,7 @@ export async function send(engine: Engine, id: string): Promise<Sent> {
     const pauses = await refusePaused(engine, row, delivery?.critical ?? detail?.claim?.critical ?? false);
     const connection = await run.connections.to(account);
     if (connection.kind !== "ready") throw new Refused(`It cannot be sent now: ${connection.reason}`);
+    refuseEarly(engine, delivery);
     if (row.partsOut > 0) await sendRest(run, connection.ready, row, detail?.claim);
     else if (delivery !== undefined) await sendWhole(run, connection.ready, { row, delivery, pauses });
     return { row: (await engine.ledger.detail(id))?.row ?? row, faults: run.faults };

@@ -13,7 +13,8 @@ const words = "text: Someone will listen.";
 describe("a campaign file with a mistake", () => {
   it.each([
     { text: `${head}${onePost}timezon: Europe/London\n`, is: "key-unknown at timezon" },
-    { text: `${head}${onePost}embargo: 09:00\n`, is: "key-not-supported at embargo" },
+    { text: `${head}${onePost}embargo: 09:00\n`, is: "time-unreadable at 09:00" },
+    { text: `${head}${onePost}utm: none\n`, is: "key-not-supported at utm" },
     { text: `${head}${onePost}`.replace("title: Spring\n", ""), is: "key-missing at campaign: spring" },
     { text: `${head}${onePost}`.replace("Spring", ""), is: "value-empty at title" },
     { text: `${head}${onePost}`.replace("Spring", '"  "'), is: 'value-empty at "  "' },

@@ -1,8 +1,8 @@
 /** Every time of a post, resolved once, whatever number of accounts it goes to. */
-import type { Campaign, Override, Post } from "../campaign/model.ts";
-import type { ReadTime } from "../campaign/times/read-time.ts";
-import { type Fault, isFault } from "../diagnostics/fault.ts";
-import type { Path } from "../diagnostics/source.ts";
+import type { Campaign, Override, Post } from "../../campaign/model.ts";
+import type { ReadTime } from "../../campaign/times/read-time.ts";
+import { type Fault, isFault } from "../../diagnostics/fault.ts";
+import type { Path } from "../../diagnostics/source.ts";
 import { type Moment, momentAt, momentOf } from "./moment.ts";
 import { spread } from "./series.ts";
 

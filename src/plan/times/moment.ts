@@ -1,8 +1,8 @@
 /** From a written time to an instant in the campaign's time zone. */
-import { instantOf, localOf } from "../calendar/local-time.ts";
-import type { ReadTime } from "../campaign/times/read-time.ts";
-import { dateOf } from "../campaign/times/written-time.ts";
-import { type Fault, fault, isFault } from "../diagnostics/fault.ts";
+import { instantOf, localOf } from "../../calendar/local-time.ts";
+import type { ReadTime } from "../../campaign/times/read-time.ts";
+import { dateOf } from "../../campaign/times/written-time.ts";
+import { type Fault, fault, isFault } from "../../diagnostics/fault.ts";
 
 export interface Moment {
   readonly instant: Date;

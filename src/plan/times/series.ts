@@ -1,5 +1,5 @@
 /** Spreads the items of a series over its time. */
-import { type Fault, fault } from "../diagnostics/fault.ts";
+import { type Fault, fault } from "../../diagnostics/fault.ts";
 
 const minute = 60_000;
 
