@@ -4,7 +4,7 @@
  */
 const leaves = ["diagnostics", "system", "calendar", "networks", "ledger", "spelling"];
 const stages = ["campaign", "plan", "images", "render", "check", "permission"];
-const ends = ["preview", "publish"];
+const ends = ["preview", "publish", "handing"];
 const top = ["pipeline", "cli"];
 const anyOf = (rooms) => `^src/(${rooms.join("|")})/`;
 
@@ -126,7 +126,7 @@ export default {
     home("atproto", "@atproto", "^src/networks/bluesky/"),
     home("masto", "masto", "^src/networks/mastodon/"),
     home("sharp", "sharp", "^src/images/"),
-    home("yaml", "yaml", "^src/campaign/"),
+    home("yaml", "yaml", "^src/(campaign|handing)/"),
     home("hunspell", "hunspell-asm", "^src/spelling/"),
     home("pg", "pg", "^src/ledger/postgres/"),
     home("nodemailer", "nodemailer", "^src/telling/"),

@@ -62,6 +62,15 @@ export const declarations: readonly Declaration[] = [
     },
   },
   {
+    name: "roll",
+    summary: "write a campaign's file for another year to drafts/, with all that has to be looked at",
+    takesCampaigns: true,
+    formats: ["text"],
+    flags: [["--year <year>", "the year it is for"]],
+    examples: ["campaign roll ceaday-2027 --year 2028"],
+    load: async () => (await import("../roll/roll.ts")).runRoll,
+  },
+  {
     name: "days",
     summary: "list and search the calendar of awareness days",
     takesCampaigns: false,
