@@ -88,6 +88,8 @@ export interface EventRecord {
 export interface RowFilter {
   readonly deliveries?: readonly string[];
   readonly account?: string;
+  /** Of whoever this is on its network, under whatever account id something was claimed (networks/identity.ts). */
+  readonly identity?: string;
   readonly states?: readonly State[];
   readonly untold?: boolean;
 }

@@ -303,6 +303,8 @@ export function testLedger(holding: Holding, make: () => Promise<LedgerUnderTest
       expect(await ledger.lastPost(identity)).toEqual(due);
       const other = identityOf(anAccount({ handle: "theirs.example.org" }));
       expect([await ledger.receiptIds(other), await ledger.lastPost(other)]).toEqual([[], undefined]);
+      const ofBoth = await Promise.all([identity, other].map((each) => ledger.rows({ identity: each })));
+      expect(ofBoth.map((rows) => rows.map((row) => row.delivery))).toEqual([[delivery], []]);
     });
   });
 

@@ -31,11 +31,12 @@ import type { Writing } from "./writing.ts";
 
 const among = (place: number) => `IN (SELECT jsonb_array_elements_text($${place}::text::jsonb))`;
 
-export async function readRows(ask: Ask, { deliveries, account, states, untold }: RowFilter): Promise<Row[]> {
+export async function readRows(ask: Ask, { deliveries, account, identity, states, untold }: RowFilter): Promise<Row[]> {
   // Only what is asked for is in the question: with `$1 IS NULL OR` the database would walk through every delivery.
   const conditions: readonly (readonly [condition: (place: number) => string, value: Value | undefined])[] = [
     [(place) => `delivery ${among(place)}`, deliveries && JSON.stringify(deliveries)],
     [(place) => `account = $${place}`, account],
+    [(place) => `identity = $${place}`, identity],
     [(place) => `state ${among(place)}`, states && JSON.stringify(states)],
     [(place) => `told <> $${place}`, untold === undefined ? undefined : Number(untold)],
   ];

@@ -33,11 +33,12 @@ export type Log = (event: NewEvent) => number;
 
 const among = (column: string) => `${column} IN (SELECT value FROM json_each(?))`;
 
-export function readRows(database: Database, { deliveries, account, states, untold }: RowFilter): Row[] {
+export function readRows(database: Database, { deliveries, account, identity, states, untold }: RowFilter): Row[] {
   // Only what is asked for is in the question: with `? IS NULL OR` SQLite would walk through every delivery.
   const asked = [
     { condition: among("delivery"), value: deliveries && JSON.stringify(deliveries) },
     { condition: "account = ?", value: account },
+    { condition: "identity = ?", value: identity },
     { condition: among("state"), value: states && JSON.stringify(states) },
     { condition: "told <> ?", value: untold === undefined ? undefined : Number(untold) },
   ].flatMap(({ condition, value }) => (value === undefined ? [] : [{ condition, value }]));

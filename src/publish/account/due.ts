@@ -5,7 +5,7 @@ import type { Delivery } from "../../plan/delivery.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
 import { attemptDelivery } from "../delivery/attempt.ts";
 import { type Candidate, isNewLedgers } from "../delivery/look-first.ts";
-import { type Forms, formsIn } from "../delivery/other-form.ts";
+import { type Forms, readForms } from "../delivery/other-form.ts";
 import { pausedBecause } from "../delivery/precheck.ts";
 import { hold, postpone } from "../delivery/steps.ts";
 import { limits, type PauseState } from "../engine.ts";
@@ -54,7 +54,7 @@ interface Queue {
 }
 
 /** Due, and neither put off nor paused; what is put off is said. */
-async function triable(run: AccountRun, { work, pauses }: Sending): Promise<Queue> {
+async function triable(run: AccountRun, { work, somebody, pauses }: Sending): Promise<Queue> {
   const { engine, outcomes } = run;
   const now = engine.clock.now();
   const chosen: Due[] = [];
@@ -70,7 +70,7 @@ async function triable(run: AccountRun, { work, pauses }: Sending): Promise<Queu
       outcomes.set(row.delivery, outcomeOf(row) ?? { kind: "held", reason: "", because: null });
     else outcomes.set(row.delivery, { kind: "later", retryAt: row.retryAt, reason: row.reason ?? "" });
   }
-  return { due: chosen.toSorted(inOrder), forms: formsIn(rows) };
+  return { due: chosen.toSorted(inOrder), forms: await readForms(engine.ledger, rows, somebody) };
 }
 
 /** As the ledger has them, and the languages of one post in their own order. */

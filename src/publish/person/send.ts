@@ -2,6 +2,7 @@
 import { minuteText } from "../../calendar/local-time.ts";
 import type { Claim, Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
+import { identityOf } from "../../networks/identity.ts";
 import type { Subject } from "../../permission/permit.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
@@ -10,7 +11,7 @@ import { asNow } from "../account/identity.ts";
 import { attemptDelivery } from "../delivery/attempt.ts";
 import { resolveDoubt } from "../delivery/doubts.ts";
 import { newerThan } from "../delivery/look-first.ts";
-import { formsIn } from "../delivery/other-form.ts";
+import { readForms } from "../delivery/other-form.ts";
 import { sendParts } from "../delivery/parts.ts";
 import { claimedSubject, passageFor, plannedSubject } from "../delivery/passage.ts";
 import { pausedBecause } from "../delivery/precheck.ts";
@@ -99,7 +100,8 @@ async function sendWhole(
   const row = await open(run, input.row, delivery.late);
   const { message, terms } = made;
   const candidate = { row, delivery, message, terms, ...(previous === undefined ? {} : { previous }) };
-  const forms = formsIn(await engine.ledger.rows({ account: run.account }));
+  const rows = await engine.ledger.rows({ account: run.account });
+  const forms = await readForms(engine.ledger, rows, identityOf(delivery.account));
   await attemptDelivery(run, ready, { candidate, pauses, gap: 0, forms, broken: new Map() });
 }
 

@@ -5,7 +5,7 @@ import type { Delivery } from "../../../src/plan/delivery.ts";
 import { inLanguages } from "../../../src/plan/languages.ts";
 import { recall } from "../../../src/publish/person/recall.ts";
 import { send } from "../../../src/publish/person/send.ts";
-import { aDelivery, type DeliveryWords, type Publisher } from "../../support/publishing/a-publisher.ts";
+import { aDelivery, anAccount, type DeliveryWords, type Publisher } from "../../support/publishing/a-publisher.ts";
 import { aPublisher, endPublishers, nine } from "./due.ts";
 
 afterEach(endPublishers);
@@ -190,6 +190,25 @@ describe("a post in its other form", () => {
         ]),
     );
   });
+
+  it.each(["together", "apart"] as const)(
+    "is held where the account was renamed in the same edit: %s",
+    async (before) => {
+      const publisher = aPublisher();
+      publisher.deliveries = inBoth(before);
+      await publisher.run();
+      await publisher.runAt(nine);
+      const out = sent(publisher);
+      const account = anAccount({ id: "renamed", handle: "ours.example.org" });
+      const after = before === "apart" ? "together" : "apart";
+      publisher.deliveries = inBoth(after, { words: "Other words.", account });
+
+      const { report } = await publisher.runAt("2027-03-18T09:10:00Z");
+
+      expect(sent(publisher)).toEqual(out);
+      expect(report.held.map(({ id }) => id)).toEqual(publisher.deliveries.map(({ id }) => id).toSorted());
+    },
+  );
 
   it("is held while the first may be out", async () => {
     const publisher = aPublisher({ find: false });
