@@ -3,7 +3,7 @@
  * processes that tests start by the hundred, since one file starts in a third of the time that a hundred modules take.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -15,6 +15,9 @@ const folderOfProcesses = path.join(root, "node_modules/.cache/campaign-tests");
 
 /** Where these processes keep what Node made of their files. */
 export const compileCache = path.join(folderOfProcesses, "compiled");
+
+/** The home that programs of tests have: outside of every workspace, so that what they keep of pictures is believed. */
+export const homeOfTests = path.join(folderOfProcesses, "home");
 
 /** The one file of a process, for Node to start. */
 export function builtProcess(name: keyof typeof processes): string {
@@ -63,4 +66,5 @@ export default async function setup(): Promise<void> {
     });
   }
   await buildProcesses();
+  mkdirSync(homeOfTests, { recursive: true, mode: 0o700 });
 }

@@ -1,6 +1,7 @@
 /** Runs the built program as its user would: a process of its own, a clean environment, both streams. */
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { homeOfTests } from "./build-once.ts";
 
 const program = path.resolve(import.meta.dirname, "../../../bin/campaign.js");
 
@@ -32,7 +33,7 @@ export function runCampaign(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [options.program ?? program, ...args], {
       cwd: options.cwd,
-      env: { PATH: process.env.PATH ?? "", HOME: options.cwd, ...clockOf(options), ...options.environment },
+      env: { PATH: process.env.PATH ?? "", HOME: homeOfTests, ...clockOf(options), ...options.environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const out: Buffer[] = [];
