@@ -79,6 +79,12 @@ export interface Phase {
   readonly path: Path;
 }
 
+/** Something that may turn out in several ways. */
+export interface Switch {
+  readonly is: string;
+  readonly mayBe: readonly string[];
+}
+
 export interface Asset {
   readonly id: string;
   /** Workspace-relative, with forward slashes; not yet known to exist. */
@@ -172,6 +178,8 @@ export interface PostFacts {
   readonly phase?: string;
   readonly critical: boolean;
   readonly again: boolean;
+  /** By switch, the positions at which it goes out; absent: always. */
+  readonly when?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Post extends Options, PostFacts {
@@ -224,6 +232,8 @@ export interface Campaign {
   readonly hashtags: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
   readonly phases: ReadonlyMap<string, Phase>;
+  /** Absent where it has none. */
+  readonly switches?: ReadonlyMap<string, Switch>;
   /** Rules turned off, with the reason. */
   readonly checks: ReadonlyMap<string, { readonly off: string }>;
   readonly assets: ReadonlyMap<string, Asset>;

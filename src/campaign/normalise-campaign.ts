@@ -80,6 +80,7 @@ export function normaliseCampaign(written: WrittenCampaign, reading: Reading, { 
     hashtags: written.hashtags ?? [],
     variables: variablesIn(reading, written.variables, ["variables"]),
     phases: mapOf(written.phases, phaseOf),
+    switches: written.switches && mapOf(written.switches, (_, each) => ({ is: each.is, mayBe: each["may-be"] })),
     checks: mapOf(written.checks, (_, check) => ({ off: check.off })),
     assets: mapOf(written.assets, (id, each) => assetOf(id, each, path.posix.dirname(source.file))),
     posts: written.posts.flatMap((post, index) =>

@@ -104,6 +104,10 @@ export function neededIn({ approval }: Pick<WrittenPost, "approval">): number | 
   return approval?.needed === undefined ? undefined : Number(approval.needed);
 }
 
+function whenIn({ when }: Pick<WrittenPost, "when">): Post["when"] {
+  return when && Object.fromEntries(Object.entries(when).map(([name, at]) => [name, [at].flat()]));
+}
+
 function timeOf(written: WrittenPost["at"]): Post["at"] {
   if (typeof written === "string") return readTime(written);
   return { from: readTime(written.from), until: readTime(written.until) };
@@ -124,6 +128,7 @@ export function normalisePost(written: WrittenPost, index: number, faults?: read
       phase: written.phase,
       critical: written.critical === "true",
       again: written.again === "true",
+      when: whenIn(written),
       for: overridesOf(written.for, path),
       needed: neededIn(written),
       faults,

@@ -49,6 +49,7 @@ const sparing: ReadonlySet<string> = new Set([
   "time-unreadable",
   "phase-unreadable",
   "audience-unknown",
+  "switch-unknown",
   "person-unknown",
   "owner-missing",
   "approvers-too-few",
@@ -78,13 +79,14 @@ class Findings {
   }
 
   /**
-   * An unknown account in `to` is only passed over; an unknown picture or override would change what is said, and of an
-   * unknown audience nobody can tell what its posts need.
+   * An unknown account in `to` is only passed over; an unknown picture or override would change what is said, of an
+   * unknown audience nobody can tell what its posts need, and of an unknown switch whether they go out.
    */
   private hold(path: Path, problem: Problem): void {
     const [first, index] = path;
     if (first !== "posts" || typeof index !== "number") return;
-    if (!["asset-unknown", "audience-unknown"].includes(problem.code) && !path.includes("for")) return;
+    if (!["asset-unknown", "audience-unknown", "switch-unknown"].includes(problem.code) && !path.includes("for"))
+      return;
     this.ofPosts.set(index, [...(this.ofPosts.get(index) ?? []), problem]);
   }
 }

@@ -121,6 +121,9 @@ export const catalog = {
     "folder-not-allowed": error(
       "An account would write its posts among the files of git, of a program or of the campaigns.",
     ),
+    "switch-unknown": error(
+      "`when` names a switch or a position that `switches` does not have, or a switch stands at none of its positions. The posts that depend on it are held.",
+    ),
     "phase-unknown": warning("A post names a phase that is not listed under `phases`, so its dates cannot be checked."),
     "rule-unknown": error("`checks` names a rule that does not exist."),
     "rule-must-stay": error("`checks` turns off a rule that a network or the law makes."),

@@ -24,6 +24,7 @@ export const aspects = [
   "lateness",
   "repeat",
   "priority",
+  "switch",
 ] as const;
 export type Aspect = (typeof aspects)[number];
 
@@ -85,7 +86,7 @@ function languageOf({ lang, languages = [lang] }: Delivery): unknown {
 }
 
 export function termsOf({ delivery, parts, contentWarning, card }: Rendered, sourceOf: SourceOf): Terms {
-  const { account, campaign, local, labels, visibility, late, again, critical } = delivery;
+  const { account, campaign, local, labels, visibility, late, again, critical, when } = delivery;
   const values: Readonly<Record<Aspect, unknown>> = {
     text: parts.map(({ text }) => text),
     "content warning": contentWarning,
@@ -100,6 +101,8 @@ export function termsOf({ delivery, parts, contentWarning, card }: Rendered, sou
     lateness: late,
     repeat: again || undefined,
     priority: critical || undefined,
+    // Agreed to for one turn of things, it is not agreed to for another.
+    switch: when && Object.entries(when).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   };
   const used = aspects.flatMap((aspect) =>
     values[aspect] === undefined ? [] : [[aspect, sha256(values[aspect])] as const],

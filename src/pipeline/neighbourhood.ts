@@ -1,6 +1,8 @@
 /** The deliveries among which the rules look for neighbours of those that they judge. */
 import type { Rendered } from "../render/rendered.ts";
-import type { Staged } from "./stage.ts";
+import type { Staged as Whole } from "./stage.ts";
+
+type Staged = Pick<Whole, "rendered">;
 
 /** Which of them are recalled, or skipped by a person: they are nobody's neighbours, unless they are judged themselves. */
 type Over = ReadonlySet<string>;

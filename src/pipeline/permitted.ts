@@ -13,6 +13,7 @@ import { type SourceOf, type Terms, termsOf } from "../permission/terms.ts";
 import { outStates } from "../publish/judge/moved.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Prepared } from "./prepare.ts";
+import { renderedAnyhow } from "./stage.ts";
 
 /** Each picture of a reading is read once: another reading follows when it changes. */
 const known = new WeakMap<Prepared, Map<string, string>>();
@@ -68,7 +69,7 @@ const indexes = new WeakMap<Prepared, ReadonlyMap<string, Rendered>>();
 function byIdIn(prepared: Prepared): ReadonlyMap<string, Rendered> {
   const known =
     indexes.get(prepared) ??
-    new Map(prepared.all.flatMap(({ rendered }) => rendered.map((each) => [each.delivery.id, each] as const)));
+    new Map(prepared.all.flatMap((staged) => renderedAnyhow(staged).map((each) => [each.delivery.id, each] as const)));
   indexes.set(prepared, known);
   return known;
 }

@@ -14,7 +14,7 @@ import { fitMessage } from "../render/message.ts";
 import type { Rendered } from "../render/rendered.ts";
 import { isOfPermit, permitWhenDue } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
-import type { Staged } from "./stage.ts";
+import { renderedAnyhow, type Staged } from "./stage.ts";
 
 export interface ViewOfPreviews {
   readonly prepared: Prepared;
@@ -33,12 +33,8 @@ export interface Previews {
 
 /** The rendered deliveries of each selected campaign that a view shows. */
 export function shownIn({ prepared, isShown, standingOf }: Omit<ViewOfPreviews, "fitter" | "problems">) {
-  return prepared.selected.map((staged) => ({
-    staged,
-    rendered: staged.rendered.filter((each) =>
-      isShown(shownDelivery(each, standingOf(each.delivery)).rendered.delivery),
-    ),
-  }));
+  const shown = (each: Rendered) => isShown(shownDelivery(each, standingOf(each.delivery)).rendered.delivery);
+  return prepared.selected.map((staged) => ({ staged, rendered: renderedAnyhow(staged).filter(shown) }));
 }
 
 /** `step` is called for each message that was fitted. */
@@ -88,7 +84,7 @@ function withOut(preview: Preview): Preview {
 
 /** The previews of another revision, to compare with: fitted alike, not checked, of which the ledger tells nothing. */
 export async function previewsOf(prepared: Prepared, fitter: Fitter, isShown: IsShown): Promise<readonly Preview[]> {
-  const shown = prepared.all.flatMap(({ rendered }) => rendered).filter(({ delivery }) => isShown(delivery));
+  const shown = prepared.all.flatMap(renderedAnyhow).filter(({ delivery }) => isShown(delivery));
   return Promise.all(
     shown.map(async (rendered): Promise<Preview> => {
       const fitted = await fitMessage(rendered, fitter, prepared.root);
@@ -100,9 +96,12 @@ export async function previewsOf(prepared: Prepared, fitter: Fitter, isShown: Is
 
 function campaignOf({ plan }: Staged, previews: readonly Preview[], problems: readonly Problem[]): PreviewedCampaign {
   const own = problems.filter(({ place }) => place.file === plan.campaign.source.file);
+  const sorted = previews.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery));
+  const isAside = ({ rendered: { delivery } }: Preview) => delivery.aside === true;
   return {
     plan,
-    previews: previews.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)),
+    previews: sorted.filter((preview) => !isAside(preview)),
+    aside: sorted.filter(isAside),
     problems: own.filter((problem) => deliveriesOf(problem).length === 0),
   };
 }

@@ -20,7 +20,7 @@ import { neighbourhood } from "./neighbourhood.ts";
 import { periodProblems } from "./permits/period-problems.ts";
 import { consentProblems } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
-import { type Staged, stageCampaign } from "./stage.ts";
+import { renderedAnyhow, type Staged, stageCampaign } from "./stage.ts";
 
 /** What checks want of a fitter. */
 export type Inspector = Pick<Fitter, "inspect">;
@@ -48,9 +48,9 @@ async function inspectAssets(
 
 /** Runs the checks on some deliveries of one campaign. `all` stands in for the neighbourhood, but for what is over. */
 export async function checkStaged(input: {
-  readonly staged: Staged;
+  readonly staged: Pick<Staged, "campaign" | "plan">;
   readonly rendered: readonly Rendered[];
-  readonly all: readonly Staged[];
+  readonly all: readonly Pick<Staged, "rendered">[];
   readonly over: ReadonlySet<string>;
   readonly workspace: Workspace;
   readonly fitter: Inspector;
@@ -121,7 +121,7 @@ async function problemsIn(
   });
   const speller = errorsOnly
     ? undefined
-    : await spellerFor([...selected, ...broken, ...unreached].flatMap(({ rendered }) => rendered));
+    : await spellerFor([...selected, ...broken, ...unreached].flatMap(renderedAnyhow));
   const world = {
     all: [...all, ...broken, ...unreached],
     over,
@@ -135,9 +135,18 @@ async function problemsIn(
     errorsOnly,
   };
   const left = ({ rendered }: Staged) => rendered.filter(({ delivery }) => !over.has(delivery.id));
+  // What does not apply now is checked among those that go out with it: nobody has the time for its errors once it does.
+  const problemsAside = async ({ campaign, asides }: Staged) => {
+    const others = asides.map(async ({ staged, rendered, problems }) => {
+      const beside = world.all.map((each) => (each.campaign.id === campaign.id ? staged : each));
+      return [...problems, ...(await checkStaged({ staged, rendered, ...world, all: beside }))];
+    });
+    return (await Promise.all(others)).flat();
+  };
   const problemsOf = async (staged: Staged) => [
     ...staged.problems,
     ...(await checkStaged({ staged, rendered: left(staged), ...world })),
+    ...(await problemsAside(staged)),
   ];
   // Some at once, since their pictures are looked at by processes of their own.
   const judged = (some: readonly Staged[], by: Watch = unwatched) =>

@@ -43,6 +43,8 @@ export interface Delivery extends Options, PostFacts {
   readonly post: string;
   readonly series?: SeriesPlace;
   readonly account: Account;
+  /** It does not apply as the switches of its campaign stand: it is shown and agreed to, and never sent. */
+  readonly aside?: true;
   readonly anchor: Anchor;
   readonly dueAt: Date;
   /** Of its campaign: before this it may not be public, whoever sends it. */

@@ -11,6 +11,7 @@ import type { Anchor, Delivery, Plan } from "./delivery.ts";
 import { type Asked, accountIn, inLanguages, languagesAsked, readingFor, unspokenNames } from "./languages.ts";
 import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
 import { recipientsOf } from "./recipients.ts";
+import { applies } from "./switches.ts";
 import { embargoOf, embargoProblem } from "./times/embargo.ts";
 import type { Moment } from "./times/moment.ts";
 import { type Timed, timesOf } from "./times/post-times.ts";
@@ -40,7 +41,8 @@ type Ends = Pick<Frame, "anchor" | "embargo">;
 
 function planPosts(campaign: Campaign, workspace: Workspace, ends: Ends): PlannedPost {
   const phases = phasesOf(campaign, ends.anchor.day);
-  const posts = campaign.posts.map((post) => planPost(post, { ...ends, campaign, workspace, phases: phases.dates }));
+  const applying = campaign.posts.filter((post) => applies(post, campaign));
+  const posts = applying.map((post) => planPost(post, { ...ends, campaign, workspace, phases: phases.dates }));
   return {
     deliveries: posts.flatMap((post) => post.deliveries),
     problems: [...phases.problems, ...posts.flatMap((post) => post.problems)],

@@ -1,5 +1,6 @@
 /** What differs between the campaigns of two revisions, delivery by delivery. */
-import { factsIn } from "./facts.ts";
+import type { Delivery } from "../plan/delivery.ts";
+import { factsIn, type saidFacts } from "./facts.ts";
 import { faceOf, inFile, type Preview, partsOf } from "./previews.ts";
 
 /** What of a delivery differs, in the words of the sheet that is signed. */
@@ -34,6 +35,11 @@ function picturesOf(preview: Pick<Preview, "rendered" | "message">): readonly (r
   return preview.rendered.parts.map(({ images }) => images.map(({ asset }) => asset.id));
 }
 
+/** Of a switch also whether it lets the post go. */
+function settingOf({ key, texts }: (typeof saidFacts)[number], delivery: Delivery): unknown {
+  return key === "when" ? texts(delivery) : delivery[key];
+}
+
 function aspectsOf(shown: Preview): Readonly<Record<Aspect, unknown>> {
   const preview = inFile(shown);
   const { delivery } = preview.rendered;
@@ -47,7 +53,7 @@ function aspectsOf(shown: Preview): Readonly<Record<Aspect, unknown>> {
       ({ card: link }) => link && [link.url, link.title, link.description, link.image?.sha256, link.image?.alt],
     ),
     account: faceOf(delivery.account),
-    settings: factsIn("base").map(({ key }) => delivery[key]),
+    settings: factsIn("base").map((fact) => settingOf(fact, delivery)),
   };
 }
 
@@ -59,7 +65,7 @@ function differing(preview: Preview, before: Preview): readonly Aspect[] {
 function settingsOf(preview: Preview, before: Preview): readonly string[] {
   const [now, then] = [inFile(preview).rendered.delivery, inFile(before).rendered.delivery];
   return factsIn("base")
-    .filter(({ key }) => JSON.stringify(now[key]) !== JSON.stringify(then[key]))
+    .filter((fact) => JSON.stringify(settingOf(fact, now)) !== JSON.stringify(settingOf(fact, then)))
     .map(({ label }) => label.toLowerCase());
 }
 

@@ -29,10 +29,12 @@ export type Said = Partial<PostFacts> &
   Omit<Options, "card" | "contentWarning" | "bilingual"> & {
     /** Its languages and its id say whether they go together. */
     readonly languages?: readonly string[];
+    /** Its switches stand otherwise. */
+    readonly aside?: true;
     readonly campaign: Campaign | string;
   };
 
-export type FactKey = Exclude<keyof Said, "campaign" | "languages">;
+export type FactKey = Exclude<keyof Said, "campaign" | "languages" | "aside">;
 
 export interface SaidFact {
   /** Its name for a person, before its text. */
@@ -120,6 +122,16 @@ const byKey: Readonly<Record<FactKey, SaidFact>> = {
     per: "account",
     texts: ({ late }) => one(late?.toString()),
     leftOut: ofPublish,
+  },
+  when: {
+    label: "Only when",
+    per: "post",
+    texts: ({ when = {}, aside }) => {
+      const all = Object.entries(when).map(([name, positions]) => `${name} is ${positions.join(" or ")}`);
+      return aside === true ? [...all, "not now"] : all;
+    },
+    phrase: (text) => `only when ${text}`,
+    leftOut: { plan: "What does not apply stands in a list of its own there." },
   },
   again: {
     label: "Again",

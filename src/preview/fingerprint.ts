@@ -7,12 +7,12 @@ import { faceOf, inFile, type Preview, type PreviewedCampaign } from "./previews
 
 /**
  * Sixteen hex digits in groups of four. It changes when a word, a picture, a time or an account does, and with
- * nothing else: not with what has gone out meanwhile, nor with the day the page is made.
+ * nothing else: not with what has gone out meanwhile, nor with how switches stand, nor with the day the page is made.
  */
 export function fingerprintOf(campaigns: readonly PreviewedCampaign[]): string {
   const hash = createHash("sha256");
-  for (const { previews } of campaigns) {
-    for (const { rendered, message } of inFileOrder(previews)) {
+  for (const { previews, aside } of campaigns) {
+    for (const { rendered, message } of inFileOrder([...previews, ...aside])) {
       const { id, dueAt, account } = rendered.delivery;
       const parts = message?.parts.map(({ images, card, ...part }) => ({
         ...part,

@@ -32,6 +32,8 @@ export interface PreviewedCampaign {
   readonly plan: Plan;
   /** By due instant, then id. */
   readonly previews: readonly Preview[];
+  /** What does not apply as its switches stand, in the same order. */
+  readonly aside: readonly Preview[];
   /** Those that name no delivery. */
   readonly problems: readonly Problem[];
 }

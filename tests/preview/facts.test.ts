@@ -39,6 +39,10 @@ const said: Readonly<Record<FactKey, { readonly value: unknown; readonly marks: 
   labels: { value: ["nudity"], marks: ["nudity"] },
   critical: { value: true, marks: ["goes out while others are paused", '"critical":true', ",yes,"] },
   late: { value: 5_432_000, marks: ["5432000"] },
+  when: {
+    value: { venue: ["full", "shut"] },
+    marks: ["venue is full or shut", '"venue":["full","shut"]', "venue: full or shut"],
+  },
   again: { value: true, marks: ["may say the same words again"] },
 };
 const own: Readonly<Record<keyof typeof laidOut, readonly string[]>> = {
@@ -130,7 +134,7 @@ function outputs(): Readonly<Record<Exclude<Output, "sign-off" | "base">, string
     { rendered },
     { standing, permit: unasked, problem: false, costOf: () => ({ amount: 0.07, currency: "USD" }) },
   );
-  const campaign = { plan, previews: [shown], problems: [] };
+  const campaign = { plan, previews: [shown], aside: [], problems: [] };
   const part = message?.parts[0];
   if (part === undefined) throw new Error("nothing to hand over");
   const key = aKey({ delivery: delivery.id, dueAt: delivery.dueAt });
@@ -143,10 +147,17 @@ function outputs(): Readonly<Record<Exclude<Output, "sign-off" | "base">, string
   if (byHand === undefined) throw new Error("nothing to post by hand");
   const now = new Date("2027-03-01T00:00:00Z");
   return {
-    plan: planText([{ plan, rows: [{ rendered, entry }], problems: [] }], { color: false, columns: 200 }),
+    plan: planText([{ plan, rows: [{ rendered, entry }], aside: [], problems: [] }], { color: false, columns: 200 }),
     preview: previewsText([campaign], { color: false, columns: 100 }).replace(/\s*│\n│\s*/g, " "),
     page: mainOf(previewPage({ campaigns: [campaign], problems: [], pictures: new Map(), madeAt: now, stops: [] })),
-    comment: commentText({ previews: [shown], problems: [], fingerprint: "", now, stops: [], linkTo: () => undefined }),
+    comment: commentText({
+      previews: [shown],
+      problems: [],
+      fingerprint: "",
+      now,
+      stops: [],
+      linkTo: () => undefined,
+    }),
     csv: planCsv([entry], new Map([["c", "Europe/London"]])),
     ics: planIcs([entry], {
       name: "Plan",
@@ -196,7 +207,7 @@ function without(key: FactKey): Preview {
 }
 
 const signed = (preview: Preview) =>
-  fingerprintOf([{ plan: { ...shown.rendered.delivery }, previews: [preview], problems: [] } as never]);
+  fingerprintOf([{ plan: { ...shown.rendered.delivery }, previews: [preview], aside: [], problems: [] } as never]);
 
 describe("a change of one fact alone", () => {
   it.each(changed)("of $name gives another fingerprint, or the list says why not", ({ preview, leftOut }) => {

@@ -11,7 +11,7 @@ const task = anAccount({ network: "handoff", options: { channel: "instagram" } }
 function signed(account: Account, state: "planned" | "published" = "planned"): string {
   const rendered = aRendered("Look.", { delivery: { account } });
   const preview = { rendered, standing: { state, changed: false }, problems: [] } as const;
-  return fingerprintOf([{ plan: {}, previews: [preview], problems: [] } as unknown as PreviewedCampaign]);
+  return fingerprintOf([{ plan: {}, previews: [preview], aside: [], problems: [] } as unknown as PreviewedCampaign]);
 }
 
 describe("the fingerprint of what was signed", () => {

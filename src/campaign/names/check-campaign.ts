@@ -11,6 +11,7 @@ import { entriesOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 import { checkApproval } from "./check-approval.ts";
 import { checkPosts } from "./check-posts.ts";
+import { checkSwitches } from "./check-switches.ts";
 import { checkVariables } from "./check-variables.ts";
 import { checkRecipients } from "./recipients.ts";
 
@@ -24,6 +25,7 @@ export function checkCampaign(data: Data | undefined, surroundings: Surroundings
   for (const [code] of entriesOf(file.checks)) checkRule(code, rules, report);
   for (const [id, asset] of entriesOf(file.assets)) checkAssetFile(id, asset, report);
   for (const [id, phase] of entriesOf(file.phases)) checkPhase(id, phase, report);
+  checkSwitches(file.switches, report);
   checkEmbargo(textOf(file.embargo), report);
   checkPosts(file, surroundings);
   checkApproval(file, names, report);

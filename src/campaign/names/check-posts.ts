@@ -12,6 +12,7 @@ import { isRecord } from "../written/shape.ts";
 import { entriesOf, listOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 import { checkContent } from "./check-content.ts";
+import { checkWhen } from "./check-switches.ts";
 import type { Names } from "./names.ts";
 import { checkRecipients } from "./recipients.ts";
 
@@ -53,6 +54,7 @@ export function checkPosts(file: Entries, { names, report }: Surroundings): void
     }
     checkPhase(textOf(data.phase), [...path, "phase"], phases, report);
     checkAudience(data.audience, [...path, "audience"], names?.audiences, report);
+    checkWhen(data.when, [...path, "when"], file.switches, report);
     checkTimes(data, path, report);
     checkFit(data, path, report);
     checkContent(data, path, { names, assets, report });

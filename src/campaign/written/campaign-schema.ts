@@ -90,6 +90,24 @@ const asset = z
   })
   .meta({ description: "A picture." });
 
+const switched = z
+  .strictObject({
+    is: id.meta({ description: "How it stands. `campaign switch` writes it.", examples: ["open"] }),
+    "may-be": z
+      .array(id)
+      .min(2)
+      .meta({ description: "All its positions.", examples: [["open", "full", "cancelled"]] }),
+  })
+  .meta({
+    description: "Something that may turn out in several ways.",
+    examples: [{ is: "open", "may-be": ["open", "full"] }],
+  });
+
+const when = z.record(id, z.union([id, z.array(id).min(1)])).meta({
+  description: "It goes out only while each of these switches stands so, or at one of these.",
+  examples: [{ launch: "full" }, { launch: ["full", "cancelled"] }],
+});
+
 const phase = z
   .strictObject({
     title: worded(words.meta({ description: "Its name for people.", examples: ["Launch week"] }), "same").optional(),
@@ -156,6 +174,7 @@ export const post = z
       examples: [true],
     }),
     approval: approval.optional(),
+    when: when.optional(),
     ...options,
     for: overrides.optional(),
   })
@@ -242,6 +261,13 @@ export const campaignFile = z
       .meta({
         description: "Stretches of days, by id.",
         examples: [{ launch: { title: "Launch week", from: "day-7", until: "day" } }],
+      }),
+    switches: z
+      .record(id, switched)
+      .optional()
+      .meta({
+        description: "What may turn out in several ways, by id: posts say under `when` which of them they are for.",
+        examples: [{ launch: { is: "open", "may-be": ["open", "full", "cancelled"] } }],
       }),
     checks: z
       .record(

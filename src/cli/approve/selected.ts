@@ -8,6 +8,7 @@ import { campaignOf, isOpen, postOf } from "../../ledger/rows.ts";
 import type { Terms } from "../../permission/terms.ts";
 import { termsIn } from "../../pipeline/permitted.ts";
 import { allErrors } from "../../pipeline/problems.ts";
+import { renderedAnyhow } from "../../pipeline/stage.ts";
 import { meantBy } from "../../publish/person/recall.ts";
 import type { Rendered } from "../../render/rendered.ts";
 import type { Context } from "../frame/context.ts";
@@ -31,7 +32,9 @@ export interface Selected {
 }
 
 export function renderedIn({ prepared }: Pick<Look, "prepared">): ReadonlyMap<string, Rendered> {
-  return new Map(prepared.all.flatMap(({ rendered }) => rendered.map((each) => [each.delivery.id, each] as const)));
+  return new Map(
+    prepared.all.flatMap((staged) => renderedAnyhow(staged).map((each) => [each.delivery.id, each] as const)),
+  );
 }
 
 /**

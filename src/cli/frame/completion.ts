@@ -109,7 +109,7 @@ async function wordsFor(
   if (values !== undefined) return values;
   if (last.startsWith("-")) return flagsOf(command);
   if (command.name === "completion") return Object.keys(scripts);
-  if (command.takesCampaigns) return (await idsOf(context)).campaigns;
+  if (command.takesCampaigns || command.takesSwitch) return (await idsOf(context)).campaigns;
   if (command.takesAccounts) return (await idsOf(context)).accounts;
   return command.takesDeliveries === undefined ? [] : deliveriesOf(context, command);
 }

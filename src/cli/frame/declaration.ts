@@ -24,6 +24,8 @@ export interface Declaration {
   readonly takesDeliveries?: string;
   /** Beside deliveries it takes a whole post (campaign/post): the shell offers both. */
   readonly takesPosts?: true;
+  /** Takes a campaign, one of its switches and a position. */
+  readonly takesSwitch?: true;
   /** Takes words to search for. */
   readonly takesWords?: true;
   /** Takes a folder. */

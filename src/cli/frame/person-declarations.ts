@@ -155,4 +155,14 @@ export const personDeclarations: readonly Declaration[] = [
     examples: ["campaign unskip ceaday-2027/facts/our-x", "campaign unskip ceaday-2027/facts"],
     load: async () => (await import("../person/skip.ts")).runUnskip,
   },
+  {
+    name: "switch",
+    summary: "say how an event turned out: posts for it go out, those for another turn do not",
+    takesCampaigns: false,
+    takesSwitch: true,
+    formats: ["text", "json"],
+    flags: [],
+    examples: ["campaign switch ceaday-2027 launch full", "campaign switch ceaday-2027"],
+    load: async () => (await import("../person/switch.ts")).runSwitch,
+  },
 ];

@@ -65,6 +65,7 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
   if (declaration.takesAccounts)
     command.argument("[accounts...]", "accounts and groups (every account when none is named)");
   if (declaration.takesDeliveries !== undefined) command.argument("[deliveries...]", declaration.takesDeliveries);
+  if (declaration.takesSwitch) command.argument("[switch...]", "the campaign, its switch, and the position");
   if (declaration.takesWords) command.argument("[words...]", "words to search for, as --search takes them");
   if (declaration.takesFolder) command.argument("[folder...]", "the folder to begin in (else this one)");
   if (declaration.takesShell) command.argument("[shell...]", "bash, zsh or fish");

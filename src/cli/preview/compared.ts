@@ -73,6 +73,10 @@ export function changedOnly(
 ): readonly PreviewedCampaign[] {
   const changed = new Set(changes.flatMap((change) => (change.kind === "removed" ? [] : [change.preview])));
   return campaigns
-    .map((campaign) => ({ ...campaign, previews: campaign.previews.filter((preview) => changed.has(preview)) }))
-    .filter(({ previews }) => previews.length > 0);
+    .map((campaign) => ({
+      ...campaign,
+      previews: campaign.previews.filter((preview) => changed.has(preview)),
+      aside: campaign.aside.filter((preview) => changed.has(preview)),
+    }))
+    .filter(({ previews, aside }) => previews.length + aside.length > 0);
 }

@@ -115,7 +115,7 @@ export async function runPreview(context: Context, targets: readonly string[], f
       );
     }
     const view = await previewed({ context, look, fitter, isShown });
-    const previews = view.campaigns.flatMap((campaign) => campaign.previews);
+    const previews = view.campaigns.flatMap((campaign) => [...campaign.previews, ...campaign.aside]);
     const { base: revision } = wish;
     const since =
       revision === undefined ? undefined : await compared(context, { prepared, previews, targets, revision, isShown });
@@ -124,7 +124,9 @@ export async function runPreview(context: Context, targets: readonly string[], f
     if (page !== undefined) {
       const text = pageOf(context, view);
       writeFileAtomically(page, text);
-      output.say(`${wish.page} shows ${tally(previews)}, ${bytesText(Buffer.byteLength(text))}. Open it in a browser.`);
+      output.say(
+        `${wish.page} shows ${tally(view.campaigns.flatMap((campaign) => campaign.previews))}, ${bytesText(Buffer.byteLength(text))}. Open it in a browser.`,
+      );
     } else if (review !== undefined) {
       await writeReview(context, { prepared, fitter, view }, review);
     } else if (comment !== undefined) {

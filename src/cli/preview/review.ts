@@ -84,7 +84,7 @@ export async function writeReview(
   };
   const bare = Buffer.byteLength(reviewPage({ ...page, images: [], pictures: new Map() }));
   const shown = review.messages.flatMap(({ wordings }) => wordings.map(({ first }) => first));
-  const pictures = await picturesWithin(picturesIn(shown.map((preview) => ({ previews: [preview] }))), {
+  const pictures = await picturesWithin(picturesIn(shown.map((preview) => ({ previews: [preview], aside: [] }))), {
     ...{ room: mostOfPage - bare - 100_000, fitter, contentOf },
   });
   const markup = maskedPage(context, reviewPage({ ...page, images: pictures.images, pictures: pictures.contents }));

@@ -5,6 +5,7 @@ import { isError, type Problem } from "../../diagnostics/problem.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { allProblems } from "../../pipeline/problems.ts";
 import { planCsv } from "../../preview/plan/csv.ts";
+import type { PlanEntry } from "../../preview/plan/entry.ts";
 import { type IcsOptions, planIcs } from "../../preview/plan/ics.ts";
 import type { PlannedCampaign } from "../../preview/plan/planned.ts";
 import { planText } from "../../preview/plan/text.ts";
@@ -54,7 +55,7 @@ function print({ context, prepared, campaigns, problems, year }: Shown): void {
   switch (context.format) {
     case "json":
       output.data(
-        `${jsonText({ version: 1, deliveries: entries, ...yearJson(year()), problems: problems.map(problemToJson) }, 2)}\n`,
+        `${jsonText({ version: 1, deliveries: entries, ...asideJson(campaigns), ...yearJson(year()), problems: problems.map(problemToJson) }, 2)}\n`,
       );
       return;
     case "csv":
@@ -68,6 +69,12 @@ function print({ context, prepared, campaigns, problems, year }: Shown): void {
   }
   sayProblems(context, prepared, problems);
   sayUnusable(context, prepared);
+}
+
+/** Only of campaigns with switches: what goes out if they stand otherwise. */
+function asideJson(campaigns: readonly PlannedCampaign[]): { readonly aside?: readonly PlanEntry[] } {
+  if (campaigns.every(({ plan }) => plan.campaign.switches === undefined)) return {};
+  return { aside: campaigns.flatMap(({ aside }) => aside.map(({ entry }) => entry)) };
 }
 
 function zonesOf(campaigns: readonly PlannedCampaign[]): ReadonlyMap<string, string> {

@@ -11,6 +11,7 @@ import { type CostOf, planEntry } from "../../preview/plan/entry.ts";
 import type { PlannedCampaign } from "../../preview/plan/planned.ts";
 import { shownDelivery } from "../../preview/went-out.ts";
 import { type Span, type Year, yearOf } from "../../preview/year/year.ts";
+import type { Rendered } from "../../render/rendered.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
 
 interface View {
@@ -22,9 +23,8 @@ interface View {
 export function plannedIn(prepared: Prepared, view: View): readonly PlannedCampaign[] {
   const wrong = new Set(view.problems.filter((each) => isError(each) && !isOfPermit(each)).flatMap(deliveriesOf));
   const costOf = pricedBy(prepared);
-  return prepared.selected.map(({ plan, rendered }) => ({
-    plan,
-    rows: rendered
+  const rowsOf = (some: readonly Rendered[]) =>
+    some
       .map((each) => {
         const standing = view.standingOf(each.delivery);
         const shown = shownDelivery(each, standing);
@@ -33,7 +33,11 @@ export function plannedIn(prepared: Prepared, view: View): readonly PlannedCampa
         return { ...shown, entry: planEntry(shown, { standing, permit, problem: wrong.has(id), costOf }) };
       })
       .filter((row) => view.isShown(row.rendered.delivery))
-      .toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery)),
+      .toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery));
+  return prepared.selected.map(({ plan, rendered, asides }) => ({
+    plan,
+    rows: rowsOf(rendered),
+    aside: rowsOf(asides.flatMap((aside) => aside.rendered)),
     problems: view.problems.filter(({ place }) => place.file === plan.campaign.source.file),
   }));
 }

@@ -3,6 +3,7 @@ import type { Row } from "../../ledger/ledger.ts";
 import type { StandingOf } from "../../ledger/standing.ts";
 import { type OutWithPictures, outWithPictures } from "../../pipeline/permits/pictures-out.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
+import { renderedAnyhow } from "../../pipeline/stage.ts";
 import { stopsNow } from "../../publish/person/pauses.ts";
 import { isRestored } from "../../publish/person/restored.ts";
 import { standingOf } from "../../publish/standing/standing.ts";
@@ -39,7 +40,7 @@ export async function lookOnce(
 ): Promise<Look> {
   return viewing(context, root, async (ledger) => {
     const prepared = await preparedWith(context, ledger, { root, targets, drafts });
-    const wordings = prepared.selected.flatMap((staged) => staged.rendered.map(wordingOf));
+    const wordings = prepared.selected.flatMap((staged) => renderedAnyhow(staged).map(wordingOf));
     const standings = await standingOf(wordings, ledger, context.clock.now());
     return {
       prepared,

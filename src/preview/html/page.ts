@@ -5,6 +5,7 @@ import { byInstantThenId } from "../../plan/plan.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
 import { embargoText } from "../embargo.ts";
 import { fingerprintOf } from "../fingerprint.ts";
+import { standsText } from "../plan/aside.ts";
 import { calendarHeading } from "../plan/day.ts";
 import type { PreviewedCampaign } from "../previews.ts";
 import { byDay, messagesIn, tally } from "../wordings.ts";
@@ -58,12 +59,21 @@ export function previewPage({ campaigns, problems, pictures: contents, madeAt, s
 ${messages}</section>`;
     },
   );
+  const asideHtml = campaigns.flatMap(({ plan: { campaign }, aside }) => {
+    if (aside.length === 0) return [];
+    const messages = messagesIn(aside, looksOf).map((message) => {
+      number += 1;
+      return messageHtml(message, { number, pictures, campaigns: several });
+    });
+    return html`<section class="day not-now" aria-labelledby="a-${campaign.id}"><h3 id="a-${campaign.id}">Not planned, since ${standsText(campaign)} <span>${tally(aside)}</span></h3>
+${messages}</section>`;
+  });
   const page = html`${headHtml({ title, generator, styles, scripts, live: live !== undefined })}<body>
 <a class="skip" href="#posts">Skip to the posts</a>
 <div class="page">
 <header>${stops.map((stop) => html`<p class="stop" role="alert"><strong>${stop}</strong></p>`)}<h1>${title}</h1><p>${tally(previews)}, made ${minuteText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>
 <aside aria-label="Filters and calendar">${previews.length === 0 ? undefined : html`<h2>Filter</h2>`}${filtersHtml(previews)}${calendarHtml(campaigns)}</aside>
-<main id="posts" tabindex="-1">${campaigns.map(campaignHtml)}${several ? html`<h2>Day by day</h2>` : undefined}${days}${signOffHtml(tally(previews), fingerprint)}</main>
+<main id="posts" tabindex="-1">${campaigns.map(campaignHtml)}${several ? html`<h2>Day by day</h2>` : undefined}${days}${asideHtml}${signOffHtml(tally(previews), fingerprint)}</main>
 </div>
 ${scripts.map(
   (text) => html`<script>${trusted(text)}</script>

@@ -13,9 +13,11 @@ export interface Pictures {
 }
 
 /** Every picture that the messages carry, as often as they do. */
-export function picturesIn(campaigns: readonly Pick<PreviewedCampaign, "previews">[]): readonly FittedImage[] {
+export function picturesIn(
+  campaigns: readonly Pick<PreviewedCampaign, "previews" | "aside">[],
+): readonly FittedImage[] {
   return campaigns
-    .flatMap(({ previews }) => previews)
+    .flatMap(({ previews, aside }) => [...previews, ...aside])
     .flatMap(({ message }) => message?.parts ?? [])
     .flatMap(({ images, card }) => (card?.image === undefined ? images : [...images, card.image]));
 }

@@ -58,6 +58,7 @@ select, button { font: inherit; font-size: .9rem; color: var(--ink); background:
 .facebook .n2 { aspect-ratio: 2; } .facebook .n3 { grid-template: 2fr 1fr / 1fr 1fr; aspect-ratio: 1; } .shown.facebook .n3 .pic.pic:first-child { grid-row: auto; grid-column: span 2; } .facebook .n4 { grid-template: 2fr 1fr / 1fr 1fr 1fr; aspect-ratio: 1; } .facebook .n4 .pic:first-child { grid-column: span 3; } .facebook .n5 { grid-template-columns: repeat(6, 1fr); } .facebook .n5 .pic { grid-column: span 2; } .facebook .n5 .pic:nth-child(-n + 2) { grid-column: span 3; } .facebook .pics { border-radius: 0; }
 .instagram .body { display: flex; flex-direction: column; } .instagram .pics { order: -1; margin: 0 0 .7rem; border-radius: 0; } .instagram .cw { order: -2; }
 .link-card { border: 1px solid var(--line); border-radius: .7rem; overflow: hidden; margin-top: .7rem; } .link-card p { margin: 0; overflow-wrap: anywhere; } .link-words { padding: .6rem .9rem; } .note { margin: .4rem 0 0; font-size: .87rem; color: var(--soft); }
+.not-now .message { border-style: dashed; } .not-now .wording { opacity: .72; }
 dl { margin: 0; } .facts dl > div { display: grid; grid-template-columns: 5.2rem minmax(0, 1fr); gap: .5rem; } dt { color: var(--soft); } dd { margin: 0; }
 .over { color: var(--bad); font-weight: 650; } meter { display: block; width: 100%; max-width: 12rem; height: .55rem; }
 .alts { margin: 0; padding-left: 1.3rem; } .alts li + li { margin-top: .5rem; } .alt { white-space: pre-wrap; } .alts .soft { display: block; font-size: .85rem; }

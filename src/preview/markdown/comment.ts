@@ -53,7 +53,7 @@ function nextWeek(previews: readonly Preview[], now: Date): string {
   const end = now.getTime() + week;
   const due = previews.filter(({ rendered, standing }) => {
     const at = rendered.delivery.dueAt.getTime();
-    return standing.state === "planned" && at >= now.getTime() && at < end;
+    return rendered.delivery.aside !== true && standing.state === "planned" && at >= now.getTime() && at < end;
   });
   if (due.length === 0) return "### In the next seven days\n\nNothing goes out.";
   const rows = messagesIn(due).map(({ first, wordings }) => {
@@ -85,13 +85,14 @@ function embargoesOf(previews: readonly Preview[]): string {
 
 /** Ends with a line feed. */
 export function commentText({ previews, problems, since, fingerprint, now, stops, linkTo }: CommentInput): string {
+  const planned = previews.filter(({ rendered }) => rendered.delivery.aside !== true);
   const summary =
     since === undefined
-      ? `${posts(messagesIn(previews).length)}, each to all of its accounts: ${previews.length} ${previews.length === 1 ? "delivery" : "deliveries"}.`
+      ? `${posts(messagesIn(planned).length)}, each to all of its accounts: ${planned.length} ${planned.length === 1 ? "delivery" : "deliveries"}.`
       : `Deliveries compared with ${inline(since.revision)}: ${changesText(since.changes)}.`;
   const shown = since === undefined ? postTexts(previews, linkTo) : changeTexts(since.changes.changes, linkTo);
   const stopped = stops.map((stop) => `**${inline(stop)}**\n\n`).join("");
-  const kept = blockedText(previews);
+  const kept = blockedText(planned);
   const blocked = kept === "" ? "" : ` As it is now: ${kept}.`;
   const head = `${commentMark}\n## Campaign preview\n\n${looser(since?.loosened ?? [])}${stopped}${embargoesOf(previews)}${summary}${blocked} Fingerprint \`${fingerprint}\`.`;
   const sections = [head, ...problemLines(problems), fitting(shown, room.posts, "\n\n"), nextWeek(previews, now)];

@@ -26,7 +26,7 @@ const columns: readonly string[] = [
   "alt",
   "cost",
   "currency",
-  ...facts.map(({ key }) => key),
+  ...facts.flatMap(({ key }) => (key === "when" ? [] : [key])),
   "contentWarning",
   "card",
   "approvalNeeded",
@@ -39,7 +39,9 @@ const columns: readonly string[] = [
   "fileText",
   "fileImages",
   "fileAlt",
+  // What came later stands last, so that a column keeps its letter in a spreadsheet.
   "embargo",
+  "when",
 ];
 
 /**
@@ -109,7 +111,11 @@ function rowsOf(entry: PlanEntry, timezone: string): readonly Row[] {
 function cellOf(value: unknown): Cell {
   if (value === undefined) return undefined;
   if (value === true) return "yes";
-  return Array.isArray(value) ? value.join(", ") : String(value);
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value)
+    .map(([key, each]) => `${key}: ${[each].flat().join(" or ")}`)
+    .join(", ");
 }
 
 function imagesOf(images: PlanEntry["images"][number] = []): { readonly assets: string; readonly alts: string } {

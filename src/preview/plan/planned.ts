@@ -13,6 +13,8 @@ export interface PlannedCampaign {
   readonly plan: Plan;
   /** By due instant, then id; those that are to be shown. */
   readonly rows: readonly PlanRow[];
+  /** What does not apply as its switches stand, in the same order. */
+  readonly aside: readonly PlanRow[];
   /** All of the campaign's; those that name a delivery are counted on its line. */
   readonly problems: readonly Problem[];
 }

@@ -5,6 +5,7 @@ import { deliveriesOf } from "../../diagnostics/unique.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import { yearLines } from "../year/text.ts";
 import type { Year } from "../year/year.ts";
+import { asideLines } from "./aside.ts";
 import { calendarHeading } from "./day.ts";
 import { headingOf, noticesOf } from "./heading.ts";
 import { type MessageStyle, messageLines, messagesOf } from "./message.ts";
@@ -29,7 +30,8 @@ export function planText(campaigns: readonly PlannedCampaign[], { color, columns
   ]);
   const closing = [...totalsOf(campaigns, columns), ...legendOf(campaigns, columns).map((line) => chalk.dim(line))];
   const said = year === undefined ? [] : [yearLines(year, columns, chalk)].filter((lines) => lines.length > 0);
-  const blocks = [...headings, ...daysOf(campaigns, columns, chalk), ...said, closing];
+  const asides = campaigns.map((campaign) => asideLines(campaign, chalk)).filter((lines) => lines.length > 0);
+  const blocks = [...headings, ...daysOf(campaigns, columns, chalk), ...asides, ...said, closing];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 

@@ -14,7 +14,11 @@ export interface Review {
 
 export function reviewOf(all: readonly PreviewedCampaign[]): Review {
   const campaigns = all
-    .map((campaign) => ({ ...campaign, previews: campaign.previews.filter(({ standing }) => isOpen(standing.state)) }))
+    .map((campaign) => {
+      // For whichever way its switches turn out: then nobody has the time to ask.
+      const both = [...campaign.previews, ...campaign.aside];
+      return { ...campaign, aside: [], previews: both.filter(({ standing }) => isOpen(standing.state)) };
+    })
     .filter(({ previews }) => previews.length > 0);
   const previews = campaigns
     .flatMap((campaign) => campaign.previews)

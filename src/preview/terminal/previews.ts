@@ -1,6 +1,8 @@
 /** `campaign preview` in a terminal: a frame for each message, side by side where the terminal is wide. */
 import { Chalk, type ChalkInstance } from "chalk";
 import { byInstantThenId } from "../../plan/plan.ts";
+import { printableLine } from "../../system/text/printable.ts";
+import { standsText } from "../plan/aside.ts";
 import { calendarHeading } from "../plan/day.ts";
 import { headingOf, noticesOf } from "../plan/heading.ts";
 import type { TextOptions } from "../plan/text.ts";
@@ -30,7 +32,14 @@ export function previewsText(campaigns: readonly PreviewedCampaign[], { color, c
     chalk.bold(calendarHeading(date, campaigns, each)),
     ...dayLines(messagesIn(each), { columns, chalk, several }),
   ]);
-  return `${[...headings, ...days].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  const asides = campaigns.flatMap(({ plan, aside }) => {
+    if (aside.length === 0) return [];
+    const title = printableLine(`Not planned, since ${standsText(plan.campaign)} (${plan.campaign.id})`);
+    const plain = new Chalk({ level: 0 });
+    const lines = dayLines(messagesIn(aside), { columns, chalk: plain, several });
+    return [[chalk.bold(title), ...lines.map((line) => chalk.dim(line))]];
+  });
+  return `${[...headings, ...days, ...asides].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 function dayLines(

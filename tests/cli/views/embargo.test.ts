@@ -49,7 +49,7 @@ describe("an embargo", () => {
     ]);
 
     expect(plan.stdout).toContain(until);
-    expect(csv.stdout.match(/,2027-03-16 00:01\r?$/gm)).toHaveLength(3);
+    expect(csv.stdout.match(/,2027-03-16 00:01,\r?$/gm)).toHaveLength(3);
     expect(JSON.parse(json.stdout).deliveries.map(({ embargo }: { embargo: string }) => embargo)).toEqual(
       Array.from({ length: 3 }, () => "2027-03-16T00:01:00.000Z"),
     );
@@ -67,7 +67,7 @@ describe("an embargo", () => {
 
   it("is not broken by `send`, which may only do it afterwards", async () => {
     await run(["publish", ...at("2027-03-15T09:00:00Z")]);
-    const refused = await run(["send", "news/later/print-room"], "2027-03-16T00:00:58Z");
+    const refused = await run(["send", "news/later/print-room"], "2027-03-15T23:50:00Z");
     const sent = await run(["send", "news/later/print-room"], "2027-03-16T00:01:01Z");
 
     expect(refused.code).not.toBe(0);

@@ -13,7 +13,7 @@ function previewed(posts: readonly string[], staging: Staging = {}): PreviewedCa
   );
   const { plan, rows } = aPlannedCampaign({ posts: written }, staging);
   const previews = rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] }));
-  return { plan, previews, problems: [] };
+  return { plan, previews, aside: [], problems: [] };
 }
 
 function shown(posts: readonly string[], columns = 80, staging: Staging = {}): string {
@@ -42,7 +42,7 @@ describe("previewsText", () => {
     const post = aPost("p", { content: aText("Know the signs."), to: ["one", "two", "bird"], for: new Map([other]) });
     const { plan, rows } = aPlannedCampaign({ posts: [post] }, { accounts });
     const previews = rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] }));
-    const text = previewsText([{ plan, previews, problems: [] }], { color: false, columns: 80 });
+    const text = previewsText([{ plan, previews, aside: [], problems: [] }], { color: false, columns: 80 });
 
     expect(text.match(/╭─/g)).toHaveLength(1);
     expect(text.match(/Know the signs\./g)).toHaveLength(1);
@@ -57,6 +57,7 @@ describe("previewsText", () => {
     const previewsOf = ({ plan, rows }: ReturnType<typeof aPlannedCampaign>) => ({
       plan,
       previews: rows.map(({ rendered, entry }) => ({ rendered, standing: entry, problems: [] })),
+      aside: [],
       problems: [],
     });
     const one = previewsOf(aPlannedCampaign({ id: "one" }));

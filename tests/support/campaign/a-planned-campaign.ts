@@ -33,6 +33,7 @@ export function aPlannedCampaign(campaign: Partial<Campaign> = {}, staging: Stag
         entry: planEntry(shown, { standing: known, permit: unasked, problem: false, ...(costOf && { costOf }) }),
       };
     }),
+    aside: [],
     problems: [...plan.problems, ...results.flatMap((result) => result.problems)],
   };
 }
