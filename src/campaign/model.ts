@@ -182,11 +182,20 @@ export interface PostFacts {
   readonly when?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** No words of its own: what another account said is passed on. */
+export interface ShareContent {
+  readonly kind: "share";
+  /** The post whose words they are, as its deliveries name it: an item of a series, or one of its languages, by its own name. */
+  readonly post: string;
+  /** Accounts and groups: whose post it is, one on each network. */
+  readonly of: readonly string[];
+}
+
 export interface Post extends Options, PostFacts {
   readonly id: string;
   /** A series has `from` and `until`, all else one time. */
   readonly at: ReadTime | { readonly from: ReadTime; readonly until: ReadTime };
-  readonly content: Body | { readonly kind: "series"; readonly items: readonly SeriesItem[] };
+  readonly content: Body | { readonly kind: "series"; readonly items: readonly SeriesItem[] } | ShareContent;
   /** Accounts and groups; absent: the campaign's. */
   readonly to?: readonly string[];
   readonly for: ReadonlyMap<string, Override>;

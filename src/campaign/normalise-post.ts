@@ -94,7 +94,8 @@ function itemOf(
 }
 
 function contentOf(written: WrittenPost, path: Path): Post["content"] {
-  const { series } = written;
+  const { series, share, of = [] } = written;
+  if (share !== undefined) return { kind: "share", post: share, of };
   if (series === undefined) return bodyOf(written, path) ?? wordless;
   const items = series.map((item, index) => itemOf(item, written, { post: path, item: [...path, "series", index] }));
   return { kind: "series", items };

@@ -11,9 +11,10 @@ import { rules as allRules } from "./rules/index.ts";
  */
 export function check(context: CheckContext, rules: readonly Rule[] = allRules): Problem[] {
   const off = context.campaign.checks;
+  const words = { ...context, rendered: context.rendered.filter(({ shares }) => shares === undefined) };
   const problems = rules
     .filter((rule) => !(rule.canBeTurnedOff && off.has(rule.code)))
-    .flatMap((rule) => run(rule, context));
+    .flatMap((rule) => run(rule, rule.ofShares ? context : words));
   const files = [context.campaign.source, context.workspace.source];
   return fold(withoutQuotedSecrets(problems, files), context.rendered).toSorted(byPlace);
 }

@@ -44,6 +44,8 @@ export interface Finding {
 }
 
 export interface Rule extends ProblemKind {
+  /** It judges what passes on another's post too: when it goes out, not what it says, which is judged where it is written. */
+  readonly ofShares?: true;
   /** False only for what a network or the law forbids. */
   readonly canBeTurnedOff: boolean;
   check(context: CheckContext, report: (finding: Finding) => void): void;

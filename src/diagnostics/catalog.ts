@@ -128,7 +128,11 @@ export const catalog = {
     "rule-unknown": error("`checks` names a rule that does not exist."),
     "rule-must-stay": error("`checks` turns off a rule that a network or the law makes."),
     "variable-reserved": error("A variable has the name of a value that the program gives, such as {org}."),
-    "content-not-one": error("A post has not exactly one of `text`, `thread` and `series`."),
+    "content-not-one": error("A post has not exactly one of `text`, `thread`, `series` and `share`."),
+    "share-not-whole": error("A post has one of `share` and `of` without the other."),
+    "share-with-words": error(
+      "A post that shares another has words, pictures or options of its own, which would be lost.",
+    ),
     "time-not-fitting": error("A series has a single time, or another post has two."),
     "recipients-missing": error("A post goes to nobody: neither it nor its campaign has `to`."),
     "duration-invalid": error("A length of time is not written like 30m, 2h or 1d."),
@@ -209,6 +213,14 @@ export const catalog = {
     "time-offset": error(
       "The offset written behind a time is not one that the campaign's time zone has at that local time.",
     ),
+    "share-unknown": error("`share` names no post of this file that can be passed on."),
+    "share-without-lead": error(
+      "A post is to be shared of or by an account for which there is none: the post does not go to it, or nobody posts it on that network.",
+    ),
+    "share-two-leads": error(
+      "`of` names two accounts of one network, so nobody can tell whose post is passed on there.",
+    ),
+    "share-too-early": error("A post would be shared before it is posted."),
     "series-reversed": error("A series ends before it begins."),
     "series-crowded": error("A series has more items than there are minutes between its ends."),
     "phase-unreadable": error(

@@ -11,6 +11,8 @@ const known = new WeakMap<Identified, string>();
 export function identityOf(account: Identified): string {
   const kept = known.get(account);
   if (kept !== undefined) return kept;
+  // Whatever a person does for it, it is the same account, with one lock.
+  if (account.byHandFor !== undefined) return identityOf(account.byHandFor);
   const [place, name] = networkOf(account.network).somebody(account);
   const identity = JSON.stringify([account.network, place, ...(name === "" ? ["id", account.id] : [name])]);
   known.set(account, identity);

@@ -33,7 +33,7 @@ export interface SecretsPlace {
 export type Author = "this account" | "another account" | "unclear";
 
 /** What an account is known by; the rest of it is how it posts. */
-export type Identified = Pick<Account, "id" | "network" | "handle" | "service" | "options">;
+export type Identified = Pick<Account, "id" | "network" | "handle" | "service" | "options" | "byHandFor">;
 
 export interface Wrong {
   readonly message: string;
@@ -75,6 +75,8 @@ export interface Network {
   readonly isReal: boolean;
   /** A person posts it, each account at a place of its own. */
   readonly byHand?: true;
+  /** Passes on another account's post for a program; elsewhere a person does. */
+  readonly shares?: true;
   /** The same key twice is one post there, from whichever ledger it comes. */
   readonly refusesSameKey: boolean;
   /** Whether a session can look for a post: without, what is in doubt waits for a person. */

@@ -9,7 +9,7 @@ import type { Rehearsal, RehearsalSettings } from "./outbox/rehearsal.ts";
 import { x } from "./x/index.ts";
 
 /** Networks that a person may post to by hand too: what they take is the same. */
-const alsoByHand: Readonly<Record<string, Network>> = { x, bluesky, mastodon };
+const alsoByHand: Readonly<Record<string, Network>> = { x, bluesky, mastodon, facebook };
 
 function profileByHand(account: Account): Profile {
   const profile = byHand.profile(account);

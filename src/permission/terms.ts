@@ -12,6 +12,7 @@ import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "../ren
 /** Names of what may change, as a person is told. A key that a message does not use has no digest. */
 export const aspects = [
   "text",
+  "shared post",
   "content warning",
   "labels",
   "visibility",
@@ -85,14 +86,22 @@ function languageOf({ lang, languages = [lang] }: Delivery): unknown {
   return languages.length > 1 ? languages : lang;
 }
 
-export function termsOf({ delivery, parts, contentWarning, card }: Rendered, sourceOf: SourceOf): Terms {
+/** Of a post that is passed on: whoever agrees to that agrees to all of it. */
+export function sharedAspect({ digest }: Pick<Terms, "digest">): string {
+  return sha256(digest);
+}
+
+export function termsOf(rendered: Rendered, sourceOf: SourceOf): Terms {
+  const { delivery, parts, contentWarning, card } = rendered;
+  const lead = rendered.shares && termsOf(rendered.shares, sourceOf);
   const { account, campaign, local, labels, visibility, late, again, critical, when } = delivery;
   const values: Readonly<Record<Aspect, unknown>> = {
-    text: parts.map(({ text }) => text),
+    text: lead === undefined ? parts.map(({ text }) => text) : undefined,
+    "shared post": lead?.digest,
     "content warning": contentWarning,
     labels,
     visibility,
-    language: languageOf(delivery),
+    language: lead === undefined ? languageOf(delivery) : undefined,
     "link card": card && cardOf(card, sourceOf),
     pictures: ofParts(parts, ({ images }) => images.map((image) => pictureOf(image, sourceOf))),
     "alt text": ofParts(parts, ({ images }) => images.map(({ alt }) => alt)),
@@ -109,7 +118,11 @@ export function termsOf({ delivery, parts, contentWarning, card }: Rendered, sou
   );
   const base = sha256(used);
   const shown = [...parts.flatMap(({ images }) => images), ...(card?.image === undefined ? [] : [card.image])];
-  const pictures = shown.map(({ asset }) => termsPicture(delivery.campaign.id, asset, sourceOf));
+  // Whoever passes a picture on shows the people in it to readers of its own.
+  const pictures = [
+    ...(lead?.pictures ?? []),
+    ...shown.map(({ asset }) => termsPicture(delivery.campaign.id, asset, sourceOf)),
+  ];
   return {
     digest: digestAt(base, local),
     base,

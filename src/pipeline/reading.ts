@@ -1,4 +1,5 @@
 /** The stages as the publisher calls them: read the files, then make the messages of what is due. */
+
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { UnusableFile } from "../campaign/model.ts";
@@ -12,6 +13,7 @@ import type { Delivery } from "../plan/delivery.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import { identityOfFiles } from "../publish/idle.ts";
 import { type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
+import { readerParts } from "../render/rendered.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
 import { asOnDisk } from "../system/files/written-path.ts";
 import { readyOf } from "./messages.ts";
@@ -96,7 +98,7 @@ function saidIn(prepared: Prepared, some: readonly Delivery[]): readonly (readon
   );
   return rendered.map((each) => {
     const { digest } = termsIn(prepared, each);
-    return [each.delivery.id, { digest, words: each.parts.map(({ text }) => text) }];
+    return [each.delivery.id, { digest, words: readerParts(each).map(({ text }) => text) }];
   });
 }
 

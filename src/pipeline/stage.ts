@@ -30,6 +30,16 @@ export interface Aside {
   readonly problems: readonly Problem[];
 }
 
+/** With the post that each one passes on, where it does. */
+function withShared(rendered: readonly Rendered[]): readonly Rendered[] {
+  if (rendered.every(({ delivery }) => delivery.share === undefined)) return rendered;
+  const byId = new Map(rendered.map((each) => [each.delivery.id, each]));
+  return rendered.map((each) => {
+    const lead = byId.get(each.delivery.share?.lead ?? "");
+    return lead === undefined ? each : { ...each, shares: lead };
+  });
+}
+
 /** Plans and renders one campaign, with what its accounts' servers allow. */
 export function stageCampaign(campaign: Campaign, workspace: Workspace, kept: KeptFacts): Staged {
   const staged = stageAt(campaign, workspace, kept);
@@ -62,7 +72,7 @@ function stageAt(
   return {
     campaign,
     plan,
-    rendered: results.map((result) => result.rendered),
+    rendered: withShared(results.map((result) => result.rendered)),
     problems: withoutQuotedSecrets(
       [...plan.problems, ...uniqueProblems(results.flatMap((result) => result.problems))],
       [campaign.source, workspace.source],

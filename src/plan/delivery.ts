@@ -34,6 +34,14 @@ export interface Pair {
   readonly place: number;
 }
 
+/** Whose post is passed on, where it has no words of its own. */
+export interface Share {
+  /** Its delivery, which is posted first. */
+  readonly lead: string;
+  readonly post: string;
+  readonly account: string;
+}
+
 /** One post to one account at one instant: the unit of plan and ledger. */
 export interface Delivery extends Options, PostFacts {
   /** `<campaign>/<post>/<account>`; an item of a series is `<post>.<n>` or `<post>.<its id>`. */
@@ -42,6 +50,7 @@ export interface Delivery extends Options, PostFacts {
   /** The middle of the id. */
   readonly post: string;
   readonly series?: SeriesPlace;
+  readonly share?: Share;
   readonly account: Account;
   /** It does not apply as the switches of its campaign stand: it is shown and agreed to, and never sent. */
   readonly aside?: true;

@@ -11,6 +11,7 @@ import type { Anchor, Delivery, Plan } from "./delivery.ts";
 import { type Asked, accountIn, inLanguages, languagesAsked, readingFor, unspokenNames } from "./languages.ts";
 import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
 import { recipientsOf } from "./recipients.ts";
+import { type PlannedPost, sharing } from "./shares.ts";
 import { applies } from "./switches.ts";
 import { embargoOf, embargoProblem } from "./times/embargo.ts";
 import type { Moment } from "./times/moment.ts";
@@ -41,8 +42,13 @@ type Ends = Pick<Frame, "anchor" | "embargo">;
 
 function planPosts(campaign: Campaign, workspace: Workspace, ends: Ends): PlannedPost {
   const phases = phasesOf(campaign, ends.anchor.day);
+  const frame = { ...ends, campaign, workspace, phases: phases.dates };
+  const isShare = ({ content }: Post) => content.kind === "share";
   const applying = campaign.posts.filter((post) => applies(post, campaign));
-  const posts = applying.map((post) => planPost(post, { ...ends, campaign, workspace, phases: phases.dates }));
+  const own = applying.filter((post) => !isShare(post)).map((post) => planPost(post, frame));
+  const others = { campaign, workspace, deliveries: own.flatMap((post) => post.deliveries) };
+  const shares = applying.filter(isShare).map((post) => sharing(post, planPost(post, frame), others));
+  const posts = [...own, ...shares];
   return {
     deliveries: posts.flatMap((post) => post.deliveries),
     problems: [...phases.problems, ...posts.flatMap((post) => post.problems)],
@@ -64,11 +70,6 @@ interface Frame {
   readonly anchor: Anchor;
   readonly embargo: Moment | undefined;
   readonly phases: ReadonlyMap<string, PhaseDates>;
-}
-
-interface PlannedPost {
-  readonly deliveries: readonly Delivery[];
-  readonly problems: readonly Problem[];
 }
 
 function planPost(post: Post, frame: Frame): PlannedPost {
@@ -145,6 +146,8 @@ function deliveriesOf(choice: Choice): readonly Delivery[] {
   const { campaign } = frame;
   const places = [...overridesFor(account, post, itemAt(post, place)), post, campaign];
   const asked = languagesAsked(account, campaign, option("lang", places.slice(0, -1)).lang);
+  // It has no words, so that it is one in any number of languages.
+  if (post.content.kind === "share") return [voiceOf(choice, campaign.lang, asked)];
   const voices = asked.languages.map((lang) => voiceOf(choice, lang, asked));
   return inLanguages(voices, option("bilingual", places).bilingual ?? "together");
 }
@@ -165,7 +168,7 @@ function voiceOf(choice: Choice, lang: string, { isWritten }: Asked): Delivery {
   const item = itemAt(post, place);
   const overrides = overridesFor(account, post, item);
   const places = [...overrides, post, { late: campaign.late }];
-  const body = item?.body ?? (post.content.kind === "series" ? undefined : post.content);
+  const body = item?.body ?? ("parts" in post.content ? post.content : undefined);
   const hasLanguages = frame.campaign.languages !== undefined || account.languages !== undefined;
   const unspoken = unspokenNames(workspace, frame.campaign, account);
   return {

@@ -6,6 +6,7 @@
  */
 import type { Campaign, Options, PostFacts } from "../campaign/model.ts";
 import type { Fact } from "../networks/network.ts";
+import type { Share } from "../plan/delivery.ts";
 
 /** `plan` and `preview` are the two in a terminal; `base` is the comparison with another revision. */
 export type Output =
@@ -31,6 +32,8 @@ export type Said = Partial<PostFacts> &
     readonly languages?: readonly string[];
     /** Its switches stand otherwise. */
     readonly aside?: true;
+    /** Whose post it passes on, in place of words. */
+    readonly share?: Share;
     readonly campaign: Campaign | string;
   };
 
@@ -66,6 +69,14 @@ const ofPublish: LeftOut = {
 
 /** By key of the model, in the order in which they are shown: a key that is missing here does not compile. */
 const byKey: Readonly<Record<FactKey, SaidFact>> = {
+  share: {
+    label: "Shares",
+    per: "account",
+    texts: ({ share }) => (share === undefined ? [] : [`${share.post} of ${share.account}`]),
+    phrase: (text) => `shares ${text}`,
+    inMessage: true,
+    leftOut: {},
+  },
   lang: {
     label: "Language",
     per: "account",

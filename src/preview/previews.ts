@@ -6,7 +6,7 @@ import type { Account, Message, Part } from "../networks/network.ts";
 import { networkOf } from "../networks/registry.ts";
 import { permitPhrases, type ShownPermit } from "../permission/shown.ts";
 import type { Plan } from "../plan/delivery.ts";
-import type { Rendered } from "../render/rendered.ts";
+import { type Rendered, readerParts } from "../render/rendered.ts";
 import { type FileNote, fileNotes } from "./went-out.ts";
 
 /** One delivery as a preview draws it. */
@@ -88,12 +88,14 @@ export function shownHandle(account: Account): string {
   return networkOf(account.network).shownHandle?.(account) ?? `@${account.handle}`;
 }
 
-/** Of what cannot be fitted the words are still shown. */
+/** Of what cannot be fitted the words are still shown, and of what passes on another's post that one's. */
 export function partsOf({ message, rendered }: Pick<Preview, "rendered" | "message">): readonly Part[] {
   const { lang } = rendered.delivery;
+  const [first] = message?.parts ?? [];
+  if (first?.share !== undefined) return [{ ...first, text: first.share.words }];
   return (
     message?.parts ??
-    rendered.parts.map(({ text, sayings }) => ({ text, images: [], lang, ...(sayings && { sayings }) }))
+    readerParts(rendered).map(({ text, sayings }) => ({ text, images: [], lang, ...(sayings && { sayings }) }))
   );
 }
 

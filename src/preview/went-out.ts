@@ -32,7 +32,7 @@ export function asItWentOut(file: Rendered, { dueAt, account, message }: WentOut
   return {
     ...rest,
     delivery: { ...file.delivery, account, dueAt, local: localOf(dueAt, campaign.timezone).text },
-    parts: message.parts.map((part, index) => partOf(part, index, file)),
+    parts: first?.share === undefined ? message.parts.map((part, index) => partOf(part, index, file)) : [],
     ...(first?.contentWarning === undefined ? {} : { contentWarning: first.contentWarning }),
     ...(first?.card === undefined ? {} : { card: cardOf(first.card, file) }),
   };

@@ -65,10 +65,14 @@ export type Agreement =
   /** Nobody can tell what the file means at this moment. */
   | { readonly kind: "waits"; readonly reason: string };
 
-/** The fitted file's folder differs from machine to machine; its content is named by its hash. */
+/**
+ * The fitted file's folder differs from machine to machine; its content is named by its hash. Where a post is that is
+ * passed on, the ledger adds.
+ */
 export function sameMessage(a: Message, b: Message): boolean {
+  const added = new Set(["file", "receipt"]);
   const plain = (message: Message) =>
-    JSON.stringify(message, (name, value: unknown) => (name === "file" ? undefined : value));
+    JSON.stringify(message, (name, value: unknown) => (added.has(name) ? undefined : value));
   return plain(a) === plain(b);
 }
 

@@ -17,7 +17,8 @@ export type FittedMessage =
 export async function fitMessage(rendered: Rendered, fitter: Fitter, root: string): Promise<FittedMessage> {
   const problems = new Map<string, Problem>();
 
-  const { delivery, profile } = rendered;
+  const { delivery, profile, shares } = rendered;
+  if (shares !== undefined) return { ok: true, message: sharingOf(rendered, shares) };
 
   async function fitImage(image: RenderedImage, limits: ImageLimits): Promise<readonly FittedImage[]> {
     const { asset, alt, sayings } = image;
@@ -49,6 +50,14 @@ export async function fitMessage(rendered: Rendered, fitter: Fitter, root: strin
 
   const parts = await Promise.all(rendered.parts.map(fitPart));
   return problems.size === 0 ? { ok: true, message: { parts } } : { ok: false, problems: [...problems.values()] };
+}
+
+/** Where the post is that is passed on, only the ledger knows. */
+function sharingOf({ delivery: { lang } }: Rendered, { delivery: lead, parts }: Rendered): Message {
+  const { id, network, name, handle, service } = lead.account;
+  const account = { id, network, name, handle, ...(service !== undefined && { service }) };
+  const share = { delivery: lead.id, account, words: parts[0]?.text ?? "" };
+  return { parts: [{ text: "", images: [], lang, share }] };
 }
 
 /** At the line that names the file. */

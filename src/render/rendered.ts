@@ -41,6 +41,13 @@ export interface Rendered {
   readonly contentWarning?: string;
   /** It belongs to the first part. */
   readonly card?: RenderedCard;
+  /** Where it passes on another's post, and has no parts: that one. */
+  readonly shares?: Rendered;
   /** Where it says several languages together: each by itself. */
   readonly voices?: readonly Rendered[];
+}
+
+/** What its readers are told: its own parts, or those of the post that it passes on. */
+export function readerParts({ parts, shares }: Pick<Rendered, "parts" | "shares">): readonly RenderedPart[] {
+  return shares?.parts ?? parts;
 }

@@ -12,6 +12,7 @@ import type {
   Refusal,
   SendOutcome,
   Session,
+  SharedPost,
 } from "../../src/networks/network.ts";
 import { aKey, anAccount, aPart } from "../support/campaign/a-part.ts";
 import type { Fault, Reply } from "../support/publishing/fault-proxy.ts";
@@ -37,6 +38,13 @@ export interface NetworkHarness {
   byHand?(text: string): Promise<string>;
   /** Posts on the account with these words. */
   count(text: string): Promise<number>;
+  /** What a network has besides that passes on posts, for a program or by hand. */
+  readonly shares?: {
+    /** Of whom a post is passed on. */
+    readonly account: SharedPost["account"];
+    /** How often the account passes this post on, read from the server itself. */
+    count(lead: Receipt): Promise<number>;
+  };
   /** Strings that no reason may hold. */
   readonly secrets: readonly string[];
   /** What a network over a wire has besides. */
@@ -306,6 +314,80 @@ export function networkContract(
 
       expect((await harness.seen(second))?.answers).toBe(root.id);
       expect((await harness.seen(third))?.answers).toBe(second.id);
+    });
+
+    describe("passing on another's post", () => {
+      /** Undefined where nobody asks it to. */
+      async function aShare(): Promise<{ part: Part; lead: Receipt } | undefined> {
+        if (harness.shares === undefined) return undefined;
+        const { account } = harness.shares;
+        const words = someWords("To be passed on");
+        const lead = await published(aPart(words), aKey());
+        return { lead, part: aPart("", { share: { delivery: "day/lead/ours", account, words, receipt: lead } }) };
+      }
+      const timesShared = async (lead: Receipt) => harness.shares?.count(lead);
+
+      it("says beforehand whether a program may, and is asked only then or by hand", () => {
+        const { network } = harness;
+
+        expect(harness.shares !== undefined).toBe(network.shares === true || network.byHand === true);
+      });
+
+      it("passes it on once, however often it is sent, and finds it", async () => {
+        const share = await aShare();
+        if (share === undefined) return expect(harness.shares).toBeUndefined();
+        const key = aKey();
+        const before = await ask(share.part, key, {});
+
+        const first = await published(share.part, key);
+        await post(share.part, key);
+
+        expect(before.kind).toBe("absent");
+        expect(await timesShared(share.lead)).toBe(1);
+        expect(await find(share.part, key)).toMatchObject({ kind: "published", by: "key", receipt: { id: first.id } });
+      });
+
+      it("knows it again under another key, or where a person has passed it on", async () => {
+        const share = await aShare();
+        if (share === undefined || harness.network.byHand) return expect(harness.network.shares).toBeUndefined();
+        await published(share.part, aKey());
+
+        const found = await ask(share.part, aKey(), {});
+
+        expect(found).toMatchObject({ kind: "published", by: "key" });
+      });
+
+      it("takes it back and leaves the post", async () => {
+        const share = await aShare();
+        if (share === undefined) return expect(harness.shares).toBeUndefined();
+        const key = aKey();
+        const receipt = JSON.parse(JSON.stringify(await published(share.part, key)));
+
+        const removed = [await session.remove?.(receipt, never), await ask(share.part, key, {})];
+
+        expect(removed).toMatchObject(["removed", { kind: "absent" }]);
+        expect(await timesShared(share.lead)).toBe(0);
+        expect(await harness.seen(share.lead)).toBeDefined();
+      });
+
+      if (overWire)
+        it.each<[string, Fault, number]>([
+          ["was taken and the reply lost", { kind: "commit-then-drop" }, 1],
+          ["never arrived", { kind: "drop" }, 0],
+          ["was taken, and half of the reply came", { kind: "commit-then-truncate" }, 1],
+        ])("does not know what became of one that %s, and finds it out", async (_what, fault, times) => {
+          const share = await aShare();
+          if (share === undefined) return expect(harness.shares).toBeUndefined();
+          const key = aKey();
+          harness.wire?.onWrite(fault);
+
+          const outcome = await post(share.part, key);
+
+          expect(outcome.kind).toBe("unknown");
+          expectNoSecret(outcome);
+          expect(await timesShared(share.lead)).toBe(times);
+          expect((await ask(share.part, key, {})).kind).toBe(times === 1 ? "published" : "absent");
+        });
     });
 
     // Who neither keeps our key nor can look is never sent anything twice by the publisher.

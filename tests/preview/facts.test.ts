@@ -31,6 +31,10 @@ const account = anAccount("northdale", "mastodon", { name: "Northdale Council" }
 
 /** What each fact is set to, and what of it is looked for. A new fact needs a line here. */
 const said: Readonly<Record<FactKey, { readonly value: unknown; readonly marks: readonly string[] }>> = {
+  share: {
+    value: { lead: "day/hello/northern", post: "hello", account: "northern" },
+    marks: ["hello of northern", '"account":"northern"', "Northern Lead"],
+  },
   lang: { value: "cy", marks: ["cy"] },
   audience: { value: ["night workers"], marks: ["night workers"] },
   theme: { value: "signs at work", marks: ["signs at work"] },
@@ -83,9 +87,11 @@ const fit = ({ asset, alt }: RenderedImage): FittedImage => ({ ...fitted, asset:
 
 /** As `fitMessage` makes it. */
 function messageOf({ delivery, parts, contentWarning, card }: Rendered): { readonly parts: readonly Part[] } {
-  const { lang, visibility, labels } = delivery;
+  const { lang, visibility, labels, share } = delivery;
+  const lead = { id: "northern", network: "mastodon", name: "Northern Lead", handle: "" } as const;
   const common = {
     lang,
+    ...(share === undefined ? {} : { share: { delivery: share.lead, account: lead, words: "Hello" } }),
     ...(visibility === undefined ? {} : { visibility }),
     ...(labels === undefined ? {} : { labels }),
     ...(contentWarning === undefined ? {} : { contentWarning }),
@@ -123,10 +129,13 @@ function withPart(preview: Preview, more: Partial<Part>): Preview {
   return { ...preview, message: { parts: (preview.message?.parts ?? []).map((part) => ({ ...part, ...more })) } };
 }
 
-const full = Object.fromEntries(Object.entries(said).map(([key, { value }]) => [key, value])) as Partial<Delivery>;
+const all = Object.fromEntries(Object.entries(said).map(([key, { value }]) => [key, value])) as Partial<Delivery>;
+// What passes on another's post has neither words nor pictures of its own.
+const { share: _share, ...full } = all;
 const shown = aPreview(full);
+const sharing = aPreview(all);
 
-function outputs(): Readonly<Record<Exclude<Output, "sign-off" | "base">, string>> {
+function outputs(shown: Preview): Readonly<Record<Exclude<Output, "sign-off" | "base">, string>> {
   const { rendered, message, standing } = shown;
   const { delivery } = rendered;
   const plan = { campaign: delivery.campaign, deliveries: [delivery], blocked: false, partial: false, problems: [] };
@@ -182,8 +191,11 @@ const facts: readonly { readonly name: string; readonly marks: readonly string[]
   ...Object.entries(laidOut).map(([name, leftOut]) => ({ name, marks: own[name as keyof typeof laidOut], leftOut })),
 ];
 
-describe.each(Object.entries(outputs()))("the output %s", (output, text) => {
-  it.each(facts)("shows $name, or says why not", ({ marks, leftOut }) => {
+const ofSharing: Readonly<Record<string, string>> = outputs(sharing);
+
+describe.each(Object.entries(outputs(shown)))("the output %s", (output, ofWords) => {
+  it.each(facts)("shows $name, or says why not", ({ name, marks, leftOut }) => {
+    const text = name === "share" ? (ofSharing[output] ?? "") : ofWords;
     const found = marks.some((mark) => text.includes(mark));
 
     if (leftOut[output as Output] === undefined) expect(found, text).toBe(true);
@@ -202,6 +214,7 @@ const changed = [
 ];
 
 function without(key: FactKey): Preview {
+  if (key === "share") return sharing;
   const { [key]: _, ...rest } = full;
   return aPreview(rest);
 }

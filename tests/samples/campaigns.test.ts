@@ -107,7 +107,7 @@ describe("ceaday-2027", () => {
     const { posts } = staged("ceaday-2027").campaign;
 
     const pictorial = posts.filter(
-      ({ content }) => content.kind !== "series" && content.parts.some(({ images }) => images.length > 0),
+      ({ content }) => "parts" in content && content.parts.some(({ images }) => images.length > 0),
     );
 
     expect(posts.length).toBeGreaterThanOrEqual(11);

@@ -8,7 +8,7 @@ import { isRecord } from "../written/shape.ts";
 import { entriesOf, listOf, recordOf, textOf, textsAt } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 import type { Names } from "./names.ts";
-import { checkOverrideNames } from "./recipients.ts";
+import { checkOverrideNames, checkRecipients } from "./recipients.ts";
 
 type Entries = Readonly<Record<string, Data>>;
 
@@ -19,7 +19,8 @@ export interface ContentNames {
 }
 
 export function checkContent(post: Entries, path: Path, known: ContentNames): void {
-  checkOne(post, path, ["text", "thread", "series"], known.report);
+  checkOne(post, path, ["text", "thread", "series", "share"], known.report);
+  checkShare(post, path, known);
   checkWords(post, path, known);
   for (const [index, item] of listOf(post.series).entries()) {
     if (!isRecord(item)) continue;
@@ -42,6 +43,44 @@ function checkOne(entry: Entries, path: Path, kinds: readonly string[], report: 
       ...fault("content-not-one", `There is ${both} here, which do not go together.`, "Keep one of them."),
       on: "key",
     });
+  }
+}
+
+/** What is passed on is another account's, words and pictures. */
+const ofWords = ["images", "card", "content-warning", "labels", "visibility", "lang", "bilingual", "again"] as const;
+
+function checkShare(post: Entries, path: Path, { names, report }: ContentNames): void {
+  if (post.share === undefined) {
+    if (post.of === undefined) return;
+    const alone = fault("share-not-whole", "`of` says whose post is passed on, and nothing is.", "Write `share:` too.");
+    report([...path, "of"], { ...alone, on: "key" });
+    return;
+  }
+  checkRecipients(post.of, [...path, "of"], names, report);
+  if (post.of === undefined) {
+    report(
+      [...path, "share"],
+      fault(
+        "share-not-whole",
+        "This does not say whose post is passed on.",
+        "Write `of:` with one account on each network, as in `of: [nyscp-bluesky]`.",
+      ),
+    );
+  }
+  const places = [
+    [post, path] as const,
+    ...entriesOf(post.for).map(([name, data]) => [recordOf(data), [...path, "for", name]] as const),
+  ];
+  for (const [entry, at] of places) {
+    const keys = entry === post ? ofWords : [...ofWords, "text", "thread"];
+    for (const key of keys.filter((each) => entry[each] !== undefined)) {
+      const own = fault(
+        "share-with-words",
+        `\`${key}\` says nothing beside \`share\`: what is passed on goes as it was posted.`,
+        "Take it out.",
+      );
+      report([...at, key], { ...own, on: "key" });
+    }
   }
 }
 

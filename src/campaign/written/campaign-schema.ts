@@ -13,6 +13,7 @@ import {
   id,
   oneOf,
   reference,
+  shared,
   timezone,
   words,
   year,
@@ -154,6 +155,14 @@ export const post = z
         description: "Separate posts, spread evenly between `from` and `until`.",
         examples: [[{ text: "In the morning. {hashtags}" }, { text: "In the evening. {hashtags}" }]],
       }),
+    share: shared.optional().meta({
+      description: "Instead of words: the id of another post of this file, which the accounts of `to` pass on.",
+      examples: ["what-it-is"],
+    }),
+    of: recipients.optional().meta({
+      description: "With `share`: whose post is passed on, one account on each network.",
+      examples: [["nyscp-bluesky", "nyscp-mastodon"]],
+    }),
     images: images.optional(),
     to: recipients.optional().meta({
       description: "Accounts and groups. Replaces the campaign's.",

@@ -42,6 +42,19 @@ export const id = checked((value) => {
   );
 }).meta({ pattern: idPattern.source });
 
+const sharedPattern = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?(~[a-z]{2,3}(-[a-z0-9]+)*)?$/;
+
+/** A post as its deliveries name it. */
+export const shared = checked((value) =>
+  sharedPattern.test(value) && value.length <= 2 * idLength
+    ? undefined
+    : fault(
+        "share-unknown",
+        `"${shortened(value)}" is not the name of a post.`,
+        "Write the id of a post of this file, as in `what-it-is`; of a series one of its posts, as in `through-the-day.2`.",
+      ),
+).meta({ pattern: sharedPattern.source });
+
 export const referencePattern = /^(?!none$|all$)[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/;
 
 /** The number of a form that is kept elsewhere: nothing of the form itself. */

@@ -6,6 +6,7 @@ export const dayOnWeekend: Rule = {
   code: "day-on-weekend",
   severity: "info",
   summary: "The awareness day is a Saturday or Sunday, posts go out on it, and `on-weekend` does not move it.",
+  ofShares: true,
   canBeTurnedOff: true,
   check({ campaign, plan: { anchor, deliveries } }, report) {
     if (anchor === undefined || campaign.onWeekend !== "keep" || anchor.until !== anchor.date) return;

@@ -11,6 +11,7 @@ export const inThePast: Rule = {
   code: "in-the-past",
   severity: "warning",
   summary: "A post's time, and how late it may be, are over: if it has not gone out, it will not.",
+  ofShares: true,
   canBeTurnedOff: true,
   check({ rendered, plan, campaign, now }, report) {
     const over = rendered.filter(({ delivery }) => isOver(delivery, now));

@@ -7,6 +7,7 @@ export const nightTime: Rule = {
   code: "night-time",
   severity: "warning",
   summary: "A post goes out between midnight and six in the morning, when few read and nobody answers.",
+  ofShares: true,
   canBeTurnedOff: true,
   check({ rendered }, report) {
     for (const { delivery } of rendered) {

@@ -1,13 +1,18 @@
 import { repeatDays, repeatSpan } from "../../campaign/duration.ts";
+import type { Campaign } from "../../campaign/model.ts";
+import type { Delivery } from "../../plan/delivery.ts";
 import type { Rendered } from "../../render/rendered.ts";
 import { byAccount, foundAmongAll, judgedIds } from "../neighbours.ts";
 import type { CheckContext, Finding, Rule } from "../rule.ts";
 import { networkName } from "../text/network-name.ts";
 
-/** As the ledger compares them: the first part, exactly as sent. */
-function wordsOf({ parts }: Rendered): string {
-  return parts[0]?.text ?? "";
+/** As the ledger compares them: the first part, exactly as sent, or whose post is passed on. */
+function wordsOf({ parts, delivery: { share } }: Rendered): string {
+  return share === undefined ? (parts[0]?.text ?? "") : `${shareMark}${share.lead}`;
 }
+
+/** No text begins with it. */
+const shareMark = "\u0000";
 
 interface Repeat {
   readonly earlier: Rendered;
@@ -37,6 +42,7 @@ export const sameWordsAgain: Rule = {
   code: "same-words-again",
   severity: "error",
   summary: `An account would say the same words twice within ${repeatDays} days, and the later post does not say \`again: true\`.`,
+  ofShares: true,
   canBeTurnedOff: false,
   check(context, report) {
     const judged = judgedIds(context.rendered);
@@ -49,6 +55,7 @@ export const sameWordsAgain: Rule = {
 
 function findingOf(earlier: Rendered, { delivery, profile, parts }: Rendered, { campaign }: CheckContext): Finding {
   const first = earlier.delivery;
+  if (delivery.share !== undefined) return sharedTwice(delivery, first, campaign);
   const path = parts[0]?.path ?? delivery.path;
   return {
     message: `${delivery.account.id} already says these words on ${first.local.replace("T", " at ")}, in ${first.campaign.id}/${first.post}.`,
@@ -58,5 +65,15 @@ function findingOf(earlier: Rendered, { delivery, profile, parts }: Rendered, { 
     place: campaign.source.place([...path, "text"]),
     delivery: delivery.id,
     related: [first.campaign.source.place([...(earlier.parts[0]?.path ?? first.path), "text"])],
+  };
+}
+
+function sharedTwice(delivery: Delivery, earlier: Delivery, campaign: Campaign): Finding {
+  return {
+    message: `${delivery.account.id} already shares ${delivery.share?.post} on ${earlier.local.replace("T", " at ")}, in ${earlier.campaign.id}/${earlier.post}.`,
+    help: "An account shares a post once: take one of the two out.",
+    place: campaign.source.place([...delivery.path, "share"]),
+    delivery: delivery.id,
+    related: [earlier.campaign.source.place([...earlier.path, "share"])],
   };
 }

@@ -7,6 +7,7 @@ export const tokenExpires: Rule = {
   code: "token-expires",
   severity: "warning",
   summary: "An account's token ends before its last post goes out.",
+  ofShares: true,
   canBeTurnedOff: true,
   check({ rendered, campaign, tokenEnds, now }, report) {
     for (const [account, end] of tokenEnds ?? []) {

@@ -40,6 +40,7 @@ export const tooClose: Rule = {
   code: "too-close",
   severity: "warning",
   summary: "Two posts of one account are nearer to each other than the workspace's `gap`.",
+  ofShares: true,
   canBeTurnedOff: true,
   check({ all, rendered, workspace: { gap }, campaign }, report) {
     const judged = judgedIds(rendered);

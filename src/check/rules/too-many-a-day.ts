@@ -29,6 +29,7 @@ export const tooManyADay: Rule = {
   code: "too-many-a-day",
   severity: "warning",
   summary: "More posts go out from one account in a local day than `policies: per-day` allows.",
+  ofShares: true,
   canBeTurnedOff: true,
   check({ all, rendered, workspace, campaign }, report) {
     const limit = campaign.perDay ?? workspace.perDay;

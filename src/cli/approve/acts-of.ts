@@ -1,7 +1,9 @@
 /** From what was selected to acts: one for each campaign, since each has a folder of its own. */
+
 import type { Act, AgreedMessage, FiledAct } from "../../campaign/approvals/act.ts";
 import { campaignOf } from "../../ledger/rows.ts";
 import { digestAt, shortAspects, type Terms } from "../../permission/terms.ts";
+import { readerParts } from "../../render/rendered.ts";
 import type { Agreeable } from "./selected.ts";
 
 /** Who gives or takes back what, whatever that is. */
@@ -20,7 +22,7 @@ function agreedOf(some: readonly Agreeable[]): readonly AgreedMessage[] {
       digest,
       local: first.terms.local,
       deliveries: same.map(({ id }) => id),
-      words: first.rendered.parts.map(({ text }) => text),
+      words: readerParts(first.rendered).map(({ text }) => text),
       aspects: shortAspects(first.terms),
     };
   });

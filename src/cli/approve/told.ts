@@ -1,6 +1,8 @@
 /** What `approve` says of what was written down, and of what still keeps it back. */
+
 import { whenText } from "../../calendar/local-time.ts";
 import { permitWhenDue } from "../../pipeline/permitted.ts";
+import { readerParts } from "../../render/rendered.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import type { Context } from "../frame/context.ts";
@@ -55,7 +57,7 @@ export function counted(count: number): string {
 
 /** The same words at the same time stand there once. */
 function aboutOf({ rendered, terms }: Agreeable): string {
-  const [first, ...more] = rendered.parts.map(({ text }) => shortened(text, 70));
+  const [first, ...more] = readerParts(rendered).map(({ text }) => shortened(text, 70));
   const parts = more.length === 0 ? "" : ` (and ${more.length} more)`;
   return printableLine(`${terms.local.replace("T", " ")}  "${first ?? ""}"${parts}`);
 }

@@ -1,4 +1,5 @@
 /** `preview --review`: the page for whoever agrees, its text and its zip, and what its code stands for. */
+
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
@@ -13,6 +14,7 @@ import { type ReviewPage, reviewGenerator, reviewPage, reviewTitle } from "../..
 import { previewsIn, type Review, reviewOf } from "../../preview/review/reviewed.ts";
 import { reviewText } from "../../preview/review/text.ts";
 import { tally } from "../../preview/wordings.ts";
+import { readerParts } from "../../render/rendered.ts";
 import { writeFileAtomically } from "../../system/files/files.ts";
 import { bytesText } from "../../system/text/bytes.ts";
 import type { Context } from "../frame/context.ts";
@@ -54,7 +56,7 @@ function itemsOf(prepared: Prepared, previews: readonly Preview[]): SheetMessage
       digest: terms.digest,
       local: terms.local,
       deliveries: same.map((each) => each.rendered.delivery.id),
-      words: rendered.parts.map(({ text }) => text),
+      words: readerParts(rendered).map(({ text }) => text),
       aspects: shortAspects(terms),
     })),
   );

@@ -12,6 +12,7 @@ export const bluesky: Network = {
   isReal: true,
   refusesSameKey: true,
   canFind: true,
+  shares: true,
   // A handle is a name of the whole internet there; the service is only where to log in.
   somebody: (account) => [oneWorld(account), foldedHandle(account.handle)],
   written,

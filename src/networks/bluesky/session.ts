@@ -19,13 +19,9 @@ import { pointsOfAccount } from "./points.ts";
 import type { KnownHandles } from "./record/facets.ts";
 import { takesGallery } from "./record/gallery.ts";
 import { prepareRecord } from "./record/prepare.ts";
-import { collection, nameOf, receiptFor, uriOf } from "./record/receipts.ts";
+import { collection, nameOf, receiptFor, sharesCollection, uriOf } from "./record/receipts.ts";
 import { recordKeyOf } from "./record/record-key.ts";
-
-interface Reference {
-  readonly uri: string;
-  readonly cid: string;
-}
+import { findShare, type Reference, sendShare, shareNamed } from "./share.ts";
 
 /** Parts of a thread a millisecond apart, so that those who sort by time keep them in order. */
 function createdAt(key: PartKey): string {
@@ -58,6 +54,19 @@ export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session
   async function send(prepared: Prepared, key: PartKey, place: ThreadPlace, signal: AbortSignal): Promise<SendOutcome> {
     const spent = points.refusal(deps.now());
     if (spent !== undefined) return spent;
+    const { share } = prepared.part;
+    if (share !== undefined) {
+      const subject = prepared.data.subject as Reference;
+      if (signal.aborted) return refusalOfRead(signal.reason, context());
+      try {
+        const { outcome, headers } = await sendShare({ repo, did }, { key, subject, share }, signal);
+        points.read(headers);
+        return outcome;
+      } catch (error) {
+        points.read(headersOf(error));
+        return faultOfWrite(error, context());
+      }
+    }
     const rkey = recordKeyOf(key);
     let reply: Awaited<ReturnType<typeof replyTo>>;
     try {
@@ -118,6 +127,11 @@ export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session
       const spent = points.refusal(deps.now());
       if (spent !== undefined) return spent;
       try {
+        if (part.share !== undefined) {
+          const { receipt } = part.share;
+          if (receipt === undefined) return { kind: "rejected", reason: "Nobody has said where the post is." };
+          return { kind: "prepared", prepared: { part, data: { subject: { ...(await reference(receipt, signal)) } } } };
+        }
         const gallery = async () => takesGallery(await client.serverVersion(signal));
         const prepared = await prepareRecord(part, { agent, known, signal, takesGallery: gallery });
         if (prepared.kind !== "record") return prepared;
@@ -128,6 +142,15 @@ export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session
     },
     send,
     async find(part, key, hint, signal) {
+      const { share } = part;
+      if (share !== undefined) {
+        try {
+          const isMissing = (error: unknown) => isError(error, "RecordNotFound");
+          return await findShare({ repo, did }, { key, share }, { signal, isMissing });
+        } catch (error) {
+          return refusalOfRead(error, context());
+        }
+      }
       try {
         const { data } = await repo.getRecord({ repo: did, collection, rkey: recordKeyOf(key) }, { signal });
         return { kind: "published", receipt: receiptFor(data.uri, data.cid ?? "", handle), by: "key" };
@@ -141,12 +164,14 @@ export function blueskySession(client: Client, deps: Pick<Deps, "now">): Session
       }
     },
     async remove(receipt, signal) {
-      const name = nameOf(receipt.id);
+      const shared = shareNamed(receipt.id);
+      const name = shared ?? nameOf(receipt.id);
       if (name === undefined || (name.did !== did && name.did.toLowerCase() !== handle.toLowerCase())) {
         return { kind: "rejected", reason: `The post is not one of @${handle}.` };
       }
       try {
-        const { data } = await repo.deleteRecord({ repo: did, collection, rkey: name.recordKey }, { signal });
+        const named = { collection: shared === undefined ? collection : sharesCollection, rkey: name.recordKey };
+        const { data } = await repo.deleteRecord({ repo: did, ...named }, { signal });
         return data.commit ? "removed" : "absent";
       } catch (error) {
         return refusalOfRead(error, context());

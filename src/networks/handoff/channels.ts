@@ -168,6 +168,7 @@ export const channels: Readonly<Record<string, Channel>> = {
     },
   },
   // Their lengths and pictures are those of the network itself: the registry knows it.
+  facebook: { name: "Facebook", characters: 63_206, images: anywhere, posting: posting.facebookPage },
   x: { name: "X", characters: 280, images: anywhere, posting: posting.microblog },
   bluesky: { name: "Bluesky", characters: 300, images: anywhere, posting: posting.microblog },
   mastodon: { name: "Mastodon", characters: 500, images: anywhere, posting: posting.microblog },

@@ -7,12 +7,29 @@ import type { Step } from "./posting.ts";
 import type { Task } from "./task.ts";
 
 /** The command that tells the ledger. */
-export function settleCommand({ key, channel }: Task): string {
-  return `campaign settle ${key.delivery} --sent ${channel.posting.address ? "ADDRESS" : "done"}`;
+export function settleCommand({ key, channel, part }: Task): string {
+  const hasAddress = channel.posting.address && part.share === undefined;
+  return `campaign settle ${key.delivery} --sent ${hasAddress ? "ADDRESS" : "done"}`;
+}
+
+export function titleOf({ channel, part }: Task): string {
+  return `${part.share === undefined ? "Post to" : "Share on"} ${channel.name}`;
+}
+
+/** What is passed on has no address of its own that anybody needs. */
+function stepsToShare({ channel, account }: Task): readonly string[] {
+  return [
+    "Make sure that it still stands: nobody has paused the campaign or told you to wait.",
+    `Sign in to ${channel.name} as ${account.name || account.id}, and open the address of the post.`,
+    "Read it once more. If it is not there any more, or says something else, do not share it, and ask.",
+    "Share it as it is, with the button for that (repost, share), and add no words.",
+    "Tell the ledger with the command below.",
+  ];
 }
 
 /** What this place makes of this very text; empty where there is nothing to heed. */
 export function toHeed({ part, channel, key }: Task): readonly string[] {
+  if (part.share !== undefined) return [];
   const { posting, name } = channel;
   const heed: string[] = [];
   const hashtags = hashtagsIn(part.text).length;
@@ -52,7 +69,9 @@ function wordsOf(step: Step, { text, images }: Part): readonly string[] {
   return handlesIn(text).length > 0 ? [step.mention] : [];
 }
 
-export function stepsFor({ part, channel }: Task): readonly string[] {
+export function stepsFor(task: Task): readonly string[] {
+  const { part, channel } = task;
+  if (part.share !== undefined) return stepsToShare(task);
   const { steps, address, links } = channel.posting;
   return [
     "Make sure that it still stands: nobody has paused the campaign or told you to wait.",

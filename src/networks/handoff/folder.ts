@@ -31,6 +31,7 @@ function ownFileOf(task: Task): string {
     lang: part.lang,
     images,
     facts: part.facts,
+    share: part.share,
     answers: place.parent?.id,
   };
   return `${JSON.stringify(entry, null, 2)}\n`;
@@ -91,7 +92,7 @@ export class HandoffFolder {
     const put = (name: string, content: string | Uint8Array) => writeFileAtomically(path.join(draft, name), content);
     const card = cardImageOf(task);
     for (const { file, image } of card ? [...imagesOf(task), card] : imagesOf(task)) put(file, pictureBytes(image));
-    put("text.txt", `${task.part.text}\n`);
+    put("text.txt", `${task.part.share?.receipt?.url ?? task.part.text}\n`);
     if (task.part.images.length > 0) put("alt-texts.txt", altTextsOf(task));
     put("reminder.ics", reminderOf(task, shown));
     put("hand-off.html", pageOf(task));

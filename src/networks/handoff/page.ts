@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { bytesText } from "../../system/text/bytes.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
-import { settleCommand, stepsFor, toHeed } from "./checklist.ts";
+import { settleCommand, stepsFor, titleOf, toHeed } from "./checklist.ts";
 import { script, style } from "./style.ts";
 import { cardImageOf, dueWords, imagesOf, type NamedImage, type Task } from "./task.ts";
 import { handoffLength } from "./text.ts";
@@ -42,6 +42,17 @@ function heedSection(task: Task): Html {
   return html`<section class="heed"><h2>Heed this</h2><ul>${heed.map((words) => html`<li>${words}</li>`)}</ul></section>`;
 }
 
+function shareSection({ part: { share, lang } }: Task): Html {
+  if (share === undefined) return html``;
+  const { account, words, receipt } = share;
+  const where =
+    receipt?.url === undefined
+      ? html`<p>It has no address that is known here: look for it on the account.</p>`
+      : copyBox({ id: "share", what: "the address of the post", text: receipt.url });
+  return html`<section class="card"><h2>The post of ${account.name || account.id}${account.handle === "" ? undefined : html` (${account.handle})`}</h2>${where}
+<p lang="${lang}" dir="auto">${words}</p></section>`;
+}
+
 function textSection({ part, channel }: Task): Html {
   if (part.text === "") return html``;
   const used = `${handoffLength(part.text)} of at most ${channel.characters} characters`;
@@ -78,8 +89,8 @@ ${copyBox({ id: "settle", what: "the command that tells the ledger", text: settl
 }
 
 export function pageOf(task: Task): string {
-  const { account, channel, key } = task;
-  const title = `Post to ${channel.name}`;
+  const { account, key } = task;
+  const title = titleOf(task);
   const page = html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -93,7 +104,7 @@ export function pageOf(task: Task): string {
 <body>
 <header><h1>${title}</h1><p class="due">Due <time datetime="${key.dueAt.toISOString()}">${dueWords(task)}</time></p>
 <p>As ${account.name || account.id}${account.handle ? html` (${account.handle})` : undefined}, for ${key.delivery}</p></header>
-<main>${heedSection(task)}${factsSection(task)}${textSection(task)}${imagesSection(task)}${cardSection(task)}${stepsSection(task)}</main>
+<main>${heedSection(task)}${factsSection(task)}${shareSection(task)}${textSection(task)}${imagesSection(task)}${cardSection(task)}${stepsSection(task)}</main>
 <script>${trusted(script)}</script>
 </body>
 </html>

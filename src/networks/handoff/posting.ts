@@ -84,6 +84,17 @@ export const facebookGroup: Posting = {
   address: true,
 };
 
+export const facebookPage: Posting = {
+  steps: [
+    "Sign in to Facebook, and switch to the Page: post as the Page, not as yourself.",
+    "Paste the text.",
+    { pictures: "Add the pictures in the order of their numbers." },
+    { pictures: "Choose Edit on each picture, then Alternative text, and paste its alt text." },
+  ],
+  links: true,
+  address: true,
+};
+
 export const email: Posting = {
   steps: [
     { pictures: "Put the banner at the top or the bottom of the message, and paste the alt text into its properties." },

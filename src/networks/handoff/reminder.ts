@@ -1,17 +1,19 @@
 /** An event at the due time for the calendar of the person who posts. */
 import ical, { ICalAlarmType } from "ical-generator";
 import { printable, printableLine } from "../../system/text/printable.ts";
+import { titleOf } from "./checklist.ts";
 import { dueWords, type Task } from "./task.ts";
 
 /** Calendars hide events without a length. */
 const length = 15 * 60_000;
 const summaryLength = 60;
 
-function summaryOf({ channel, part }: Task): string {
-  const words = printableLine(part.text.trim().replace(/\s+/g, " "));
+function summaryOf(task: Task): string {
+  const { part } = task;
+  const words = printableLine((part.share?.words ?? part.text).trim().replace(/\s+/g, " "));
   const characters = [...words];
   const start = characters.length > summaryLength ? `${characters.slice(0, summaryLength - 1).join("")}…` : words;
-  return `Post to ${channel.name}: ${start}`;
+  return `${titleOf(task)}: ${start}`;
 }
 
 /** What the file says of it, as on the page. */
@@ -34,7 +36,8 @@ export function reminderOf(task: Task, folder: string): string {
         `For ${account.name || account.id}, due ${dueWords(task)}.`,
         `Everything is in ${folder}`,
         factLines(task),
-        part.text,
+        printableLine(part.share?.receipt?.url ?? ""),
+        part.share?.words ?? part.text,
       ]
         .filter((piece) => piece !== "")
         .join("\n\n"),

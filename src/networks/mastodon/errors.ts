@@ -6,6 +6,8 @@ import { causesOf, isRedirect } from "../wire/wire-faults.ts";
 export interface FaultContext extends AnyContext {
   /** Whether the write was an answer to another post. */
   readonly reply?: boolean;
+  /** Whether another account's post was to be boosted. */
+  readonly share?: true;
 }
 
 /** An error that the server itself told, in JSON. */
@@ -24,6 +26,9 @@ export class ServerError extends Error {
 function meaningOf({ status, message }: ServerError, context: FaultContext): Fault {
   const said = `${status}: ${told(message, context)}`;
   if (status === 401) return { kind: "unauthorized", reason: `The server refused the access token (${said}).` };
+  if (context.share && (status === 403 || status === 404)) {
+    return { kind: "rejected", reason: `The post may not be boosted, or is not there any more (${said}).` };
+  }
   if (status === 403) return { kind: "unauthorized", reason: `The server does not allow this (${said}).` };
   // Pixelfed keeps the key before it makes the post: this says nothing of whether it did.
   if (status === 400 && /duplicate idempotency/i.test(said)) {

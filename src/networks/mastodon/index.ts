@@ -13,6 +13,7 @@ export const mastodon: Network = {
   isReal: true,
   refusesSameKey: false,
   canFind: true,
+  shares: true,
   // `council` and `council@social.example.org` are one: a server's own users need not name it.
   somebody: ({ service = "", handle }) => [
     secretOrigin(service)?.origin ?? "",

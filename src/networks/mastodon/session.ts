@@ -11,6 +11,7 @@ import { receiptFor } from "./find/receipts.ts";
 import { SentKeys } from "./find/sent-keys.ts";
 import { handleFor, type InstanceFacts, identityOf, instanceOf, type Owner } from "./identity.ts";
 import { type PreparedStatus, prepareStatus, StillProcessing } from "./prepare.ts";
+import { boost, boostedIn, findBoost, localIdOf, unboost } from "./share.ts";
 
 export interface Connected {
   readonly api: Api;
@@ -36,6 +37,14 @@ export function mastodonSession(connected: Connected): Session {
     signal: AbortSignal,
   ): Promise<SendOutcome> {
     if (signal.aborted) return soon("It was stopped before anything was sent.", now());
+    const { share } = prepared.part;
+    if (share !== undefined) {
+      try {
+        return await boost(String(prepared.data.boosts), share, { api, service, signal, sleep });
+      } catch (error) {
+        return faultOfWrite(error, { ...context(), share: true });
+      }
+    }
     const { mediaIds, ...status } = prepared.data as unknown as PreparedStatus;
     const parent = place.parent?.id;
     const params = {
@@ -74,6 +83,11 @@ export function mastodonSession(connected: Connected): Session {
     },
     async prepare(part, signal) {
       try {
+        if (part.share !== undefined) {
+          const sought = await localIdOf(part.share, { api, service, signal, sleep });
+          if (sought.kind !== "post") return sought;
+          return { kind: "prepared", prepared: { part, data: { boosts: sought.id } } };
+        }
         const workshop = { api, sleep, signal, mask, visibility: account.options.visibility };
         const prepared = await prepareStatus(part, workshop);
         if (prepared.kind !== "status") return prepared;
@@ -86,6 +100,11 @@ export function mastodonSession(connected: Connected): Session {
     send: (prepared, key, place, signal) => sent.once(key.hash, () => write(prepared, key, place, signal)),
     async find(part, key, hint, signal) {
       try {
+        if (part.share !== undefined) {
+          const boosted = await findBoost(part.share, { api, service, signal, sleep });
+          if (boosted.kind === "absent") sent.forget(key.hash);
+          return boosted;
+        }
         const search = { api, account: owner.id, service, sleep, signal, hint, now: now(), kept };
         const found = await findByWords(part, key, search);
         if (found.kind === "absent") sent.forget(key.hash);
@@ -95,6 +114,14 @@ export function mastodonSession(connected: Connected): Session {
       }
     },
     async remove(receipt: Receipt, signal) {
+      const boosted = boostedIn(receipt);
+      if (boosted !== undefined) {
+        try {
+          return (await unboost(boosted, { api, signal })) ? "removed" : "absent";
+        } catch (error) {
+          return refusalOfRead(error, context());
+        }
+      }
       const host = receipt.url === undefined ? service.host : new URL(receipt.url).host;
       if (host !== service.host) {
         return { kind: "rejected", reason: `The post is on ${host}, and ${account.id} is on ${service.host}.` };

@@ -9,6 +9,7 @@ export const outbox: Network = {
   isReal: false,
   refusesSameKey: true,
   canFind: true,
+  shares: true,
   // Several may share a folder, each with a handle of its own.
   somebody: (account) => [foldedHandle(account.handle), ownFolder(account)],
   secrets: [],

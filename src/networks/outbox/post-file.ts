@@ -43,6 +43,16 @@ export const postFile = z.object({
   text: z.string(),
   lang: z.string(),
   sayings,
+  /** Whose post is passed on, in place of words. */
+  share: z
+    .object({
+      delivery: z.string(),
+      account: name,
+      words: z.string(),
+      id: z.string().optional(),
+      url: z.string().optional(),
+    })
+    .optional(),
   visibility: z.string().optional(),
   contentWarning: z.string().optional(),
   labels: z.array(z.string()).optional(),
@@ -88,11 +98,16 @@ function cardEntry(card: NonNullable<Part["card"]>): NonNullable<PostFile["card"
   return { url, title, description, ...(picture && { image: imageEntry(picture, "card") }) };
 }
 
+function shareEntry({ delivery, account, words, receipt }: NonNullable<Part["share"]>): NonNullable<PostFile["share"]> {
+  const { name: called, id } = account;
+  return { delivery, account: called || id, words, ...(receipt && { id: receipt.id, url: receipt.url }) };
+}
+
 /** Keys without a value are left out, so that two files of the same post are the same bytes. */
 export function toPostFile({ account, part, key, place, label }: Post): PostFile {
   const { lengths, ...shown } = label;
   const length = lengths?.[key.part];
-  const { images, card, text, lang, visibility, contentWarning, labels, sayings: said } = part;
+  const { images, card, text, lang, visibility, contentWarning, labels, sayings: said, share } = part;
   const entry = {
     version: 1 as const,
     key: key.hash,
@@ -102,6 +117,7 @@ export function toPostFile({ account, part, key, place, label }: Post): PostFile
     dueAt: key.dueAt.toISOString(),
     createdAt: key.createdAt.toISOString(),
     ...{ text, lang, sayings: said, visibility, contentWarning, labels },
+    share: share && shareEntry(share),
     card: card && cardEntry(card),
     images: images.map((picture, index) => imageEntry(picture, `image-${index + 1}`)),
     root: place.root?.id,

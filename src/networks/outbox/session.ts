@@ -33,6 +33,11 @@ export function outboxSession({ folder, account, deps, labelOf, mode = "keep" }:
   });
   const ours = ({ post }: StoredPost) => post.account.id === account.id;
 
+  /** Whoever passed it on: once is enough. */
+  function shared({ share }: Part): StoredPost | undefined {
+    return folder.list().findLast((stored) => ours(stored) && stored.post.share?.id === share?.receipt?.id);
+  }
+
   function byWords(part: Part, since: Date, exclude: readonly ReceiptId[]): StoredPost | undefined {
     if (mode === "replace") return undefined;
     return folder
@@ -66,6 +71,10 @@ export function outboxSession({ folder, account, deps, labelOf, mode = "keep" }:
     async find(part: Part, key: PartKey, hint): Promise<Found> {
       const keyed = folder.find(key.hash, key.dueAt);
       if (keyed) return { kind: "published", receipt: receipt(keyed), by: "key" };
+      if (part.share !== undefined) {
+        const there = part.share.receipt === undefined || mode === "replace" ? undefined : shared(part);
+        return there ? { kind: "published", receipt: receipt(there), by: "key" } : { kind: "absent" };
+      }
       const worded = byWords(part, hint.since, hint.exclude);
       return worded ? { kind: "published", receipt: receipt(worded), by: "words" } : { kind: "absent" };
     },

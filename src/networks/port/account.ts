@@ -18,6 +18,11 @@ export interface Account {
   readonly languages?: readonly string[];
   /** By name of a variable, or `org`, that is written by language: the language of the value here. */
   readonly spoken?: Readonly<Record<string, string>>;
+  /**
+   * The account as accounts.yaml has it, where this is what a person does for it: its network takes from no program what
+   * is to be done there.
+   */
+  readonly byHandFor?: Account;
   /** Keys of one network only: visibility, page, api-version, channel, folder. */
   readonly options: Readonly<Record<string, string>>;
 }

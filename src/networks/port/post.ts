@@ -1,4 +1,5 @@
 /** What is posted, and what a network answers for it. */
+import type { Account } from "./account.ts";
 import type { ImageFormat } from "./limits.ts";
 
 /** What one language says of a text in several. */
@@ -40,6 +41,17 @@ export interface Fact {
   readonly text: string;
 }
 
+/** Another account's post that is passed on. */
+export interface SharedPost {
+  /** Its delivery. */
+  readonly delivery: string;
+  readonly account: Pick<Account, "id" | "network" | "name" | "handle" | "service">;
+  /** The words of its first part as the file has them, for a person. */
+  readonly words: string;
+  /** What its network answered; absent as long as it is not out. */
+  readonly receipt?: Receipt;
+}
+
 /** One text with its fitted images: what a network takes in one write. */
 export interface Part {
   readonly text: string;
@@ -52,6 +64,8 @@ export interface Part {
   readonly contentWarning?: string;
   readonly labels?: readonly string[];
   readonly card?: Card;
+  /** Instead of words and pictures, which it then has none of. */
+  readonly share?: SharedPost;
   /** For the person who posts it by hand, where one does; no network is sent them. */
   readonly facts?: readonly Fact[];
 }

@@ -20,7 +20,9 @@ export function whenText({ rendered: { delivery } }: Preview): string {
 /** The account, with how long the words are as its network counts. */
 function accountText(preview: Preview): string {
   const { account } = preview.rendered.delivery;
-  return `${inline(account.id)} (${inline(placeName(account))}, ${inline(displayName(account))}; ${[counts(preview), ...permitWords(preview).map(inline)].join("; ")})`;
+  const who = `${inline(placeName(account))}, ${inline(displayName(account))}`;
+  const about = [who, counts(preview), ...permitWords(preview).map(inline)].filter((each) => each !== "");
+  return `${inline(account.id)} (${about.join("; ")})`;
 }
 
 const textOf = (preview: Pick<Preview, "rendered" | "message">) =>

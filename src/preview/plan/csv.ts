@@ -6,6 +6,8 @@ import { cardLines, type PlanEntry } from "./entry.ts";
 
 const facts = factsIn("csv");
 
+const later: readonly string[] = ["when", "share"];
+
 const columns: readonly string[] = [
   "id",
   "campaign",
@@ -26,7 +28,7 @@ const columns: readonly string[] = [
   "alt",
   "cost",
   "currency",
-  ...facts.flatMap(({ key }) => (key === "when" ? [] : [key])),
+  ...facts.flatMap(({ key }) => (later.includes(key) ? [] : [key])),
   "contentWarning",
   "card",
   "approvalNeeded",
@@ -42,6 +44,7 @@ const columns: readonly string[] = [
   // What came later stands last, so that a column keeps its letter in a spreadsheet.
   "embargo",
   "when",
+  "share",
 ];
 
 /**
@@ -60,7 +63,8 @@ type Row = Readonly<Record<string, Cell>>;
 /** The cost stands on the first part alone, so that a column can be added up. */
 function rowsOf(entry: PlanEntry, timezone: string): readonly Row[] {
   const { file } = entry;
-  const count = Math.max(entry.texts.length, file?.texts.length ?? 0);
+  // What passes on another's post has a row and no words.
+  const count = Math.max(entry.texts.length, file?.texts.length ?? 0, 1);
   const localOf = (instant: string) => minuteText(new Date(instant), timezone);
   return Array.from({ length: count }, (_, index): Row => {
     const images = imagesOf(entry.images[index]);
@@ -113,6 +117,7 @@ function cellOf(value: unknown): Cell {
   if (value === true) return "yes";
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value !== "object" || value === null) return String(value);
+  if ("account" in value && "post" in value) return `${value.post} of ${value.account}`;
   return Object.entries(value)
     .map(([key, each]) => `${key}: ${[each].flat().join(" or ")}`)
     .join(", ");

@@ -66,9 +66,9 @@ function uidOf(parts: readonly string[]): string {
   return `${createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 40)}@campaign`;
 }
 
-function summaryOf({ account, texts }: PlanEntry, masked: IcsOptions["masked"]): string {
+function summaryOf({ account, texts, share }: PlanEntry, masked: IcsOptions["masked"]): string {
   const words = printableLine(
-    masked(texts[0] ?? "")
+    masked(share === undefined ? (texts[0] ?? "") : `shares ${share.post} of ${share.account}`)
       .trim()
       .replace(/\s+/g, " "),
   );

@@ -62,6 +62,7 @@ function headOf({ entry, rendered }: PlanRow, { chalk, columns, campaigns, zones
 
 /** A line a part: where it begins, and how many pictures it has. */
 function wordLines(entry: PlanEntry, room: number): readonly string[] {
+  if (entry.share !== undefined) return [fitLine(`shares ${entry.share.post} of ${entry.share.account}`, room)];
   return entry.texts.map((text, index) => {
     const images = imagesOf(entry, index);
     const number = entry.texts.length > 1 ? `${index + 1}/${entry.texts.length} ` : "";
@@ -113,9 +114,10 @@ function accountText(entry: PlanEntry, { chalk, problemsOf }: MessageStyle): str
   ];
   const marks = [errors === 0 ? "" : chalk.red(`✗${errors}`), warnings === 0 ? "" : chalk.yellow(`▲${warnings}`)];
   return [
-    [`${printableLine(entry.account)}${languagesOf(entry)} ${lengths}`, ...notes.filter((note) => note !== "")].join(
-      ", ",
-    ),
+    [
+      `${printableLine(entry.account)}${languagesOf(entry)} ${lengths}`.trimEnd(),
+      ...notes.filter((note) => note !== ""),
+    ].join(", "),
     ...marks.filter((mark) => mark !== ""),
   ].join(" ");
 }

@@ -68,7 +68,8 @@ function accountLines(preview: Preview, inner: number, chalk: ChalkInstance): re
   const who = [displayName(account), shownHandle(account)].filter((each) => each !== "").join(" ");
   const all = countsOf(preview);
   const counts = all.map(({ text, over }) => `${text}${over ? ", too long" : ""}`);
-  const text = `→ ${placeName(account)}: ${who} · ${counts.join("; ")} · ${stateWords(preview)}`;
+  const about = [`${placeName(account)}: ${who}`, counts.join("; "), stateWords(preview)].filter((each) => each !== "");
+  const text = `→ ${about.join(" · ")}`;
   return wrap(text, inner).map((line) => (all.some(({ over }) => over) ? chalk.red(line) : chalk.dim(line)));
 }
 

@@ -14,6 +14,7 @@ import { isOver, type Judging } from "../judge/judge-row.ts";
 import { type Broken, judgeRows, scopeOf } from "../judge/judge-rows.ts";
 import { removalOf } from "../judge/removal.ts";
 import { outcomeOf } from "../report.ts";
+import { afterLead } from "../sharing/lead.ts";
 import type { Work } from "../work.ts";
 import type { AccountRun } from "./account-context.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
@@ -97,7 +98,9 @@ async function makeMessage(run: AccountRun, [row, delivery]: Due): Promise<Candi
     return undefined;
   }
   const previous = (await engine.ledger.detail(row.delivery))?.claim;
-  const { message, terms } = ready;
+  const { terms } = ready;
+  const message = await afterLead(run, row, ready);
+  if (message === undefined) return undefined;
   return { row, delivery, message, terms, ...(previous === undefined ? {} : { previous }) };
 }
 

@@ -14,6 +14,7 @@ import {
 import { halfSent, openOf } from "../delivery/parts.ts";
 import { giveUp, hold, recordReceipt, take, thaw } from "../delivery/steps.ts";
 import { limits } from "../engine.ts";
+import { withKnownLead } from "../sharing/lead.ts";
 import type { AccountRun } from "./account-context.ts";
 import type { ReadySession } from "./connection.ts";
 import { asNow } from "./identity.ts";
@@ -95,7 +96,8 @@ async function candidateOf({ run, delivery }: Recalling, { row, claim }: Detail)
   if (written === undefined) return undefined;
   const [made] = await run.engine.stages.messages([written], run.engine.clock.now());
   if (made === undefined || !("message" in made)) return undefined;
-  const { message, terms } = made;
+  const { terms } = made;
+  const message = await withKnownLead(run.engine.ledger, made.message);
   return { row, delivery: written, message, terms, ...(claim === undefined ? {} : { previous: claim }) };
 }
 

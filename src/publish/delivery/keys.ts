@@ -27,9 +27,10 @@ export function partKey(source: KeySource & Pick<Claim, "firstClaimAt">, part: n
   };
 }
 
-/** The words of the first part exactly as they are sent. */
+/** The words of the first part exactly as they are sent; of what is passed on, whose post it is. */
 export function wordsOf(message: Message): string {
-  return sha256(message.parts[0]?.text ?? "");
+  const [first] = message.parts;
+  return sha256(first?.share === undefined ? (first?.text ?? "") : JSON.stringify(["share", first.share.delivery]));
 }
 
 /** The words of an item of a series that nothing but its place names, as written: variables may change, the item not. */

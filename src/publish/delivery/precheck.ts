@@ -1,12 +1,14 @@
 /** The check just before every write, each part included. Whatever it finds wrong, nothing has gone out yet. */
 import type { Because, Claim, Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
+import { termsIn } from "../../permission/terms.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
 import { type Moment, momentOf } from "../account/moments.ts";
 import { type PauseState, spans } from "../engine.ts";
 import { agreement, type Made } from "../files.ts";
 import { windowEnd } from "../judge/judge-row.ts";
+import { leadOf, notNow } from "../sharing/lead.ts";
 import { claimedSubject, passageFor } from "./passage.ts";
 
 export interface Writing {
@@ -27,7 +29,7 @@ export type Check =
    */
   | {
       readonly kind: "stopped";
-      readonly by: "file" | "pause" | "window" | "clock" | "ledger" | Because;
+      readonly by: "file" | "pause" | "window" | "clock" | "ledger" | "lead" | Because;
       readonly reason: string;
     };
 
@@ -54,6 +56,14 @@ async function look(run: AccountRun, ready: ReadySession, writing: Writing): Pro
   const passage = await passageFor(engine, claimedSubject(row, claim));
   if (passage.kind === "waits") return { kind: "stopped", by: "ledger", reason: passage.reason };
   if (passage.kind === "refused") return { kind: "stopped", by: passage.because, reason: passage.reason };
+  const lead = await leadOf(engine, { message: claim.message, terms: termsIn(claim.terms) });
+  if (lead.kind !== "none" && (lead.kind !== "out" || lead.receipt.id !== claim.message.parts[0]?.share?.receipt?.id)) {
+    return {
+      kind: "stopped",
+      by: "lead",
+      reason: lead.kind === "out" ? "What it shares was posted anew." : notNow(lead),
+    };
+  }
   if (waitsForPerson(engine.ledger.info)) {
     return {
       kind: "stopped",

@@ -14,6 +14,8 @@ export interface Judging {
   readonly pauses: readonly Pause[];
   /** By delivery: why its series sends nothing more. */
   readonly broken?: ReadonlyMap<string, string>;
+  /** By delivery: why the post that it shares is not there to be shared. */
+  readonly leads?: ReadonlyMap<string, string>;
 }
 
 export function windowEnd(delivery: { readonly dueAt: Date; readonly late: number }): Date {
@@ -166,7 +168,7 @@ function judgePlanned(row: Row, delivery: Delivery, judging: Judging): Change | 
   const pause = now < row.dueAt ? undefined : pauseAt(delivery, row.dueAt, judging.pauses);
   if (isOver(row, now)) {
     const stopper = stoppedBy(row, delivery, judging.pauses);
-    const reason = [missedReason(row), stopper?.reason ?? ""].join(" ").trimEnd();
+    const reason = [missedReason(row), stopper?.reason ?? judging.leads?.get(row.delivery) ?? ""].join(" ").trimEnd();
     const fields = stopper?.isPeriod === true ? { fields: { cause: "pause", because: "period" } as const } : {};
     return step(row, { to: "missed", event: "missed", reason, ...fields });
   }

@@ -1,6 +1,7 @@
 /** What the files as they are now, and time, mean for every row: before a run, and again when a file changed in it. */
 import type { Row, RowFilter } from "../../ledger/ledger.ts";
 import type { Engine } from "../engine.ts";
+import { readLeads } from "../sharing/lead.ts";
 import type { Work } from "../work.ts";
 import { type Judging, judgeRow, sight } from "./judge-row.ts";
 import { removalOf } from "./removal.ts";
@@ -53,13 +54,14 @@ export async function judgeRows(
     }),
   );
   let broken = await readBroken(engine, work);
+  const leads = await readLeads(engine, work);
   let rows = await ledger.rows(scope);
   // What is moved or missed in the first pass may be held in the second, with the rest of its series.
   for (const pass of [1, 2]) {
     const changes = rows.flatMap((row) => {
       const delivery = byId.get(row.delivery);
       if (delivery === undefined && !isRemoved(row.delivery)) return [];
-      return judgeRow(row, delivery, { ...judging, broken }) ?? [];
+      return judgeRow(row, delivery, { ...judging, broken, leads }) ?? [];
     });
     if (changes.length === 0) break;
     await ledger.change(changes);

@@ -4,6 +4,7 @@ import { isMeantBy } from "../../ledger/rows.ts";
 import { finishRecall, type RecallOutcome } from "../account/finish-recall.ts";
 import type { Engine } from "../engine.ts";
 import { sight } from "../judge/judge-row.ts";
+import { sharesOf, shortly } from "../sharing/recalled-with.ts";
 import { Refused, underLock } from "./act.ts";
 
 export interface RecalledDelivery {
@@ -67,15 +68,16 @@ async function recallOf(engine: Engine, account: string, rows: readonly Row[]): 
 }
 
 /** @throws {Refused} for a delivery that nobody knows. */
-export async function recall(engine: Engine, ids: readonly string[], reason: string): Promise<Recalled> {
+export async function recall(engine: Engine, named: readonly string[], reason: string): Promise<Recalled> {
   const { ledger, clock, stages } = engine;
-  const wanted = new Set(ids);
   const { deliveries } = await stages.read();
+  const shares = await sharesOf(engine, deliveries, new Set(named));
+  const wanted = new Set([...shares, ...named]);
   const judging = { now: clock.now(), ledger: ledger.info, pauses: [] };
   await ledger.see(deliveries.filter(({ id }) => wanted.has(id)).map((delivery) => sight(delivery, judging)));
-  const byAccount = new Map<string, Row[]>();
+  const rows: Row[] = [];
   const restless: RecalledDelivery[] = [];
-  for (const id of ids) {
+  for (const id of wanted) {
     const row = await mark(engine, id, reason);
     if (row === undefined) {
       restless.push({
@@ -84,10 +86,17 @@ export async function recall(engine: Engine, ids: readonly string[], reason: str
       });
       continue;
     }
-    byAccount.set(row.account, [...(byAccount.get(row.account) ?? []), row]);
+    rows.push(row);
   }
-  const sorted = (rows: readonly Row[]) => rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-  const done = await Promise.all([...byAccount].map(([account, rows]) => recallOf(engine, account, sorted(rows))));
+  const all = async (some: readonly Row[]) => {
+    const sorted = some.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+    const byAccount = Map.groupBy(sorted, ({ account }) => account);
+    return Promise.all([...byAccount].map(([account, own]) => recallOf(engine, account, own)));
+  };
+  const first = all(rows.filter(({ delivery }) => shares.has(delivery)));
+  await shortly(engine, first);
+  const leads = await all(rows.filter(({ delivery }) => !shares.has(delivery)));
+  const done = [...(await first), ...leads];
   const told = [...restless, ...done.flatMap((each) => each.deliveries)];
   return {
     deliveries: told.toSorted((a, b) => (a.id < b.id ? -1 : 1)),

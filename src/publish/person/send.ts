@@ -16,6 +16,7 @@ import { sendParts } from "../delivery/parts.ts";
 import { claimedSubject, passageFor, plannedSubject } from "../delivery/passage.ts";
 import { pausedBecause } from "../delivery/precheck.ts";
 import type { Engine, PauseState } from "../engine.ts";
+import { leadOf, notNow, withReceipt } from "../sharing/lead.ts";
 import { Refused, subjectOf, underLock } from "./act.ts";
 
 function refusal(row: Row): string | undefined {
@@ -95,10 +96,13 @@ async function sendWhole(
       `It cannot be sent as its file is: ${made?.problems.map(({ message }) => message).join(" ") ?? ""}`,
     );
   }
+  const lead = await leadOf(engine, made);
+  if (lead.kind === "waits" || lead.kind === "barred") throw new Refused(`It cannot be sent now. ${notNow(lead)}`);
   const previous = (await engine.ledger.detail(delivery.id))?.claim;
   await refuseUnpermitted(engine, plannedSubject(delivery, { dueAt: engine.clock.now(), terms: made.terms }));
   const row = await open(run, input.row, delivery.late);
-  const { message, terms } = made;
+  const { terms } = made;
+  const message = withReceipt(made.message, lead.kind === "out" ? lead.receipt : undefined);
   const candidate = { row, delivery, message, terms, ...(previous === undefined ? {} : { previous }) };
   const rows = await engine.ledger.rows({ account: run.account });
   const forms = await readForms(engine.ledger, rows, identityOf(delivery.account));

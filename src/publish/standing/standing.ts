@@ -13,6 +13,7 @@ interface Words {
     readonly description: string;
     readonly image?: { readonly asset: string; readonly alt: string };
   };
+  readonly share?: { readonly delivery: string };
 }
 
 /** A delivery with its final words, as far as it can be compared without fitting its images again. */
@@ -28,11 +29,12 @@ const frozen: readonly State[] = ["writing", "waiting", "published", "unknown", 
 function comparable(parts: readonly Words[]): string {
   const picture = ({ asset, alt }: Words["images"][number]) => [asset, alt];
   return JSON.stringify(
-    parts.map(({ text, images, contentWarning, card }) => [
+    parts.map(({ text, images, contentWarning, card, share }) => [
       text,
       images.map(picture),
       contentWarning,
       card && [card.url, card.title, card.description, card.image && picture(card.image)],
+      ...(share === undefined ? [] : [share.delivery]),
     ]),
   );
 }

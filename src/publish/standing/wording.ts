@@ -9,11 +9,15 @@ function cardOf({ url, title, description, image }: RenderedCard) {
 }
 
 /** A content warning stands on every part, a link card on the first: as in the message that is made of it. */
-export function wordingOf({ delivery, parts, contentWarning, card }: Rendered): Wording {
+export function wordingOf({ delivery, parts, contentWarning, card, shares }: Rendered): Wording {
+  const { id, dueAt, late } = delivery;
+  if (shares !== undefined) {
+    return { id, dueAt, late, parts: [{ text: "", images: [], share: { delivery: shares.delivery.id } }] };
+  }
   return {
-    id: delivery.id,
-    dueAt: delivery.dueAt,
-    late: delivery.late,
+    id,
+    dueAt,
+    late,
     parts: parts.map(({ text, images }, index) => ({
       text,
       images: images.map(pictureOf),

@@ -45,7 +45,7 @@ phases: { launch: { title: { cy: Lansio, en: Launch }, from: day-7, until: day }
         each.phases.get("launch")?.title,
         one?.contentWarning,
         [one?.card?.url, one?.card?.title, one?.card?.description],
-        [one, two].map((post) => post?.content.kind !== "series" && post?.content.parts[0]?.text),
+        [one, two].map((post) => post !== undefined && "parts" in post.content && post.content.parts[0]?.text),
         one?.for.get("x")?.body?.parts[0]?.text,
         three?.content.kind === "series" && three.content.items[0]?.body.parts[0]?.text,
       ];

@@ -13,6 +13,7 @@ interface Stored {
   readonly value: {
     readonly text: string;
     readonly embed?: { readonly images?: readonly { readonly alt: string }[] };
+    readonly subject?: { readonly uri: string };
     readonly reply?: { readonly parent: { readonly uri: string } };
   };
 }
@@ -22,9 +23,9 @@ async function start(): Promise<NetworkHarness> {
   const proxy = await startFaultProxy(pds.url);
   const folder = mkdtempSync(path.join(tmpdir(), "campaign-bluesky-"));
   const account = anAccount({ network: "bluesky", handle: pds.handle, service: proxy.url });
-  async function records(): Promise<readonly Stored[]> {
+  async function records(collection = "app.bsky.feed.post"): Promise<readonly Stored[]> {
     const reply = await fetch(
-      `${pds.url}/xrpc/com.atproto.repo.listRecords?repo=${pds.did}&collection=app.bsky.feed.post&limit=100`,
+      `${pds.url}/xrpc/com.atproto.repo.listRecords?repo=${pds.did}&collection=${collection}&limit=100`,
     );
     return ((await reply.json()) as { records: Stored[] }).records;
   }
@@ -56,6 +57,11 @@ async function start(): Promise<NetworkHarness> {
       return { text: found.text, alts, ...(found.reply && { answers: found.reply.parent.uri }) };
     },
     count: async (text) => (await records()).filter(({ value }) => value.text === text).length,
+    shares: {
+      account: { id: "lead", network: "bluesky", name: "Lead", handle: pds.handle },
+      count: async ({ id }) =>
+        (await records("app.bsky.feed.repost")).filter(({ value }) => value.subject?.uri === id).length,
+    },
     secrets: [pds.appPassword],
     wire: {
       onWrite: (fault) => proxy.next("repo.putRecord", fault),

@@ -29,6 +29,13 @@ async function start(): Promise<NetworkHarness> {
       globSync("handoff/*/*/text.txt", { cwd: root }).filter(
         (file) => readFileSync(path.join(root, file), "utf8") === `${text}\n`,
       ).length,
+    shares: {
+      account: { id: "lead", network: "handoff", name: "Lead", handle: "" },
+      count: async ({ id }) =>
+        globSync("handoff/*/*/hand-off.json", { cwd: root }).filter(
+          (file) => JSON.parse(readFileSync(path.join(root, file), "utf8")).share?.receipt.id === id,
+        ).length,
+    },
     secrets: [],
     stop: async () => rmSync(root, { recursive: true, force: true }),
   };

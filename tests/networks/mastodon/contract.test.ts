@@ -41,6 +41,10 @@ async function start(variant: Variant): Promise<NetworkHarness> {
     },
     byHand: async (text) => double.account.put(text).id,
     count: async (text) => double.statuses.filter((status) => status.text === text).length,
+    shares: {
+      account: { id: "lead", network: "mastodon", name: "Lead", handle: "lead", service: proxy.url },
+      count: async ({ id }) => double.account.boosts.filter((boosted) => boosted === id).length,
+    },
     secrets: [double.token],
     wire: {
       onWrite: (fault) => proxy.next("/api/v1/statuses", fault, "POST"),

@@ -27,6 +27,10 @@ async function start(): Promise<NetworkHarness> {
       };
     },
     count: async (text) => folder.list().filter(({ post }) => post.text === text).length,
+    shares: {
+      account: { id: "lead", network: "outbox", name: "Lead", handle: "" },
+      count: async ({ id }) => folder.list().filter(({ post }) => post.share?.id === id).length,
+    },
     secrets: [],
     stop: async () => rmSync(root, { recursive: true, force: true }),
   };

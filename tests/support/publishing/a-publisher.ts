@@ -11,6 +11,7 @@ import { openScratch } from "../../../src/ledger/open.ts";
 import { openSqliteLedger, type SqliteOptions, viewSqliteLedger } from "../../../src/ledger/sqlite/index.ts";
 import type { Account } from "../../../src/networks/network.ts";
 import { freely } from "../../../src/permission/permit.ts";
+import { sharedAspect } from "../../../src/permission/terms.ts";
 import type { Delivery } from "../../../src/plan/delivery.ts";
 import { type DryResult, dryRun } from "../../../src/publish/dry-run.ts";
 import type { Engine, PauseState } from "../../../src/publish/engine.ts";
@@ -69,6 +70,12 @@ export function aDelivery(post: string, words: DeliveryWords): Delivery {
     path: [],
     atPath: [],
   };
+}
+
+/** Passes on what `lead` posts. */
+export function aShare(post: string, lead: Delivery, words: DeliveryWords): Delivery {
+  const share = { lead: lead.id, post: lead.post, account: lead.account.id };
+  return { ...aDelivery(post, { ...words, texts: [] }), share };
 }
 
 export const start = "2027-03-18T08:00:00Z";
@@ -159,6 +166,18 @@ export class Publisher {
             if (problem !== undefined) {
               const place = source.place([]);
               return { delivery, problems: [{ code: "test", severity: "error", message: problem, help: "", place }] };
+            }
+            const lead = this.deliveries.find(({ id }) => id === delivery.share?.lead);
+            if (lead !== undefined) {
+              const { id, network, name, handle } = lead.account;
+              const words = lead.parts[0]?.text ?? "";
+              const share = { delivery: lead.id, account: { id, network, name, handle }, words };
+              const aspects = { "shared post": sharedAspect(someTerms(lead)) };
+              return {
+                delivery,
+                message: { parts: [{ text: "", images: [], lang: "en", share }] },
+                terms: { ...someTerms(delivery), aspects },
+              };
             }
             return {
               delivery,

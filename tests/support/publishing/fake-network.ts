@@ -26,6 +26,8 @@ export interface FakePost {
   readonly shown?: string;
   readonly at: Date;
   readonly parent?: string;
+  /** Receipt's id of the post that it passes on. */
+  readonly shares?: string;
 }
 
 /** What happens to the next `send`; `commit-then-…` posts it and then fails to say so. */
@@ -149,6 +151,7 @@ export class FakeNetwork {
       ...(this.settings.shows && { shown: this.settings.shows(prepared.part.text) }),
       at: new Date(this.settings.now().getTime() - (this.settings.datesBehind ?? 0)),
       ...(parent === undefined ? {} : { parent: parent.id }),
+      ...(prepared.part.share && { shares: prepared.part.share.receipt?.id ?? "nothing" }),
     });
     this.onStep("committed", key.delivery);
     const id = `${key.hash}-${this.posts.length}`;

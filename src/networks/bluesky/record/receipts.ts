@@ -3,6 +3,8 @@ import { foldedHandle } from "../../handles.ts";
 import type { Account, Author, Receipt } from "../../network.ts";
 
 export const collection = "app.bsky.feed.post";
+/** A post that is passed on, which is a record of its own. */
+export const sharesCollection = "app.bsky.feed.repost";
 
 export interface PostName {
   readonly did: string;

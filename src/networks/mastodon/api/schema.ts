@@ -27,6 +27,11 @@ export const credentialsReply = z.object({
   suspended: z.boolean().nullish(),
 });
 
+/** Of a boost and of a post: whether this account has boosted it. */
+export const boostedReply = z.object({ id, reblogged: z.boolean().nullish() });
+
+export const searchReply = z.object({ statuses: z.array(z.object({ id })) });
+
 export const sourceReply = z.object({ text: z.string() });
 
 /** As its documentation and the servers like it have it. What carries other keys is a framework's, or a firewall's. */

@@ -37,11 +37,17 @@ function facts({ post }: StoredPost): Html {
   return shown.length === 0 ? html`` : html`<ul class="facts">${shown.map((fact) => html`<li>${fact}</li>`)}</ul>`;
 }
 
+function sharedPost({ post: { share, lang } }: StoredPost): Html {
+  if (share === undefined) return html``;
+  const { account, words, url } = share;
+  return html`<div class="card"><p>Shares the post of ${account}${url === undefined ? undefined : html`, ${url}`}</p><p lang="${lang}" dir="auto">${words}</p></div>`;
+}
+
 function part(stored: StoredPost, of: number): Html {
   const { post, folder } = stored;
   return html`<div class="part">${of > 1 ? html`<p class="part-number">Part ${post.part + 1} of ${of}</p>` : undefined}
 ${post.contentWarning ? html`<p class="warning">Content warning: ${post.contentWarning}</p>` : undefined}
-${spokenText(post, (text) => markedText(text, post.account.network))}
+${sharedPost(stored)}${spokenText(post, (text) => markedText(text, post.account.network))}
 ${post.images.length > 0 ? html`<ul class="images">${post.images.map((image) => figure(folder, image, post.lang))}</ul>` : undefined}
 ${linkCard(stored)}${facts(stored)}</div>`;
 }

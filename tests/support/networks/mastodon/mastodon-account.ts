@@ -23,6 +23,10 @@ export class MastodonAccount {
   readonly scene: Scene;
   readonly statuses: StoredStatus[] = [];
   readonly media = new Map<string, StoredMedia>();
+  /** Ids of the posts that the account has boosted, each as often as it was newly made. */
+  readonly boosts: string[] = [];
+  /** Posts on other servers, by address: what this one calls them once it has fetched them. */
+  readonly elsewhere = new Map<string, string>();
   readonly #now: () => Date;
   readonly #keys = new Map<string, { readonly id: string; readonly at: number }>();
   #made = 0;
@@ -88,6 +92,34 @@ export class MastodonAccount {
     return { status: 200, body: { id, text: status.text, spoiler_text: status.spoiler } };
   }
 
+  one(id: string): Outcome {
+    const status = this.statuses.find((each) => each.id === id);
+    return status ? this.#told(status) : refused("Record not found", 404);
+  }
+
+  /** The boost that is there already, or a new one. */
+  boost(id: string): Outcome {
+    const status = this.statuses.find((each) => each.id === id);
+    if (status === undefined || status.visibility === "direct") return refused("Record not found", 404);
+    if (!this.boosts.includes(id)) this.boosts.push(id);
+    const wrapper = { ...statusEntity({ ...status, id: `${id}-boost` }, this.scene) };
+    return { status: 200, body: { ...wrapper, reblogged: true, reblog: this.#told(status).body } };
+  }
+
+  unboost(id: string): Outcome {
+    const index = this.boosts.indexOf(id);
+    if (index >= 0) this.boosts.splice(index, 1);
+    return this.one(id);
+  }
+
+  search(query: URLSearchParams): Outcome {
+    const wanted = query.get("q") ?? "";
+    const id = query.get("resolve") === "true" ? this.elsewhere.get(wanted) : undefined;
+    const found = this.statuses.filter((status) => status.id === id);
+    const statuses = found.map((status) => this.#told(status).body);
+    return { status: 200, body: { accounts: [], hashtags: [], statuses } };
+  }
+
   remove(id: string): Outcome {
     const index = this.statuses.findIndex((status) => status.id === id);
     const [status] = index < 0 ? [] : this.statuses.splice(index, 1);
@@ -147,7 +179,8 @@ export class MastodonAccount {
   }
 
   #told(status: StoredStatus): Outcome {
-    return { status: 200, body: statusEntity(status, this.scene) };
+    const reblogged = this.boosts.includes(status.id);
+    return { status: 200, body: { ...statusEntity(status, this.scene), reblogged } };
   }
 
   #attached(fields: Fields): { readonly refusal?: Outcome; readonly media: readonly StoredMedia[] } {

@@ -160,6 +160,10 @@ const notes: Readonly<Record<string, Note>> = {
   "POST /api/v1/statuses": { body: newStatus, reply: status },
   "DELETE /api/v1/statuses/{id}": { reply: status },
   "GET /api/v1/statuses/{id}/source": { reply: z.object({ id: text, text, spoiler_text: text }) },
+  "GET /api/v1/statuses/{id}": { reply: status },
+  "POST /api/v1/statuses/{id}/reblog": { reply: status },
+  "POST /api/v1/statuses/{id}/unreblog": { reply: status },
+  "GET /api/v2/search": { query: ["q", "type", "resolve", "limit"], reply: z.object({ statuses: z.array(status) }) },
   "POST /api/v2/media": {
     body: z.strictObject({ file: text, description: text.optional(), focus: text.optional() }),
     reply: media,

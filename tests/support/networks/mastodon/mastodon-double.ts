@@ -49,6 +49,9 @@ const routes: readonly (readonly [string, RegExp])[] = [
   ["/api/v1/statuses", /^\/api\/v1\/statuses$/],
   ["/api/v1/statuses/{id}", /^\/api\/v1\/statuses\/([\w-]+)$/],
   ["/api/v1/statuses/{id}/source", /^\/api\/v1\/statuses\/([\w-]+)\/source$/],
+  ["/api/v1/statuses/{id}/reblog", /^\/api\/v1\/statuses\/([\w-]+)\/reblog$/],
+  ["/api/v1/statuses/{id}/unreblog", /^\/api\/v1\/statuses\/([\w-]+)\/unreblog$/],
+  ["/api/v2/search", /^\/api\/v2\/search$/],
   ["/api/v2/media", /^\/api\/v2\/media$/],
   ["/api/v1/media/{id}", /^\/api\/v1\/media\/([\w-]+)$/],
 ];
@@ -90,6 +93,14 @@ function answerTo(asked: Asked, account: MastodonAccount, settings: DoubleSettin
       return account.post(fields, asked.key);
     case "DELETE /api/v1/statuses/{id}":
       return account.remove(id);
+    case "GET /api/v1/statuses/{id}":
+      return account.one(id);
+    case "POST /api/v1/statuses/{id}/reblog":
+      return account.boost(id);
+    case "POST /api/v1/statuses/{id}/unreblog":
+      return account.unboost(id);
+    case "GET /api/v2/search":
+      return account.search(asked.query);
     case "GET /api/v1/statuses/{id}/source":
       return account.source(id);
     case "POST /api/v2/media":

@@ -1,0 +1,113 @@
+/** The post that a share passes on: only what is out, whole, and as the file has it, is passed on. */
+import type { Detail, Ledger, Row } from "../../ledger/ledger.ts";
+import type { Message, Receipt, SharedPost } from "../../networks/network.ts";
+import { sharedAspect, type Terms, termsIn } from "../../permission/terms.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import { hold, postpone, take } from "../delivery/steps.ts";
+import type { Engine } from "../engine.ts";
+import type { Work } from "../work.ts";
+
+type LeadStanding =
+  | { readonly kind: "out"; readonly receipt: Receipt }
+  /** It may still go out. `for`: which, and how it stands. `open`: it may be out, as far as anybody knows. */
+  | { readonly kind: "waits"; readonly for: string; readonly open: boolean }
+  /** Until a person does something about it, it is not to be passed on. */
+  | { readonly kind: "barred"; readonly reason: string };
+
+function standingOf(id: string, detail: Detail | undefined): LeadStanding {
+  if (detail === undefined) return { kind: "waits", open: false, for: `${id}, which is not out.` };
+  const { row, parts } = detail;
+  if (row.recallAt !== undefined || row.state === "recalled") {
+    return { kind: "barred", reason: `${id}, which it would share, was taken back.` };
+  }
+  const receipt = parts[0]?.receipt;
+  const isWhole = row.state === "published" && parts.every(({ state }) => state === "published");
+  if (isWhole && receipt !== undefined) return { kind: "out", receipt };
+  const open = row.ask || row.mayBeOut || row.state === "unknown" || row.state === "writing";
+  const why = row.reason === undefined ? "" : ` (${row.reason.replace(/\.$/, "")})`;
+  return { kind: "waits", open, for: `${id}, which is ${wordFor(row)}${why}.` };
+}
+
+function wordFor({ state, partsOut }: Row): string {
+  if (state === "waiting") return "waiting for the person who posts it";
+  if (state === "claimed" || state === "writing") return partsOut > 0 ? "not out whole" : "being sent";
+  return state === "unknown" ? "perhaps out" : state;
+}
+
+interface Sharing {
+  readonly message: Message;
+  /** What people agree to. */
+  readonly terms?: Terms | undefined;
+}
+
+type Lead = LeadStanding | { readonly kind: "none" };
+
+/** A sentence. */
+export function notNow(lead: Extract<Lead, { kind: "waits" | "barred" }>): string {
+  return lead.kind === "waits" ? `It waits for ${lead.for}` : lead.reason;
+}
+
+/** As the ledger has it at this moment. */
+export async function leadOf({ ledger }: { readonly ledger: Pick<Ledger, "detail"> }, sharing: Sharing): Promise<Lead> {
+  const share = sharing.message.parts[0]?.share;
+  if (share === undefined) return { kind: "none" };
+  const detail = await ledger.detail(share.delivery);
+  const standing = standingOf(share.delivery, detail);
+  if (standing.kind !== "out") return standing;
+  const sent = termsIn(detail?.claim?.terms);
+  const agreed = sharing.terms?.aspects["shared post"];
+  if (sent === undefined || agreed === undefined || sharedAspect(sent) === agreed) return standing;
+  const reason = `${share.delivery} went out otherwise than its file has it now, so nobody has agreed to share it as it is. Put the file back as it was, or take it back and post it anew.`;
+  return { kind: "barred", reason };
+}
+
+/** With where the post is; the same message where it passes nothing on, or that is not known. */
+export function withReceipt(message: Message, receipt: Receipt | undefined): Message {
+  if (receipt === undefined) return message;
+  return { parts: message.parts.map((part) => (part.share ? { ...part, share: { ...part.share, receipt } } : part)) };
+}
+
+/** To look for it, or to take it back: whatever has become of the post since. */
+export async function withKnownLead(ledger: Pick<Ledger, "detail">, message: Message): Promise<Message> {
+  const share: SharedPost | undefined = message.parts[0]?.share;
+  if (share === undefined || share.receipt !== undefined) return message;
+  return withReceipt(message, (await ledger.detail(share.delivery))?.parts[0]?.receipt);
+}
+
+/** With where the post is that it passes on; undefined where it has to wait for it, which is said. */
+export async function afterLead(run: AccountRun, row: Row, sharing: Sharing): Promise<Message | undefined> {
+  const lead = await leadOf(run.engine, sharing);
+  switch (lead.kind) {
+    case "none":
+      return sharing.message;
+    case "out":
+      return withReceipt(sharing.message, lead.receipt);
+    case "barred":
+      if (!row.ask) {
+        await hold(run, row, { hold: "problem", reason: lead.reason });
+        return undefined;
+      }
+      // Whether it is out is asked all the same.
+      return withKnownLead(run.engine.ledger, sharing.message);
+    case "waits":
+      // After a restore: what is surely not out was never passed on either.
+      if (row.ask && !lead.open) {
+        await take(run, row, { to: row.state, event: "absent", reason: notNow(lead), fields: { ask: false } });
+      } else await postpone(run, row, { reason: notNow(lead) });
+      return undefined;
+    default:
+      return lead satisfies never;
+  }
+}
+
+/** By delivery: why what it would pass on cannot be passed on now. */
+export async function readLeads({ ledger }: Pick<Engine, "ledger">, work: Work): Promise<ReadonlyMap<string, string>> {
+  const waiting = new Map<string, string>();
+  for (const { id, share } of work.deliveries) {
+    if (share === undefined) continue;
+    const standing = standingOf(share.lead, await ledger.detail(share.lead));
+    if (standing.kind !== "out")
+      waiting.set(id, standing.kind === "waits" ? `It waited for ${standing.for}` : standing.reason);
+  }
+  return waiting;
+}
