@@ -32,6 +32,19 @@ export interface Person {
   readonly key?: string;
 }
 
+/** An organisation that posts a campaign itself. */
+export interface Partner {
+  readonly id: string;
+  readonly name: string;
+  /** Networks, and places of a hand-off: each once, at least one. */
+  readonly channels: readonly string[];
+  /** In this order; absent: whatever a campaign is written in. */
+  readonly languages?: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+  /** Of this workspace: where we post for it. */
+  readonly accounts: readonly string[];
+}
+
 export interface ApprovalPolicy {
   /** 0, 1 or 2. */
   readonly needed: number;
@@ -67,6 +80,8 @@ export interface Workspace {
   /** By language, where accounts.yaml is written in several: `accounts` are those of the first. */
   readonly accountsIn?: ReadonlyMap<string, ReadonlyMap<string, Account>>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** Who gets campaigns to post them themselves; absent: nobody. */
+  readonly partners?: ReadonlyMap<string, Partner>;
   /** accounts.yaml: `place(["accounts", id])`. */
   readonly source: Source;
 }
@@ -199,6 +214,8 @@ export interface Post extends Options, PostFacts {
   /** Accounts and groups; absent: the campaign's. */
   readonly to?: readonly string[];
   readonly for: ReadonlyMap<string, Override>;
+  /** Whether partners may say it in their own words; absent: what its campaign says. */
+  readonly mayAdapt?: boolean;
   /** How many people have to agree; absent: as many as its campaign needs. A lower number than that counts for nothing. */
   readonly needed?: number;
   /** It names a picture or an override that does not exist: it is planned, and held until that is put right. */
@@ -213,6 +230,8 @@ export interface Campaign {
   readonly owner?: string;
   /** How many people have to agree; absent: as many as the workspace needs. A lower number than that counts for nothing. */
   readonly needed?: number;
+  /** Whether partners may say its posts in their own words; absent: they may. */
+  readonly mayAdapt?: boolean;
   /** Instead of the workspace's. */
   readonly perDay?: number;
   /** An id of the calendar, with `year`. */

@@ -5,7 +5,8 @@ import type { Account } from "../networks/network.ts";
 import { secretOrigin } from "../networks/origins.ts";
 import { milliseconds } from "./duration.ts";
 import { isUnspoken, pathKey, type Reading } from "./languages/readings.ts";
-import type { ApprovalPolicy, ImagePolicy, Prices, Workspace } from "./model.ts";
+import type { ApprovalPolicy, ImagePolicy, Partner, Prices, Workspace } from "./model.ts";
+import type { WrittenPartner } from "./packs/partners-schema.ts";
 import { numberOf, present } from "./present.ts";
 import { audienceKey, readAges } from "./words/audiences.ts";
 import { keysOfNetworks, type WrittenAccount, type WrittenAccounts } from "./written/accounts-schema.ts";
@@ -80,6 +81,10 @@ function audiencesOf({ audiences }: WrittenAccounts): Workspace["audiences"] {
   return audiences && new Map(Object.entries(audiences).map(([name, each]) => [audienceKey(name), agesOf(each?.ages)]));
 }
 
+function partnerOf(id: string, written: WrittenPartner): Partner {
+  return present({ id, ...written, variables: written.variables ?? {}, accounts: written.accounts ?? [] });
+}
+
 export function normaliseAccounts(written: WrittenAccounts, reading: Reading, root: string): Workspace {
   return present({
     root,
@@ -94,6 +99,8 @@ export function normaliseAccounts(written: WrittenAccounts, reading: Reading, ro
     audiences: audiencesOf(written),
     accounts: new Map(Object.entries(written.accounts).map(([id, each]) => [id, normaliseAccount(id, each, reading)])),
     groups: new Map(Object.entries(written.groups ?? {})),
+    partners:
+      written.partners && new Map(Object.entries(written.partners).map(([id, each]) => [id, partnerOf(id, each)])),
     source: reading.source,
   });
 }

@@ -7,7 +7,7 @@ import type { Reading } from "./languages/readings.ts";
 import type { Asset, Campaign, Phase } from "./model.ts";
 import { variablesIn } from "./normalise-accounts.ts";
 import { neededIn, normalisePost } from "./normalise-post.ts";
-import { numberOf, present } from "./present.ts";
+import { flagIn, numberOf, present } from "./present.ts";
 import { readDay, readTime } from "./times/read-time.ts";
 import type { WrittenCampaign } from "./written/campaign-schema.ts";
 
@@ -63,6 +63,7 @@ export function normaliseCampaign(written: WrittenCampaign, reading: Reading, { 
     title: written.title,
     owner: written.owner,
     needed: neededIn(written),
+    mayAdapt: flagIn(written["may-adapt"]),
     perDay: numberOf(written.policies?.["per-day"]),
     day: written.day,
     year: numberOf(written.year),

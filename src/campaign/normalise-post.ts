@@ -4,7 +4,7 @@ import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import { milliseconds } from "./duration.ts";
 import type { Body, Options, Override, PartContent, Post, SeriesItem } from "./model.ts";
-import { present } from "./present.ts";
+import { flagIn, present } from "./present.ts";
 import { readTime } from "./times/read-time.ts";
 import type { WrittenItem, WrittenPost } from "./written/campaign-schema.ts";
 import type { overrides } from "./written/shared-schemas.ts";
@@ -132,6 +132,7 @@ export function normalisePost(written: WrittenPost, index: number, faults?: read
       when: whenIn(written),
       for: overridesOf(written.for, path),
       needed: neededIn(written),
+      mayAdapt: flagIn(written["may-adapt"]),
       faults,
       path,
     }),

@@ -11,3 +11,8 @@ export function present<T extends object>(object: T): Present<T> {
 export function numberOf(written: string | undefined): number | undefined {
   return written === undefined ? undefined : Number(written);
 }
+
+/** Of what the shape has found to be one. */
+export function flagIn(written: string | undefined): boolean | undefined {
+  return written === undefined ? undefined : written === "true";
+}

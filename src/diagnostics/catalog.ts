@@ -108,6 +108,7 @@ export const catalog = {
     "channel-unknown": warning(
       "The `channel` of a hand-off is nearly the name of a place with limits: its posts are checked against none.",
     ),
+    "partner-channels": error("A partner's list of channels names one twice, or one that nobody reads."),
     "account-twice": error("Two accounts are the same one on the network, so it would post everything twice."),
     "account-unknown": error("A name in `to`, `for` or a group is not an account (or group) of accounts.yaml."),
     "asset-unknown": error(

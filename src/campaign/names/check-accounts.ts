@@ -16,6 +16,7 @@ import { entriesOf, recordOf, textOf, textsAt } from "../written/written-data.ts
 import type { Data } from "../yaml/data.ts";
 import { checkApprovers } from "./check-approval.ts";
 import { checkHandle } from "./check-handles.ts";
+import { checkPartners } from "./check-partners.ts";
 import { checkVariables } from "./check-variables.ts";
 import { namesIn, networkNames } from "./names.ts";
 import { laterNetworks, placeMeant } from "./network-names.ts";
@@ -37,6 +38,7 @@ export function checkAccounts(data: Data | undefined, report: Report): void {
   }
   checkSameAccounts(accounts, report);
   checkGroups(data, report);
+  checkPartners(data, report);
   checkApprovers(file, report);
   for (const [network] of entriesOf(recordOf(file.policies).prices)) checkPriced(network, report);
 }

@@ -4,6 +4,7 @@ import { fault } from "../../diagnostics/fault.ts";
 import { networkIds } from "../../networks/network.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { worded } from "../languages/worded.ts";
+import { partners } from "../packs/partners-schema.ts";
 import { agesPattern, readAges } from "../words/audiences.ts";
 import { anyText, checked, duration, flag, format, id, oneOf, price, publicKey, words } from "./scalar-schemas.ts";
 import { languages, needed, perDay, visibility } from "./shared-schemas.ts";
@@ -179,6 +180,7 @@ export const accountsFile = z
         description: "Whom posts are for. When given, `audience` of a post takes no other word.",
         examples: [{ "children and young people": { ages: "10-17" }, "the public": {} }],
       }),
+    partners: partners.optional(),
     groups: z
       .record(id, z.array(id).min(1))
       .optional()

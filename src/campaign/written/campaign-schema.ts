@@ -27,6 +27,7 @@ import {
   lang,
   languages,
   late,
+  mayAdapt,
   options,
   overrides,
   perDay,
@@ -184,6 +185,7 @@ export const post = z
     }),
     approval: approval.optional(),
     when: when.optional(),
+    "may-adapt": mayAdapt.optional(),
     ...options,
     for: overrides.optional(),
   })
@@ -238,6 +240,7 @@ export const campaignFile = z
       examples: ["sam-jones"],
     }),
     approval: approval.optional(),
+    "may-adapt": mayAdapt.optional(),
     policies: z
       .strictObject({ "per-day": perDay.optional() })
       .optional()

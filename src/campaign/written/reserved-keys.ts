@@ -5,7 +5,6 @@ export const reservedKeys: ReadonlyMap<string, string> = new Map([
   ["approvals", "sign-off"],
   ["sensitive-periods", "pre-election and mourning periods"],
   ["oasis", "objectives and evaluation"],
-  ["partners", "partner packs"],
   ["manual", "tasks that a person does"],
   ["paid", "paid promotion"],
   ["poll", "polls"],

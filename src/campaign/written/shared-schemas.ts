@@ -49,6 +49,11 @@ export const at = words.meta({
   examples: ["day-3 09:00", "2027-03-18 09:00"],
 });
 
+export const mayAdapt = flag.meta({
+  description: "Whether partners may say it in their own words. Default true.",
+  examples: [false],
+});
+
 export const lang = language.meta({ description: "The language of the words.", examples: ["en"] });
 
 /** In the order in which they are to be read. */

@@ -170,6 +170,24 @@ export const declarations: readonly Declaration[] = [
     load: async () => (await import("../views/images.ts")).runImages,
   },
   {
+    name: "pack",
+    summary: "hand a campaign on to partners: words, pictures and documents, a zip for each",
+    takesCampaigns: true,
+    formats: ["text"],
+    flags: [
+      ["--for <partner>", "for this one, of `partners` in accounts.yaml"],
+      ["--all", "for each of them, its id in the name of the file"],
+      ["--out <file>", "the zip to write"],
+      nowFlag,
+    ],
+    examples: [
+      "campaign pack ceaday-2027 --for yorkscp --out yorkscp.zip",
+      "campaign pack ceaday-2027 --all --out ceaday-2027.zip",
+    ],
+    heedsSignals: "tidy",
+    load: async () => (await import("../pack/pack.ts")).runPack,
+  },
+  {
     name: "publish",
     summary: "send what is due, once",
     takesCampaigns: true,

@@ -11,7 +11,7 @@ import { exitCodes, FaultError, UsageError } from "./exit-codes.ts";
 import type { Flags } from "./flags.ts";
 import { listenForSignals } from "./signals.ts";
 
-const reserved = ["pack", "import", "report"];
+const reserved = ["import", "report"];
 
 /** What one command line comes to: its exit code, and how to speak of an error (masked, once a command has begun). */
 interface Outcome {

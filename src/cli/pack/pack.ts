@@ -1,0 +1,117 @@
+/** `pack`: a campaign for partners who post it themselves, one zip for each. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Partner, Workspace } from "../../campaign/model.ts";
+import { formatProblems } from "../../diagnostics/format-text.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import { makePack } from "../../handing/pack/pack.ts";
+import type { Fitter } from "../../images/fit.ts";
+import { packFor } from "../../pipeline/packing.ts";
+import type { Prepared } from "../../pipeline/prepare.ts";
+import type { Staged } from "../../pipeline/stage.ts";
+import { recipientsOf } from "../../plan/recipients.ts";
+import { writeFileAtomically } from "../../system/files/files.ts";
+import { bytesText } from "../../system/text/bytes.ts";
+import type { Context } from "../frame/context.ts";
+import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
+import { type Flags, textFlag } from "../frame/flags.ts";
+import { fitterFor, preparedFor, workspaceRoot } from "../workspace/prepared.ts";
+
+interface Making {
+  readonly context: Context;
+  readonly prepared: Prepared;
+  readonly workspace: Workspace;
+  readonly staged: Staged;
+  readonly fitter: Fitter;
+}
+
+/** Exit 1 where the campaign has errors for somebody: that pack is not made, the others are. */
+export async function runPack(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  const wish = wished(targets, flags);
+  const root = workspaceRoot(context);
+  const fitter = fitterFor(context, root);
+  try {
+    const prepared = await preparedFor(context, root, targets, { drafts: true });
+    const { workspace, selected } = prepared;
+    const [staged] = selected;
+    if (workspace === undefined || staged === undefined) {
+      context.output.warn(formatProblems(prepared.loadProblems, prepared.sources, context.output));
+      return exitCodes.problems;
+    }
+    const making = { context, prepared, workspace, staged, fitter };
+    let failed = false;
+    for (const partner of partnersFor(wish.partner, workspace)) {
+      const out = wish.partner === undefined ? wish.out.replace(/\.zip$/i, `-${partner.id}.zip`) : wish.out;
+      failed = !(await writePack(making, partner, out)) || failed;
+    }
+    return failed ? exitCodes.problems : exitCodes.ok;
+  } finally {
+    await fitter.close();
+  }
+}
+
+interface Wish {
+  /** Undefined: all of them. */
+  readonly partner: string | undefined;
+  readonly out: string;
+}
+
+function wished(targets: readonly string[], flags: Flags): Wish {
+  const partner = textFlag(flags, "for");
+  const out = textFlag(flags, "out");
+  if (targets.length !== 1) {
+    throw new UsageError("Name one campaign, as in `campaign pack ceaday-2027 --for yorkscp --out pack.zip`.");
+  }
+  if ((partner === undefined) !== (flags.all === true)) throw new UsageError("Say for whom: --for PARTNER, or --all.");
+  if (out === undefined || !/\.zip$/i.test(out)) {
+    throw new UsageError("Name the file to write, as in `--out pack.zip`.");
+  }
+  return { partner, out };
+}
+
+function partnersFor(wanted: string | undefined, { partners = new Map() }: Workspace): readonly Partner[] {
+  if (partners.size === 0) {
+    throw new UsageError("accounts.yaml names no `partners`. Write there who gets the campaign (docs/partners.md).");
+  }
+  if (wanted === undefined) return [...partners.values()];
+  const partner = partners.get(wanted);
+  if (partner === undefined) {
+    const guess = didYouMean(wanted, partners.keys()) ?? `accounts.yaml has ${[...partners.keys()].join(", ")}.`;
+    throw new UsageError(`There is no partner "${wanted}". ${guess}`);
+  }
+  return [partner];
+}
+
+/** Whether it was made. */
+async function writePack(making: Making, partner: Partner, name: string): Promise<boolean> {
+  const { context, prepared } = making;
+  const { output } = context;
+  const file = path.resolve(context.cwd, name);
+  refuseStranger(file, name);
+  const packing = await packFor({ ...making, partner, now: context.clock.now(), from: fromOf(making) });
+  if (!packing.ok) {
+    output.warn(formatProblems(packing.problems, prepared.sources, output));
+    output.say(`No pack for ${partner.name}: put these right first.`);
+    return false;
+  }
+  const made = await makePack(packing.packed, (text) => context.masked(text));
+  writeFileAtomically(file, made.bytes);
+  const { embargo, messages } = packing.packed;
+  const until = embargo === undefined ? "" : `, embargoed until ${embargo.local.replace("T", " ")}`;
+  const size = `${messages.length} messages, ${made.files} files, ${bytesText(made.bytes.length)}`;
+  output.say(`${name} for ${partner.name}: ${size}${until}.`);
+  for (const line of made.leftOut) output.say(`  Left out: ${line}`);
+  return true;
+}
+
+/** Whose campaign it is: the first that it goes to. */
+function fromOf({ staged, workspace }: Making): string {
+  return recipientsOf(staged.campaign.to, workspace)[0]?.name ?? "";
+}
+
+/** Only a zip is written over: what else has that name is somebody's. */
+function refuseStranger(file: string, name: string): void {
+  if (!existsSync(file)) return;
+  if (readFileSync(file).subarray(0, 2).toString("latin1") === "PK") return;
+  throw new UsageError(`${name} exists and is no zip, so it is not written over. Name another file.`);
+}

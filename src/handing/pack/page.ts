@@ -1,0 +1,98 @@
+/** index.html: the whole pack on one page that opens from its folder, each text with a button to copy it. Asks nobody outside. */
+import { createHash } from "node:crypto";
+import { longDay } from "../../calendar/dates.ts";
+import { partsOf } from "../../preview/previews.ts";
+import { type Html, html, trusted } from "../../system/text/markup.ts";
+import { type LaidOut, type PlacedPicture, stampOf, type Wording, wordingsOf } from "./layout.ts";
+import type { Packed } from "./packed.ts";
+import { script, style } from "./page-style.ts";
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}
+
+/** Only this very script runs, whatever words a campaign holds. */
+const policy = `default-src 'none'; img-src 'self' file:; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
+
+function copyBox(id: string, what: string, text: string, lang: string): Html {
+  const lines = text.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 75), 0);
+  // A browser drops the first line feed of a box, so it gets one to drop.
+  return html`<textarea id="${id}" readonly rows="${Math.min(lines, 30)}" aria-label="${what}" lang="${lang}" dir="auto">
+${text}</textarea><button type="button" data-copies="${id}" hidden>Copy ${what[0]?.toLowerCase()}${what.slice(1)}</button>`;
+}
+
+function figure({ file, image }: PlacedPicture, id: string, lang: string): Html {
+  return html`<figure><a href="./${file}"><img src="./${file}" alt="${image.alt}" width="${image.width}" height="${image.height}" loading="lazy"></a>
+<figcaption><a href="./${file}" download>${file.split("/").at(-1)}</a> <small>${image.width} × ${image.height}</small></figcaption>
+${image.alt === "" ? undefined : copyBox(id, "Alt text", image.alt, lang)}</figure>`;
+}
+
+function wordingSection({ names, placed }: Wording, id: string): Html {
+  const [{ preview }] = placed;
+  const { contentWarning, card, delivery } = preview.rendered;
+  const parts = partsOf(preview).map((part, index, all) => {
+    const what = all.length > 1 ? `Part ${index + 1} of ${all.length}` : "Text";
+    return copyBox(`${id}-t${index + 1}`, what, part.text, part.lang);
+  });
+  const pictures = placed.flatMap((each, at) =>
+    each.pictures.length === 0
+      ? []
+      : [
+          html`<p class="label">${each.pictures.length === 1 ? "Picture" : "Pictures, in this order"} for ${each.name}</p>
+<div class="pictures">${each.pictures.map((picture, index) => figure(picture, `${id}-p${at + 1}-${index + 1}`, delivery.lang))}</div>`,
+        ],
+  );
+  return html`<section class="wording"><h3>${names.join(", ")}</h3>
+${contentWarning === undefined ? undefined : html`<p>Content warning: <strong>${contentWarning}</strong></p>`}${parts}${card && html`<p>Link card: <a href="${card.url}" rel="noreferrer">${card.url}</a></p>`}${pictures}</section>`;
+}
+
+function messageSection(each: LaidOut, stamp: Html | undefined): Html {
+  const { number, message, when } = each;
+  const { delivery } = message.previews[0]?.rendered ?? {};
+  const audience = delivery?.audience.join(", ") ?? "";
+  const said = [audience === "" ? "" : `For ${audience}`, delivery?.theme ?? ""]
+    .filter((text) => text !== "")
+    .join(" · ");
+  const adapt = message.mayAdapt
+    ? "You may put this into your own words."
+    : "Please post this word for word: it was agreed as it stands.";
+  const others = wordingsOf(each).map((wording, index) => wordingSection(wording, `m${number}-${index + 1}`));
+  return html`<article id="m${number}"><h2><span>${number}</span> ${when}</h2>
+${stamp}<p class="about">${said === "" ? undefined : html`${said}. `}<span class="${message.mayAdapt ? "free" : "fixed"}">${adapt}</span></p>${others}</article>`;
+}
+
+export function pageOf(packed: Packed, messages: readonly LaidOut[], files: readonly string[]): string {
+  const { campaign, partner, from, leftOut } = packed;
+  const anchor = messages[0]?.message.previews[0]?.rendered.delivery.anchor;
+  const stamped = stampOf(packed);
+  const stamp = stamped === "" ? undefined : html`<p class="stamp">${stamped}</p>`;
+  const contents = messages.map(
+    ({ number, when, message }) => html`<li><a href="#m${number}">${when}</a>: ${message.post}</li>`,
+  );
+  const page = html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${stamped === "" ? "" : "EMBARGOED: "}${campaign.title}, for ${partner.name}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<header><h1>${campaign.title}</h1>
+<p class="for">For ${partner.name}${anchor && html` · ${longDay(anchor.date)}`}${from === "" ? undefined : html` · from ${from}`}</p>
+${stamp}</header>
+<main>
+<section><h2>How to use this</h2>
+<p>${messages.length} messages, ready for your channels. Copy the words with the button, save the picture beside them, paste its alt text where your channel asks for one, and post it at the time that stands above it (${campaign.timezone}).</p>
+<ul>${files.map((file) => html`<li><a href="./${file}">${file}</a></li>`)}</ul>
+${leftOut.length === 0 ? undefined : html`<h3>Not in this pack</h3><ul>${leftOut.map((line) => html`<li>${line}</li>`)}</ul>`}</section>
+<nav aria-label="Messages"><ol>${contents}</ol></nav>
+${messages.map((each) => messageSection(each, stamp))}</main>
+<script>${trusted(script)}</script>
+</body>
+</html>
+`;
+  return page.html;
+}

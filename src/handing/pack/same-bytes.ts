@@ -1,0 +1,32 @@
+/** A docx with nothing of clock or chance in it: the library writes the present instant and ids that it draws. */
+import { zipSync } from "fflate";
+import { isFault } from "../../diagnostics/fault.ts";
+import { readZip } from "../../system/zip/read-zip.ts";
+
+/** The oldest day that a zip knows. */
+export const zipDay = new Date(1980, 0, 1);
+
+const drawn = /\brId[A-Za-z0-9_-]{20,}/g;
+
+export function sameBytes(docx: Buffer): Buffer {
+  const zip = readZip(docx);
+  if (isFault(zip)) throw new Error(zip.message);
+  const names = new Map<string, string>();
+  const renamed = (text: string) =>
+    text.replace(drawn, (id) => {
+      const known = names.get(id) ?? `rIdp${names.size + 1}`;
+      names.set(id, known);
+      return known;
+    });
+  const files = zip.entries.map(({ name, read }) => {
+    const content = read();
+    if (isFault(content)) throw new Error(content.message);
+    if (!/\.(xml|rels)$/.test(name)) return [name, new Uint8Array(content)] as const;
+    const text = renamed(content.toString("utf8")).replace(
+      /<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g,
+      "",
+    );
+    return [name, new Uint8Array(Buffer.from(text))] as const;
+  });
+  return Buffer.from(zipSync(Object.fromEntries(files), { mtime: zipDay, level: 9 }));
+}

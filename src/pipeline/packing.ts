@@ -1,0 +1,261 @@
+/** From a campaign to what one partner gets of it: planned, rendered, checked and fitted as if its channels were accounts. */
+import path from "node:path";
+import type { Asset, Campaign, Partner, Post, Workspace } from "../campaign/model.ts";
+import { broughtBy } from "../campaign/packs/brought.ts";
+import { readYaml } from "../campaign/yaml/read-yaml.ts";
+import { yamlText } from "../campaign/yaml/write-yaml.ts";
+import { nowAt } from "../check/now.ts";
+import { isError, type Problem } from "../diagnostics/problem.ts";
+import { deliveriesOf, uniqueProblems } from "../diagnostics/unique.ts";
+import {
+  channelName,
+  channelOf,
+  type Original,
+  originalName,
+  type Packed,
+  type PackedMessage,
+} from "../handing/pack/packed.ts";
+import type { Fitter } from "../images/fit.ts";
+import { type Account, type ImageLimits, networkIds } from "../networks/network.ts";
+import { packable } from "../permission/consent/packable.ts";
+import type { Delivery } from "../plan/delivery.ts";
+import { byInstantThenId } from "../plan/plan.ts";
+import { recipientsOf } from "../plan/recipients.ts";
+import type { Preview } from "../preview/previews.ts";
+import { fitMessage } from "../render/message.ts";
+import type { Rendered } from "../render/rendered.ts";
+import type { Prepared } from "./prepare.ts";
+import { checkStaged } from "./problems.ts";
+import { type Staged, stageCampaign } from "./stage.ts";
+
+export interface PackWish {
+  readonly prepared: Prepared;
+  readonly workspace: Workspace;
+  readonly fitter: Fitter;
+  readonly staged: Staged;
+  readonly partner: Partner;
+  readonly now: Date;
+  readonly from: string;
+}
+
+export type Packing =
+  | { readonly ok: true; readonly packed: Packed }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** As large as any network takes it; without hidden data, like every picture that leaves. */
+const originalLimits: ImageLimits = {
+  count: 1,
+  bytes: 20_000_000,
+  formats: ["png", "jpeg"],
+  maxWidth: 4096,
+  maxHeight: 4096,
+  ratio: { min: 0.01, max: 100 },
+  frame: { width: 1200, height: 675 },
+  minWidth: 1,
+  minHeight: 1,
+  alt: { supported: true },
+  source: "an assumption: what programs for pictures open without a thought",
+  checkedOn: "2026-11-28",
+};
+
+/** One of its own accounts where we post for it there, else one that is nobody yet. */
+function accountOf(channel: string, partner: Partner, workspace: Workspace): Account {
+  const own = partner.accounts.flatMap((id) => workspace.accounts.get(id) ?? []);
+  const known = own.find((account) => channelOf(account) === channel);
+  const network = networkIds.find((id) => id === channel);
+  const { name, languages } = partner;
+  const { variables: ofAccount = {}, ...account } = known ?? {
+    id: channel,
+    network: network ?? ("handoff" as const),
+    handle: "",
+    options: network === undefined ? { channel } : {},
+  };
+  const variables = { ...ofAccount, ...partner.variables };
+  return { ...account, name, variables, ...(languages && { languages }) };
+}
+
+/** With the partner's channels for accounts. */
+function workspaceOf(partner: Partner, { accountsIn: _, ...workspace }: Workspace): Workspace {
+  const accounts = partner.channels.map((channel) => accountOf(channel, partner, workspace));
+  return { ...workspace, accounts: new Map(accounts.map((each) => [each.id, each])), groups: new Map() };
+}
+
+function reaches(post: Post, partner: Partner, workspace: Workspace): boolean {
+  if (post.to === undefined || partner.accounts.length === 0) return true;
+  return recipientsOf(post.to, workspace).some(({ id }) => partner.accounts.includes(id));
+}
+
+/** In every reading: to these accounts, and of its posts only those that the partner gets. */
+function campaignFor(campaign: Campaign, to: readonly string[], kept: ReadonlySet<string>): Campaign {
+  const posts = campaign.posts.filter(({ id }) => kept.has(id)).map(({ to: _, ...post }) => post);
+  const readings = [...(campaign.readings ?? [])].map(([lang, { readings: _, ...each }]) => {
+    return [lang, campaignFor(each, to, kept)] as const;
+  });
+  return { ...campaign, to, posts, ...(readings.length > 0 && { readings: new Map(readings) }) };
+}
+
+function withoutPictures(rendered: Rendered, gone: ReadonlySet<string>): Rendered {
+  const parts = rendered.parts.map((part) => ({
+    ...part,
+    images: part.images.filter(({ asset }) => !gone.has(asset.id)),
+  }));
+  const { card } = rendered;
+  if (card?.image === undefined || !gone.has(card.image.asset.id)) return { ...rendered, parts };
+  const { image: _, ...rest } = card;
+  return { ...rendered, parts, card: rest };
+}
+
+function usedIn(rendered: readonly Rendered[]): readonly Asset[] {
+  const images = rendered.flatMap(({ parts, card }) => [
+    ...parts.flatMap((part) => part.images),
+    ...(card?.image === undefined ? [] : [card.image]),
+  ]);
+  return [...new Map(images.map(({ asset }) => [asset.id, asset])).values()];
+}
+
+/** A post of a series is its series, one in a language of its own is the post. */
+function postOf({ post, series, pair }: Delivery): string {
+  return series?.post ?? pair?.post ?? post;
+}
+
+async function originalOf(
+  asset: Asset,
+  until: string | undefined,
+  { fitter, prepared }: PackWish,
+): Promise<Original | Problem> {
+  const result = await fitter.fit({
+    file: path.resolve(prepared.root, asset.file),
+    fit: "whole",
+    limits: originalLimits,
+  });
+  if (!result.ok) {
+    const { kind, reason, help } = result.fault;
+    const place = { file: asset.file, line: 1, column: 1, length: 1 };
+    return { code: `image-${kind}`, severity: "error", message: reason, help, place };
+  }
+  const { holder, licence, credit } = asset.rights ?? {};
+  return {
+    asset: asset.id,
+    image: result.report.image,
+    ...(credit !== undefined && { credit }),
+    ...(licence !== undefined && { licence }),
+    ...(holder !== undefined && { holder }),
+    ...(until !== undefined && { until }),
+  };
+}
+
+/** Everything of the campaign that the partner gets; errors of it are told, and then there is none. */
+export async function packFor(wish: PackWish): Promise<Packing> {
+  const { prepared, workspace, fitter, partner, now, from } = wish;
+  const whole = wish.staged.campaign;
+  const kept = new Set(whole.posts.filter((post) => reaches(post, partner, workspace)).map(({ id }) => id));
+  const ours = workspaceOf(partner, workspace);
+  const staged = stageCampaign(campaignFor(whole, [...ours.accounts.keys()], kept), ours, prepared.facts);
+  const { consents, words } = prepared;
+  const last =
+    staged.plan.deliveries
+      .map(({ local }) => local.slice(0, 10))
+      .toSorted()
+      .at(-1) ?? "";
+  const judged = new Map(usedIn(staged.rendered).map((asset) => [asset.id, packable(asset, last, consents)]));
+  const gone = new Set([...judged].flatMap(([id, each]) => (each.ok ? [] : [id])));
+  const shown = staged.rendered.map((each) => withoutPictures(each, gone));
+  const checked = await checkStaged({
+    ...{ staged, rendered: shown, all: [staged], over: new Set<string>(), workspace: ours, fitter, consents, words },
+    ...{ now: nowAt(now), errorsOnly: true },
+  });
+  const all = [...staged.problems, ...checked].filter(isError);
+  const notThere = unfitting(all);
+  const found = uniqueProblems(all.filter(({ code }) => !ofChannels.has(code)));
+  const rendered = shown.filter(({ delivery }) => !notThere.has(delivery.id));
+  const fitted = await Promise.all(rendered.map((each) => fitMessage(each, fitter, prepared.root)));
+  const unfit = fitted.flatMap((each) => (each.ok ? [] : each.problems));
+  const assets = usedIn(rendered);
+  const made = await Promise.all(
+    assets.map((asset) => {
+      const each = judged.get(asset.id);
+      return originalOf(asset, each?.ok === true ? each.until : undefined, wish);
+    }),
+  );
+  const originals = made.flatMap((each) => ("asset" in each ? [each] : []));
+  const problems = uniqueProblems([...found, ...unfit, ...made.flatMap((each) => ("asset" in each ? [] : [each]))]);
+  if (problems.length > 0) return { ok: false, problems };
+  const previews = rendered.flatMap((each, index): Preview[] => {
+    const message = fitted[index];
+    const standing = { state: "planned", changed: false } as const;
+    return message?.ok === true ? [{ rendered: each, message: message.message, standing, problems: [] }] : [];
+  });
+  const { embargo } = staged.plan;
+  const mayAdapt = new Map(whole.posts.map((post) => [post.id, post.mayAdapt ?? whole.mayAdapt ?? true]));
+  const leftOut = [
+    ...whole.posts.filter(({ id }) => !kept.has(id)).map(({ id }) => `The post ${id} goes to none of your accounts.`),
+    ...notThereLines(staged.rendered, notThere),
+    ...[...judged].flatMap(([id, each]) => (each.ok ? [] : [`The picture ${id} is not in it: ${each.reason}.`])),
+  ];
+  return {
+    ok: true,
+    packed: {
+      ...{ campaign: staged.campaign, partner, originals, leftOut, from },
+      campaignYaml: campaignYaml(whole, partner, {
+        originals,
+        // What a switch keeps away for now is not in it either.
+        kept: new Set(staged.plan.deliveries.map(postOf)),
+      }),
+      messages: messagesOf(previews, mayAdapt),
+      ...(embargo !== undefined && embargo.instant > now && { embargo }),
+    },
+  };
+}
+
+/** What a place of the partner's does not take: the author may not even know that place. */
+const ofChannels: ReadonlySet<string> = new Set([
+  ...["alt-too-long", "card-with-images", "content-warning-not-supported", "label-not-supported", "picture-missing"],
+  ...["place-limit", "text-too-long", "thread-not-supported", "too-many-images", "visibility-not-supported"],
+]);
+
+/** By delivery, why its channel does not take it. */
+function unfitting(problems: readonly Problem[]): ReadonlyMap<string, string> {
+  return new Map(
+    problems
+      .filter(({ code }) => ofChannels.has(code))
+      .flatMap((each) => deliveriesOf(each).map((id) => [id, each.message])),
+  );
+}
+
+/** One line for each reason, with all the posts that it keeps away. */
+function notThereLines(rendered: readonly Rendered[], notThere: ReadonlyMap<string, string>): readonly string[] {
+  const kept = rendered.filter(({ delivery }) => notThere.has(delivery.id));
+  const groups = Map.groupBy(kept, ({ delivery }) => {
+    const why = (notThere.get(delivery.id) ?? "").replace(/^This post/, "a post");
+    return `For ${channelName(delivery.account)}: ${why}`;
+  });
+  return [...groups].map(
+    ([why, same]) => `${why} So these are not in it: ${same.map(({ delivery }) => delivery.post).join(", ")}.`,
+  );
+}
+
+function messagesOf(previews: readonly Preview[], mayAdapt: ReadonlyMap<string, boolean>): readonly PackedMessage[] {
+  const sorted = previews.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery));
+  const groups = Map.groupBy(sorted, ({ rendered }) => rendered.delivery.post);
+  return [...groups].map(([post, same]) => {
+    const [first] = same;
+    return { post, previews: same, mayAdapt: (first && mayAdapt.get(postOf(first.rendered.delivery))) ?? true };
+  });
+}
+
+/** The file as it is written, but for what no pack brings; the partner's own values stand in it. */
+function campaignYaml(
+  { source }: Campaign,
+  { name, variables }: Partner,
+  { originals, kept }: { readonly originals: readonly Original[]; readonly kept: ReadonlySet<string> },
+): string {
+  const names = new Map(originals.map(({ asset, image }, index) => [asset, originalName(index, image.format)]));
+  const written = readYaml(source.file, source.text).data ?? null;
+  const data = broughtBy(written, { fileOf: (asset) => names.get(asset), keeps: (post) => kept.has(post) });
+  const own = { ...(data.variables as object | undefined), ...variables };
+  const whole = Object.keys(own).length === 0 ? data : { ...data, variables: own };
+  return yamlText(whole, [
+    `Made for ${name.replaceAll(/\s+/g, " ")} by \`campaign pack\`. Nothing here says who posts it:`,
+    "adapt it with `based-on` (docs/partners.md), or import it.",
+  ]);
+}
