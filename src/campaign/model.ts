@@ -206,10 +206,17 @@ export interface ShareContent {
   readonly of: readonly string[];
 }
 
+/** Spread from one time until another, or each so long after the one before. */
+export type SeriesTimes =
+  | { readonly from: ReadTime; readonly until: ReadTime }
+  | { readonly from: ReadTime; readonly every: Interval };
+
+/** Days are counted by the calendar, so that they keep the time of day; all else elapses, in milliseconds. */
+export type Interval = { readonly days: number } | { readonly milliseconds: number };
+
 export interface Post extends Options, PostFacts {
   readonly id: string;
-  /** A series has `from` and `until`, all else one time. */
-  readonly at: ReadTime | { readonly from: ReadTime; readonly until: ReadTime };
+  readonly at: ReadTime | SeriesTimes;
   readonly content: Body | { readonly kind: "series"; readonly items: readonly SeriesItem[] } | ShareContent;
   /** Accounts and groups; absent: the campaign's. */
   readonly to?: readonly string[];

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import { milliseconds } from "./duration.ts";
-import type { Body, Options, Override, PartContent, Post, SeriesItem } from "./model.ts";
+import type { Body, Interval, Options, Override, PartContent, Post, SeriesItem } from "./model.ts";
 import { flagIn, present } from "./present.ts";
 import { readTime } from "./times/read-time.ts";
 import type { WrittenItem, WrittenPost } from "./written/campaign-schema.ts";
@@ -111,7 +111,13 @@ function whenIn({ when }: Pick<WrittenPost, "when">): Post["when"] {
 
 function timeOf(written: WrittenPost["at"]): Post["at"] {
   if (typeof written === "string") return readTime(written);
-  return { from: readTime(written.from), until: readTime(written.until) };
+  const from = readTime(written.from);
+  if (written.every !== undefined) return { from, every: intervalOf(written.every) };
+  return { from, until: readTime(written.until ?? written.from) };
+}
+
+function intervalOf(written: string): Interval {
+  return written.endsWith("d") ? { days: Number(written.slice(0, -1)) } : { milliseconds: milliseconds(written) };
 }
 
 /** `written` has passed the shape and all checks but those of `faults`: it has exactly one kind of content. */

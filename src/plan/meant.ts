@@ -46,13 +46,16 @@ function timeFor(account: Account, post: Post): Post["at"] {
 }
 
 function isReadable(at: Post["at"]): boolean {
-  return "from" in at ? !isFault(at.from) && !isFault(at.until) : !isFault(at);
+  if (!("from" in at)) return !isFault(at);
+  return !isFault(at.from) && ("every" in at || !isFault(at.until));
 }
 
 /** Undefined where nobody can tell what was meant: on a day of our own choosing its words could be untrue. */
 function timesMeant(at: Post["at"]): Post["at"] | undefined {
   if (!("from" in at)) return meantTime(at);
-  const [from, until] = [meantTime(at.from), meantTime(at.until)];
+  const from = meantTime(at.from);
+  if ("every" in at) return from && { ...at, from };
+  const until = meantTime(at.until);
   return from === undefined || until === undefined ? undefined : { from, until };
 }
 

@@ -125,6 +125,28 @@ function checkTimes({ at, for: overrides }: Entries, path: Path, report: Report)
   for (const [name, override] of entriesOf(overrides)) check(recordOf(override).at, "for", name, "at");
 }
 
+/** How far a series reaches: until a time, or by an interval that is one. */
+function checkSpan({ until, every }: Entries, path: Path, report: Report): void {
+  if ((until === undefined) === (every === undefined)) {
+    report(
+      path,
+      fault(
+        "time-not-fitting",
+        until === undefined
+          ? "The series has a first time, and nothing says when the others go out."
+          : "The series says both when it ends and how far its posts are apart.",
+        "Write either `until: day 17:00`, or `every: 7d`.",
+      ),
+    );
+  }
+  if (/^0+[mhd]$/.test(textOf(every) ?? "")) {
+    report(
+      [...path, "every"],
+      fault("time-not-fitting", "The posts of the series would go out in one minute.", "Write a length such as `7d`."),
+    );
+  }
+}
+
 /** A series has two times, all else has one. */
 function checkFit(post: Entries, path: Path, report: Report): void {
   const isSeries = post.series !== undefined;
@@ -136,9 +158,11 @@ function checkFit(post: Entries, path: Path, report: Report): void {
       fault(
         "time-not-fitting",
         "A series needs a first and a last time.",
-        "Write `at: { from: day 09:00, until: day 17:00 }`.",
+        "Write `at: { from: day 09:00, until: day 17:00 }`, or `at: { from: day-28 09:00, every: 7d }`.",
       ),
     );
+  } else if (isSeries) {
+    checkSpan(recordOf(post.at), [...path, "at"], report);
   } else if (!isSeries && hasTwo) {
     report(
       [...path, "at"],

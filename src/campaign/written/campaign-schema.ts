@@ -7,6 +7,7 @@ import { worded } from "../languages/worded.ts";
 import {
   anyText,
   date,
+  duration,
   flag,
   fraction,
   hashtag,
@@ -139,12 +140,16 @@ export const post = z
         at,
         z.strictObject({
           from: at.meta({ description: "When its first post goes out.", examples: ["day 09:00"] }),
-          until: at.meta({ description: "When its last post goes out.", examples: ["day 17:00"] }),
+          until: at.optional().meta({ description: "When its last post goes out.", examples: ["day 17:00"] }),
+          every: duration.optional().meta({
+            description: "Instead of `until`: how long after each post the next goes out. Days keep the time of day.",
+            examples: ["7d"],
+          }),
         }),
       ])
       .meta({
-        description: "When it goes out. A series has `from` and `until`.",
-        examples: ["day-3 09:00", { from: "day 09:00", until: "day 17:00" }],
+        description: "When it goes out. A series has `from` and either `until` or `every`.",
+        examples: ["day-3 09:00", { from: "day 09:00", until: "day 17:00" }, { from: "day-28 09:00", every: "7d" }],
       }),
     text: text.optional(),
     thread: thread.optional(),

@@ -4,7 +4,7 @@ import type { ReadTime } from "../../campaign/times/read-time.ts";
 import { type Fault, isFault } from "../../diagnostics/fault.ts";
 import type { Path } from "../../diagnostics/source.ts";
 import { type Moment, momentAt, momentOf } from "./moment.ts";
-import { spread } from "./series.ts";
+import { repeated, spread } from "./series.ts";
 
 /** A fault with the value at fault. */
 export interface PlacedFault {
@@ -55,9 +55,15 @@ function ownTimes(post: Post, zone: string, { read, faults }: Reading): readonly
     return timed === undefined ? [] : [timed];
   }
   const from = read(at.from, [...path, "from"]);
+  const count = content.kind === "series" ? content.items.length : 1;
+  if ("every" in at) {
+    const moments = from === undefined ? [] : repeated(at, { first: from.moment, count, zone });
+    if (!isFault(moments)) return moments.map((moment) => ({ moment, path }));
+    faults.push({ fault: moments, path: [...path, "from"] });
+    return [];
+  }
   const until = read(at.until, [...path, "until"]);
   if (from === undefined || until === undefined) return [];
-  const count = content.kind === "series" ? content.items.length : 1;
   const instants = spread(from.moment.instant, until.moment.instant, count);
   if (isFault(instants)) {
     faults.push({ fault: instants, path: instants.code === "series-reversed" ? until.path : path });

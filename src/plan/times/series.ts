@@ -1,7 +1,53 @@
 /** Spreads the items of a series over its time. */
-import { type Fault, fault } from "../../diagnostics/fault.ts";
+import { addDays } from "../../calendar/dates.ts";
+import { instantOf } from "../../calendar/local-time.ts";
+import type { SeriesTimes } from "../../campaign/model.ts";
+import { type Fault, fault, isFault } from "../../diagnostics/fault.ts";
+import { type Moment, momentAt } from "./moment.ts";
 
 const minute = 60_000;
+
+interface Repeating {
+  readonly first: Moment;
+  readonly count: number;
+  readonly zone: string;
+}
+
+/**
+ * `count` moments, the first and each so long after the one before. Days keep the time of day across a clock change; a day
+ * on which the clocks skip that time, or show it twice without an offset that tells which, is a fault of the whole series.
+ */
+export function repeated(
+  { from, every }: Extract<SeriesTimes, { readonly every: unknown }>,
+  { first, count, zone }: Repeating,
+): readonly Moment[] | Fault {
+  const places = Array.from({ length: count }, (_, index) => index);
+  if ("milliseconds" in every) {
+    return places.map((index) => momentAt(new Date(first.instant.getTime() + index * every.milliseconds), zone));
+  }
+  const [date = "", time = ""] = first.local.split("T");
+  const offset = isFault(from) ? undefined : from.offset;
+  const moments: Moment[] = [];
+  for (const index of places) {
+    const day = addDays(date, index * every.days);
+    const found = instantOf(day, time, zone);
+    const told = found.kind === "overlap" && offset !== undefined ? instantOf(day, time, zone, offset) : found;
+    if (told.kind !== "instant") return unclear(index + 1, { day, time, zone }, told.kind === "gap");
+    moments.push(momentAt(told.instant, zone));
+  }
+  return moments;
+}
+
+function unclear(place: number, { day, time, zone }: Record<"day" | "time" | "zone", string>, isGap: boolean): Fault {
+  const when = `No. ${place} of the series falls on ${day}, when ${time}`;
+  return fault(
+    isGap ? "time-skipped" : "time-twice",
+    isGap
+      ? `${when} does not exist in ${zone}: the clocks go forward over it.`
+      : `${when} comes twice in ${zone}: the clocks go back over it.`,
+    "Let the series begin at another time of day, or write that post apart.",
+  );
+}
 
 /**
  * `count` instants from `from` to `until`, both included, evenly by elapsed time (a clock change inside does not bend
