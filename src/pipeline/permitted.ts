@@ -104,7 +104,9 @@ export function pendingIn(
       const { id, campaign, dueAt } = rendered.delivery;
       const standing = approvalStanding(prepared, rendered);
       if (standing === undefined || standing.reason === null) return [];
-      return { campaign: campaign.id, post: postOf(id), dueAt, zone: campaign.timezone, wants: standing.wants };
+      const { approval, reason, wants } = standing;
+      const lost = approval.changed.length > 0 ? { lost: reason } : {};
+      return { campaign: campaign.id, post: postOf(id), dueAt, zone: campaign.timezone, wants, ...lost };
     });
 }
 

@@ -30,6 +30,15 @@ it("begins `warn` before the first, is another at a third of it, and ends when i
   expect(stagesAt("2027-03-18T09:00:00Z")).toEqual([]);
 });
 
+it("tells of what was agreed to and no longer is once for each reason, whatever its accounts", () => {
+  const lost = { ...facts, lost: "Not approved (0 of 1): jo-bloggs agreed on 3 March to other words." };
+  const otherwise = { ...facts, lost: "Not approved (0 of 1): jo-bloggs agreed on 4 March to other words." };
+  const [, ...stages] = stagesAt("2027-03-17T12:00:00Z", [lost, lost, otherwise]);
+
+  expect(stages.map((stage) => stage.split(" ")[0])).toEqual(["spring/facts", "spring/facts"]);
+  expect(stagesAt("2027-03-17T13:00:00Z", [lost]).slice(1)).toEqual(stages.slice(0, 1));
+});
+
 it("is the same whatever else of that day is agreed to meanwhile", () => {
   const later = pending("later", "2027-03-18T15:00:00Z");
 

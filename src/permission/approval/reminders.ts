@@ -1,4 +1,8 @@
-/** Who still has what to agree to, told while there is time: `warn` before the first such post, and again at a third of it. */
+/**
+ * Who still has what to agree to, told while there is time: `warn` before the first such post, and again at a third of
+ * it; and what was agreed to and no longer is, as soon as that is seen.
+ */
+import { createHash } from "node:crypto";
 import { localOf, whenText } from "../../calendar/local-time.ts";
 
 /** A message that is to go out and that too few agreed to. */
@@ -10,13 +14,15 @@ export interface Pending {
   readonly zone: string;
   /** Who may still agree to it. */
   readonly wants: readonly string[];
+  /** Somebody agreed to what it said before: why that does not count any more, in a sentence. */
+  readonly lost?: string;
 }
 
 export interface Reminder {
   readonly campaign: string;
   /** Sentences. */
   readonly text: string;
-  /** The same as long as nothing new is to be told: of one first day two are told at most. */
+  /** The same as long as nothing new is to be told: of one first day two are told at most, and one of each that is lost. */
   readonly stage: string;
 }
 
@@ -31,13 +37,23 @@ export function remindersOf(
   const ahead = pending
     .filter(({ dueAt }) => dueAt > now && dueAt.getTime() - now.getTime() <= warn)
     .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-  return [...Map.groupBy(ahead, ({ campaign }) => campaign)].flatMap(([campaign, all]) => {
+  return [...Map.groupBy(ahead, ({ campaign }) => campaign)].flatMap(([campaign, all]): Reminder[] => {
     const [first] = all;
     if (first === undefined) return [];
     const isLast = first.dueAt.getTime() - now.getTime() <= warn / 3;
     const stage = `${localOf(first.dueAt, first.zone).date} ${isLast ? "last" : "first"}`;
-    return [{ campaign, stage, text: textOf(campaign, first, all) }];
+    return [{ campaign, stage, text: textOf(campaign, first, all) }, ...lostOf(all)];
   });
+}
+
+/** One of each post and reason, whatever its accounts. */
+function lostOf(pending: readonly Pending[]): readonly Reminder[] {
+  const all = pending.flatMap(({ campaign, post, dueAt, zone, lost }) => {
+    if (lost === undefined) return [];
+    const digest = createHash("sha256").update(lost).digest("hex").slice(0, 16);
+    return [{ campaign, stage: `${post} ${digest}`, text: `${post} is due at ${whenText(dueAt, zone)}. ${lost}` }];
+  });
+  return [...new Map(all.map((reminder) => [reminder.stage, reminder])).values()];
 }
 
 function textOf(campaign: string, first: Pending, all: readonly Pending[]): string {

@@ -88,6 +88,29 @@ describe("publish", () => {
     expect(messages[0]).toContain("jo-bloggs: a.");
   });
 
+  it("tells once that words which were agreed to have changed, after the last reminder too", async () => {
+    workspace.write("campaigns/accounts.yaml", agreed);
+    const write = (what: string) =>
+      workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts: what, more: "owner: sam-jones\n" }));
+    const at = (startsAt: string, ...args: string[]) =>
+      runCampaign(args, { cwd: workspace.root, environment, startsAt });
+    write(posts);
+    await at("2027-03-16T11:00:00Z", "publish");
+    await at("2027-03-17T10:00:00Z", "publish");
+    await at("2027-03-17T11:00:00Z", "approve", "day", "--as", "jo-bloggs");
+    await at("2027-03-17T11:10:00Z", "publish");
+    const before = messages.length;
+
+    write(posts.replace("Know the signs", "Know all the signs"));
+    await at("2027-03-17T11:20:00Z", "publish");
+    await at("2027-03-17T11:30:00Z", "publish");
+
+    expect([before, messages.length]).toEqual([2, 3]);
+    expect(messages[2]).toContain(
+      "day/a is due at 09:00 on Thursday 18 March 2027. Not approved (0 of 1): jo-bloggs agreed on 17 March to other words.",
+    );
+  });
+
   it("reminds once of each, where machines take turns that do not have the same approvals yet", async () => {
     const two = `${posts}  - { id: b, at: day+1 09:00, text: "The day after." }\n`;
     workspace.write("campaigns/accounts.yaml", agreed);
