@@ -32,6 +32,8 @@ afterEach(() => {
 const index = () => path.join(workspace.root, ".campaign/checked.json");
 /** A file that is written anew has another. */
 const identity = () => lstatSync(index()).ino;
+/** A home within the workspace is none: nothing can be kept. */
+const withoutHome = () => ({ cwd: workspace.root, environment: { HOME: workspace.root } });
 const validate = (more: { readonly program?: string; readonly flags?: readonly string[] } = {}) =>
   runCampaign(["validate", "--now", "2027-03-10T09:00:00Z", ...(more.flags ?? [])], {
     cwd: workspace.root,
@@ -47,7 +49,7 @@ it("says the same to the byte in every format, from one check", async () => {
   for (const flags of formats) {
     const again = await validate({ flags });
     expect(identity()).toBe(kept);
-    const without = await runCampaign(["validate", "--now", "2027-03-10T09:00:00Z", ...flags], { cwd: workspace.root });
+    const without = await runCampaign(["validate", "--now", "2027-03-10T09:00:00Z", ...flags], withoutHome());
     expect(again).toEqual(without);
   }
 });
@@ -88,7 +90,7 @@ it("checks again with a program that was built otherwise", async () => {
 });
 
 it("keeps nothing where no key can lie outside of the workspace, nor through a link", async () => {
-  await runCampaign(["validate"], { cwd: workspace.root });
+  await runCampaign(["validate"], withoutHome());
   expect(existsSync(path.join(workspace.root, ".campaign/checked.json"))).toBe(false);
   mkdirSync(path.join(home.root, "elsewhere"));
   const linked = aWorkspace({

@@ -1,7 +1,8 @@
-/** Runs the built program as its user would: a process of its own, a clean environment, both streams. */
+/** Runs the built program as its user would: a clean environment, both streams, a process of its own where it may send. */
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { homeOfTests } from "./build-once.ts";
+import { performWarm } from "./warm.ts";
 
 const program = path.resolve(import.meta.dirname, "../../../bin/campaign.js");
 
@@ -18,8 +19,19 @@ function clockOf({ startsAt }: { readonly startsAt?: string }): Readonly<Record<
   return startsAt === undefined ? {} : { NODE_OPTIONS: `--require=${clock}`, TEST_STARTS_AT: startsAt };
 }
 
+/** What sends nothing and keeps no ledger: a process that performed others before it does the same. */
+const warm = [
+  ...["accounts", "approve", "days", "doctor", "images", "import", "log", "new", "pack", "plan", "preview"],
+  ...["rehearse", "roll", "share", "status", "switch", "validate"],
+];
+
+/** What concerns Node itself holds from its start on. */
+function canBeWarm([name = ""]: readonly string[], environment: Readonly<Record<string, string>>): boolean {
+  return warm.includes(name) && !Object.keys(environment).some((variable) => variable.startsWith("NODE_"));
+}
+
 /** Nothing of the test runner's environment reaches the program, only PATH, a home, and what is given. */
-export function runCampaign(
+export async function runCampaign(
   args: readonly string[],
   options: {
     readonly cwd: string;
@@ -30,10 +42,14 @@ export function runCampaign(
     readonly program?: string;
   },
 ): Promise<Run> {
+  const { cwd, startsAt } = options;
+  const environment = { PATH: process.env.PATH ?? "", HOME: homeOfTests, ...options.environment };
+  if (options.program === undefined && canBeWarm(args, environment))
+    return { signal: null, ...(await performWarm({ args, cwd, environment, startsAt })) };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [options.program ?? program, ...args], {
-      cwd: options.cwd,
-      env: { PATH: process.env.PATH ?? "", HOME: homeOfTests, ...clockOf(options), ...options.environment },
+      cwd,
+      env: { ...clockOf(options), ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const out: Buffer[] = [];
