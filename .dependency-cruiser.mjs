@@ -127,6 +127,7 @@ export default {
     home("masto", "masto", "^src/networks/mastodon/"),
     home("sharp", "sharp", "^src/images/"),
     home("yaml", "yaml", "^src/(campaign|handing)/"),
+    home("readers-of-toolkits", "(mammoth|read-excel-file|chrono-node|csv-parse)", "^src/handing/import/"),
     home("hunspell", "hunspell-asm", "^src/spelling/"),
     home("pg", "pg", "^src/ledger/postgres/"),
     home("nodemailer", "nodemailer", "^src/telling/"),

@@ -48,6 +48,14 @@ export const catalog = {
     "zip-unusable": error(
       "A zip is damaged, locked, far too large, or made to lead out of its folder. Nothing of it is used.",
     ),
+    "import-unreadable": error(
+      "A file given to `import` is not what its name says, is damaged, or is of a kind that is not read. Nothing is written.",
+    ),
+    "import-unsafe": error(
+      "A file given to `import` holds what can act or lies elsewhere: macros, formulas, linked parts. Nothing is written.",
+    ),
+    "import-too-large": error("A file given to `import` is larger than any toolkit. Nothing is written."),
+    "import-no-messages": error("No message was found in the files given to `import`. Nothing is written."),
     "yaml-syntax": error("YAML cannot read the file at this point."),
     "yaml-tab": error("A line is indented with tabs. YAML takes spaces only."),
     "yaml-indentation": error("A line begins a space or two further left or right than the lines that it belongs to."),

@@ -28,6 +28,8 @@ export interface Declaration {
   readonly takesSwitch?: true;
   /** Takes words to search for. */
   readonly takesWords?: true;
+  /** Takes any files and folders. */
+  readonly takesFiles?: true;
   /** Takes a folder. */
   readonly takesFolder?: true;
   /** Takes the name of a shell. */

@@ -62,6 +62,25 @@ export const declarations: readonly Declaration[] = [
     },
   },
   {
+    name: "import",
+    summary: "make a draft of somebody's toolkit: docx, html, csv, xlsx, a zip or a folder of them",
+    takesCampaigns: false,
+    takesFiles: true,
+    formats: ["text"],
+    flags: [
+      ["--as <id>", "the id of the campaign to be"],
+      [
+        "--accounts <columns>",
+        "whose words stand in which column of a table, as in Twitter=northdale-x,Facebook=northdale-facebook",
+      ],
+    ],
+    examples: [
+      "campaign import toolkit.docx --as safer-sleep-2027",
+      "campaign import schedule.csv --as ceaday-2027 --accounts Twitter=northdale-x",
+    ],
+    load: async () => (await import("../import/import.ts")).runImport,
+  },
+  {
     name: "roll",
     summary: "write a campaign's file for another year to drafts/, with all that has to be looked at",
     takesCampaigns: true,

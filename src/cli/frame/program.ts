@@ -11,7 +11,7 @@ import { exitCodes, FaultError, UsageError } from "./exit-codes.ts";
 import type { Flags } from "./flags.ts";
 import { listenForSignals } from "./signals.ts";
 
-const reserved = ["import", "report"];
+const reserved = ["report"];
 
 /** What one command line comes to: its exit code, and how to speak of an error (masked, once a command has begun). */
 interface Outcome {
@@ -67,6 +67,7 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
   if (declaration.takesDeliveries !== undefined) command.argument("[deliveries...]", declaration.takesDeliveries);
   if (declaration.takesSwitch) command.argument("[switch...]", "the campaign, its switch, and the position");
   if (declaration.takesWords) command.argument("[words...]", "words to search for, as --search takes them");
+  if (declaration.takesFiles) command.argument("[files...]", "files and folders, as they were sent");
   if (declaration.takesFolder) command.argument("[folder...]", "the folder to begin in (else this one)");
   if (declaration.takesShell) command.argument("[shell...]", "bash, zsh or fish");
   for (const [flag, description] of declaration.flags) command.option(flag, description);

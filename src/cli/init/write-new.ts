@@ -11,7 +11,7 @@ export interface Written {
 }
 
 /** `files`: by path from `root`. @throws {FaultError} before anything is written where a link stands in the way. */
-export function writeNew(root: string, files: ReadonlyMap<string, string>): Written {
+export function writeNew(root: string, files: ReadonlyMap<string, string | Uint8Array>): Written {
   for (const name of files.keys()) refuseObstacle(root, path.join(root, name));
   const written: string[] = [];
   const left: string[] = [];
@@ -27,7 +27,7 @@ function refuseObstacle(root: string, file: string): void {
   );
 }
 
-function writeOne(root: string, name: string, text: string): boolean {
+function writeOne(root: string, name: string, text: string | Uint8Array): boolean {
   const file = path.join(root, name);
   try {
     makeOwnFolder(root, path.dirname(file));

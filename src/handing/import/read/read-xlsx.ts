@@ -1,0 +1,67 @@
+/** A workbook as tables, one a sheet, and what its library leaves out: comments, pictures, addresses behind words. */
+import { type Fault, fault, isFault } from "../../../diagnostics/fault.ts";
+import { type Block, type Document, plainWords, type Row } from "../blocks.ts";
+import { officeParts, type Parts, wordsOfPart } from "./office-parts.ts";
+
+const mostRows = 5000;
+
+/** A date without a time is midnight, a time without a date the first day that Excel knows. */
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  if (!(cell instanceof Date)) return String(cell);
+  const text = cell.toISOString();
+  if (cell.getUTCFullYear() < 1901) return text.slice(11, 16);
+  return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : text.slice(0, 16).replace("T", " ");
+}
+
+function asidesOf(file: string, parts: Parts): readonly Block[] {
+  const words = (what: string, name: string, text: string): Block => ({
+    kind: "aside",
+    what,
+    where: `${file}, ${name}`,
+    words: { text, pictures: [], notes: [] },
+  });
+  return [...parts].flatMap(([name, part]) => {
+    if (/^xl\/(?:comments|threadedComments\/threadedComment)\d*\.xml$/.test(name)) {
+      return wordsOfPart(part).map((text) => words("a comment", name, text));
+    }
+    if (/^xl\/worksheets\/_rels\/.*\.rels$/.test(name)) {
+      return [
+        ...part.toString("utf8").matchAll(/hyperlink"[^>]*Target="([^"]*)"|Target="([^"]*)"[^>]*hyperlink"/g),
+      ].map(([, one, two]) => words("an address behind words", name, (one ?? two ?? "").replaceAll("&amp;", "&")));
+    }
+    return /^xl\/media\//.test(name) ? [words("a picture of the sheet", name, name)] : [];
+  });
+}
+
+export async function readXlsx(file: string, bytes: Buffer): Promise<Document | Fault> {
+  const parts = officeParts(bytes);
+  if (isFault(parts)) return parts;
+  const { default: readSheets } = await import("read-excel-file/node");
+  try {
+    const sheets = await readSheets(bytes);
+    if (sheets.some(({ data }) => data.length > mostRows)) {
+      return fault(
+        "import-too-large",
+        `A sheet has more than ${mostRows} rows.`,
+        "Leave only the messages in it, and import that.",
+      );
+    }
+    const blocks = sheets.map(({ sheet, data }): Block => {
+      const rows = data.map(
+        (cells, index): Row => ({
+          where: `${file}, sheet "${sheet}", row ${index + 1}`,
+          cells: cells.map((cell) => plainWords(cellText(cell))),
+        }),
+      );
+      return { kind: "table", where: `${file}, sheet "${sheet}"`, rows };
+    });
+    return { file, blocks: [...blocks, ...asidesOf(file, parts)], pictures: new Map() };
+  } catch (error) {
+    return fault(
+      "import-unreadable",
+      `It cannot be read as a workbook (${(error as Error).message.split("\n")[0]}).`,
+      "Open it in Excel or LibreOffice, save it as .xlsx anew, and import that.",
+    );
+  }
+}
