@@ -102,10 +102,14 @@ export interface Switch {
 
 export interface Asset {
   readonly id: string;
-  /** Workspace-relative, with forward slashes; not yet known to exist. */
+  /** Workspace-relative, with forward slashes; not yet known to exist. Of a poster a name that no file has. */
   readonly file: string;
+  /** It is drawn from words, for each frame that it goes into. */
+  readonly poster?: Poster;
   /** A template, like a text. */
   readonly alt: string;
+  /** Where that stands, if not under `alt`: of a poster its words are the alt text, unless another is written. */
+  readonly altPath?: Path;
   readonly fit: "whole" | "crop";
   readonly focus?: readonly [number, number];
   /** References of the consents of those who can be seen; empty: the file says that nobody can. Absent: it says nothing. */
@@ -113,6 +117,21 @@ export interface Asset {
   readonly origin?: "photo" | "illustration" | "stock" | "ai";
   readonly rights?: Rights;
   readonly path: Path;
+}
+
+/** A pictorial message that is drawn. */
+export interface Poster {
+  readonly words: string;
+  /** Who said it. */
+  readonly source?: string;
+  /** A name of a colour, or #rrggbb. */
+  readonly ground: string;
+  /** Of the letters, #rrggbb; absent: white or black, whichever is easier to read. */
+  readonly ink?: string;
+  /** Workspace-relative. */
+  readonly logo?: string;
+  /** Of the words. */
+  readonly lang: string;
 }
 
 export interface Rights {

@@ -4,7 +4,7 @@ import type { Problem } from "../diagnostics/problem.ts";
 import { milliseconds } from "./duration.ts";
 import { insideWorkspace } from "./file/inside-workspace.ts";
 import type { Reading } from "./languages/readings.ts";
-import type { Asset, Campaign, Phase } from "./model.ts";
+import type { Asset, Campaign, Phase, Poster } from "./model.ts";
 import { variablesIn } from "./normalise-accounts.ts";
 import { neededIn, normalisePost } from "./normalise-post.ts";
 import { flagIn, numberOf, present } from "./present.ts";
@@ -18,14 +18,38 @@ function peopleIn(written: "none" | string | readonly string[] | undefined): rea
   return written === "none" ? [] : [written];
 }
 
-/** `folder`: of the file, from the root. */
-function assetOf(id: string, written: NonNullable<WrittenCampaign["assets"]>[string], folder: string): Asset {
-  const inside = insideWorkspace(written.file, folder);
+interface Home {
+  /** Of the file, from the root. */
+  readonly folder: string;
+  readonly lang: string;
+}
+
+function placed(written: string, folder: string): string {
+  const inside = insideWorkspace(written, folder);
+  return inside.kind === "inside" ? inside.file : written;
+}
+
+/** Its words stand for an alt text: whoever cannot see it learns the same. */
+function saidBy({ words, source = "" }: Poster): string {
+  return source === "" ? words : `${words} (${source})`;
+}
+
+function posterOf(written: WrittenAsset["poster"], { folder, lang }: Home): Poster | undefined {
+  if (written === undefined) return undefined;
+  return present({ ...written, logo: written.logo === undefined ? undefined : placed(written.logo, folder), lang });
+}
+
+type WrittenAsset = NonNullable<WrittenCampaign["assets"]>[string];
+
+function assetOf(id: string, written: WrittenAsset, home: Home): Asset {
+  const poster = posterOf(written.poster, home);
   const [x, y] = written.focus ?? [];
   return present({
     id,
-    file: inside.kind === "inside" ? inside.file : written.file,
-    alt: written.alt ?? "",
+    file: written.file === undefined ? `poster ${id}` : placed(written.file, home.folder),
+    poster,
+    altPath: written.alt === undefined && poster !== undefined ? ["assets", id, "poster", "words"] : undefined,
+    alt: written.alt ?? (poster === undefined ? "" : saidBy(poster)),
     fit: written.fit ?? "whole",
     focus: written.focus && ([Number(x), Number(y)] as const),
     people: peopleIn(written.people),
@@ -83,7 +107,9 @@ export function normaliseCampaign(written: WrittenCampaign, reading: Reading, { 
     phases: mapOf(written.phases, phaseOf),
     switches: written.switches && mapOf(written.switches, (_, each) => ({ is: each.is, mayBe: each["may-be"] })),
     checks: mapOf(written.checks, (_, check) => ({ off: check.off })),
-    assets: mapOf(written.assets, (id, each) => assetOf(id, each, path.posix.dirname(source.file))),
+    assets: mapOf(written.assets, (id, each) =>
+      assetOf(id, each, { folder: path.posix.dirname(source.file), lang: reading.lang }),
+    ),
     posts: written.posts.flatMap((post, index) =>
       without?.has(index) === true ? [] : [normalisePost(post, index, faults.get(index))],
     ),

@@ -23,7 +23,7 @@ function printedBy(rendered: Rendered): readonly Printed[] {
   const alt = ({ asset, alt: words }: (typeof parts)[number]["images"][number]): Printed => ({
     what: `the alt text of ${asset.id}`,
     words,
-    place: () => source.place([...asset.path, "alt"]),
+    place: () => source.place(asset.altPath ?? [...asset.path, "alt"]),
   });
   const ofCard = (key: "url" | "title" | "description"): Printed[] =>
     card === undefined

@@ -63,7 +63,7 @@ function altsOf(rendered: Rendered): readonly Published[] {
     kind: "alt",
     text: alt,
     template: asset.alt,
-    path: [...asset.path, "alt"],
+    path: asset.altPath ?? [...asset.path, "alt"],
   }));
 }
 

@@ -122,6 +122,10 @@ export const catalog = {
     "asset-unknown": error(
       "A post shows a picture that `assets` does not have. The post is left out until that is put right.",
     ),
+    "picture-not-one": error("A picture has neither a file nor the words of a poster, or both."),
+    "poster-unusable": error(
+      "A poster cannot be drawn as it is written: no such colour, letters too like their ground (WCAG 2.2, AA), or a name in braces.",
+    ),
     "asset-outside": error("A path leads out of the workspace."),
     "consent-missing": error(
       "Somebody in a post's picture has not agreed: there is no such consent, it has not begun, has ended, was withdrawn, or does not cover the account. The post is held.",

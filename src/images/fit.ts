@@ -1,9 +1,21 @@
 /** Contract of the image fitter: what goes in, what comes out. */
+
+import type { Poster } from "../campaign/model.ts";
 import type { FittedImage, ImageFormat, ImageLimits } from "../networks/network.ts";
 
+/** A picture that is drawn from words, at the size of whatever frame it is for. */
+export interface PosterRequest {
+  readonly poster: Poster;
+  /** Absolute path of its logo. */
+  readonly logo?: string;
+  /** For sentences. */
+  readonly name: string;
+}
+
 export interface FitRequest {
-  /** Absolute path of the asset, already known to be inside the workspace. */
+  /** Absolute path of the asset, already known to be inside the workspace; of a poster nobody reads it. */
   readonly file: string;
+  readonly poster?: PosterRequest;
   readonly fit: "whole" | "crop";
   readonly focus?: readonly [number, number];
   readonly limits: ImageLimits;
@@ -53,6 +65,7 @@ export interface Fitter {
   /** Header facts, cheap, cached by content. */
   inspect(
     file: string,
+    poster?: PosterRequest,
   ): Promise<{ readonly ok: true; readonly facts: ImageFacts } | { readonly ok: false; readonly fault: ImageFault }>;
   fit(
     request: FitRequest,

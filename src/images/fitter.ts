@@ -5,11 +5,13 @@ import type { OwnFolder } from "../system/secrets/own-state.ts";
 import { type Admitted, admit } from "./admit.ts";
 import { type FitEntry, imageCache, sha256 } from "./cache.ts";
 import { type Outcome, startChildren } from "./children.ts";
-import { fault } from "./faults.ts";
-import type { FitRequest, Fitter, ImageFacts, ImageFault } from "./fit.ts";
+import { fault, refused } from "./faults.ts";
+import type { FitRequest, Fitter, ImageFacts, ImageFault, PosterRequest } from "./fit.ts";
 import { writeFontConfig } from "./fonts/config.ts";
 import { fontsFolder, makerVersion, workerFile } from "./installation.ts";
 import type { Inspected, Job, JobResult } from "./jobs.ts";
+import { drawPoster, type Logo } from "./poster/draw.ts";
+import type { Box } from "./poster/layout.ts";
 
 export interface FitterSettings {
   /** The workspace: no file outside of it is read. */
@@ -34,6 +36,15 @@ export interface FitterSettings {
   /** The folder of shipped fonts, where it is not at the top of the package. */
   readonly fonts?: string;
 }
+
+/** In which a poster is looked at before anybody knows where it goes. */
+const usualFrame: Box = { width: 1080, height: 1350 };
+
+const logoTypes = new Map<ImageFacts["format"], Logo["type"]>([
+  ["svg", "image/svg+xml"],
+  ["png", "image/png"],
+  ["jpeg", "image/jpeg"],
+]);
 
 /** Milliseconds that one picture may take. */
 export const longestDrawing = 30_000;
@@ -110,13 +121,41 @@ export function createFitter(settings: FitterSettings): Fitter {
     });
   }
 
-  async function inspectFile(file: string): Promise<Inspected> {
-    const admission = admit(settings.root, file);
+  /** A poster is made into a drawing of the size that is asked for, and from then on it is a file like any other. */
+  async function admitted(
+    file: string,
+    poster: PosterRequest | undefined,
+    frame = usualFrame,
+  ): ReturnType<typeof drawn> {
+    return poster === undefined ? admit(settings.root, file) : drawn(poster, frame);
+  }
+
+  async function drawn(poster: PosterRequest, frame: Box): Promise<ReturnType<typeof admit>> {
+    const logo = poster.logo === undefined ? undefined : admit(settings.root, poster.logo);
+    if (logo?.ok === false) return logo;
+    const facts = logo && (await factsOf(logo.admitted));
+    if (facts?.ok === false) return facts;
+    const type = facts && logoTypes.get(facts.facts.format);
+    if (facts !== undefined && type === undefined) {
+      return refused("unsupported-format", `${poster.name} has a logo of another kind.`, "Use an SVG, PNG or JPEG.");
+    }
+    const { width, height } = frame;
+    const picture = drawPoster({
+      ...{ poster: poster.poster, width, height, fonts },
+      ...(logo && type && { logo: { bytes: logo.admitted.bytes, type } }),
+    });
+    if (typeof picture !== "string") return refused("unfittable", `${poster.name}: ${picture.reason}`, picture.help);
+    const bytes = Buffer.from(picture, "utf8");
+    return { ok: true, admitted: { bytes, hash: sha256(bytes), name: poster.name } };
+  }
+
+  async function inspectFile(file: string, poster?: PosterRequest): Promise<Inspected> {
+    const admission = await admitted(file, poster);
     return admission.ok ? factsOf(admission.admitted) : admission;
   }
 
   async function fitFile(request: FitRequest): ReturnType<Fitter["fit"]> {
-    const admission = admit(settings.root, request.file);
+    const admission = await admitted(request.file, request.poster, request.limits.frame);
     if (!admission.ok) return admission;
     const inspected = await factsOf(admission.admitted);
     if (!inspected.ok) return inspected;
@@ -127,7 +166,7 @@ export function createFitter(settings: FitterSettings): Fitter {
   }
 
   return {
-    inspect: (file) => turn(() => inspectFile(file)),
+    inspect: (file, poster) => turn(() => inspectFile(file, poster)),
     fit: (request) => turn(() => fitFile(request)),
     async close() {
       await children.started()?.close();

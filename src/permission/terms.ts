@@ -67,8 +67,23 @@ export function digestAt(base: string, local: string): string {
 /** sha256 of a picture's source bytes, an SVG's with LF line ends, by its workspace-relative file. Of one that cannot be read, its name. */
 export type SourceOf = (file: string) => string;
 
+/** Of a poster everything that it is drawn from. */
+function sourceIn({ file, poster }: Asset, sourceOf: SourceOf): string {
+  if (poster === undefined) return sourceOf(file);
+  const { words, source, ground, ink, logo, lang } = poster;
+  return sha256([
+    "poster",
+    words,
+    source ?? null,
+    ground,
+    ink ?? null,
+    logo === undefined ? null : sourceOf(logo),
+    lang,
+  ]);
+}
+
 function pictureOf({ asset }: RenderedImage, sourceOf: SourceOf) {
-  return [sourceOf(asset.file), asset.fit, asset.focus ?? null];
+  return [sourceIn(asset, sourceOf), asset.fit, asset.focus ?? null];
 }
 
 function cardOf({ url, title, description, image }: RenderedCard, sourceOf: SourceOf) {
@@ -132,9 +147,15 @@ export function termsOf(rendered: Rendered, sourceOf: SourceOf): Terms {
   };
 }
 
-function termsPicture(campaign: string, { id, file, people = [], rights }: Asset, sourceOf: SourceOf): TermsPicture {
+function termsPicture(campaign: string, asset: Asset, sourceOf: SourceOf): TermsPicture {
+  const { id, people = [], rights } = asset;
   const until = rights?.until;
-  return { asset: `${campaign}/${id}`, source: sourceOf(file), people, ...(until !== undefined && { until }) };
+  return {
+    asset: `${campaign}/${id}`,
+    source: sourceIn(asset, sourceOf),
+    people,
+    ...(until !== undefined && { until }),
+  };
 }
 
 /** The first 12 hex digits of each aspect, as acts and sheets keep them: only to tell what changed. */

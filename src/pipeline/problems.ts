@@ -13,6 +13,7 @@ import { asMeant } from "../plan/meant.ts";
 import { otherFormProblems } from "../publish/delivery/other-form.ts";
 import { movedProblems, outStates } from "../publish/judge/moved.ts";
 import { unpinnedLedger } from "../publish/judge/pin.ts";
+import { posterOf } from "../render/picture.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Speller } from "../spelling/speller.ts";
 import { inTurn, unwatched, type Watch } from "../system/steps.ts";
@@ -38,12 +39,17 @@ async function inspectAssets(
     if (card !== undefined) assets.set(card.id, card);
   }
   const inspected = await Promise.all(
-    [...assets.values()].map(async (asset) => {
-      const result = await fitter.inspect(path.join(root, asset.file));
-      return [asset.id, result.ok ? result.facts : result.fault] as const;
+    [...assets.values()].map(async (asset): Promise<readonly (readonly [string, ImageFacts | ImageFault])[]> => {
+      const poster = posterOf(asset, root);
+      // A change of the logo is seen by whoever keeps what was told of files.
+      if (poster?.logo !== undefined) await fitter.inspect(poster.logo);
+      const result = await fitter.inspect(path.join(root, asset.file), poster);
+      if (!result.ok) return [[asset.id, result.fault]];
+      // It is drawn for whatever frame it goes into: nothing of it is cut, padded or too small.
+      return poster === undefined ? [[asset.id, result.facts]] : [];
     }),
   );
-  return new Map(inspected);
+  return new Map(inspected.flat());
 }
 
 /** Runs the checks on some deliveries of one campaign. `all` stands in for the neighbourhood, but for what is over. */

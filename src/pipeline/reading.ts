@@ -67,7 +67,11 @@ function versionOf({ sources, acts }: Prepared): string {
 /** Pictures, and what is read from outside the workspace. Absolute. */
 function besidesOf({ root, all, approvers }: Prepared): ReadonlySet<string> {
   const assets = all.flatMap(({ campaign }) => [...campaign.assets.values()]);
-  const pictures = assets.map(({ file }) => asOnDisk(root, path.resolve(root, file)));
+  const pictures = assets.flatMap(({ file, poster }) =>
+    [file, ...(poster?.logo === undefined ? [] : [poster.logo])].map((each) =>
+      asOnDisk(root, path.resolve(root, each)),
+    ),
+  );
   return new Set([...pictures, ...(approvers.kind === "none" ? [] : [approvers.file])]);
 }
 

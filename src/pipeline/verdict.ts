@@ -98,7 +98,9 @@ function listening(fitter: Inspector): { readonly fitter: Inspector; asked(): Pr
   const answers = new Map<string, ReturnType<Inspector["inspect"]>>();
   return {
     fitter: {
-      inspect(file) {
+      inspect(file, poster) {
+        // Its words are in the files; its logo is asked for by itself.
+        if (poster !== undefined) return fitter.inspect(file, poster);
         const answer = fitter.inspect(file);
         answers.set(file, answer);
         return answer;

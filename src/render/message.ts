@@ -1,5 +1,4 @@
 /** From a rendered delivery to the message its network takes: the same words, with every image fitted. */
-import path from "node:path";
 import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Fitter, ImageFault } from "../images/fit.ts";
@@ -7,6 +6,7 @@ import { focusAfter } from "../images/focus.ts";
 import type { Card, FittedImage, ImageLimits, Message, Part } from "../networks/network.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { cardLimits } from "./card-limits.ts";
+import { pictureOf } from "./picture.ts";
 import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "./rendered.ts";
 
 export type FittedMessage =
@@ -22,9 +22,7 @@ export async function fitMessage(rendered: Rendered, fitter: Fitter, root: strin
 
   async function fitImage(image: RenderedImage, limits: ImageLimits): Promise<readonly FittedImage[]> {
     const { asset, alt, sayings } = image;
-    const { fit, focus } = asset;
-    const file = path.resolve(root, asset.file);
-    const result = await fitter.fit({ file, fit, limits, ...(focus && { focus }) });
+    const result = await fitter.fit({ ...pictureOf(asset, root), limits });
     if (!result.ok) {
       problems.set(asset.id, faultProblem(result.fault, image, delivery));
       return [];
@@ -63,7 +61,10 @@ function sharingOf({ delivery: { lang } }: Rendered, { delivery: lead, parts }: 
 /** At the line that names the file. */
 function faultProblem({ kind, reason, help }: ImageFault, { asset }: RenderedImage, delivery: Delivery): Problem {
   const found = fault(`image-${kind}`, reason, help);
-  return { ...problemAt(delivery.campaign.source, [...asset.path, "file"], found), delivery: delivery.id };
+  return {
+    ...problemAt(delivery.campaign.source, [...asset.path, asset.poster === undefined ? "file" : "poster"], found),
+    delivery: delivery.id,
+  };
 }
 
 /** What every part of a delivery carries alike. */

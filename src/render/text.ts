@@ -92,7 +92,7 @@ function warningOf({ contentWarning, contentWarningPath, path }: Delivery, print
 /** An id without an asset was reported when the file was loaded. */
 function imageOf({ campaign }: Delivery, id: string, print: Print): readonly RenderedImage[] {
   const asset: Asset | undefined = campaign.assets.get(id);
-  return asset === undefined ? [] : [{ asset, alt: print(asset.alt, [...asset.path, "alt"]) }];
+  return asset === undefined ? [] : [{ asset, alt: print(asset.alt, asset.altPath ?? [...asset.path, "alt"]) }];
 }
 
 function cardOf(delivery: Delivery, print: Print): RenderedCard | undefined {

@@ -1,9 +1,11 @@
 /** What the shape of a campaign file cannot say: names that must exist, and keys that go together. */
 import { fault, isFault, type Report } from "../../diagnostics/fault.ts";
+import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import { insideWorkspace } from "../file/inside-workspace.ts";
 import { checkLanguageCount, checkLanguages } from "../languages/declared.ts";
+import { flawOf } from "../posters/flaw.ts";
 import type { KnownRule, Surroundings } from "../surroundings.ts";
 import { dayFault } from "../times/day-fault.ts";
 import { readDay, readTime } from "../times/read-time.ts";
@@ -23,7 +25,7 @@ export function checkCampaign(data: Data | undefined, surroundings: Surroundings
   checkRecipients(file.to, ["to"], names, report);
   checkVariables(file.variables, ["variables"], report);
   for (const [code] of entriesOf(file.checks)) checkRule(code, rules, report);
-  for (const [id, asset] of entriesOf(file.assets)) checkAssetFile(id, asset, report);
+  for (const [id, asset] of entriesOf(file.assets)) checkAsset(id, asset, report);
   for (const [id, phase] of entriesOf(file.phases)) checkPhase(id, phase, report);
   checkSwitches(file.switches, report);
   checkEmbargo(textOf(file.embargo), report);
@@ -53,10 +55,46 @@ function checkRule(code: string, rules: readonly KnownRule[] | undefined, report
   }
 }
 
-function checkAssetFile(id: string, asset: Data, report: Report): void {
-  const file = textOf(recordOf(asset).file);
-  const inside = file === undefined ? undefined : insideWorkspace(file, "campaigns");
-  if (inside?.kind === "fault") report(["assets", id, "file"], inside.fault);
+function checkAsset(id: string, asset: Data, report: Report): void {
+  const { file, poster } = recordOf(asset);
+  const { logo } = recordOf(poster);
+  for (const [written, at] of [
+    [file, ["file"]],
+    [logo, ["poster", "logo"]],
+  ] as const) {
+    const inside = textOf(written) === undefined ? undefined : insideWorkspace(textOf(written) ?? "", "campaigns");
+    if (inside?.kind === "fault") report(["assets", id, ...at], inside.fault);
+  }
+  if ((file === undefined) === (poster === undefined)) {
+    const what = file === undefined ? "has neither a `file` nor a `poster`" : "has a `file` and a `poster`";
+    report(
+      ["assets", id],
+      fault(
+        "picture-not-one",
+        `The picture ${shortened(id)} ${what}.`,
+        "Write one of them: a `file`, or the words of a `poster`.",
+      ),
+    );
+  }
+  checkPoster(poster, ["assets", id, "poster"], report);
+}
+
+/** Of words in several languages each is asked in its own reading. */
+function checkPoster(poster: Data | undefined, path: Path, report: Report): void {
+  const [words, source, ground, ink] = ["words", "source", "ground", "ink"].map((key) => textOf(recordOf(poster)[key]));
+  if (words === undefined || ground === undefined) return;
+  if (ink !== undefined && !/^#[0-9a-f]{6}$/i.test(ink)) {
+    const help = "Write six hex digits, as in `#ffffff`.";
+    report([...path, "ink"], fault("poster-unusable", `"${shortened(ink)}" is no colour.`, help));
+    return;
+  }
+  const flaw = flawOf({
+    words,
+    ground,
+    ...(source !== undefined && { source }),
+    ...(ink !== undefined && { ink }),
+  });
+  if (flaw !== undefined) report(path, fault("poster-unusable", flaw.reason, flaw.help));
 }
 
 /** The plan tells this again, with what the calendar says; it never sees a file that cannot be used. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { nations } from "../../calendar/bank-holidays/nations.ts";
 import { repeatDays } from "../duration.ts";
 import { worded } from "../languages/worded.ts";
+import { grounds } from "../posters/colours.ts";
 import {
   anyText,
   date,
@@ -54,12 +55,35 @@ const rights = z
   })
   .meta({ description: "Whose the picture is, and until when it may be used.", examples: [{ until: "2028-12-31" }] });
 
+const poster = z
+  .strictObject({
+    words: worded(words.meta({ description: "What it says.", examples: ["It is never your fault."] })),
+    source: worded(words.meta({ description: "Who said it.", examples: ["Youth Voice"] }), "same").optional(),
+    ground: words.meta({
+      description: `Its colour: ${Object.keys(grounds).join(", ")}, or one such as #0b5d5e.`,
+      examples: ["teal"],
+    }),
+    ink: words.optional().meta({
+      description: "The colour of the letters. Absent: white or black, whichever is easier to read.",
+      examples: ["#ffffff"],
+    }),
+    logo: words.optional().meta({
+      description: "An SVG, PNG or JPEG, from this file's folder, placed in a corner.",
+      examples: ["../assets/logo.svg"],
+    }),
+  })
+  .meta({
+    description: "In place of `file`: a picture drawn from words, for the shape of each network.",
+    examples: [{ words: "It is never your fault.", source: "Youth Voice", ground: "teal" }],
+  });
+
 const asset = z
   .strictObject({
-    file: words.meta({
+    file: words.optional().meta({
       description: "The picture, from this file's folder, inside the workspace.",
       examples: ["../assets/ceaday/quote-1.svg"],
     }),
+    poster: poster.optional(),
     alt: worded(
       anyText.meta({
         description: "What it shows, for people who cannot see it, with all its words.",

@@ -12,7 +12,7 @@ export const imageUnusable: Rule = {
       for (const { asset } of shown) {
         const facts = images.get(asset.id);
         if (facts === undefined || !("kind" in facts)) continue;
-        const place = delivery.campaign.source.place([...asset.path, "file"]);
+        const place = delivery.campaign.source.place([...asset.path, asset.poster === undefined ? "file" : "poster"]);
         report({ message: facts.reason, help: facts.help, place, delivery: delivery.id });
       }
     }

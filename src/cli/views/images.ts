@@ -1,4 +1,3 @@
-import path from "node:path";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import { isError } from "../../diagnostics/problem.ts";
@@ -9,6 +8,7 @@ import type { ImageEntry } from "../../preview/images/fitted-image.ts";
 import { formatImagesJson } from "../../preview/images/json.ts";
 import { formatImagesText } from "../../preview/images/text.ts";
 import { cardLimits } from "../../render/card-limits.ts";
+import { pictureOf } from "../../render/picture.ts";
 import type { Rendered, RenderedImage } from "../../render/rendered.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
@@ -76,9 +76,8 @@ async function fitAll(work: {
   try {
     return await Promise.all(
       work.wanted.map(async ({ campaign, image: { asset }, network, limits, accounts }): Promise<ImageEntry> => {
-        const { fit, focus, file } = asset;
-        const wish = { file: path.resolve(work.root, file), fit, limits, ...(focus && { focus }) };
-        const result = await work.fitter.fit(wish);
+        const { file } = asset;
+        const result = await work.fitter.fit({ ...pictureOf(asset, work.root), limits });
         progress.step(asset.id);
         return { campaign, asset: asset.id, file, network, accounts: [...accounts], result };
       }),

@@ -4,7 +4,7 @@ import path from "node:path";
 import { writeFileAtomically } from "../../system/files/files.ts";
 import { temporaryFolder } from "../../system/files/temporary-folder.ts";
 import { isUnwritable, sha256 } from "../cache.ts";
-import { FALLBACK, SYMBOLS, substitutes } from "./families.ts";
+import { ARABIC, FALLBACK, SYMBOLS, substitutes } from "./families.ts";
 
 /**
  * The path of the file, written where it is not yet: in a folder of this user's own, else in a new one. Never in the
@@ -35,7 +35,7 @@ function fontConfig(fonts: string, cache: string): string {
   <cachedir>${escaped(cache)}</cachedir>
 ${aliases.join("\n")}
   <match target="pattern">
-    <edit name="family" mode="append_last" binding="weak"><string>${FALLBACK}</string><string>${SYMBOLS}</string></edit>
+    <edit name="family" mode="append_last" binding="weak"><string>${FALLBACK}</string><string>${ARABIC}</string><string>${SYMBOLS}</string></edit>
   </match>
   <match target="font">
     <edit name="antialias" mode="assign"><bool>true</bool></edit>

@@ -22,8 +22,11 @@ export const FALLBACK = "Arimo";
 /** Drawn for signs that the others lack. */
 export const SYMBOLS = "Noto Sans Symbols 2";
 
+/** Drawn for Arabic letters, bold alone. */
+export const ARABIC = "Noto Sans Arabic";
+
 /** What a name is drawn with, where that is not the very thing or made to be as wide. */
 export function strangerTo(name: string): boolean {
   const known = Object.entries(substitutes).flatMap(([family, names]) => [family, ...names]);
-  return ![...known, SYMBOLS].some((each) => each.toLowerCase() === name.toLowerCase());
+  return ![...known, SYMBOLS, ARABIC].some((each) => each.toLowerCase() === name.toLowerCase());
 }

@@ -56,7 +56,7 @@ function counts(preview: Preview): string {
 function pictures(preview: Preview, linkTo: LinkTo): readonly string[] {
   return preview.rendered.parts.flatMap(({ images }) =>
     images.map(({ asset, alt }) => {
-      const link = linkTo(asset.file);
+      const link = asset.poster === undefined ? linkTo(asset.file) : undefined;
       const thumbnail = link === undefined ? "" : `${html`<img src="${link}" width="160" alt="">`.html} `;
       return `- ${thumbnail}${inline(asset.id)}: ${altText(alt)}`;
     }),

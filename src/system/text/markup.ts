@@ -17,6 +17,11 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** For an SVG of ours, whose words keep the direction that its own attributes give them. */
+export function markupText(text: string): string {
+  return escaped(text);
+}
+
 function escaped(text: string): string {
   return (
     text
