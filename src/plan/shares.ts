@@ -26,6 +26,10 @@ function placeOf({ network, options }: Account): string {
   return network === "handoff" ? (options.channel ?? network) : network;
 }
 
+export function isSamePlace(a: Account, b: Account): boolean {
+  return placeOf(a) === placeOf(b);
+}
+
 function placeName(account: Account): string {
   const { name, profile } = networkOf(account.network);
   return profile(account).place?.name ?? (account.network === "handoff" ? placeOf(account) : name);

@@ -53,7 +53,7 @@ export const nearIdenticalOnX: Rule = {
       const single = names.size === 1;
       report({
         message: `${namedTogether([...names])} ${single ? "says" : "say"} nearly the same as ${other.account.id} in ${other.campaign.id}/${other.post}, ${other.local.replace("T", " at ")}.`,
-        help: `X forbids this, whoever owns the accounts. Write ${single ? one : "each of them"} words of its own under \`for:\`, let it repost the other by hand, or skip it: \`${one}: { skip: true }\`.`,
+        help: `X forbids this, whoever owns the accounts. ${letShare(later.rendered, earlier.rendered)} Or write ${single ? one : "each of them"} words of its own under \`for:\`, or skip it: \`${one}: { skip: true }\`.`,
         place: campaign.source.place(pathOf(later)),
         ...concerning(same.map(([each]) => each.rendered.delivery.id)),
         related: [other.campaign.source.place(pathOf(earlier))],
@@ -61,6 +61,17 @@ export const nearIdenticalOnX: Rule = {
     }
   },
 };
+
+/** One says it, the others pass it on. */
+function letShare({ delivery: later }: Rendered, { delivery: { post, account, campaign, series } }: Rendered): string {
+  if (later.campaign.id === campaign.id && later.post === post && series === undefined) {
+    return `\`campaign share ${campaign.id}/${post} --lead ${account.id}\` has the others share the one post of ${account.id}.`;
+  }
+  if (later.campaign.id === campaign.id) {
+    return `Have it share that post instead: \`share: ${post}\`, \`of: [${account.id}]\` (docs/sharing.md).`;
+  }
+  return "Share that post by hand instead.";
+}
 
 function pathOf({ rendered: { parts, delivery } }: Candidate): Path {
   return [...(parts[0]?.path ?? delivery.path), "text"];

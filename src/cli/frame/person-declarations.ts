@@ -156,6 +156,17 @@ export const personDeclarations: readonly Declaration[] = [
     load: async () => (await import("../person/skip.ts")).runUnskip,
   },
   {
+    name: "share",
+    summary: "write into the file that accounts share a post of one of them instead of saying it too",
+    takesCampaigns: false,
+    takesDeliveries: "the post (campaign/post)",
+    takesPosts: true,
+    formats: ["text", "json"],
+    flags: [["--lead <account>", "whose post it is: the others of its network share that"]],
+    examples: ["campaign share ceaday-2027/facts --lead our-x"],
+    load: async () => (await import("../person/share.ts")).runShare,
+  },
+  {
     name: "switch",
     summary: "say how an event turned out: posts for it go out, those for another turn do not",
     takesCampaigns: false,
