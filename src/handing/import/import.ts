@@ -9,6 +9,7 @@ import { datesInProse, isMonthFirst, type When, whenOf } from "./find/dates.ts";
 import type { Found, FoundMessage, LeftOver } from "./find/found.ts";
 import { messagesIn } from "./find/messages.ts";
 import type { TableWish } from "./find/table-messages.ts";
+import { packAmong, takePack } from "./pack/take-pack.ts";
 import type { FaultyFile, Given } from "./take/files.ts";
 import { readGiven } from "./take/read-given.ts";
 import { type DraftDay, type DraftPost, draftText } from "./write/draft.ts";
@@ -160,6 +161,11 @@ function withoutLong(found: readonly Found[]): {
 /** What is wrong is told of every file at once, and then nothing is made. */
 export async function importFiles(input: ImportInput): Promise<Imported | ImportFaults> {
   const { id, wish, to, others: otherAccounts, today } = input;
+  const pack = packAmong(input.files);
+  if (pack !== undefined) {
+    const taken = takePack(pack, input);
+    return "faults" in taken ? taken : { ...taken, columns: [], unmet: [...wish.accounts.keys()] };
+  }
   const read = await readAll(input.files);
   if (read.faults.length > 0) return { faults: read.faults };
   const { documents } = read;

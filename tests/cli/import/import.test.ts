@@ -125,6 +125,31 @@ describe.each([
   });
 });
 
+describe("a pack", () => {
+  it("of `campaign pack` comes in as it was packed, for a workspace that has never seen the campaign", async () => {
+    const packed = using({
+      "campaigns/accounts.yaml": `${accounts}partners:\n  york: { name: York, channels: [bluesky] }\n`,
+      "campaigns/listen.yaml":
+        "campaign: listen\ntitle: Listen\ndate: 2027-03-18\nto: [print-room]\nassets:\n  bell: { file: ../assets/bell.svg, alt: A bell above a town }\nposts:\n  - { id: bell, at: day 12:00, text: 'Ring the bell. #Listen', images: [bell], audience: [the public] }\n",
+      "assets/bell.svg": toolkitPicture(1),
+    });
+    const made = await packed("pack", "listen", "--for", "york", "--out", "york.zip");
+    expect(made.code, made.stdout + made.stderr).toBe(0);
+    const zip = readFileSync(path.join(workspace.root, "york.zip"));
+    workspace.remove();
+    const campaign = using({ "york.zip": zip });
+    const run = await campaign("import", "york.zip", "--as", "listen-york");
+    expect(run.stderr).toContain("1 message, 1 picture.");
+    const { posts, assets } = await draft("listen-york");
+    expect(posts.map((post) => [post.id, words(post), partOf(post)?.images, post.audience])).toEqual([
+      ["bell", "Ring the bell. #Listen", ["bell"], ["the public"]],
+    ]);
+    expect(assets.get("bell")?.alt).toBe("A bell above a town");
+    const validated = await campaign("validate", "drafts/listen-york.yaml");
+    expect(validated.stdout).not.toContain(" error ");
+  });
+});
+
 describe("times", () => {
   it("are taken where a file gives them in figures, and marked as suggestions where its words do", async () => {
     const csv =
