@@ -85,9 +85,13 @@ export async function loadFrom(workspaceFiles: WorkspaceFiles, options: LoadOpti
   const names = accounts.yaml?.data === undefined ? undefined : namesIn(accounts.yaml.data);
   const campaignFiles = await inTurn(
     [...workspaceFiles.drafts, ...workspaceFiles.campaigns],
-    ({ file, read }) => {
+    async ({ file, read, pack }) => {
       const each = parsed(file, read);
-      return { ...each, understood: each.yaml && understandCampaign(each.yaml, { names, rules: options.knownRules }) };
+      const { adapted } = pack === undefined ? {} : await import("./packs/adapt.ts");
+      const whole = each.yaml && adapted?.(each.yaml, pack);
+      const yaml = whole?.file ?? each.yaml;
+      const surroundings = { names, rules: options.knownRules, faults: whole?.faults };
+      return { ...each, understood: yaml && understandCampaign(yaml, surroundings) };
     },
     { watch: options.watch ?? unwatched, named: ({ file }) => `reading ${file}` },
   );

@@ -252,6 +252,8 @@ export interface Post extends Options, PostFacts {
 export interface Campaign {
   readonly id: string;
   readonly title: string;
+  /** The pack that most of it comes from, as it is written. */
+  readonly basedOn?: string;
   /** Of `people`: who cannot approve it. */
   readonly owner?: string;
   /** How many people have to agree; absent: as many as the workspace needs. A lower number than that counts for nothing. */

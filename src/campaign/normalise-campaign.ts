@@ -85,6 +85,7 @@ export function normaliseCampaign(written: WrittenCampaign, reading: Reading, { 
   return present({
     id: written.campaign,
     title: written.title,
+    basedOn: written["based-on"]?.pack,
     owner: written.owner,
     needed: neededIn(written),
     mayAdapt: flagIn(written["may-adapt"]),

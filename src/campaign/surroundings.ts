@@ -1,6 +1,7 @@
 /** What a campaign file is judged against. */
 
-import type { Report } from "../diagnostics/fault.ts";
+import type { Fault, Report } from "../diagnostics/fault.ts";
+import type { Path } from "../diagnostics/source.ts";
 import type { Names } from "./names/names.ts";
 
 export interface KnownRule {
@@ -13,5 +14,7 @@ export interface Surroundings {
   readonly names: Names | undefined;
   /** Absent: `checks` takes any name. */
   readonly rules: readonly KnownRule[] | undefined;
+  /** What is wrong with the pack that the file is based on. */
+  readonly faults?: readonly (readonly [path: Path, found: Fault])[] | undefined;
   readonly report: Report;
 }

@@ -181,6 +181,7 @@ export function understandCampaign(file: YamlFile, surroundings: Omit<Surroundin
     return { id: idIn(source.text), campaign: undefined, forChecks: undefined, source, problems: [] };
   }
   const findings = new Findings(file);
+  for (const [path, found] of surroundings.faults ?? []) findings.reportIn(source)(path, found);
   const raw = withoutLongTexts(file.data, findings.reportIn(source));
   const [first, ...others] = readIn(campaignFile, { ...file, data: raw }, languagesIn(raw), findings);
   const { reading, written } = first;

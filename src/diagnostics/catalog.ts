@@ -56,6 +56,16 @@ export const catalog = {
     ),
     "import-too-large": error("A file given to `import` is larger than any toolkit. Nothing is written."),
     "import-no-messages": error("No message was found in the files given to `import`. Nothing is written."),
+    "pack-unusable": error(
+      "The pack that a campaign is based on is not there, or is none. Nothing of the campaign goes out.",
+    ),
+    "pack-changed": error(
+      "The pack that a campaign is based on is not the one that somebody has looked through. Nothing of the campaign goes out until `campaign pack --take` has shown the change.",
+    ),
+    "pack-words-fixed": warning(
+      "A campaign has its own words for a post that its pack asks to be posted word for word.",
+    ),
+    "pack-post-unknown": warning("A campaign leaves out a post that its pack does not have."),
     "yaml-syntax": error("YAML cannot read the file at this point."),
     "yaml-tab": error("A line is indented with tabs. YAML takes spaces only."),
     "yaml-indentation": error("A line begins a space or two further left or right than the lines that it belongs to."),

@@ -81,6 +81,8 @@ function workspaceOf(partner: Partner, { accountsIn: _, ...workspace }: Workspac
 }
 
 function reaches(post: Post, partner: Partner, workspace: Workspace): boolean {
+  // Passing on somebody's post is for accounts here: a partner would look for a lead of their own.
+  if (post.content.kind === "share") return false;
   if (post.to === undefined || partner.accounts.length === 0) return true;
   return recipientsOf(post.to, workspace).some(({ id }) => partner.accounts.includes(id));
 }
@@ -188,7 +190,13 @@ export async function packFor(wish: PackWish): Promise<Packing> {
   const { embargo } = staged.plan;
   const mayAdapt = new Map(whole.posts.map((post) => [post.id, post.mayAdapt ?? whole.mayAdapt ?? true]));
   const leftOut = [
-    ...whole.posts.filter(({ id }) => !kept.has(id)).map(({ id }) => `The post ${id} goes to none of your accounts.`),
+    ...whole.posts
+      .filter(({ id }) => !kept.has(id))
+      .map(({ id, content }) =>
+        content.kind === "share"
+          ? `${id} only passes on another post.`
+          : `The post ${id} goes to none of your accounts.`,
+      ),
     ...notThereLines(staged.rendered, notThere),
     ...[...judged].flatMap(([id, each]) => (each.ok ? [] : [`The picture ${id} is not in it: ${each.reason}.`])),
   ];

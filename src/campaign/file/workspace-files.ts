@@ -4,6 +4,7 @@ import path from "node:path";
 import { isInside } from "../../system/files/files.ts";
 import { listActs, listSignatures, signatureEnd } from "./acts/list-acts.ts";
 import { accountsName, type BesideName, besideNames, type Listing, listFiles } from "./list-files.ts";
+import type { ReadPack } from "./packs/read-pack.ts";
 import { type ReadResult, readWorkspaceFile } from "./read-file.ts";
 
 export interface WorkspaceFiles {
@@ -25,6 +26,8 @@ export interface WorkspaceFile {
   /** From the root. */
   readonly file: string;
   readonly read: ReadResult;
+  /** Of a campaign that is based on one. */
+  readonly pack?: ReadPack;
 }
 
 export interface ActFile extends WorkspaceFile {
@@ -36,8 +39,7 @@ export interface ActFile extends WorkspaceFile {
 export async function readFiles(root: string, drafts: readonly string[] = []): Promise<WorkspaceFiles> {
   const absolute = await realpath(root);
   const listing = await listFiles(absolute);
-  const readAll = (files: readonly string[]) =>
-    files.map((file) => ({ file, read: readWorkspaceFile(absolute, file) }));
+  const readAll = (files: readonly string[]) => Promise.all(files.map((file) => readCampaign(absolute, file)));
   // A folder that leads out of the workspace is told by accounts.yaml alone.
   const isOurs = isInside(absolute, path.join(absolute, "campaigns"));
   const beside = besideNames.map((name) => {
@@ -48,11 +50,20 @@ export async function readFiles(root: string, drafts: readonly string[] = []): P
     root: absolute,
     listing,
     accounts: readWorkspaceFile(absolute, accountsName),
-    campaigns: readAll(listing.campaigns),
-    drafts: readAll(drafts),
+    campaigns: await readAll(listing.campaigns),
+    drafts: await readAll(drafts),
     beside: Object.fromEntries(beside) as Record<BesideName, ReadResult>,
     acts: isOurs ? readActs(absolute) : [],
   };
+}
+
+async function readCampaign(root: string, file: string): Promise<WorkspaceFile> {
+  const read = readWorkspaceFile(root, file);
+  if (read.kind !== "text" || !/^based-on[ \t]*:/m.test(read.text)) return { file, read };
+  // Few campaigns are based on a pack: only these load what unpacks one.
+  const { readPackOf } = await import("./packs/read-pack.ts");
+  const pack = readPackOf(root, { file, text: read.text });
+  return { file, read, ...(pack && { pack }) };
 }
 
 function readActs(root: string): readonly ActFile[] {

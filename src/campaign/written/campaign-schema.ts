@@ -18,6 +18,7 @@ import {
   shared,
   timezone,
   words,
+  written,
   year,
 } from "./scalar-schemas.ts";
 import {
@@ -220,12 +221,32 @@ export const post = z
   })
   .meta({ description: "One message." });
 
+const basedOn = z
+  .strictObject({
+    pack: words.meta({
+      description: "The pack, from this file's folder, inside the workspace.",
+      examples: ["../packs/ceaday-2027.zip"],
+    }),
+    sha256: written(/^[0-9a-f]{64}$/)
+      .optional()
+      .meta({ description: "Its sum. `campaign pack --take FILE` writes it.", examples: ["0".repeat(64)] }),
+    without: z
+      .array(id)
+      .optional()
+      .meta({ description: "Posts of the pack that are left out.", examples: [["night-shift"]] }),
+  })
+  .meta({
+    description: "A pack of somebody else: this file gives only what differs from it.",
+    examples: [{ pack: "../packs/ceaday-2027.zip" }],
+  });
+
 export const campaignFile = z
   .strictObject({
     campaign: id.meta({
       description: "Its id, unique in the workspace. Do not change it once something has gone out.",
       examples: ["ceaday-2027"],
     }),
+    "based-on": basedOn.optional(),
     title: worded(
       words.meta({ description: "Its name for people.", examples: ["National Child Exploitation Awareness Day"] }),
       "same",

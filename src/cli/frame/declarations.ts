@@ -197,11 +197,13 @@ export const declarations: readonly Declaration[] = [
       ["--for <partner>", "for this one, of `partners` in accounts.yaml"],
       ["--all", "for each of them, its id in the name of the file"],
       ["--out <file>", "the zip to write"],
+      ["--take <file>", "a pack you were given: show what is another in it, and base your campaign on it"],
       nowFlag,
     ],
     examples: [
       "campaign pack ceaday-2027 --for yorkscp --out yorkscp.zip",
       "campaign pack ceaday-2027 --all --out ceaday-2027.zip",
+      "campaign pack --take ceaday-2027-second-edition.zip",
     ],
     heedsSignals: "tidy",
     load: async () => (await import("../pack/pack.ts")).runPack,

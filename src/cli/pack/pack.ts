@@ -27,6 +27,8 @@ interface Making {
 
 /** Exit 1 where the campaign has errors for somebody: that pack is not made, the others are. */
 export async function runPack(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  const taken = textFlag(flags, "take");
+  if (taken !== undefined) return (await import("./take.ts")).takePack(context, taken, targets);
   const wish = wished(targets, flags);
   const root = workspaceRoot(context);
   const fitter = fitterFor(context, root);
@@ -37,6 +39,9 @@ export async function runPack(context: Context, targets: readonly string[], flag
     if (workspace === undefined || staged === undefined) {
       context.output.warn(formatProblems(prepared.loadProblems, prepared.sources, context.output));
       return exitCodes.problems;
+    }
+    if (staged.campaign.basedOn !== undefined) {
+      throw new UsageError(`${staged.campaign.id} is itself based on a pack: hand that one on.`);
     }
     const making = { context, prepared, workspace, staged, fitter };
     let failed = false;
