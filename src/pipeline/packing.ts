@@ -1,5 +1,4 @@
 /** From a campaign to what one partner gets of it: planned, rendered, checked and fitted as if its channels were accounts. */
-import path from "node:path";
 import type { Asset, Campaign, Partner, Post, Workspace } from "../campaign/model.ts";
 import { broughtBy } from "../campaign/packs/brought.ts";
 import { readYaml } from "../campaign/yaml/read-yaml.ts";
@@ -23,6 +22,7 @@ import { byInstantThenId } from "../plan/plan.ts";
 import { recipientsOf } from "../plan/recipients.ts";
 import type { Preview } from "../preview/previews.ts";
 import { fitMessage } from "../render/message.ts";
+import { pictureOf } from "../render/picture.ts";
 import type { Rendered } from "../render/rendered.ts";
 import type { Prepared } from "./prepare.ts";
 import { checkStaged } from "./problems.ts";
@@ -125,11 +125,8 @@ async function originalOf(
   until: string | undefined,
   { fitter, prepared }: PackWish,
 ): Promise<Original | Problem> {
-  const result = await fitter.fit({
-    file: path.resolve(prepared.root, asset.file),
-    fit: "whole",
-    limits: originalLimits,
-  });
+  const { focus: _, ...picture } = pictureOf(asset, prepared.root);
+  const result = await fitter.fit({ ...picture, fit: "whole", limits: originalLimits });
   if (!result.ok) {
     const { kind, reason, help } = result.fault;
     const place = { file: asset.file, line: 1, column: 1, length: 1 };

@@ -80,6 +80,16 @@ describe("a poster", () => {
     expect(await picture()).toEqual(first);
   });
 
+  it("goes with a pack, drawn for each of the partner's channels", async () => {
+    const partners = "partners:\n  yorkscp: { name: York, channels: [x, instagram] }\n";
+    workspace.write("campaigns/accounts.yaml", accounts + partners);
+    const { code, stderr } = await run("pack", "words", "--for", "yorkscp", "--out", "york.zip");
+
+    expect(stderr).not.toContain("image-missing");
+    expect(code).toBe(0);
+    expect(readFileSync(path.join(workspace.root, "york.zip")).includes("pictures/original/")).toBe(true);
+  });
+
   it.each([
     ['{ words: "Listen.", ground: tael }', 'poster-unusable: "tael" is no ground.'],
     ['{ words: "Listen.", ground: white, ink: "#777777" }', "has a contrast of 4.48 to 1"],
