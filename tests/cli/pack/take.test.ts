@@ -218,6 +218,16 @@ posts:
     expect(plan.deliveries[0]).not.toHaveProperty("again");
   });
 
+  it("takes the sample of the docs", async () => {
+    const own = workspaceWith({ "campaigns/accounts.yaml": "accounts: { ours: { network: outbox } }\n" });
+    const sample = path.resolve(import.meta.dirname, "../../../docs/examples/sample-pack.zip");
+    const run = await runCampaign(["pack", "--take", sample], { cwd: own.root });
+
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain("never-your-fault: new");
+    expect(filesOf(path.join(own.root, "packs"))).toHaveLength(3);
+  });
+
   it.each([
     [
       "a zip that leads out of its folder",
