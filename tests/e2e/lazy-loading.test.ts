@@ -10,7 +10,9 @@ import { bundledPackages, runAndSeeWhatLoads } from "../support/machine/loaded-p
 
 /** Client libraries, by the network whose own they are. */
 const clients = { bluesky: "@atproto/api", x: "twitter-api-v2", mastodon: "masto" } as const;
-const heavy = [...Object.values(clients), "sharp"];
+/** Of toolkits, which only `import` reads. */
+const readers = ["mammoth", "read-excel-file", "csv-parse", "chrono-node"];
+const heavy = [...Object.values(clients), "sharp", ...readers];
 
 /** A port that nobody listens on: as good as a server for what is loaded to talk to one. */
 const nowhere = "http://127.0.0.1:9";
@@ -71,7 +73,8 @@ function run(args: readonly string[]) {
 it("can see a client library where there is one", () => {
   const bundled = bundledPackages();
 
-  for (const client of [...Object.values(clients), "hunspell-asm"]) expect(bundled.get(client)).toHaveLength(1);
+  for (const client of [...Object.values(clients), "hunspell-asm", "mammoth"])
+    expect(bundled.get(client)).toHaveLength(1);
 });
 
 describe("no client library, and no picture library, is loaded by", () => {

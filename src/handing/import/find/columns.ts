@@ -21,7 +21,7 @@ const titles: Readonly<Record<Column, string>> = {
   time: "time|post time|publish time|scheduled time|amser",
   picture:
     "image|images|picture|pictures|graphic|asset|media|visual|image file|picture file|image name|file|image url|picture url|delwedd",
-  alt: "alt|alt text|alternative text|image description|description of image|alt tag|picture description",
+  alt: "alt|alt text|alt texts|alternative text|image description|description of image|alt tag|picture description",
   link: "link|links|url|web link|web address|website|dolen",
   hashtags: "hashtag|hashtags|tags|hashnod",
   channel: "channel|channels|platform|platforms|network|account|profile|social network|sianel",
