@@ -7,7 +7,13 @@ import { homeZone } from "../calendar/local-time.ts";
 import type { Asset } from "../campaign/model.ts";
 import { identityOf } from "../networks/identity.ts";
 import type { Delivery } from "../plan/delivery.ts";
-import type { Rendered, RenderedCard, RenderedImage, RenderedPart } from "../render/rendered.ts";
+import {
+  type Rendered,
+  type RenderedCard,
+  type RenderedImage,
+  type RenderedPart,
+  readerParts,
+} from "../render/rendered.ts";
 
 /** Names of what may change, as a person is told. A key that a message does not use has no digest. */
 export const aspects = [
@@ -111,7 +117,7 @@ export function termsOf(rendered: Rendered, sourceOf: SourceOf): Terms {
   const lead = rendered.shares && termsOf(rendered.shares, sourceOf);
   const { account, campaign, local, labels, visibility, late, again, critical, when } = delivery;
   const values: Readonly<Record<Aspect, unknown>> = {
-    text: lead === undefined ? parts.map(({ text }) => text) : undefined,
+    text: readerParts(rendered).map(({ text }) => text),
     "shared post": lead?.digest,
     "content warning": contentWarning,
     labels,
