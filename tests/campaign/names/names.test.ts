@@ -79,7 +79,7 @@ describe("a campaign file with a mistake", () => {
     },
     {
       text: posts(`{ id: one, at: { from: day 09:00 }, series: [{ text: A. }] }`),
-      is: "key-missing at { from: day 09:00 }",
+      is: "time-not-fitting at { from: day 09:00 }",
     },
     { text: posts(`{ id: one, ${words}, at: day 9:00 }`, "{ id: two }"), is: "time-unreadable at day 9:00" },
     {
