@@ -25,6 +25,8 @@ import { type Staged, stageCampaign } from "./stage.ts";
 
 export interface Prepared {
   readonly root: string;
+  /** What it was made from. */
+  readonly from: { readonly files: WorkspaceFiles; readonly kept: Kept };
   /** Nothing was named, so every campaign is selected. */
   readonly everything: boolean;
   readonly workspace: Workspace | undefined;
@@ -87,7 +89,8 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
   const drafts = draftsAmong(targets, { root, cwd });
   const [draft] = drafts;
   if (draft !== undefined && asked.drafts !== true) return refusedDraft(draft);
-  const loaded = await loadFrom(asked.files ?? (await readFiles(root, drafts)), {
+  const files = asked.files ?? (await readFiles(root, drafts));
+  const loaded = await loadFrom(files, {
     knownRules: rules,
     knownSignposts: builtInSignposts,
     watch,
@@ -115,6 +118,7 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
   const concerns = (file: string) => forAll.has(file) || selection.has(file);
   return {
     root,
+    from: { files, kept },
     everything: selection.everything,
     workspace,
     all,

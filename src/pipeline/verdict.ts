@@ -1,5 +1,5 @@
 /**
- * What `validate` says of a whole workspace, and whether it was said before of the very same: then nothing is parsed and
+ * What is said of a whole workspace, and whether it was said before of the very same: then nothing is parsed and
  * no rule is asked. Whatever it depends on is part of the key of what is kept, by its content, never by its times; pictures
  * are asked for again (they have a cache of their own), and the clock has a span within which every answer stays as it is.
  */
@@ -117,7 +117,10 @@ function digestOfPictures(root: string, answers: readonly Answer[]): string {
   return digest(answers.map(([file, answer]) => [file, answer, pictureDigest(root, file)]));
 }
 
-async function keptVerdict(key: string, { root, index, fitter, now }: Asking): Promise<Said | undefined> {
+async function keptVerdict(
+  key: string,
+  { root, index, fitter, now }: Pick<Asking, "root" | "index" | "fitter" | "now">,
+): Promise<Said | undefined> {
   const text = index && readSealed(index.file, { seal: index.seal, name: key, limit: mostOfEntry });
   if (text === undefined) return undefined;
   const { pictures, facts, from, until, ...said } = JSON.parse(text) as Entry;
@@ -126,24 +129,44 @@ async function keptVerdict(key: string, { root, index, fitter, now }: Asking): P
   return digestOfPictures(root, answers) === facts ? said : undefined;
 }
 
+/** What checks say, and where that is kept. */
+type Checking = Pick<Asking, "fitter" | "now" | "index" | "watch">;
+
+/** As `verdictOn`, of what a view prepared for what else it shows. */
+export async function problemsOf(prepared: Prepared, checking: Checking): Promise<readonly Problem[]> {
+  const { root, from, approvers, everything } = prepared;
+  const { index } = checking;
+  const key = index === undefined || !everything ? undefined : keyOf(from.files, { kept: from.kept, approvers }, index);
+  const known = key === undefined ? undefined : await keptVerdict(key, { root, ...checking });
+  return (known ?? (await checked(prepared, key, checking))).problems;
+}
+
+async function checked(
+  prepared: Prepared,
+  key: string | undefined,
+  { fitter, now, index, watch = unwatched }: Checking,
+): Promise<Said> {
+  const ears = listening(fitter);
+  const moment = nowAt(now);
+  const said = { problems: await allProblems(prepared, ears.fitter, moment, watch), ...counted(prepared) };
+  if (index !== undefined && key !== undefined) {
+    const answers = await ears.asked();
+    const pictures = answers.map(([file]) => file);
+    keep({ ...said, pictures, facts: digestOfPictures(prepared.root, answers), ...moment.holds() }, key, index);
+  }
+  return said;
+}
+
 /** Of all campaigns, or of those that `targets` names: these are checked again each time. */
 export async function verdictOn(asking: Asking): Promise<Verdict | UnknownTarget> {
-  const { root, cwd, targets, kept, approvers, index, now, watch = unwatched } = asking;
+  const { root, cwd, targets, kept, approvers, index, watch = unwatched } = asking;
   const files = await readFiles(root, draftsAmong(targets, { root, cwd }));
   const key = index === undefined || targets.length > 0 ? undefined : keyOf(files, asking, index);
   const known = key === undefined ? undefined : await keptVerdict(key, asking);
   if (known !== undefined) return { files, ...known, isKept: true };
   const prepared = await prepare({ root, cwd, targets, kept, approvers, files, drafts: true, watch } satisfies Asked);
   if ("unknownTarget" in prepared) return prepared;
-  const ears = listening(asking.fitter);
-  const moment = nowAt(now);
-  const said = { problems: await allProblems(prepared, ears.fitter, moment, watch), ...counted(prepared) };
-  if (index !== undefined && key !== undefined) {
-    const answers = await ears.asked();
-    const pictures = answers.map(([file]) => file);
-    keep({ ...said, pictures, facts: digestOfPictures(root, answers), ...moment.holds() }, key, index);
-  }
-  return { files, ...said, isKept: false };
+  return { files, ...(await checked(prepared, key, asking)), isKept: false };
 }
 
 function counted({ selected }: Prepared): Pick<Verdict, "campaigns" | "deliveries"> {

@@ -1,9 +1,7 @@
 /** `preview --calendar`: no picture is fitted for it, so that a year costs no more than its plan. */
-import { nowAt } from "../../check/now.ts";
 import { isError, type Problem } from "../../diagnostics/problem.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import type { Fitter } from "../../images/fit.ts";
-import { allProblems } from "../../pipeline/problems.ts";
 import type { IsShown } from "../../plan/range.ts";
 import { posts } from "../../preview/wordings.ts";
 import { calendarPage } from "../../preview/year/page.ts";
@@ -12,9 +10,9 @@ import { writeFileAtomically } from "../../system/files/files.ts";
 import { bytesText } from "../../system/text/bytes.ts";
 import type { Context } from "../frame/context.ts";
 import type { Flags } from "../frame/flags.ts";
-import { progressOn } from "../frame/progress.ts";
 import { plannedIn, yearIn } from "../views/planned.ts";
 import type { Look } from "../workspace/look.ts";
+import { problemsIn } from "../workspace/prepared.ts";
 
 interface Wish {
   /** As it was given. */
@@ -36,7 +34,7 @@ function isOfCalendar(problem: Problem): boolean {
 export async function writeCalendar(context: Context, wish: Wish): Promise<readonly Problem[]> {
   const { name, file, look, fitter, flags, isShown } = wish;
   const { prepared, standingOf, stops } = look;
-  const problems = await allProblems(prepared, fitter, nowAt(context.clock.now()), progressOn(context.output));
+  const problems = await problemsIn(context, prepared, fitter);
   const campaigns = plannedIn(prepared, { problems, standingOf, isShown });
   const year = yearIn(prepared, campaigns, flags);
   const page = calendarPage({

@@ -2,19 +2,18 @@
 
 import { createHash } from "node:crypto";
 import { trackedState } from "../../campaign/file/tracked-state.ts";
-import { nowAt } from "../../check/now.ts";
 import { deliveriesOf } from "../../diagnostics/unique.ts";
 import type { Fitter } from "../../images/fit.ts";
 import type { FittedImage } from "../../networks/network.ts";
 import { drawPreviews, type Previews, shownIn } from "../../pipeline/previews.ts";
-import { allProblems } from "../../pipeline/problems.ts";
 import type { IsShown } from "../../plan/range.ts";
 import { previewPage } from "../../preview/html/page.ts";
 import { picturesIn } from "../../preview/html/pictures.ts";
 import { readPlainFile } from "../../system/files/plain-file.ts";
 import type { Context } from "../frame/context.ts";
-import { progressOn, startProgress } from "../frame/progress.ts";
+import { startProgress } from "../frame/progress.ts";
 import type { Look } from "../workspace/look.ts";
+import { problemsIn } from "../workspace/prepared.ts";
 
 export interface Previewed extends Previews {
   /** What stops publishing now, a sentence each. */
@@ -32,7 +31,7 @@ export async function previewed({ context, look, fitter, isShown }: View): Promi
   const { prepared, standingOf, stops } = look;
   const problems = [
     ...trackedState(prepared.root, context.environment),
-    ...(await allProblems(prepared, fitter, nowAt(context.clock.now()), progressOn(context.output))),
+    ...(await problemsIn(context, prepared, fitter)),
   ];
   const view = { prepared, fitter, isShown, standingOf, problems };
   const progress = startProgress(shownIn(view).flatMap(({ rendered }) => rendered).length, context.output);

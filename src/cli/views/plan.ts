@@ -1,9 +1,7 @@
-import { nowAt } from "../../check/now.ts";
 import { problemToJson } from "../../diagnostics/format-json.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
 import { isError, type Problem } from "../../diagnostics/problem.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
-import { allProblems } from "../../pipeline/problems.ts";
 import { planCsv } from "../../preview/plan/csv.ts";
 import type { PlanEntry } from "../../preview/plan/entry.ts";
 import { type IcsOptions, planIcs } from "../../preview/plan/ics.ts";
@@ -15,9 +13,8 @@ import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
 import type { Flags } from "../frame/flags.ts";
-import { progressOn } from "../frame/progress.ts";
 import { lookOnce } from "../workspace/look.ts";
-import { fitterFor, workspaceRoot } from "../workspace/prepared.ts";
+import { fitterFor, problemsIn, workspaceRoot } from "../workspace/prepared.ts";
 import { sayStops } from "../workspace/stops.ts";
 import { plannedIn, yearIn } from "./planned.ts";
 import { sayUnusable } from "./say-unusable.ts";
@@ -31,7 +28,7 @@ export async function runPlan(context: Context, targets: readonly string[], flag
   try {
     const { prepared, standingOf, stops } = await lookOnce(context, root, targets, { drafts: true });
     refuseUnknownAccount(flags, prepared);
-    const problems = await allProblems(prepared, fitter, nowAt(context.clock.now()), progressOn(context.output));
+    const problems = await problemsIn(context, prepared, fitter);
     const campaigns = plannedIn(prepared, { problems, standingOf, isShown });
     sayStops(context, stops);
     print({ context, prepared, campaigns, problems, year: () => yearIn(prepared, campaigns, flags) });

@@ -1,11 +1,13 @@
 /** The stages as the command line asks for them: its workspace, its targets, and what the ledger keeps. */
 import path from "node:path";
 import { findWorkspace } from "../../campaign/file/workspace.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
 import type { Fitter } from "../../images/fit.ts";
 import { openFitter } from "../../pipeline/fitter.ts";
 import { type KeepsFacts, keptIn } from "../../pipeline/kept.ts";
 import { type Asked, type Prepared, prepare } from "../../pipeline/prepare.ts";
 import { type OpenStages, openStages } from "../../pipeline/reading.ts";
+import { problemsOf, verdictIndex } from "../../pipeline/verdict.ts";
 import type { Context } from "../frame/context.ts";
 import { UsageError } from "../frame/exit-codes.ts";
 import { progressOn } from "../frame/progress.ts";
@@ -37,6 +39,12 @@ export async function preparedWith(
   const prepared = await prepare({ ...asked, cwd: context.cwd, kept, approvers, watch: progressOn(context.output) });
   if ("unknownTarget" in prepared) throw new UsageError(prepared.message);
   return prepared;
+}
+
+/** All that is wrong with it; of a whole workspace as it was found before, where nothing has changed. */
+export function problemsIn(context: Context, prepared: Prepared, fitter: Fitter): Promise<readonly Problem[]> {
+  const index = verdictIndex(prepared.root, context.environment);
+  return problemsOf(prepared, { fitter, now: context.clock.now(), index, watch: progressOn(context.output) });
 }
 
 /** Looks at the ledger for that; a command that shows more of it takes `lookOnce`. */

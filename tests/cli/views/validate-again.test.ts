@@ -54,6 +54,34 @@ it("says the same to the byte in every format, from one check", async () => {
   }
 });
 
+it("is what plan and preview go by, and the other way round", async () => {
+  const environment = { XDG_STATE_HOME: home.root };
+  const now = ["--now", "2027-03-10T09:00:00Z", "--format", "json"];
+  const plan = () => runCampaign(["plan", ...now], { cwd: workspace.root, environment });
+  const first = await plan();
+  const kept = identity();
+  const again = await plan();
+  const preview = await runCampaign(["preview", "--now", "2027-03-10T09:00:00Z"], { cwd: workspace.root, environment });
+  const said = await validate({ flags: ["--format", "json"] });
+  expect(identity()).toBe(kept);
+  workspace.write("assets/card.svg", "No picture.");
+  const changed = await plan();
+
+  expect(again).toEqual(first);
+  const problemsOf = ({ stdout }: { readonly stdout: string }) => JSON.parse(stdout).problems;
+  expect(problemsOf(first)).toEqual(problemsOf(said));
+  expect(preview.code).toBe(0);
+  expect(problemsOf(changed)).not.toEqual(problemsOf(first));
+  expect(identity()).not.toBe(kept);
+});
+
+it("looks at all of it where one campaign is named", async () => {
+  const environment = { XDG_STATE_HOME: home.root };
+  await runCampaign(["plan", "day"], { cwd: workspace.root, environment });
+
+  expect(existsSync(index())).toBe(false);
+});
+
 it("checks again after an edit of a text or a picture", async () => {
   await validate();
   workspace.write(
