@@ -102,13 +102,15 @@ export interface Switch {
 
 export interface Asset {
   readonly id: string;
-  /** Workspace-relative, with forward slashes; not yet known to exist. Of a poster a name that no file has. */
+  /** Workspace-relative, with forward slashes; not yet known to exist. Of a poster or a montage a name that no file has. */
   readonly file: string;
   /** It is drawn from words, for each frame that it goes into. */
   readonly poster?: Poster;
+  /** It is joined of others, for each frame that it goes into. */
+  readonly montage?: Montage;
   /** A template, like a text. */
   readonly alt: string;
-  /** Where that stands, if not under `alt`: of a poster its words are the alt text, unless another is written. */
+  /** Where that stands, if not under `alt`: of a poster its words are the alt text, of a montage those of its pictures, unless another is written. */
   readonly altPath?: Path;
   readonly fit: "whole" | "crop";
   readonly focus?: readonly [number, number];
@@ -117,6 +119,16 @@ export interface Asset {
   readonly origin?: "photo" | "illustration" | "stock" | "ai";
   readonly rights?: Rights;
   readonly path: Path;
+}
+
+/** Several pictures in one. What is said of people, origin and rights stands beside each of them. */
+export interface Montage {
+  /** Two or more, none of them a montage. */
+  readonly of: readonly Asset[];
+  /** Absent: as many as suit the frame. */
+  readonly columns?: number;
+  /** A name of a colour, or #rrggbb. */
+  readonly background: string;
 }
 
 /** A pictorial message that is drawn. */

@@ -4,7 +4,7 @@ import type { Problem } from "../diagnostics/problem.ts";
 import { milliseconds } from "./duration.ts";
 import { insideWorkspace } from "./file/inside-workspace.ts";
 import type { Reading } from "./languages/readings.ts";
-import type { Asset, Campaign, Phase, Poster } from "./model.ts";
+import type { Asset, Campaign, Montage, Phase, Poster } from "./model.ts";
 import { variablesIn } from "./normalise-accounts.ts";
 import { neededIn, normalisePost } from "./normalise-post.ts";
 import { flagIn, numberOf, present } from "./present.ts";
@@ -41,15 +41,40 @@ function posterOf(written: WrittenAsset["poster"], { folder, lang }: Home): Post
 
 type WrittenAsset = NonNullable<WrittenCampaign["assets"]>[string];
 
-function assetOf(id: string, written: WrittenAsset, home: Home): Asset {
+type WrittenAssets = Readonly<Record<string, WrittenAsset>>;
+
+/** What is no picture was told; it stands for one that no file has, so that the montage is never drawn without it. */
+function montageOf({ montage: written }: WrittenAsset, assets: WrittenAssets, home: Home): Montage | undefined {
+  if (written === undefined) return undefined;
+  const of = written.of.map((id) => {
+    const { montage: _, ...each } = (Object.hasOwn(assets, id) ? assets[id] : undefined) ?? { file: `missing ${id}` };
+    return assetOf(id, each, assets, home);
+  });
+  return present({ of, columns: numberOf(written.columns), background: written.background ?? "white" });
+}
+
+/** Each as a sentence; none where one of them has none, since a reader would miss a picture unawares. */
+function altsOf({ of }: Montage): string {
+  const alts = of.map(({ alt }) => alt.trim());
+  if (alts.includes("")) return "";
+  return alts.map((alt) => (/[.!?\u2026]["'\u2019\u201d)]*$/u.test(alt) ? alt : `${alt}.`)).join(" ");
+}
+
+function assetOf(id: string, written: WrittenAsset, assets: WrittenAssets, home: Home): Asset {
   const poster = posterOf(written.poster, home);
+  const montage = montageOf(written, assets, home);
+  const drawn = montage === undefined ? poster && (["poster", "words"] as const) : (["montage"] as const);
   const [x, y] = written.focus ?? [];
   return present({
     id,
-    file: written.file === undefined ? `poster ${id}` : placed(written.file, home.folder),
+    file:
+      written.file === undefined
+        ? `${montage === undefined ? "poster" : "montage"} ${id}`
+        : placed(written.file, home.folder),
     poster,
-    altPath: written.alt === undefined && poster !== undefined ? ["assets", id, "poster", "words"] : undefined,
-    alt: written.alt ?? (poster === undefined ? "" : saidBy(poster)),
+    montage,
+    altPath: written.alt === undefined && drawn !== undefined ? ["assets", id, ...drawn] : undefined,
+    alt: written.alt ?? (montage && altsOf(montage)) ?? (poster === undefined ? "" : saidBy(poster)),
     fit: written.fit ?? "whole",
     focus: written.focus && ([Number(x), Number(y)] as const),
     people: peopleIn(written.people),
@@ -109,7 +134,7 @@ export function normaliseCampaign(written: WrittenCampaign, reading: Reading, { 
     switches: written.switches && mapOf(written.switches, (_, each) => ({ is: each.is, mayBe: each["may-be"] })),
     checks: mapOf(written.checks, (_, check) => ({ off: check.off })),
     assets: mapOf(written.assets, (id, each) =>
-      assetOf(id, each, { folder: path.posix.dirname(source.file), lang: reading.lang }),
+      assetOf(id, each, written.assets ?? {}, { folder: path.posix.dirname(source.file), lang: reading.lang }),
     ),
     posts: written.posts.flatMap((post, index) =>
       without?.has(index) === true ? [] : [normalisePost(post, index, faults.get(index))],

@@ -1,5 +1,6 @@
 /** Every image that a delivery shows, in its parts and on its card. */
 import type { Asset } from "../campaign/model.ts";
+import { withBehind } from "../campaign/montages/behind.ts";
 import type { ImageFacts } from "../images/fit.ts";
 import type { ImageLimits } from "../networks/network.ts";
 import { cardLimits } from "../render/card-limits.ts";
@@ -78,4 +79,22 @@ export function reportFiles(
       return judge({ asset, facts, limits, taker: takerOf(profile), forName: forName(delivery.account) });
     },
   });
+}
+
+/** Reports what `judge` says about what can be seen in a file, whatever it is shown as: of a montage, of each of its pictures. */
+export function reportSources(
+  context: CheckContext,
+  report: (finding: Finding) => void,
+  judge: (source: Pick<ShownFile, "asset" | "facts">) => Verdict | undefined,
+): void {
+  for (const one of context.rendered) {
+    const { campaign, id } = one.delivery;
+    const assets = shownImages(one).flatMap(({ image }) => withBehind(image.asset));
+    for (const asset of new Map(assets.map((each) => [each.id, each])).values()) {
+      const facts = context.images.get(asset.id);
+      const verdict = facts === undefined || "kind" in facts ? undefined : judge({ asset, facts });
+      if (verdict === undefined) continue;
+      report({ ...verdict, place: campaign.source.place([...asset.path, "file"]), delivery: id });
+    }
+  }
 }

@@ -132,7 +132,10 @@ export const catalog = {
     "asset-unknown": error(
       "A post shows a picture that `assets` does not have. The post is left out until that is put right.",
     ),
-    "picture-not-one": error("A picture has neither a file nor the words of a poster, or both."),
+    "picture-not-one": error("A picture has none of a file, the words of a poster and a montage, or several of them."),
+    "montage-unusable": error(
+      "A montage names a picture that is not there, is a montage itself or stands in it twice, has no such colour, or says of people and rights what each of its pictures has to say.",
+    ),
     "poster-unusable": error(
       "A poster cannot be drawn as it is written: no such colour, letters too like their ground (WCAG 2.2, AA), or a name in braces.",
     ),

@@ -12,10 +12,22 @@ export interface PosterRequest {
   readonly name: string;
 }
 
+/** A picture that is joined of others, at the size of whatever frame it is for. */
+export interface MontageRequest {
+  readonly of: readonly Omit<FitRequest, "limits">[];
+  /** Absent: as many as suit the frame. */
+  readonly columns?: number;
+  /** #rrggbb */
+  readonly background: string;
+  /** For sentences. */
+  readonly name: string;
+}
+
 export interface FitRequest {
-  /** Absolute path of the asset, already known to be inside the workspace; of a poster nobody reads it. */
+  /** Absolute path of the asset, already known to be inside the workspace; of a poster or a montage nobody reads it. */
   readonly file: string;
   readonly poster?: PosterRequest;
+  readonly montage?: MontageRequest;
   readonly fit: "whole" | "crop";
   readonly focus?: readonly [number, number];
   readonly limits: ImageLimits;

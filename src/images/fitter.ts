@@ -10,6 +10,7 @@ import type { FitRequest, Fitter, ImageFacts, ImageFault, PosterRequest } from "
 import { writeFontConfig } from "./fonts/config.ts";
 import { fontsFolder, makerVersion, workerFile } from "./installation.ts";
 import type { Inspected, Job, JobResult } from "./jobs.ts";
+import { joined } from "./montage/join.ts";
 import { drawPoster, type Logo } from "./poster/draw.ts";
 import type { Box } from "./poster/layout.ts";
 
@@ -155,7 +156,10 @@ export function createFitter(settings: FitterSettings): Fitter {
   }
 
   async function fitFile(request: FitRequest): ReturnType<Fitter["fit"]> {
-    const admission = await admitted(request.file, request.poster, request.limits.frame);
+    const { file, poster, montage, limits } = request;
+    // Not by `turn`: a montage would wait for its own pictures, and they for it.
+    const admission =
+      montage === undefined ? await admitted(file, poster, limits.frame) : await joined(montage, limits, fitFile);
     if (!admission.ok) return admission;
     const inspected = await factsOf(admission.admitted);
     if (!inspected.ok) return inspected;

@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { homeZone } from "../calendar/local-time.ts";
 import type { Asset } from "../campaign/model.ts";
+import { withBehind } from "../campaign/montages/behind.ts";
 import { identityOf } from "../networks/identity.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import {
@@ -73,8 +74,12 @@ export function digestAt(base: string, local: string): string {
 /** sha256 of a picture's source bytes, an SVG's with LF line ends, by its workspace-relative file. Of one that cannot be read, its name. */
 export type SourceOf = (file: string) => string;
 
-/** Of a poster everything that it is drawn from. */
-function sourceIn({ file, poster }: Asset, sourceOf: SourceOf): string {
+/** Of a poster and of a montage everything that it is drawn from. */
+function sourceIn({ file, poster, montage }: Asset, sourceOf: SourceOf): string {
+  if (montage !== undefined) {
+    const { of, columns, background } = montage;
+    return sha256(["montage", of.map((asset) => drawnFrom(asset, sourceOf)), columns ?? null, background]);
+  }
   if (poster === undefined) return sourceOf(file);
   const { words, source, ground, ink, logo, lang } = poster;
   return sha256([
@@ -88,8 +93,12 @@ function sourceIn({ file, poster }: Asset, sourceOf: SourceOf): string {
   ]);
 }
 
-function pictureOf({ asset }: RenderedImage, sourceOf: SourceOf) {
+function drawnFrom(asset: Asset, sourceOf: SourceOf) {
   return [sourceIn(asset, sourceOf), asset.fit, asset.focus ?? null];
+}
+
+function pictureOf({ asset }: RenderedImage, sourceOf: SourceOf) {
+  return drawnFrom(asset, sourceOf);
 }
 
 function cardOf({ url, title, description, image }: RenderedCard, sourceOf: SourceOf) {
@@ -142,7 +151,9 @@ export function termsOf(rendered: Rendered, sourceOf: SourceOf): Terms {
   // Whoever passes a picture on shows the people in it to readers of its own.
   const pictures = [
     ...(lead?.pictures ?? []),
-    ...shown.map(({ asset }) => termsPicture(delivery.campaign.id, asset, sourceOf)),
+    ...shown
+      .flatMap(({ asset }) => withBehind(asset))
+      .map((asset) => termsPicture(delivery.campaign.id, asset, sourceOf)),
   ];
   return {
     digest: digestAt(base, local),

@@ -1,5 +1,6 @@
 /** From a campaign to what one partner gets of it: planned, rendered, checked and fitted as if its channels were accounts. */
 import type { Asset, Campaign, Partner, Post, Workspace } from "../campaign/model.ts";
+import { withBehind } from "../campaign/montages/behind.ts";
 import { broughtBy } from "../campaign/packs/brought.ts";
 import { readYaml } from "../campaign/yaml/read-yaml.ts";
 import { yamlText } from "../campaign/yaml/write-yaml.ts";
@@ -132,7 +133,11 @@ async function originalOf(
     const place = { file: asset.file, line: 1, column: 1, length: 1 };
     return { code: `image-${kind}`, severity: "error", message: reason, help, place };
   }
-  const { holder, licence, credit } = asset.rights ?? {};
+  const rights = withBehind(asset).flatMap((each) => each.rights ?? []);
+  const [holder, licence, credit] = (["holder", "licence", "credit"] as const).map((key) => {
+    const said = new Set(rights.flatMap((each) => each[key] ?? []));
+    return said.size === 0 ? undefined : [...said].join("; ");
+  });
   return {
     asset: asset.id,
     image: result.report.image,

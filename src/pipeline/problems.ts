@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Consents } from "../campaign/consents/consents.ts";
 import type { Asset, Workspace } from "../campaign/model.ts";
+import { withBehind } from "../campaign/montages/behind.ts";
 import type { Words } from "../campaign/words/words.ts";
 import { check, rulesThatHold } from "../check/check.ts";
 import type { Now } from "../check/now.ts";
@@ -34,12 +35,15 @@ async function inspectAssets(
 ): Promise<ReadonlyMap<string, ImageFacts | ImageFault>> {
   const assets = new Map<string, Asset>();
   for (const { delivery, parts } of rendered) {
-    for (const part of parts) for (const { asset } of part.images) assets.set(asset.id, asset);
+    const shown = parts.flatMap(({ images }) => images.map(({ asset }) => asset));
     const card = delivery.card?.image === undefined ? undefined : delivery.campaign.assets.get(delivery.card.image);
-    if (card !== undefined) assets.set(card.id, card);
+    for (const asset of [...shown, ...(card === undefined ? [] : [card])].flatMap(withBehind))
+      assets.set(asset.id, asset);
   }
   const inspected = await Promise.all(
     [...assets.values()].map(async (asset): Promise<readonly (readonly [string, ImageFacts | ImageFault])[]> => {
+      // Its pictures are looked at, each by itself.
+      if (asset.montage !== undefined) return [];
       const poster = posterOf(asset, root);
       // A change of the logo is seen by whoever keeps what was told of files.
       if (poster?.logo !== undefined) await fitter.inspect(poster.logo);

@@ -1,4 +1,5 @@
 /** From a rendered delivery to the message its network takes: the same words, with every image fitted. */
+import { sourceKey } from "../campaign/montages/behind.ts";
 import { fault, problemAt } from "../diagnostics/fault.ts";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Fitter, ImageFault } from "../images/fit.ts";
@@ -62,7 +63,7 @@ function sharingOf({ delivery: { lang } }: Rendered, { delivery: lead, parts }: 
 function faultProblem({ kind, reason, help }: ImageFault, { asset }: RenderedImage, delivery: Delivery): Problem {
   const found = fault(`image-${kind}`, reason, help);
   return {
-    ...problemAt(delivery.campaign.source, [...asset.path, asset.poster === undefined ? "file" : "poster"], found),
+    ...problemAt(delivery.campaign.source, [...asset.path, sourceKey(asset)], found),
     delivery: delivery.id,
   };
 }

@@ -12,6 +12,7 @@ import { readDay, readTime } from "../times/read-time.ts";
 import { entriesOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 import { checkApproval } from "./check-approval.ts";
+import { checkMontage } from "./check-montage.ts";
 import { checkPosts } from "./check-posts.ts";
 import { checkSwitches } from "./check-switches.ts";
 import { checkVariables } from "./check-variables.ts";
@@ -25,7 +26,10 @@ export function checkCampaign(data: Data | undefined, surroundings: Surroundings
   checkRecipients(file.to, ["to"], names, report);
   checkVariables(file.variables, ["variables"], report);
   for (const [code] of entriesOf(file.checks)) checkRule(code, rules, report);
-  for (const [id, asset] of entriesOf(file.assets)) checkAsset(id, asset, report);
+  for (const [id, asset] of entriesOf(file.assets)) {
+    checkAsset(id, asset, report);
+    checkMontage(id, recordOf(file.assets), report);
+  }
   for (const [id, phase] of entriesOf(file.phases)) checkPhase(id, phase, report);
   checkSwitches(file.switches, report);
   checkEmbargo(textOf(file.embargo), report);
@@ -56,7 +60,7 @@ function checkRule(code: string, rules: readonly KnownRule[] | undefined, report
 }
 
 function checkAsset(id: string, asset: Data, report: Report): void {
-  const { file, poster } = recordOf(asset);
+  const { file, poster, montage } = recordOf(asset);
   const { logo } = recordOf(poster);
   for (const [written, at] of [
     [file, ["file"]],
@@ -65,14 +69,17 @@ function checkAsset(id: string, asset: Data, report: Report): void {
     const inside = textOf(written) === undefined ? undefined : insideWorkspace(textOf(written) ?? "", "campaigns");
     if (inside?.kind === "fault") report(["assets", id, ...at], inside.fault);
   }
-  if ((file === undefined) === (poster === undefined)) {
-    const what = file === undefined ? "has neither a `file` nor a `poster`" : "has a `file` and a `poster`";
+  const written = Object.entries({ file, poster, montage }).flatMap(([key, each]) =>
+    each === undefined ? [] : [`a \`${key}\``],
+  );
+  if (written.length !== 1) {
+    const what = written.length === 0 ? "has no `file`, `poster` or `montage`" : `has ${written.join(" and ")}`;
     report(
       ["assets", id],
       fault(
         "picture-not-one",
         `The picture ${shortened(id)} ${what}.`,
-        "Write one of them: a `file`, or the words of a `poster`.",
+        "Write one of them: a `file`, the words of a `poster`, or the pictures of a `montage`.",
       ),
     );
   }

@@ -6,6 +6,7 @@ import { repeatDays } from "../duration.ts";
 import { worded } from "../languages/worded.ts";
 import { grounds } from "../posters/colours.ts";
 import {
+  amount,
   anyText,
   date,
   duration,
@@ -78,6 +79,29 @@ const poster = z
     examples: [{ words: "It is never your fault.", source: "Youth Voice", ground: "teal" }],
   });
 
+const montage = z
+  .strictObject({
+    of: z
+      .array(id)
+      .min(2)
+      .meta({
+        description: "The pictures under `assets`, in the order of reading.",
+        examples: [["hands-1", "hands-2"]],
+      }),
+    columns: amount.optional().meta({
+      description: "How many stand beside each other. Absent: as many as suit the network's shape.",
+      examples: [4],
+    }),
+    background: words.optional().meta({
+      description: `What shows between and around them, white if absent: ${Object.keys(grounds).join(", ")}, or a colour such as #0b5d5e.`,
+      examples: ["teal"],
+    }),
+  })
+  .meta({
+    description: "In place of `file`: several pictures joined into one, for the shape of each network.",
+    examples: [{ of: ["hands-1", "hands-2"], background: "teal" }],
+  });
+
 const asset = z
   .strictObject({
     file: words.optional().meta({
@@ -85,6 +109,7 @@ const asset = z
       examples: ["../assets/ceaday/quote-1.svg"],
     }),
     poster: poster.optional(),
+    montage: montage.optional(),
     alt: worded(
       anyText.meta({
         description: "What it shows, for people who cannot see it, with all its words.",

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { reportFiles } from "../shown-images.ts";
+import { reportSources } from "../shown-images.ts";
 
 export const aiRefused: Rule = {
   code: "ai-refused",
@@ -8,7 +8,7 @@ export const aiRefused: Rule = {
   canBeTurnedOff: false,
   check(context, report) {
     if (context.workspace.images?.refusesAi !== true) return;
-    reportFiles(context, report, ({ asset }) =>
+    reportSources(context, report, ({ asset }) =>
       asset.origin === "ai"
         ? {
             message: `The picture ${asset.id} was made by a machine, which accounts.yaml refuses.`,

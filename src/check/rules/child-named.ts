@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Asset } from "../../campaign/model.ts";
+import { withBehind } from "../../campaign/montages/behind.ts";
 import type { Rendered } from "../../render/rendered.ts";
 import type { CheckContext, Rule } from "../rule.ts";
 import { childMarks, marksOfFileName } from "../text/children/child-marks.ts";
@@ -11,7 +12,7 @@ const help =
 /** The pictures of a delivery that show a child, by the consents that they name. */
 function ofChildren({ parts, card }: Rendered, { consents }: CheckContext): readonly Asset[] {
   const images = [...parts.flatMap((part) => part.images), ...(card?.image === undefined ? [] : [card.image])];
-  const assets = new Map(images.map(({ asset }) => [asset.id, asset]));
+  const assets = new Map(images.flatMap(({ asset }) => withBehind(asset)).map((asset) => [asset.id, asset]));
   return [...assets.values()].filter(({ people = [] }) =>
     people.some((reference) => consents?.known.get(reference)?.under18 === true),
   );

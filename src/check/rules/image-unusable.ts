@@ -1,3 +1,4 @@
+import { sourceKey, withBehind } from "../../campaign/montages/behind.ts";
 import type { Rule } from "../rule.ts";
 
 /** The fault was found when the file was looked at; this rule says which deliveries it stops. */
@@ -9,10 +10,10 @@ export const imageUnusable: Rule = {
   check({ rendered, images }, report) {
     for (const { delivery, parts, card } of rendered) {
       const shown = [...parts.flatMap((part) => part.images), ...(card?.image === undefined ? [] : [card.image])];
-      for (const { asset } of shown) {
+      for (const asset of shown.flatMap((image) => withBehind(image.asset))) {
         const facts = images.get(asset.id);
         if (facts === undefined || !("kind" in facts)) continue;
-        const place = delivery.campaign.source.place([...asset.path, asset.poster === undefined ? "file" : "poster"]);
+        const place = delivery.campaign.source.place([...asset.path, sourceKey(asset)]);
         report({ message: facts.reason, help: facts.help, place, delivery: delivery.id });
       }
     }

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { reportFiles } from "../shown-images.ts";
+import { reportSources } from "../shown-images.ts";
 
 export const peopleDoubtful: Rule = {
   code: "people-doubtful",
@@ -7,7 +7,7 @@ export const peopleDoubtful: Rule = {
   summary: "A picture says `people: none`, and its file has a camera's data.",
   canBeTurnedOff: true,
   check(context, report) {
-    reportFiles(context, report, ({ asset, facts }) => {
+    reportSources(context, report, ({ asset, facts }) => {
       const isMade = asset.origin === "illustration" || asset.origin === "stock";
       if (asset.people?.length !== 0 || isMade || !facts.metadata) return undefined;
       return {

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { reportFiles } from "../shown-images.ts";
+import { reportSources } from "../shown-images.ts";
 
 /** What cameras and phones write. */
 const photographic: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "heif", "avif"]);
@@ -11,7 +11,7 @@ export const peopleUnsaid: Rule = {
   canBeTurnedOff: false,
   check(context, report) {
     if (context.workspace.images?.peopleRequired !== true) return;
-    reportFiles(context, report, ({ asset, facts }) => {
+    reportSources(context, report, ({ asset, facts }) => {
       if (asset.people !== undefined || asset.origin === "illustration" || asset.origin === "stock") return undefined;
       if (!photographic.has(facts.format)) return undefined;
       return {

@@ -13,7 +13,7 @@ export const tooManyImages: Rule = {
         if (images.length <= count) continue;
         report({
           message: `${images.length} images are too many for ${delivery.account.id}: ${takerOf(profile)} takes ${count}.`,
-          help: `Take ${images.length - count} away, or list fewer under \`for: { ${forName(delivery.account)}: { images: [...] } }\`.`,
+          help: `Take ${images.length - count} away, or list fewer under \`for: { ${forName(delivery.account)}: { images: [...] } }\`: a \`montage\` joins several into one.`,
           place: delivery.campaign.source.place(imagesPath),
           delivery: delivery.id,
         });

@@ -1,6 +1,7 @@
 /** The messages in a comment on a pull request: each once, with its accounts. */
 
 import { longDay } from "../../calendar/dates.ts";
+import { sourceKey, withBehind } from "../../campaign/montages/behind.ts";
 import { isError } from "../../diagnostics/problem.ts";
 import { block, inline } from "../../system/text/markdown.ts";
 import { html } from "../../system/text/markup.ts";
@@ -56,8 +57,9 @@ function counts(preview: Preview): string {
 function pictures(preview: Preview, linkTo: LinkTo): readonly string[] {
   return preview.rendered.parts.flatMap(({ images }) =>
     images.map(({ asset, alt }) => {
-      const link = asset.poster === undefined ? linkTo(asset.file) : undefined;
-      const thumbnail = link === undefined ? "" : `${html`<img src="${link}" width="160" alt="">`.html} `;
+      // Of a montage the pictures that it is joined of: what is drawn has no address.
+      const links = withBehind(asset).flatMap((each) => (sourceKey(each) === "file" ? (linkTo(each.file) ?? []) : []));
+      const thumbnail = links.map((link) => `${html`<img src="${link}" width="160" alt="">`.html} `).join("");
       return `- ${thumbnail}${inline(asset.id)}: ${altText(alt)}`;
     }),
   );

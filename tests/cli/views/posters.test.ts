@@ -120,6 +120,6 @@ describe("a poster", () => {
     const neither = await problemsOf(campaignYaml({ id: "words", posts, assets: '  never: { alt: "A card." }\n' }));
 
     expect(both).toContain("picture-not-one: The picture never has a `file` and a `poster`.");
-    expect(neither).toContain("picture-not-one: The picture never has neither a `file` nor a `poster`.");
+    expect(neither).toContain("picture-not-one: The picture never has no `file`, `poster` or `montage`.");
   });
 });
