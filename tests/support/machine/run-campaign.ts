@@ -19,9 +19,12 @@ function clockOf({ startsAt }: { readonly startsAt?: string }): Readonly<Record<
   return startsAt === undefined ? {} : { NODE_OPTIONS: `--require=${clock}`, TEST_STARTS_AT: startsAt };
 }
 
-/** What sends nothing and keeps no ledger: a process that performed others before it does the same. */
+/**
+ * What sends nothing and keeps no ledger: a process that performed others before it does the same. Not `doctor`, which
+ * starts the program anew by the name that its process was started with.
+ */
 const warm = [
-  ...["accounts", "approve", "days", "doctor", "images", "import", "log", "new", "pack", "plan", "preview"],
+  ...["accounts", "approve", "days", "images", "import", "log", "new", "pack", "plan", "preview"],
   ...["rehearse", "roll", "share", "status", "switch", "validate"],
 ];
 
