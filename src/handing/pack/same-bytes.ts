@@ -1,4 +1,7 @@
-/** A docx with nothing of clock or chance in it: the library writes the present instant and ids that it draws. */
+/**
+ * A docx with nothing of clock or chance in it: the library writes the present instant, ids that it draws, and numbers of
+ * pictures that go on from one document to the next.
+ */
 import { zipSync } from "fflate";
 import { isFault } from "../../diagnostics/fault.ts";
 import { readZip } from "../../system/zip/read-zip.ts";
@@ -7,6 +10,7 @@ import { readZip } from "../../system/zip/read-zip.ts";
 export const zipDay = new Date(1980, 0, 1);
 
 const drawn = /\brId[A-Za-z0-9_-]{20,}/g;
+const numbered = /(<wp:docPr\b[^>]*? id=")\d+"/g;
 
 export function sameBytes(docx: Buffer): Buffer {
   const zip = readZip(docx);
@@ -18,14 +22,17 @@ export function sameBytes(docx: Buffer): Buffer {
       names.set(id, known);
       return known;
     });
+  let pictures = 0;
   const files = zip.entries.map(({ name, read }) => {
     const content = read();
     if (isFault(content)) throw new Error(content.message);
     if (!/\.(xml|rels)$/.test(name)) return [name, new Uint8Array(content)] as const;
-    const text = renamed(content.toString("utf8")).replace(
-      /<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g,
-      "",
-    );
+    const text = renamed(content.toString("utf8"))
+      .replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, "")
+      .replace(numbered, (_, head: string) => {
+        pictures += 1;
+        return `${head}${pictures}"`;
+      });
     return [name, new Uint8Array(Buffer.from(text))] as const;
   });
   return Buffer.from(zipSync(Object.fromEntries(files), { mtime: zipDay, level: 9 }));

@@ -208,6 +208,9 @@ describe("campaign pack", () => {
     expect(readFileSync(path.join(workspace.root, "pack-york.zip")).equals(first[0] ?? Buffer.of())).toBe(true);
     expect(readFileSync(path.join(workspace.root, "pack-leeds.zip")).equals(first[1] ?? Buffer.of())).toBe(true);
     expect(textIn(opened("pack-leeds.zip"), "messages.csv")).toContain("https://leeds.example.org/report");
+
+    await campaign("pack", "ceaday-2027", "--for", "leeds", "--out", "alone.zip", ...before);
+    expect(readFileSync(path.join(workspace.root, "alone.zip")).equals(first[1] ?? Buffer.of())).toBe(true);
   });
 
   it("stamps an embargo on each page, file name and message until it is over", async () => {
