@@ -59,7 +59,8 @@ export async function readFiles(root: string, drafts: readonly string[] = []): P
 
 async function readCampaign(root: string, file: string): Promise<WorkspaceFile> {
   const read = readWorkspaceFile(root, file);
-  if (read.kind !== "text" || !/^based-on[ \t]*:/m.test(read.text)) return { file, read };
+  // However YAML lets somebody write the key: in quotes, indented, with escapes. Where it stands is asked below.
+  if (read.kind !== "text" || !/based-on|\\[xuU]/.test(read.text)) return { file, read };
   // Few campaigns are based on a pack: only these load what unpacks one.
   const { readPackOf } = await import("./packs/read-pack.ts");
   const pack = readPackOf(root, { file, text: read.text });

@@ -17,7 +17,7 @@ import { readPlainFile } from "../../system/files/plain-file.ts";
 import { printableLine } from "../../system/text/printable.ts";
 import { type Zip, zipLimits } from "../../system/zip/read-zip.ts";
 import type { Context } from "../frame/context.ts";
-import { type ExitCode, exitCodes } from "../frame/exit-codes.ts";
+import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { workspaceRoot } from "../workspace/prepared.ts";
 
 type Opened = PackContent & { readonly zip: Zip; readonly bytes: Buffer };
@@ -46,12 +46,18 @@ export async function takePack(context: Context, name: string, targets: readonly
     }
     context.output.say(`${yaml.source.file}: ${changesTally(changes)}.`);
   }
+  const texts = based.map(({ yaml }) => {
+    const pack = path.posix.relative(path.posix.dirname(yaml.source.file), file);
+    const text = withPack(yaml.source.text, { pack, sha256: opened.sha256 });
+    if (text !== undefined) return { name: yaml.source.file, text };
+    throw new UsageError(
+      `${yaml.source.file} writes \`based-on\` in a way that is not ours to edit. Write \`pack\` and \`sha256\` there as plain words, and take the pack again. Nothing was taken.`,
+    );
+  });
   keep(root, { file, opened, pictures });
-  for (const { yaml, pack } of based) {
-    const written = path.posix.relative(path.posix.dirname(yaml.source.file), file);
-    const text = withPack(yaml.source, { pack: written, sha256: opened.sha256, isKnown: pack.kept });
-    writeFileAtomically(path.join(root, yaml.source.file), text);
-    context.output.say(`${yaml.source.file} is based on ${file} now. What did not change keeps its approvals.`);
+  for (const { name: campaign, text } of texts) {
+    writeFileAtomically(path.join(root, campaign), text);
+    context.output.say(`${campaign} is based on ${file} now. What did not change keeps its approvals.`);
   }
   if (based.length === 0) {
     context.output.data(changesText(changesBetween(undefined, edition), new Set()));

@@ -154,6 +154,43 @@ posts:
     expect(changed.stdout + changed.stderr).toContain("is not the pack that was looked through");
   });
 
+  it("meets the pack however YAML lets its key be written, and takes it there", async () => {
+    const makePack = author();
+    const pack = "{ pack: ../packs/day.zip }";
+    const rest = (id: string) =>
+      `campaign: ${id}\ntitle: Ours\nday: ceaday\nyear: 2027\nto: [board]\nvariables: { place: York, report_url: https://york.example.org }\nposts:\n  - { id: own, at: day 12:00, text: "Ours alone. #CEADay27" }\n`;
+    const indented = rest("indented").replaceAll(/^(?=.)/gm, "  ");
+    const written = {
+      quoted: `${rest("quoted")}"based-on": ${pack}\n`,
+      single: `${rest("single")}'based-on' : ${pack}\n`,
+      escaped: `${rest("escaped")}"based\\u002don": ${pack}\n`,
+      question: `${rest("question")}? based-on\n: ${pack}\n`,
+      indented: `${indented}  based-on: ${pack}\n`,
+      folded: `${rest("folded")}based-on:\n  # theirs\n  pack: >-\n    ../packs/day.zip\n`,
+      windows: `\ufeffbased-on: ${pack}\n${rest("windows")}`.replaceAll("\n", "\r\n"),
+    };
+    const own = workspaceWith({
+      "campaigns/accounts.yaml": "accounts: { board: { network: outbox } }\n",
+      "packs/day.zip": readFileSync(await makePack("first.zip", posts)),
+      ...Object.fromEntries(Object.entries(written).map(([id, text]) => [`campaigns/${id}.yaml`, text])),
+    });
+    const campaign = (...args: readonly string[]) => runCampaign(args, { cwd: own.root });
+    const unseen = await campaign("publish", "--now", "2027-03-18T12:00:30Z");
+    const said = unseen.stdout + unseen.stderr;
+    expect(Object.keys(written).filter((id) => !said.includes(`campaigns/${id}.yaml:`))).toEqual([]);
+    expect(filesOf(path.join(own.root, "outbox"))).toEqual([]);
+
+    await campaign("pack", "--take", "packs/day.zip", ...Object.keys(written));
+    const plan = JSON.parse((await campaign("plan", "--format", "json")).stdout) as {
+      deliveries: { id: string }[];
+    };
+    expect(plan.deliveries).toHaveLength(4 * Object.keys(written).length);
+
+    own.write("campaigns/folded.yaml", `${rest("folded")}based-on: { pack: &p ../packs/day.zip, without: [*p] }\n`);
+    const alias = await campaign("pack", "--take", "packs/day.zip", "folded");
+    expect([alias.code, alias.stderr]).toEqual([2, expect.stringContaining("not ours to edit")]);
+  });
+
   it("keeps approvals of what did not change, and takes a changed picture for a change", async () => {
     const makePack = author();
     const first = await makePack("first.zip", posts);
