@@ -245,6 +245,14 @@ export type SeriesTimes =
 /** Days are counted by the calendar, so that they keep the time of day; all else elapses, in milliseconds. */
 export type Interval = { readonly days: number } | { readonly milliseconds: number };
 
+/** Of a post that everybody sends in the same minute. */
+export interface MomentWords {
+  /** By partner: the words that are theirs alone. */
+  readonly partners: ReadonlyMap<string, Body>;
+  /** What our own accounts say, each of its wordings. */
+  readonly ours: readonly Body[];
+}
+
 export interface Post extends Options, PostFacts {
   readonly id: string;
   readonly at: ReadTime | SeriesTimes;
@@ -254,6 +262,8 @@ export interface Post extends Options, PostFacts {
   readonly for: ReadonlyMap<string, Override>;
   /** Whether partners may say it in their own words; absent: what its campaign says. */
   readonly mayAdapt?: boolean;
+  /** Everybody sends it in the same minute; absent: it is no such post. */
+  readonly moment?: MomentWords;
   /** How many people have to agree; absent: as many as its campaign needs. A lower number than that counts for nothing. */
   readonly needed?: number;
   /** It names a picture or an override that does not exist: it is planned, and held until that is put right. */

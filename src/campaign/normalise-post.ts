@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
 import { milliseconds } from "./duration.ts";
-import type { Body, Interval, Options, Override, PartContent, Post, SeriesItem } from "./model.ts";
+import type { Body, Interval, MomentWords, Options, Override, PartContent, Post, SeriesItem } from "./model.ts";
 import { flagIn, present } from "./present.ts";
 import { readTime } from "./times/read-time.ts";
 import type { WrittenItem, WrittenPost } from "./written/campaign-schema.ts";
@@ -120,6 +120,20 @@ function intervalOf(written: string): Interval {
   return written.endsWith("d") ? { days: Number(written.slice(0, -1)) } : { milliseconds: milliseconds(written) };
 }
 
+/** The pictures of the post go with the words of each partner too. */
+function momentOf(written: WrittenPost, path: Path): MomentWords | undefined {
+  if (written.moment === undefined) return undefined;
+  const partners = Object.entries(written.moment).map(([id, text]): [string, Body] => {
+    const own = { ...part(text, written.images ?? [], [...path, "moment", id]), imagesPath: [...path, "images"] };
+    return [id, { kind: "text", parts: [own] }];
+  });
+  const places = [
+    [written, path] as const,
+    ...Object.entries(written.for ?? {}).map(([name, each]) => [each, [...path, "for", name]] as const),
+  ];
+  return { partners: new Map(partners), ours: places.flatMap(([each, at]) => bodyOf(each, at) ?? []) };
+}
+
 /** `written` has passed the shape and all checks but those of `faults`: it has exactly one kind of content. */
 export function normalisePost(written: WrittenPost, index: number, faults?: readonly Problem[]): Post {
   const path = ["posts", index];
@@ -139,6 +153,7 @@ export function normalisePost(written: WrittenPost, index: number, faults?: read
       for: overridesOf(written.for, path),
       needed: neededIn(written),
       mayAdapt: flagIn(written["may-adapt"]),
+      moment: momentOf(written, path),
       faults,
       path,
     }),

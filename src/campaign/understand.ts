@@ -52,6 +52,7 @@ const sparing: ReadonlySet<string> = new Set([
   "switch-unknown",
   "person-unknown",
   "owner-missing",
+  "partner-unknown",
   "approvers-too-few",
 ] satisfies Code[]);
 

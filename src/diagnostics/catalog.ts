@@ -127,6 +127,10 @@ export const catalog = {
       "The `channel` of a hand-off is nearly the name of a place with limits: its posts are checked against none.",
     ),
     "partner-channels": error("A partner's list of channels names one twice, or one that nobody reads."),
+    "partner-unknown": error("`moment` has words for a partner whom accounts.yaml does not name."),
+    "moment-not-fitting": error(
+      "`moment` stands beside a series or a share, and is one message that all send in one minute.",
+    ),
     "account-twice": error("Two accounts are the same one on the network, so it would post everything twice."),
     "account-unknown": error("A name in `to`, `for` or a group is not an account (or group) of accounts.yaml."),
     "asset-unknown": error(

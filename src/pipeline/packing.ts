@@ -2,6 +2,7 @@
 import type { Asset, Campaign, Partner, Post, Workspace } from "../campaign/model.ts";
 import { withBehind } from "../campaign/montages/behind.ts";
 import { broughtBy } from "../campaign/packs/brought.ts";
+import { postsFor, writtenFor } from "../campaign/packs/moments.ts";
 import { readYaml } from "../campaign/yaml/read-yaml.ts";
 import { yamlText } from "../campaign/yaml/write-yaml.ts";
 import { nowAt } from "../check/now.ts";
@@ -84,17 +85,31 @@ function workspaceOf(partner: Partner, { accountsIn: _, ...workspace }: Workspac
 function reaches(post: Post, partner: Partner, workspace: Workspace): boolean {
   // Passing on somebody's post is for accounts here: a partner would look for a lead of their own.
   if (post.content.kind === "share") return false;
+  // Whoever has words for that minute takes part, whatever else their pack has.
+  if (post.moment !== undefined) return post.moment.partners.has(partner.id);
   if (post.to === undefined || partner.accounts.length === 0) return true;
   return recipientsOf(post.to, workspace).some(({ id }) => partner.accounts.includes(id));
 }
 
+interface Kept {
+  /** Ids of posts. */
+  readonly kept: ReadonlySet<string>;
+}
+
 /** In every reading: to these accounts, and of its posts only those that the partner gets. */
-function campaignFor(campaign: Campaign, to: readonly string[], kept: ReadonlySet<string>): Campaign {
-  const posts = campaign.posts.filter(({ id }) => kept.has(id)).map(({ to: _, ...post }) => post);
+function campaignFor(campaign: Campaign, partner: Partner, wish: Pick<Campaign, "to"> & Kept): Campaign {
+  const { to, kept } = wish;
+  const posts = postsFor(campaign, partner.id).flatMap(({ to: _, ...post }) => (kept.has(post.id) ? [post] : []));
   const readings = [...(campaign.readings ?? [])].map(([lang, { readings: _, ...each }]) => {
-    return [lang, campaignFor(each, to, kept)] as const;
+    return [lang, campaignFor(each, partner, wish)] as const;
   });
   return { ...campaign, to, posts, ...(readings.length > 0 && { readings: new Map(readings) }) };
+}
+
+function whyNotKept({ id, content, moment }: Post): string {
+  if (content.kind === "share") return `${id} only passes on another post.`;
+  if (moment !== undefined) return `The moment ${id} has no words of your own.`;
+  return `The post ${id} goes to none of your accounts.`;
 }
 
 function withoutPictures(rendered: Rendered, gone: ReadonlySet<string>): Rendered {
@@ -154,7 +169,11 @@ export async function packFor(wish: PackWish): Promise<Packing> {
   const whole = wish.staged.campaign;
   const kept = new Set(whole.posts.filter((post) => reaches(post, partner, workspace)).map(({ id }) => id));
   const ours = workspaceOf(partner, workspace);
-  const staged = stageCampaign(campaignFor(whole, [...ours.accounts.keys()], kept), ours, prepared.facts);
+  const staged = stageCampaign(
+    campaignFor(whole, partner, { to: [...ours.accounts.keys()], kept }),
+    ours,
+    prepared.facts,
+  );
   const { consents, words } = prepared;
   const last =
     staged.plan.deliveries
@@ -190,15 +209,13 @@ export async function packFor(wish: PackWish): Promise<Packing> {
     return message?.ok === true ? [{ rendered: each, message: message.message, standing, problems: [] }] : [];
   });
   const { embargo } = staged.plan;
-  const mayAdapt = new Map(whole.posts.map((post) => [post.id, post.mayAdapt ?? whole.mayAdapt ?? true]));
+  const facts = new Map(
+    whole.posts.map(({ id, mayAdapt = whole.mayAdapt ?? true, moment }) => {
+      return [id, { mayAdapt, isMoment: moment !== undefined }] as const;
+    }),
+  );
   const leftOut = [
-    ...whole.posts
-      .filter(({ id }) => !kept.has(id))
-      .map(({ id, content }) =>
-        content.kind === "share"
-          ? `${id} only passes on another post.`
-          : `The post ${id} goes to none of your accounts.`,
-      ),
+    ...whole.posts.filter(({ id }) => !kept.has(id)).map(whyNotKept),
     ...notThereLines(staged.rendered, notThere),
     ...[...judged].flatMap(([id, each]) => (each.ok ? [] : [`The picture ${id} is not in it: ${each.reason}.`])),
   ];
@@ -211,7 +228,7 @@ export async function packFor(wish: PackWish): Promise<Packing> {
         // What a switch keeps away for now is not in it either.
         kept: new Set(staged.plan.deliveries.map(postOf)),
       }),
-      messages: messagesOf(previews, mayAdapt),
+      messages: messagesOf(previews, facts),
       ...(embargo !== undefined && embargo.instant > now && { embargo }),
     },
   };
@@ -244,23 +261,26 @@ function notThereLines(rendered: readonly Rendered[], notThere: ReadonlyMap<stri
   );
 }
 
-function messagesOf(previews: readonly Preview[], mayAdapt: ReadonlyMap<string, boolean>): readonly PackedMessage[] {
+type Facts = Pick<PackedMessage, "mayAdapt" | "isMoment">;
+
+function messagesOf(previews: readonly Preview[], facts: ReadonlyMap<string, Facts>): readonly PackedMessage[] {
   const sorted = previews.toSorted((a, b) => byInstantThenId(a.rendered.delivery, b.rendered.delivery));
   const groups = Map.groupBy(sorted, ({ rendered }) => rendered.delivery.post);
   return [...groups].map(([post, same]) => {
     const [first] = same;
-    return { post, previews: same, mayAdapt: (first && mayAdapt.get(postOf(first.rendered.delivery))) ?? true };
+    const usual = { mayAdapt: true, isMoment: false };
+    return { post, previews: same, ...((first && facts.get(postOf(first.rendered.delivery))) ?? usual) };
   });
 }
 
 /** The file as it is written, but for what no pack brings; the partner's own values stand in it. */
 function campaignYaml(
   { source }: Campaign,
-  { name, variables }: Partner,
+  { id, name, variables }: Partner,
   { originals, kept }: { readonly originals: readonly Original[]; readonly kept: ReadonlySet<string> },
 ): string {
   const names = new Map(originals.map(({ asset, image }, index) => [asset, originalName(index, image.format)]));
-  const written = readYaml(source.file, source.text).data ?? null;
+  const written = writtenFor(readYaml(source.file, source.text).data ?? null, id);
   const data = broughtBy(written, { fileOf: (asset) => names.get(asset), keeps: (post) => kept.has(post) });
   const own = { ...(data.variables as object | undefined), ...variables };
   const whole = Object.keys(own).length === 0 ? data : { ...data, variables: own };

@@ -10,7 +10,18 @@ export function overridesFor(account: Account, post: Post, item: SeriesItem | un
 }
 
 /** All that a post says but its own id, place, time, words and recipients. */
-export function factsOf({ id, at, content, to, for: _, faults, mayAdapt, path, ...facts }: Post): PostFacts & Options {
+export function factsOf({
+  id,
+  at,
+  content,
+  to,
+  for: _,
+  faults,
+  mayAdapt,
+  moment,
+  path,
+  ...facts
+}: Post): PostFacts & Options {
   return facts;
 }
 

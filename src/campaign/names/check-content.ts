@@ -21,6 +21,7 @@ export interface ContentNames {
 export function checkContent(post: Entries, path: Path, known: ContentNames): void {
   checkOne(post, path, ["text", "thread", "series", "share"], known.report);
   checkShare(post, path, known);
+  checkMoment(post, path, known);
   checkWords(post, path, known);
   for (const [index, item] of listOf(post.series).entries()) {
     if (!isRecord(item)) continue;
@@ -81,6 +82,25 @@ function checkShare(post: Entries, path: Path, { names, report }: ContentNames):
       );
       report([...at, key], { ...own, on: "key" });
     }
+  }
+}
+
+/** Words for partners that exist, all at one minute. */
+function checkMoment(post: Entries, path: Path, { names, report }: ContentNames): void {
+  if (post.moment === undefined) return;
+  const kind = ["series", "share"].find((each) => post[each] !== undefined);
+  if (kind !== undefined) {
+    const what = `\`moment\` does not go with \`${kind}\`: it is one message, which all send at one minute.`;
+    report([...path, "moment"], { ...fault("moment-not-fitting", what, "Write it as a post of its own."), on: "key" });
+  }
+  if (names === undefined) return;
+  for (const [partner] of entriesOf(post.moment)) {
+    if (names.partners.has(partner)) continue;
+    const help = didYouMean(partner, names.partners) ?? "Write the id of one of `partners` in accounts.yaml.";
+    report([...path, "moment", partner], {
+      ...fault("partner-unknown", `There is no partner "${shortened(partner)}".`, help),
+      on: "key",
+    });
   }
 }
 

@@ -10,6 +10,7 @@ export interface Names {
   readonly accounts: ReadonlyMap<string, string | undefined>;
   readonly groups: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
+  readonly partners: ReadonlySet<string>;
   /** By `audienceKey`; absent where accounts.yaml lists none: then any word will do. */
   readonly audiences?: ReadonlySet<string>;
   /** As far as it is written: how many people have to agree, and who may. */
@@ -20,13 +21,14 @@ export const networkNames: ReadonlySet<string> = new Set(networkIds);
 
 /** Read without trust, so that campaigns are judged even where accounts.yaml has other mistakes. */
 export function namesIn(accountsFile: Data | undefined): Names {
-  const { accounts, groups, people, policies, audiences } = recordOf(accountsFile);
+  const { accounts, groups, people, partners, policies, audiences } = recordOf(accountsFile);
   const { needed, by } = recordOf(recordOf(policies).approval);
   const known = new Set(entriesOf(people).map(([id]) => id));
   return {
     accounts: new Map(entriesOf(accounts).map(([id, account]) => [id, textOf(recordOf(account).network)])),
     groups: new Set(entriesOf(groups).map(([id]) => id)),
     people: known,
+    partners: new Set(entriesOf(partners).map(([id]) => id)),
     ...(isRecord(audiences) && { audiences: new Set(entriesOf(audiences).map(([name]) => audienceKey(name))) }),
     approval: {
       needed: Number(textOf(needed) ?? 0),

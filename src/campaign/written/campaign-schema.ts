@@ -161,6 +161,12 @@ const when = z.record(id, z.union([id, z.array(id).min(1)])).meta({
   examples: [{ launch: "full" }, { launch: ["full", "cancelled"] }],
 });
 
+const moment = z.record(id, text).meta({
+  description:
+    "By partner: its own words, for all to press send at `at`. Each says something else. For `campaign pack`.",
+  examples: [{ yorkscp: "In York we look twice. {hashtags}", leedscp: "Leeds is listening today. {hashtags}" }],
+});
+
 const phase = z
   .strictObject({
     title: worded(words.meta({ description: "Its name for people.", examples: ["Launch week"] }), "same").optional(),
@@ -240,6 +246,7 @@ export const post = z
     }),
     approval: approval.optional(),
     when: when.optional(),
+    moment: moment.optional(),
     "may-adapt": mayAdapt.optional(),
     ...options,
     for: overrides.optional(),

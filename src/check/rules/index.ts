@@ -57,6 +57,7 @@ import { lostContent } from "./lost-content.ts";
 import { markupLeft } from "./markup-left.ts";
 import { mentionApart } from "./mention-apart.ts";
 import { mentionOfAnotherNetwork } from "./mention-of-another-network.ts";
+import { momentWordsAlike } from "./moment-words-alike.ts";
 import { nearIdenticalOnX } from "./near-identical-on-x.ts";
 import { nightTime } from "./night-time.ts";
 import { noHelpForChildren } from "./no-help-for-children.ts";
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   mentionOfAnotherNetwork,
   markupLeft,
   mentionApart,
+  momentWordsAlike,
   nearIdenticalOnX,
   nightTime,
   noHelpForChildren,

@@ -3,10 +3,8 @@ import type { Rendered } from "../../render/rendered.ts";
 import { byTime, concerning, foundAmongAll, judgedIds, namedTogether } from "../neighbours.ts";
 import type { Rule } from "../rule.ts";
 import { type Comparable, earlierLikeness } from "../text/similar-pairs.ts";
-import { shinglesOf } from "../text/similarity.ts";
+import { nearlyTheSame, shinglesOf } from "../text/similarity.ts";
 
-/** Half of all three-word runs alike: one changed sentence of three is not enough to tell two posts apart. */
-const threshold = 0.5;
 /** X names no span; a week covers a campaign's crest, and lets next month's post say a thing again. */
 const window = 7 * 86_400_000;
 
@@ -27,7 +25,7 @@ function candidateOf(rendered: Rendered): Candidate {
 const likenessesIn = foundAmongAll(
   (all) => {
     const onX = all.filter(({ profile }) => profile.refusesNearIdentical).toSorted(byTime);
-    return earlierLikeness(onX.map(candidateOf), { threshold, window });
+    return earlierLikeness(onX.map(candidateOf), { threshold: nearlyTheSame, window });
   },
   ([later]) => later.rendered.delivery,
 );

@@ -2,6 +2,9 @@
 
 const run = 3;
 
+/** Half of all three-word runs alike: one changed sentence of three is not enough to tell two posts apart. */
+export const nearlyTheSame = 0.5;
+
 /** Lower case words, without links, hashtags, mentions and punctuation: what a spam filter would compare. */
 export function comparableWords(text: string): readonly string[] {
   return (

@@ -16,7 +16,7 @@ export function calendarOf(packed: Packed, messages: readonly LaidOut[]): string
     prodId: { company: "campaign", product: "pack", language: "EN" },
   });
   for (const each of messages) {
-    const { message } = each;
+    const { message, card } = each;
     const byInstant = Map.groupBy(wordingsOf(each), ({ placed: [first] }) =>
       first.preview.rendered.delivery.dueAt.getTime(),
     );
@@ -31,9 +31,15 @@ export function calendarOf(packed: Packed, messages: readonly LaidOut[]): string
         stamp: new Date(start),
         start: new Date(start),
         end: new Date(start + length),
-        summary: printableLine(`${stamp === "" ? "" : "EMBARGOED "}Post ${message.post} to ${names}`),
-        description: printable([...(stamp === "" ? [] : [stamp]), ...words].join("\n\n")),
+        summary: printableLine(
+          `${stamp === "" ? "" : "EMBARGOED "}${card ? `${card.title}: ${message.post} on` : `Post ${message.post} to`} ${names}`,
+        ),
+        description: printable(
+          [...(stamp === "" ? [] : [stamp]), ...(card ? [card.when, ...card.steps] : []), ...words].join("\n\n"),
+        ),
       });
+      // One to get ready, one for the minute itself.
+      if (card) event.createAlarm({ type: ICalAlarmType.display, trigger: 0, description: printableLine(card.title) });
       event.createAlarm({
         type: ICalAlarmType.display,
         trigger: 10 * 60,

@@ -88,8 +88,8 @@ function stampLine(stamp: string): Paragraph {
   return line(stamp, { bold: true, color: red });
 }
 
-function heading(text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]): Paragraph {
-  return new Paragraph({ text: printableLine(text), heading: level, keepNext: true });
+function heading(text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel], onNewPage = false): Paragraph {
+  return new Paragraph({ text: printableLine(text), heading: level, keepNext: true, pageBreakBefore: onNewPage });
 }
 
 function documentOf(packed: Packed, title: string, children: readonly Paragraph[]): Promise<Buffer> {
@@ -159,7 +159,17 @@ function aboutLine({ message }: LaidOut): string {
     .join(" ");
 }
 
-function messageParagraphs(each: LaidOut, stamp: string, bytesOf: BytesOf): readonly Paragraph[] {
+/** A card has its page to itself, to be printed and laid beside the keyboard. */
+function messageParagraphs(
+  each: LaidOut,
+  {
+    stamp,
+    before,
+    bytesOf,
+  }: { readonly stamp: string; readonly before: LaidOut | undefined; readonly bytesOf: BytesOf },
+): readonly Paragraph[] {
+  const { card } = each;
+  const onNewPage = card !== undefined || before?.card !== undefined;
   const wordings = wordingsOf(each).flatMap(({ names, placed: [first] }) => {
     const { contentWarning, card } = first.preview.rendered;
     const parts = partsOf(first.preview);
@@ -179,8 +189,9 @@ function messageParagraphs(each: LaidOut, stamp: string, bytesOf: BytesOf): read
     ];
   });
   return [
-    heading(`${each.number}. ${each.when}`, HeadingLevel.HEADING_1),
+    heading(`${each.number}. ${card?.title ?? each.when}`, HeadingLevel.HEADING_1, onNewPage),
     ...(stamp === "" ? [] : [stampLine(stamp)]),
+    ...(card === undefined ? [] : [line(card.when, { bold: true }), ...bullets(card.steps)]),
     line(aboutLine(each), { color: soft }),
     ...wordings,
   ];
@@ -200,7 +211,7 @@ export function messagesDocument(packed: Packed, messages: readonly LaidOut[], b
   const stamp = stampOf(packed);
   return documentOf(packed, "messages", [
     ...titleLines(packed, messages),
-    ...messages.flatMap((each) => messageParagraphs(each, stamp, bytesOf)),
+    ...messages.flatMap((each, index) => messageParagraphs(each, { stamp, before: messages[index - 1], bytesOf })),
   ]);
 }
 
@@ -246,9 +257,10 @@ export function briefingDocument(
       "campaign.yaml and pack.json are for the program `campaign`.",
     ]),
     heading("When what goes", HeadingLevel.HEADING_1),
-    ...messages.map(({ number, when, message, placed }) => {
+    ...messages.map(({ number, when, message, placed, card }) => {
       const own = [...new Set(placed.map(({ name }) => name))].join(", ");
-      return line(`${number}. ${when}: ${message.post} (${own})`);
+      const press = card === undefined ? "" : ` ${card.title}, by hand: its page in messages.docx says how.`;
+      return line(`${number}. ${when}: ${message.post} (${own})${press === "" ? "" : `.${press}`}`);
     }),
     ...(credits.length === 0 ? [] : [heading("Rights and credits", HeadingLevel.HEADING_1), ...bullets(credits)]),
     ...(left.length === 0 ? [] : [heading("What is left out", HeadingLevel.HEADING_1), ...bullets(left)]),

@@ -28,6 +28,37 @@ export interface LaidOut {
   /** "09:00 on Thursday 18 March 2027", of the first that goes. */
   readonly when: string;
   readonly placed: readonly Placed[];
+  /** Absent where nobody waits for a minute. */
+  readonly card?: SendCard;
+}
+
+/** For a person with a finger over the button. Texts are whole, without the message's words. */
+export interface SendCard {
+  /** "Press send at 07:45" */
+  readonly title: string;
+  /** The day, and by whose clock. */
+  readonly when: string;
+  /** In the order in which they are needed: before, then, late. */
+  readonly steps: readonly string[];
+}
+
+function cardOf({ isMoment, mayAdapt, previews }: PackedMessage, zone: string): SendCard | undefined {
+  const [first] = previews;
+  if (!isMoment || first === undefined) return undefined;
+  const { dueAt } = first.rendered.delivery;
+  const [time = "", day = ""] = whenText(dueAt, zone).split(" on ");
+  const late = Math.min(...previews.map(({ rendered }) => rendered.delivery.late));
+  const latest = whenText(new Date(dueAt.getTime() + late), zone);
+  const change = mayAdapt ? " Change them if you like, but do not copy another's." : "";
+  return {
+    title: `Press send at ${time}`,
+    when: `on ${day}, by the clock of ${zone}. calendar.ics shows it by your own.`,
+    steps: [
+      "Ten minutes before: paste the words into a new post, add what belongs to them, and leave it open. Not a minute early: all who take part send together.",
+      `At ${time}: press send. These words are yours alone, since X takes the same words from several accounts for spam.${change}`,
+      `If you are late: send it all the same until ${latest}. After that, leave it.`,
+    ],
+  };
 }
 
 const two = (number: number) => String(number).padStart(2, "0");
@@ -61,7 +92,8 @@ export function laidOut({ messages, campaign, embargo }: Packed): readonly LaidO
       }));
       return { channel: channelOf(account), name: channelName(account), preview, pictures };
     });
-    return { number, message, when: whenText(first, campaign.timezone), placed };
+    const card = cardOf(message, campaign.timezone);
+    return { number, message, when: whenText(first, campaign.timezone), placed, ...(card && { card }) };
   });
 }
 

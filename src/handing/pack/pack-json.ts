@@ -34,6 +34,7 @@ function messageJson({ message, placed }: LaidOut) {
     post: message.post,
     ...(delivery && { at: delivery.local, audience: delivery.audience, theme: delivery.theme }),
     mayAdapt: message.mayAdapt,
+    ...(message.isMoment && { moment: true }),
     channels: placed.map(({ channel, preview, pictures }) => {
       const { delivery: own, contentWarning, card } = preview.rendered;
       const texts = partsOf(preview).map(({ text }) => text);

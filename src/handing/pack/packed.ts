@@ -20,6 +20,8 @@ export interface PackedMessage {
   /** One for each channel that gets it, each with its message, by instant. */
   readonly previews: readonly Preview[];
   readonly mayAdapt: boolean;
+  /** Whether everybody sends it in the same minute, in words of their own. */
+  readonly isMoment: boolean;
 }
 
 export interface Packed {

@@ -18,6 +18,7 @@ h3 { font-size: 1rem; margin: 0 0 .4rem; } main > section h3 { margin-top: 1rem;
 .wording { border-top: 1px dashed var(--line); margin-top: 1rem; padding-top: .9rem; }
 .stamp { margin: .6rem 0; padding: .5rem .8rem; border-left: .3rem solid var(--warn); background: var(--warn-soft); color: var(--warn); font-weight: 650; }
 .fixed { color: var(--warn); font-weight: 600; }
+.moment { border: .25rem solid var(--accent); } .moment h2 { font-size: 1.8rem; } .press { font-weight: 650; margin: 0; } .moment > ol { padding-left: 1.4rem; }
 nav ol { margin: 0; padding-left: 1.6rem; columns: 2 18rem; }
 ul { padding-left: 1.3rem; margin: .3rem 0 0; }
 textarea { display: block; width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line);
@@ -30,7 +31,7 @@ button[hidden] { display: none; }
 figure { margin: .4rem 0 0; min-width: 0; } figcaption { font-size: .9rem; margin-top: .3rem; }
 img { display: block; max-width: 100%; max-height: 18rem; width: auto; height: auto; background: var(--paper); border-radius: .5rem; }
 @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --accent: #06434b; --warn: #6b1d08; --warn-soft: #fff; }
-  button { display: none; } article { padding: 0; } .wording, figure { break-inside: avoid; } img { max-height: 7cm; } }
+  button { display: none; } article { padding: 0; } .moment { break-before: page; break-after: page; padding: 1rem; } .wording, figure { break-inside: avoid; } img { max-height: 7cm; } }
 `;
 
 /** Selects a box and copies it. Without it, or where a browser says no, the box can be selected by hand. */

@@ -47,7 +47,7 @@ ${contentWarning === undefined ? undefined : html`<p>Content warning: <strong>${
 }
 
 function messageSection(each: LaidOut, stamp: Html | undefined): Html {
-  const { number, message, when } = each;
+  const { number, message, when, card } = each;
   const { delivery } = message.previews[0]?.rendered ?? {};
   const audience = delivery?.audience.join(", ") ?? "";
   const said = [audience === "" ? "" : `For ${audience}`, delivery?.theme ?? ""]
@@ -57,8 +57,10 @@ function messageSection(each: LaidOut, stamp: Html | undefined): Html {
     ? "You may put this into your own words."
     : "Please post this word for word: it was agreed as it stands.";
   const others = wordingsOf(each).map((wording, index) => wordingSection(wording, `m${number}-${index + 1}`));
-  return html`<article id="m${number}"><h2><span>${number}</span> ${when}</h2>
-${stamp}<p class="about">${said === "" ? undefined : html`${said}. `}<span class="${message.mayAdapt ? "free" : "fixed"}">${adapt}</span></p>${others}</article>`;
+  const press =
+    card && html`<p class="press">${card.when}</p><ol>${card.steps.map((step) => html`<li>${step}</li>`)}</ol>`;
+  return html`<article id="m${number}"${card && trusted(' class="moment"')}><h2><span>${number}</span> ${card?.title ?? when}</h2>
+${stamp}${press}<p class="about">${said === "" ? undefined : html`${said}. `}<span class="${message.mayAdapt ? "free" : "fixed"}">${adapt}</span></p>${others}</article>`;
 }
 
 export function pageOf(packed: Packed, messages: readonly LaidOut[], files: readonly string[]): string {
@@ -67,7 +69,8 @@ export function pageOf(packed: Packed, messages: readonly LaidOut[], files: read
   const stamped = stampOf(packed);
   const stamp = stamped === "" ? undefined : html`<p class="stamp">${stamped}</p>`;
   const contents = messages.map(
-    ({ number, when, message }) => html`<li><a href="#m${number}">${when}</a>: ${message.post}</li>`,
+    ({ number, when, message, card }) =>
+      html`<li><a href="#m${number}">${when}</a>: ${message.post}${card && html` (<strong>${card.title}</strong>)`}</li>`,
   );
   const page = html`<!doctype html>
 <html lang="en-GB">

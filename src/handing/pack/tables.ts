@@ -92,7 +92,7 @@ export function bulkFiles(messages: readonly LaidOut[], zone: string): Bulk {
       const parts = partsOf(preview);
       const text = parts[0]?.text ?? "";
       const own = rows.get(channel) ?? [];
-      const why = whyNot(parts.length, text, own.length);
+      const why = message.isMoment ? "a person presses send for it" : whyNot(parts.length, text, own.length);
       if (why !== undefined) {
         leftOut.push(`${message.post} is not in the bulk file for ${name}: ${why}.`);
         continue;
