@@ -2,16 +2,19 @@
 
 import { createHash } from "node:crypto";
 import type { Workspace } from "../../../src/campaign/model.ts";
+import type { Part } from "../../../src/networks/network.ts";
+import { sharedAspect, type Terms } from "../../../src/permission/terms.ts";
 import type { Delivery } from "../../../src/plan/delivery.ts";
 import { type Engine, type PauseState, realTimer } from "../../../src/publish/engine.ts";
 import { pausesOf } from "../../../src/publish/person/pauses.ts";
+import { recall } from "../../../src/publish/person/recall.ts";
 import { publish, type RunResult } from "../../../src/publish/publish.ts";
 import type { Work } from "../../../src/publish/work.ts";
-import { aDelivery, anAccount } from "../../support/publishing/a-publisher.ts";
+import { aDelivery, anAccount, aShare } from "../../support/publishing/a-publisher.ts";
 import { someTerms } from "../../support/publishing/some-terms.ts";
 import { FileNetwork, sessionOf } from "./file-network.ts";
 import { openPlace, setClock } from "./ledgers.ts";
-import { EditedFile, FileClock, type Life } from "./life.ts";
+import { EditedFile, FileClock, type Life, type Written } from "./life.ts";
 import { PeriodFile } from "./period-file.ts";
 import { SpokenFile, spokenPermits } from "./spoken.ts";
 import { Steps, say } from "./steps.ts";
@@ -39,9 +42,16 @@ function readFile(): Work {
   if (reading?.text === text) return reading.work;
   const posts = file.posts();
   const accounts = new Map(posts.map(({ account }) => [account, anAccount({ id: account })]));
-  const deliveries: readonly Delivery[] = posts.map(({ post, account, dueAt, late, texts, again }) =>
-    aDelivery(post, { dueAt, late, texts, again: again === true, account: accounts.get(account) ?? anAccount() }),
-  );
+  const written = ({ post, account, dueAt, late, texts, again }: Written) =>
+    aDelivery(post, { dueAt, late, texts, again: again === true, account: accounts.get(account) ?? anAccount() });
+  const deliveries: readonly Delivery[] = posts.flatMap((post) => {
+    if (post.shares === undefined) return [written(post)];
+    const lead = posts.find((each) => each.post === post.shares?.post && each.account === post.shares.account);
+    const { dueAt, late, account } = post;
+    return lead === undefined
+      ? []
+      : [aShare(post.post, written(lead), { dueAt, late, account: accounts.get(account) ?? anAccount() })];
+  });
   const workspace = { id: "default", gap: life.gap, accounts, people: new Map() } as unknown as Workspace;
   const words = spoken.words();
   const said = words.length === 0 ? [posts] : [posts, words];
@@ -53,6 +63,22 @@ function readFile(): Work {
     work: { workspace, version, deliveries, unusable: [], problems: [], ...permitted, periods },
   };
   return reading.work;
+}
+
+/** Without words: a share says where what it passes on comes from, and people agree to that. */
+function messageOf(delivery: Delivery): {
+  readonly message: { readonly parts: readonly Part[] };
+  readonly terms: Terms;
+} {
+  const lead = readFile().deliveries.find(({ id }) => id === delivery.share?.lead);
+  const terms = someTerms(delivery);
+  if (lead === undefined) {
+    return { message: { parts: delivery.parts.map(({ text }) => ({ text, images: [], lang: "en" })) }, terms };
+  }
+  const { id, network, name, handle } = lead.account;
+  const share = { delivery: lead.id, account: { id, network, name, handle }, words: lead.parts[0]?.text ?? "" };
+  const aspects = { "shared post": sharedAspect(someTerms(lead)) };
+  return { message: { parts: [{ text: "", images: [], lang: "en", share }] }, terms: { ...terms, aspects } };
 }
 
 /** Those of the ledger itself, as the command `pause` notes them, and the world's own. */
@@ -68,16 +94,15 @@ async function readPauses(ledger: Engine["ledger"]): Promise<PauseState> {
   return { kind: "pauses", pauses: [...own, ...noted.pauses] };
 }
 
+const atOnce: Engine["timer"] = {
+  after: (_milliseconds, then) => realTimer.after(0, then),
+};
+
 function engineOver(ledger: Engine["ledger"]): Engine {
   return {
     stages: {
       read: async () => readFile(),
-      messages: async (due) =>
-        due.map((delivery) => ({
-          delivery,
-          message: { parts: delivery.parts.map(({ text }) => ({ text, images: [], lang: "en" })) },
-          terms: someTerms(delivery),
-        })),
+      messages: async (due) => due.map((delivery) => ({ delivery, ...messageOf(delivery) })),
     },
     ledger,
     networkOf: () => ({
@@ -91,7 +116,8 @@ function engineOver(ledger: Engine["ledger"]): Engine {
     pauses: { read: () => readPauses(ledger) },
     clock,
     realClock: clock,
-    timer: realTimer,
+    // Who takes something back waits for no other run here.
+    timer: life.recalls.length === 0 ? realTimer : atOnce,
     signal: new AbortController().signal,
     shared: false,
     machine: life.ledger.kind === "postgres" ? life.ledger.marker : "here",
@@ -111,6 +137,11 @@ async function runOnce(): Promise<void> {
   const ledger = await openPlace(life.ledger, clock);
   try {
     const watched = steps.watch(ledger);
+    if (life.recalls.length > 0) {
+      const { faults } = await recall(engineOver(watched), life.recalls, "It is wrong.");
+      say({ kind: "run", report: {}, faults, stuck: false });
+      return;
+    }
     const result = await publish(engineOver(watched));
     report(result);
     await watched.tell(result.untold);

@@ -24,15 +24,29 @@ export interface FilePost {
   readonly at: number;
   readonly appears: number;
   readonly parent?: string;
+  /** The receipt id of what it passes on. */
+  readonly shares?: string;
 }
 
 export class FileNetwork {
   readonly #file: string;
+  readonly #removals: string;
 
   constructor(folder: string) {
     this.#file = path.join(folder, "posts.jsonl");
+    this.#removals = path.join(folder, "removed.jsonl");
   }
 
+  /** Ids of what was deleted. */
+  removed(): readonly string[] {
+    return existsSync(this.#removals) ? readFileSync(this.#removals, "utf8").split("\n").filter(Boolean) : [];
+  }
+
+  remove(id: string): void {
+    appendFileSync(this.#removals, `${id}\n`);
+  }
+
+  /** What was ever posted. */
   posts(): readonly FilePost[] {
     if (!existsSync(this.#file)) return [];
     const lines = readFileSync(this.#file, "utf8").split("\n");
@@ -45,6 +59,8 @@ export class FileNetwork {
 }
 
 const receiptOf = (index: number): Receipt => ({ id: `post-${index}`, url: `https://social.example.org/${index}` });
+
+const isThere = (network: FileNetwork, index: number) => !network.removed().includes(receiptOf(index).id);
 
 export interface SessionWorld {
   readonly network: FileNetwork;
@@ -59,7 +75,9 @@ export interface SessionWorld {
 /** `at`: when the write began. */
 function commit(world: SessionWorld, account: Account, post: Omit<FilePost, "account" | "appears">, delay = 0) {
   const { network, clock, kind } = world;
-  const present = network.posts().findIndex((each) => each.key === post.key);
+  const isSame = (each: FilePost) =>
+    post.shares === undefined ? each.key === post.key : each.account === account.id && each.shares === post.shares;
+  const present = network.posts().findIndex((each, index) => isSame(each) && isThere(network, index));
   if (kind === "idempotent" && present >= 0) return receiptOf(present);
   network.add({ ...post, account: account.id, appears: clock.server().getTime() + delay });
   world.reach("on the network");
@@ -81,7 +99,11 @@ async function look(
   const own = world.network
     .posts()
     .map((post, index) => ({ ...post, id: receiptOf(index).id, receipt: receiptOf(index) }))
-    .filter((post) => post.account === account.id && post.appears <= now);
+    .filter((post, index) => post.account === account.id && post.appears <= now && isThere(world.network, index));
+  if (part.share !== undefined) {
+    const passedOn = own.find(({ shares }) => shares === part.share?.receipt?.id);
+    return passedOn ? { kind: "published", by: "key", receipt: passedOn.receipt } : { kind: "absent" };
+  }
   if (world.kind === "by-key") {
     const keyed = own.find((post) => post.key === key.hash);
     if (keyed) return { kind: "published", by: "key", receipt: keyed.receipt };
@@ -141,12 +163,16 @@ export function sessionOf(world: SessionWorld, account: Account): Session {
       reach("prepared");
       return { kind: "prepared", prepared: { part, data: {} } };
     },
-    send: async ({ part: { text } }, key, { parent }) => {
+    send: async ({ part: { text, share } }, key, { parent }) => {
       const at = world.clock.server().getTime();
       reach("send");
       const fault = world.sendFaults.shift();
       const about = { at, delivery: key.delivery, part: key.part, key: key.hash, text };
-      const post = { ...about, ...(parent === undefined ? {} : { parent: parent.id }) };
+      const post = {
+        ...about,
+        ...(parent !== undefined && { parent: parent.id }),
+        ...(share !== undefined && { text: `What ${share.delivery} says.`, shares: share.receipt?.id ?? "nothing" }),
+      };
       if (fault !== undefined) {
         if (fault.kind === "lost-reply" || (fault.kind === "gateway" && fault.taken)) commit(world, account, post);
         if (fault.kind === "late") commit(world, account, post, fault.delay);
@@ -155,6 +181,12 @@ export function sessionOf(world: SessionWorld, account: Account): Session {
       const receipt = commit(world, account, post);
       reach("answered");
       return { kind: "published", receipt };
+    },
+    remove: async ({ id }) => {
+      reach("remove");
+      world.network.remove(id);
+      reach("removed");
+      return "removed";
     },
     ...(world.kind === "unprovable" ? {} : { find: find(world, account) }),
   };

@@ -18,6 +18,8 @@ export interface Written {
   readonly late: number;
   readonly texts: readonly string[];
   readonly again?: boolean;
+  /** Passes on what this post says, by whose account, instead of words. */
+  readonly shares?: { readonly post: string; readonly account: string };
 }
 
 /** What somebody does to the post of that number (from 0) in the campaign file, and how long it takes. */
@@ -101,6 +103,8 @@ export type Deed =
   | { readonly kind: "word"; readonly word: Word }
   /** A sensitive period begins, for so many minutes, longer ago than the last check is worth. */
   | { readonly kind: "period"; readonly rule: "stop" | "ask"; readonly minutes: number }
+  /** Somebody takes the post of that number (from 0) back, in a process of their own, longer ago than the last check is worth. */
+  | { readonly kind: "recall"; readonly post: number }
   /** The ledger's files are deleted, or a copy kept aside is put in their place. */
   | { readonly kind: "lose-ledger"; readonly instead?: string };
 
@@ -133,6 +137,8 @@ export interface Life {
   readonly faults: readonly Fault[];
   readonly sendFaults: readonly SendFault[];
   readonly findFaults: readonly FindFault[];
+  /** It takes these back before its first run. */
+  readonly recalls: readonly string[];
   /** Milliseconds of real time to wait for a locked database, where the publisher's own ten seconds are too long. */
   readonly patience?: number;
 }

@@ -1,7 +1,15 @@
 /** The judge: the network's own list of posts, held against what the ledger says. Returns each wrong in words. */
 import type { Row } from "../../../src/ledger/ledger.ts";
 import { PeriodFile } from "./period-file.ts";
+import { RecallFile } from "./recall-file.ts";
 import { idOf, type World } from "./world.ts";
+
+function postsOf(world: World, delivery: string) {
+  return world
+    .posts()
+    .map((post, index) => ({ ...post, id: `post-${index}` }))
+    .filter((post) => post.delivery === delivery);
+}
 
 function repeated(texts: readonly string[]): readonly string[] {
   return texts.filter((text, index) => texts.indexOf(text) !== index);
@@ -19,7 +27,11 @@ function wrongsOfEdits(world: World): readonly string[] {
       ({ at }, index) => at <= post.at && (editions[index + 1]?.at ?? Number.POSITIVE_INFINITY) >= post.at - checked,
     );
     const fits = said.some(({ posts }) =>
-      posts.some((each) => idOf(each) === post.delivery && each.texts[0] === post.text),
+      posts.some(
+        (each) =>
+          idOf(each) === post.delivery &&
+          (post.shares === undefined ? each.texts[0] === post.text : each.shares !== undefined),
+      ),
     );
     return fits ? [] : [`"${post.text}" of ${post.delivery} went out, and its file had not said so any more`];
   });
@@ -35,6 +47,25 @@ function wrongsOfPeriods(world: World): readonly string[] {
     .map(({ delivery, part }) => `part ${part + 1} of ${delivery} went out in a sensitive period`);
 }
 
+/** What is passed on was out before, whole, and nobody had taken it back when that was looked at last. */
+function wrongsOfShares(world: World): readonly string[] {
+  const posts = world.posts();
+  const recalls = new RecallFile(world.folder).all();
+  return posts.flatMap(({ delivery, shares, at }, index) => {
+    if (shares === undefined) return [];
+    const lead = posts.slice(0, index).find((_, place) => `post-${place}` === shares);
+    if (lead === undefined) return [`${delivery} passes on ${shares}, which was not out`];
+    const written = world.file.editions().flatMap((edition) => edition.posts);
+    const total = written.find((each) => idOf(each) === lead.delivery)?.texts.length;
+    const before = posts.slice(0, index).filter((each) => each.delivery === lead.delivery).length;
+    const recall = recalls.find((each) => each.delivery === lead.delivery);
+    return [
+      ...(before === total ? [] : [`${delivery} passes on ${lead.delivery}, of which ${before} of ${total} were out`]),
+      ...(recall !== undefined && at >= recall.at + checked ? [`${delivery} passes on what was taken back`] : []),
+    ];
+  });
+}
+
 /** What must hold at every moment, in the middle of any trouble. */
 export function wrongsOnNetwork(world: World): readonly string[] {
   const posts = world.posts();
@@ -42,11 +73,9 @@ export function wrongsOnNetwork(world: World): readonly string[] {
   const words = repeated(
     posts.filter(({ part }) => part === 0).map(({ account, text }) => `"${text}" is out twice on ${account}`),
   );
-  const wrongs = [...twice, ...words, ...wrongsOfEdits(world), ...wrongsOfPeriods(world)];
+  const wrongs = [...twice, ...words, ...wrongsOfEdits(world), ...wrongsOfPeriods(world), ...wrongsOfShares(world)];
   for (const delivery of new Set(posts.map((post) => post.delivery))) {
-    const mine = posts
-      .map((post, index) => ({ ...post, id: `post-${index}` }))
-      .filter((post) => post.delivery === delivery);
+    const mine = postsOf(world, delivery);
     for (const [index, post] of mine.entries()) {
       if (post.part !== index) wrongs.push(`${delivery} is out of order`);
       else if (post.parent !== mine[index - 1]?.id) wrongs.push(`${delivery} part ${index + 1} answers the wrong post`);
@@ -56,12 +85,17 @@ export function wrongsOnNetwork(world: World): readonly string[] {
 }
 
 function wrongOfRow(world: World, row: Row): string | undefined {
-  const out = world.posts().filter((post) => post.delivery === row.delivery).length;
+  const posts = postsOf(world, row.delivery);
+  const out = posts.length;
   switch (row.state) {
     case "published":
       return out === row.partsTotal
         ? undefined
         : `${row.delivery} is published, and ${out} of ${row.partsTotal} are out`;
+    case "recalled":
+      return posts.every(({ id }) => world.network.removed().includes(id))
+        ? undefined
+        : `${row.delivery} is recalled, and it is still out`;
     case "missed":
     case "past":
     case "skipped":
@@ -79,7 +113,7 @@ function wrongOfRow(world: World, row: Row): string | undefined {
   }
 }
 
-const quiet = ["published", "skipped", "past"];
+const quiet = ["published", "skipped", "past", "recalled"];
 
 /** What must hold once everything is over: nothing left open, nothing lost, nothing silent. */
 export async function wrongsAtTheEnd(world: World): Promise<readonly string[]> {

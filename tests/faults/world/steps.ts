@@ -1,4 +1,5 @@
 /** Counts the steps of a publisher's life, and lets at each of them happen what its fault says. */
+import { spawnSync } from "node:child_process";
 import fs, { renameSync, rmSync, writeSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { Socket } from "node:net";
@@ -6,6 +7,7 @@ import type { Ledger } from "../../../src/ledger/ledger.ts";
 import { fileOf } from "./ledgers.ts";
 import { type Ailment, type Deed, EditedFile, type FileClock, type Life, type Said } from "./life.ts";
 import { PeriodFile } from "./period-file.ts";
+import { RecallFile } from "./recall-file.ts";
 import { SpokenFile } from "./spoken.ts";
 
 export function say(said: Said): void {
@@ -79,6 +81,9 @@ export class Steps {
         this.#clock.pass(6000);
         break;
       }
+      case "recall":
+        this.#recall(deed.post);
+        break;
       case "lose-ledger":
         for (const end of ["", "-wal", "-shm"]) rmSync(fileOf(this.#life.ledger) + end, { force: true });
         if (deed.instead !== undefined) renameSync(deed.instead, fileOf(this.#life.ledger));
@@ -86,6 +91,21 @@ export class Steps {
       default:
         deed satisfies never;
     }
+  }
+
+  /** In a process of its own, which has ended when this returns. */
+  #recall(number: number): void {
+    const { folder } = this.#life;
+    const post = new EditedFile(folder).posts()[number];
+    if (post === undefined) throw new Error(`There is no post ${number}.`);
+    const delivery = `day/${post.post}/${post.account}`;
+    const life: Life = { ...this.#life, runs: [0], faults: [], sendFaults: [], findFaults: [], recalls: [delivery] };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [process.argv[1] ?? "", JSON.stringify(life)], {
+      encoding: "utf8",
+    });
+    if (status !== 0 || stdout.includes('"kind":"error"')) throw new Error(`The recall failed: ${stdout}${stderr}`);
+    new RecallFile(folder).note({ delivery, at: this.#clock.server().getTime() });
+    this.#clock.pass(6000);
   }
 
   #failWhenIll(): void {

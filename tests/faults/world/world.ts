@@ -8,6 +8,7 @@ import { builtProcess, compileCache } from "../../support/machine/build-once.ts"
 import { FileNetwork, type FilePost } from "./file-network.ts";
 import { fileOf, type LedgerKind, type LedgerPlace, newPlace, openPlace, setClock } from "./ledgers.ts";
 import { EditedFile, FileClock, type Life, type NetworkKind, type Said, type Written } from "./life.ts";
+import { RecallFile } from "./recall-file.ts";
 import { type Backup, backUpOf, putBack, type WayBack } from "./restores.ts";
 import { SpokenFile, type Word } from "./spoken.ts";
 
@@ -23,7 +24,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-export type LifePlan = Partial<Pick<Life, "runs" | "faults" | "sendFaults" | "findFaults" | "patience">> & {
+export type LifePlan = Partial<Pick<Life, "runs" | "faults" | "sendFaults" | "findFaults" | "patience" | "recalls">> & {
   /** Milliseconds after its first word, of real time, at which it is killed from outside. */
   readonly killAfter?: number;
   /** Put before the command: `prlimit --fsize=...`. */
@@ -99,7 +100,15 @@ export class World {
   }
 
   #start(plan: LifePlan): ChildProcess {
-    const { runs = [0], faults = [], sendFaults = [], findFaults = [], under = [], ledger = this.ledger } = plan;
+    const {
+      runs = [0],
+      faults = [],
+      sendFaults = [],
+      findFaults = [],
+      under = [],
+      ledger = this.ledger,
+      recalls = [],
+    } = plan;
     const patience = plan.patience === undefined ? {} : { patience: plan.patience };
     const { folder, kind: network, pauses, gap } = this;
     const life: Life = {
@@ -112,6 +121,7 @@ export class World {
       faults,
       sendFaults,
       findFaults,
+      recalls,
       ...patience,
     };
     const [command = "", ...args] = [...under, process.execPath, script, JSON.stringify(life)];
@@ -166,6 +176,13 @@ export class World {
 
   async states(): Promise<Record<string, string>> {
     return Object.fromEntries((await this.look()).rows.map(({ delivery, state }) => [delivery, state]));
+  }
+
+  /** Somebody takes it back, with a command that has ended when this returns. */
+  async recall(delivery: string): Promise<Ended> {
+    const ended = await this.live({ recalls: [delivery] });
+    new RecallFile(this.folder).note({ delivery, at: this.clock.server().getTime() });
+    return ended;
   }
 
   backUp(way: WayBack = "database"): Promise<Backup> {
