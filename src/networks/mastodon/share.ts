@@ -3,7 +3,7 @@ import type { Found, Receipt, Refusal, SendOutcome, SharedPost } from "../networ
 import { secretOrigin } from "../origins.ts";
 import { retried, type Sleep } from "../wire/retry.ts";
 import type { Api } from "./api/api.ts";
-import { boostedReply, searchReply, understood } from "./api/schema.ts";
+import { boostedReply, type FoundStatus, searchReply, understood } from "./api/schema.ts";
 import { isGone, worthwhile } from "./errors.ts";
 
 export interface Boosting {
@@ -28,12 +28,23 @@ export async function localIdOf({ receipt, account }: SharedPost, boosting: Boos
   const params = { q: url, type: "statuses" as const, resolve: true, limit: 1 };
   const read = async () => understood(searchReply, await api(signal).v2.search.list(params), "search");
   const { statuses } = await retried(read, { signal, worthwhile, sleep });
-  const [found] = statuses;
+  const found = statuses.find((each) => isAt(each, url));
   if (found !== undefined) return { kind: "post", id: found.id };
   return {
     kind: "rejected",
     reason: `This server cannot find the post at ${url}: is it public, and does its server answer?`,
   };
+}
+
+/**
+ * A server that cannot fetch a post may look for its address as for any words, and answer with posts that speak of it.
+ * Servers give a post other addresses than the one that its readers have, but never on another host.
+ */
+function isAt({ url, uri, content }: FoundStatus, wanted: string): boolean {
+  const { href, host } = new URL(wanted);
+  const own = [url, uri].flatMap((each) => (each && secretOrigin(each)) || []);
+  if ([url, uri].some((each) => each && URL.parse(each)?.href === href)) return true;
+  return own.some((each) => each.host === host) && content?.includes(wanted.replaceAll("&", "&amp;")) !== true;
 }
 
 /** Readers see the post itself; what it is called here is needed to take the boost back. */
@@ -48,7 +59,10 @@ export function boostedIn({ data }: Receipt): string | undefined {
 
 /** Throws what went wrong on the wire. */
 export async function boost(id: string, share: SharedPost, { api, signal }: Boosting): Promise<SendOutcome> {
-  understood(boostedReply, await api(signal).v1.statuses.$select(id).reblog(), "boost");
+  const reply = understood(boostedReply, await api(signal).v1.statuses.$select(id).reblog(), "boost");
+  // Most servers answer with the boost, and with the post in it; some with the post.
+  if (reply.id !== id && reply.reblog?.id !== id)
+    return { kind: "unknown", reason: "The server answered with the boost of another post." };
   return { kind: "published", receipt: receiptOf(id, share) };
 }
 

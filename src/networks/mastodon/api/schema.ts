@@ -28,9 +28,18 @@ export const credentialsReply = z.object({
 });
 
 /** Of a boost and of a post: whether this account has boosted it. */
-export const boostedReply = z.object({ id, reblogged: z.boolean().nullish() });
+export const boostedReply = z.object({
+  id,
+  reblogged: z.boolean().nullish(),
+  reblog: z.object({ id }).nullish(),
+});
 
-export const searchReply = z.object({ statuses: z.array(z.object({ id })) });
+const address = z.string().nullish().catch(undefined);
+
+export const searchReply = z.object({
+  statuses: z.array(z.object({ id, url: address, uri: address, content: address })),
+});
+export type FoundStatus = z.infer<typeof searchReply>["statuses"][number];
 
 export const sourceReply = z.object({ text: z.string() });
 

@@ -116,7 +116,7 @@ export class MastodonAccount {
     const wanted = query.get("q") ?? "";
     const id = query.get("resolve") === "true" ? this.elsewhere.get(wanted) : undefined;
     const found = this.statuses.filter((status) => status.id === id);
-    const statuses = found.map((status) => this.#told(status).body);
+    const statuses = found.map((status) => ({ ...Object(this.#told(status).body), url: wanted, uri: wanted }));
     return { status: 200, body: { accounts: [], hashtags: [], statuses } };
   }
 
