@@ -6,6 +6,7 @@ import { postsFor, writtenFor } from "../campaign/packs/moments.ts";
 import { readYaml } from "../campaign/yaml/read-yaml.ts";
 import { yamlText } from "../campaign/yaml/write-yaml.ts";
 import { nowAt } from "../check/now.ts";
+import { fault, problemOf } from "../diagnostics/fault.ts";
 import { isError, type Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf, uniqueProblems } from "../diagnostics/unique.ts";
 import {
@@ -146,7 +147,7 @@ async function originalOf(
   if (!result.ok) {
     const { kind, reason, help } = result.fault;
     const place = { file: asset.file, line: 1, column: 1, length: 1 };
-    return { code: `image-${kind}`, severity: "error", message: reason, help, place };
+    return problemOf(fault(`image-${kind}`, reason, help), place);
   }
   const rights = withBehind(asset).flatMap((each) => each.rights ?? []);
   const [holder, licence, credit] = (["holder", "licence", "credit"] as const).map((key) => {

@@ -1,6 +1,7 @@
 /** What a workspace reads of a pack: the sum of its bytes, and its campaign. A stranger made it. */
 import { createHash } from "node:crypto";
 import { type Fault, fault, isFault } from "../../diagnostics/fault.ts";
+import { isError } from "../../diagnostics/problem.ts";
 import { readZip, type Zip } from "../../system/zip/read-zip.ts";
 import { recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
@@ -47,7 +48,7 @@ export function packContent(bytes: Buffer): (PackContent & { readonly zip: Zip }
 /** The data of its campaign.yaml, or why there is none. */
 export function dataOfPack({ text }: PackContent): { readonly data: Data } | Fault {
   const { data, problems } = readYaml("campaign.yaml", text);
-  const [wrong] = problems.filter(({ severity }) => severity === "error");
+  const wrong = problems.find(isError);
   if (wrong !== undefined)
     return noPack(`line ${wrong.place.line} of its campaign.yaml says: ${wrong.message.replace(/\.$/, "")}`);
   const isCampaign = textOf(recordOf(data).campaign) !== undefined;
