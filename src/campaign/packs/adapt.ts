@@ -84,7 +84,9 @@ export function adapted(file: YamlFile, pack: ReadPack | undefined): Adapted {
     const both = { ...recordOf(brought.data[key]), ...recordOf(own[key]) };
     return Object.keys(both).length === 0 ? [] : [[key, both] as const];
   });
-  const data = { ...brought.data, ...own, ...Object.fromEntries(maps), posts };
+  // Whose campaign it is, the file says itself: another edition with another id would send everything once more.
+  const { campaign: _, ...theirs } = brought.data;
+  const data = { ...theirs, ...own, ...Object.fromEntries(maps), posts };
   return { file: { ...file, data, root: undefined, source: overlaid(file.source, file.data, places) }, faults };
 }
 

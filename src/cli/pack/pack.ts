@@ -1,5 +1,4 @@
 /** `pack`: a campaign for partners who post it themselves, one zip for each. */
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Partner, Workspace } from "../../campaign/model.ts";
 import { formatProblems } from "../../diagnostics/format-text.ts";
@@ -11,6 +10,7 @@ import type { Prepared } from "../../pipeline/prepare.ts";
 import type { Staged } from "../../pipeline/stage.ts";
 import { recipientsOf } from "../../plan/recipients.ts";
 import { writeFileAtomically } from "../../system/files/files.ts";
+import { readPlainFile } from "../../system/files/plain-file.ts";
 import { bytesText } from "../../system/text/bytes.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
@@ -114,9 +114,13 @@ function fromOf({ staged, workspace }: Making): string {
   return recipientsOf(staged.campaign.to, workspace)[0]?.name ?? "";
 }
 
+/** Bytes; of what may be written over. */
+const mostOfPack = 2_000_000_000;
+
 /** Only a zip is written over: what else has that name is somebody's. */
 function refuseStranger(file: string, name: string): void {
-  if (!existsSync(file)) return;
-  if (readFileSync(file).subarray(0, 2).toString("latin1") === "PK") return;
+  const read = readPlainFile(file, { limit: mostOfPack, followLinks: true });
+  if (read.kind === "missing") return;
+  if (read.kind === "bytes" && read.bytes.subarray(0, 2).toString("latin1") === "PK") return;
   throw new UsageError(`${name} exists and is no zip, so it is not written over. Name another file.`);
 }

@@ -19,7 +19,6 @@ import { partsOf } from "../../preview/previews.ts";
 import { printable, printableLine } from "../../system/text/printable.ts";
 import { type LaidOut, type PlacedPicture, stampOf, wordingsOf } from "./layout.ts";
 import { originalName, type Packed } from "./packed.ts";
-import { sameBytes } from "./same-bytes.ts";
 
 /** Bytes of a picture that was fitted. */
 export type BytesOf = (image: Pick<FittedImage, "file">) => Buffer;
@@ -144,7 +143,7 @@ function documentOf(packed: Packed, title: string, children: readonly Paragraph[
       },
     ],
   });
-  return Packer.toBuffer(made).then(sameBytes);
+  return Packer.toBuffer(made);
 }
 
 function aboutLine({ message }: LaidOut): string {

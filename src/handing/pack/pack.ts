@@ -7,7 +7,7 @@ import { fileNameOf, laidOut } from "./layout.ts";
 import { packJson } from "./pack-json.ts";
 import { originalName, type Packed } from "./packed.ts";
 import { pageOf } from "./page.ts";
-import { zipDay } from "./same-bytes.ts";
+import { sameBytes, zipDay } from "./same-bytes.ts";
 import { bulkFiles, manifestCsv, messagesCsv } from "./tables.ts";
 
 export interface MadePack {
@@ -26,8 +26,8 @@ export async function makePack(packed: Packed, masked: (text: string) => string)
   const bulk = bulkFiles(messages, packed.campaign.timezone);
   const named = (name: string) => fileNameOf(name, packed);
   const documents = [
-    [named("briefing.docx"), await briefingDocument(packed, messages, bulk.leftOut)],
-    [named("messages.docx"), await messagesDocument(packed, messages, bytesOf)],
+    [named("briefing.docx"), sameBytes(await briefingDocument(packed, messages, bulk.leftOut), masked)],
+    [named("messages.docx"), sameBytes(await messagesDocument(packed, messages, bytesOf), masked)],
   ] as const;
   const tables = [
     [named("messages.csv"), messagesCsv(packed, messages)],

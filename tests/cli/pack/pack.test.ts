@@ -1,5 +1,6 @@
 /** `campaign pack` as its user meets it: a zip for each partner, and nothing in it that is nobody's business. */
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { isFault } from "../../../src/diagnostics/fault.ts";
@@ -178,6 +179,37 @@ describe("campaign pack", () => {
     for (const secret of ["CR-2027-014", "jo-secret", "Jo Private", "abcd-efgh", workspace.root, "Our own office"]) {
       expect(inner.filter((text) => text.includes(secret))).toEqual([]);
     }
+  });
+
+  it("masks a password that stands in an address or a word, inside of Word's files too", async () => {
+    const campaign = anUsual();
+    workspace.write(
+      "campaigns/accounts.yaml",
+      accounts.replaceAll("https://york.example.org/report", "https://york.example.org/abcd-efgh-ijkl-mnop"),
+    );
+    const run = await campaign("pack", "ceaday-2027", "--for", "york", "--out", "york.zip", ...before);
+
+    expect(run.code).toBe(0);
+    const zip = readZip(opened("york.zip")["messages.docx"] ?? Buffer.of());
+    if (isFault(zip)) throw new Error(zip.message);
+    const words = zip.entries.map((entry) => entry.read().toString()).join("\n");
+    expect(words).toContain("Know the signs");
+    expect(words).not.toContain("abcd-efgh");
+    expect(textIn(opened("york.zip"), "messages.csv")).not.toContain("abcd-efgh");
+  });
+
+  it.each([
+    ["a pipe", (file: string) => execFileSync("mkfifo", [file])],
+    ["a folder", (file: string) => mkdirSync(file)],
+    ["another file", (file: string) => writeFileSync(file, "My own.")],
+  ])("writes over no zip that is %s", async (_, make) => {
+    const campaign = anUsual();
+    make(path.join(workspace.root, "york.zip"));
+
+    const run = await campaign("pack", "ceaday-2027", "--for", "york", "--out", "york.zip", ...before);
+
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("york.zip exists and is no zip");
   });
 
   it("leaves out pictures of people who did not agree to it, and says so", async () => {

@@ -57,6 +57,22 @@ function filesOf(folder: string): readonly string[] {
   return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted() : [];
 }
 
+it("is whose the file says: a pack of another campaign brings no id of its own", async () => {
+  const first = await author()("first.zip", posts);
+  const own = workspaceWith({
+    "campaigns/accounts.yaml":
+      "workspace: own\naccounts: { board: { network: outbox, name: Board, variables: { place: x, report_url: https://own.example.org } } }\n",
+  });
+  const taken = await runCampaign(["pack", "--take", first], { cwd: own.root });
+  const line = /based-on: .*/.exec(taken.stderr)?.[0] ?? "";
+  own.write("campaigns/day.yaml", `${line}\nto: [board]\n`);
+
+  const run = await runCampaign(["validate"], { cwd: own.root });
+
+  expect(run.code).toBe(1);
+  expect(run.stdout).toContain("`campaign` is missing here.");
+});
+
 describe("campaign pack --take", () => {
   it("lets forty partners post one pack in their own words, and take its second edition after a look", async () => {
     const makePack = author();
