@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isFault } from "../../../src/diagnostics/fault.ts";
+import { readZip } from "../../../src/system/zip/read-zip.ts";
 import { aWorkspace, campaignYaml, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
 import { runCampaign } from "../../support/machine/run-campaign.ts";
 
@@ -87,7 +89,13 @@ describe("a poster", () => {
 
     expect(stderr).not.toContain("image-missing");
     expect(code).toBe(0);
-    expect(readFileSync(path.join(workspace.root, "york.zip")).includes("pictures/original/")).toBe(true);
+    const bytes = readFileSync(path.join(workspace.root, "york.zip"));
+    expect(bytes.includes("pictures/original/")).toBe(true);
+    const zip = readZip(bytes);
+    if (isFault(zip)) throw new Error(zip.message);
+    const file = zip.entries.find(({ name }) => name === "campaign.yaml")?.read();
+    // For a partner it is a picture like others, and its words are nowhere else.
+    expect(String(file)).toMatch(/file: pictures\/original\/picture-01\.png\n\s+alt: \S/);
   });
 
   it.each([
