@@ -96,7 +96,6 @@ describe("the channel of a hand-off", () => {
     ["tik-tok", "tiktok"],
     ["twitter", "x"],
     ["whatsapp", "whatsapp-channel"],
-    ["facebook", "facebook-group"],
     ["e-mail", "email"],
   ])("that is nearly a place with limits is told with its name: %s", async (channel, place) => {
     const problems = await problemsOf(`network: handoff, channel: ${channel}`);
