@@ -37,7 +37,7 @@ interface Schema {
 type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[];
-  readonly requestBody?: { readonly content: Content };
+  readonly requestBody?: { readonly content: Content; readonly required?: boolean };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
 interface OpenApi {
@@ -75,8 +75,10 @@ function officialDescription(file: string): Description {
     });
   }
   function wrongBody(operation: Operation, body: unknown): readonly string[] {
-    const [content] = Object.values(operation.requestBody?.content ?? {});
+    const { content: contents = {}, required = false } = operation.requestBody ?? {};
+    const [content] = Object.values(contents);
     if (content === undefined) return body === undefined ? [] : ["a body that is not described"];
+    if (body === undefined && !required) return [];
     const known = new Set(namesOf(content.schema));
     const strange = Object.keys((body ?? {}) as object).filter((name) => !known.has(name));
     // Words with pictures are one of its forms and pass for another, since that one is open: the one that knows them counts.
