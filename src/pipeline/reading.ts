@@ -11,7 +11,7 @@ import type { Said } from "../ledger/ledger.ts";
 import { withdrawalsIn } from "../permission/approval/withdrawal.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { byInstantThenId } from "../plan/plan.ts";
-import { identityOfFiles } from "../publish/idle.ts";
+import { identityOfFiles, identityOfPacks } from "../publish/idle.ts";
 import { type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
 import { readerParts } from "../render/rendered.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
@@ -28,6 +28,8 @@ export interface OpenStages extends Stages {
   prepared(): Prepared | undefined;
   /** The next `read` reads everything, what servers told of themselves too: a round of --watch begins. */
   forget(): void;
+  /** For an idle run: what the files and packs were that the last `read` saw; undefined where that is not sure. */
+  identity(): string | undefined;
   close(): Promise<void>;
 }
 
@@ -64,15 +66,22 @@ function versionOf({ sources, acts }: Prepared): string {
   return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
 }
 
-/** Pictures, and what is read from outside the workspace. Absolute. */
-function besidesOf({ root, all, approvers }: Prepared): ReadonlySet<string> {
+/** The packs that campaigns are based on, from the root. */
+function packsOf({ from }: Prepared): readonly string[] {
+  return [...new Set(from.files.campaigns.flatMap(({ pack }) => pack?.file ?? []))].toSorted();
+}
+
+/** Pictures, packs, and what is read from outside the workspace. Absolute. */
+function besidesOf(prepared: Prepared): ReadonlySet<string> {
+  const { root, all, approvers } = prepared;
   const assets = all.flatMap(({ campaign }) => [...campaign.assets.values()]);
   const pictures = assets.flatMap(({ file, poster }) =>
     [file, ...(poster?.logo === undefined ? [] : [poster.logo])].map((each) =>
       asOnDisk(root, path.resolve(root, each)),
     ),
   );
-  return new Set([...pictures, ...(approvers.kind === "none" ? [] : [approvers.file])]);
+  const packs = packsOf(prepared).map((file) => path.join(root, file));
+  return new Set([...pictures, ...packs, ...(approvers.kind === "none" ? [] : [approvers.file])]);
 }
 
 function workOf(prepared: Prepared): Work {
@@ -110,6 +119,8 @@ interface Reading {
   readonly prepared: Prepared;
   /** Of the files before they were read. */
   readonly identity: string;
+  /** With that of the packs, known once they were read; undefined where one was changed just then. */
+  readonly withPacks: string | undefined;
   readonly besides: readonly (readonly [file: string, identity: string])[];
   /** Read so soon after a change that a second one might not show in a file's times. */
   readonly fresh: boolean;
@@ -128,8 +139,11 @@ async function readOnce({ root, realNow, prepare }: Wiring): Promise<Reading> {
     const prepared = await prepare();
     if (identityOfFiles(root) !== identity && attempt < tries) continue;
     const besides = [...besidesOf(prepared)].map((file) => [file, fileIdentity(file, "target")] as const);
-    const fresh = lastChange(identity) > startedAt - grain;
-    return { prepared, identity, besides, fresh, work: workOrFault(prepared) };
+    const packs = identityOfPacks(root, packsOf(prepared));
+    const isFresh = (files: string) => lastChange(files) > startedAt - grain;
+    const withPacks = isFresh(packs) ? undefined : `${identity}${packs}`;
+    const fresh = withPacks === undefined || isFresh(identity);
+    return { prepared, identity, withPacks, besides, fresh, work: workOrFault(prepared) };
   }
 }
 
@@ -209,6 +223,7 @@ export function openStages(wiring: Wiring): OpenStages {
     },
     sources: () => reading?.prepared.sources ?? new Map(),
     prepared: () => reading?.prepared,
+    identity: () => reading?.withPacks,
     forget() {
       reading = undefined;
     },

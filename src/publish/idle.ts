@@ -31,6 +31,20 @@ export function identityOfFiles(root: string): string {
   return [...files, ...acts].map((name) => `${name} ${fileIdentity(path.join(folder, name), "itself")}`).join("\n");
 }
 
+/** No name of a campaign file begins so. */
+const packMark = "../";
+
+/** Lines to stand behind those of the files: what the packs are that they are based on, named from the root. */
+export function identityOfPacks(root: string, packs: readonly string[]): string {
+  return packs.map((file) => `\n${packMark}${file}\t ${fileIdentity(path.join(root, file), "target")}`).join("");
+}
+
+/** Which packs a run knew of: an idle one parses nothing. A name that is cut short here agrees with nothing. */
+function packsIn(identity: string): readonly string[] {
+  const lines = identity.split("\n").filter((line) => line.startsWith(packMark));
+  return lines.map((line) => line.slice(packMark.length, line.lastIndexOf("\t")));
+}
+
 export function timeZoneVersion(): string {
   return process.versions.tz ?? "";
 }
@@ -47,7 +61,8 @@ export function isIdle({ root, ledgerPath, now, programVersion }: IdleQuestion):
   try {
     const found = readIdle(ledgerPath);
     if (found?.program !== programVersion || found.time_zones !== timeZoneVersion()) return false;
-    return found.files === identityOfFiles(root) && nothingUntil(found, now.getTime());
+    const packs = identityOfPacks(root, packsIn(found.files));
+    return found.files === `${identityOfFiles(root)}${packs}` && nothingUntil(found, now.getTime());
   } catch {
     // Whatever is wrong here, the full run meets it too and has the words for it.
     return false;

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { identityOfFiles, isIdle, timeZoneVersion } from "../../src/publish/idle.ts";
+import { identityOfFiles, identityOfPacks, isIdle, timeZoneVersion } from "../../src/publish/idle.ts";
 import { aDelivery, Publisher } from "../support/publishing/a-publisher.ts";
 
 describe("the question whether a run is idle", () => {
@@ -15,12 +15,12 @@ describe("the question whether a run is idle", () => {
   });
   afterEach(() => publisher.end());
 
-  async function note(): Promise<void> {
+  async function note(packs: readonly string[] = []): Promise<void> {
     const { next } = await publisher.run();
     if (next.kind !== "at") return;
     await publisher.ledger.noteIdle({
       nextAt: next.at,
-      files: identityOfFiles(publisher.folder),
+      files: `${identityOfFiles(publisher.folder)}${identityOfPacks(publisher.folder, packs)}`,
       timeZones: timeZoneVersion(),
       program: "1.0.0",
       notedAt: publisher.clock.now(),
@@ -73,6 +73,20 @@ describe("the question whether a run is idle", () => {
     rmSync(file);
 
     expect([touched, idle()]).toEqual([false, false]);
+  });
+
+  it("is answered no when a pack was swapped or taken away that a campaign is based on", async () => {
+    const packs = ["packs/a pack.zip", "packs/other.zip"];
+    mkdirSync(path.join(publisher.folder, "packs"));
+    for (const pack of packs) writeFileSync(path.join(publisher.folder, pack), "first edition");
+    await note(packs);
+    const before = idle();
+    writeFileSync(path.join(publisher.folder, "packs/a pack.zip"), "second edition");
+    const swapped = idle();
+    await note(packs);
+    rmSync(path.join(publisher.folder, "packs/other.zip"));
+
+    expect([before, swapped, idle()]).toEqual([true, false, false]);
   });
 
   it("is answered no when a pause file appeared", () => {

@@ -8,7 +8,7 @@ import { openLedger } from "../../ledger/open.ts";
 import { type Reminder, remindersOf } from "../../permission/approval/reminders.ts";
 import { pendingIn } from "../../pipeline/permitted.ts";
 import type { OpenStages } from "../../pipeline/reading.ts";
-import { identityOfFiles, timeZoneVersion } from "../../publish/idle.ts";
+import { timeZoneVersion } from "../../publish/idle.ts";
 import { publish, type RunResult } from "../../publish/publish.ts";
 import type { Context } from "../frame/context.ts";
 import { placeToWrite } from "../workspace/ledger.ts";
@@ -36,8 +36,8 @@ export async function publishOnce(
   show: (result: RunResult) => void,
 ): Promise<RoundResult> {
   const environment = context.environmentFor(root);
-  const files = identityOfFiles(root);
   const { workspace } = await stages.read();
+  const files = stages.identity();
   const place = placeToWrite(context, root);
   const ledger = await openLedger(place, {
     workspace: workspace.id,
@@ -86,12 +86,12 @@ async function introduce(context: Context, ledger: Ledger, pin: string | undefin
 async function noteIdle(
   context: Context,
   ledger: Ledger,
-  input: { readonly result: RunResult; readonly files: string; readonly beaten: boolean },
+  input: { readonly result: RunResult; readonly files: string | undefined; readonly beaten: boolean },
 ): Promise<void> {
   const { result, files, beaten } = input;
   const clean = result.faults.length === 0 && !result.stuck && !result.report.problems.some(isError);
   const told = result.untold.length === 0 || (await ledger.rows({ untold: true })).length === 0;
-  if (result.next.kind !== "at" || !clean || !told || context.signal.aborted) return;
+  if (files === undefined || result.next.kind !== "at" || !clean || !told || context.signal.aborted) return;
   await ledger.noteIdle({
     // A sign of life that was not given is tried again by the next run, which must therefore be a full one.
     nextAt: beaten ? result.next.at : context.clock.now(),

@@ -1,5 +1,5 @@
 /** A pack as partners use it: their own files based on it, and a newer edition taken after it was looked through. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { zipSync } from "fflate";
 import { afterEach, describe, expect, it } from "vitest";
@@ -71,6 +71,36 @@ it("is whose the file says: a pack of another campaign brings no id of its own",
 
   expect(run.code).toBe(1);
   expect(run.stdout).toContain("`campaign` is missing here.");
+});
+
+/** A partner's workspace that has taken a first pack in: one campaign file, and nothing due yet. */
+async function takenIn(text = posts) {
+  const makePack = author();
+  const own = workspaceWith({
+    "campaigns/accounts.yaml":
+      "workspace: own\naccounts: { board: { network: outbox, name: Board, variables: { place: York, report_url: https://own.example.org } } }\n",
+  });
+  const campaign = (...args: readonly string[]) => runCampaign(args, { cwd: own.root });
+  const taken = await campaign("pack", "--take", await makePack("first.zip", text));
+  const line = /based-on: .*/.exec(taken.stderr)?.[0] ?? "";
+  own.write("campaigns/day.yaml", `campaign: ours\n${line}\nto: [board]\n`);
+  return { makePack, own, campaign, line, pack: /packs\/[^,]*\.zip/.exec(line)?.[0] ?? "" };
+}
+
+it("tells of a pack that is swapped at the next run of publish, though it has nothing to do", async () => {
+  const { makePack, own, campaign, pack } = await takenIn();
+  const other = await makePack("second.zip", posts.replace("Know the signs", "See the signs"));
+  await campaign("publish");
+  const idle = await campaign("publish", "--format", "json");
+  own.write(pack, readFileSync(other));
+
+  const swapped = await campaign("publish");
+  rmSync(path.join(own.root, pack));
+  const gone = await campaign("publish");
+
+  expect([idle.code, swapped.code, gone.code]).toEqual([0, 1, 1]);
+  expect(swapped.stdout + swapped.stderr).toContain("is not the pack that was looked through");
+  expect(gone.stdout + gone.stderr).toContain(`There is no file ${pack}.`);
 });
 
 describe("campaign pack --take", () => {

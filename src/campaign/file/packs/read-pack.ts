@@ -11,11 +11,9 @@ import { insideWorkspace } from "../inside-workspace.ts";
 
 export type ReadPack =
   /** `file`: from the root. */
-  (PackContent & { readonly kind: "pack"; readonly file: string }) | { readonly kind: "fault"; readonly fault: Fault };
-
-function refused(message: string, help: string): ReadPack {
-  return { kind: "fault", fault: fault("pack-unusable", message, help) };
-}
+  | (PackContent & { readonly kind: "pack"; readonly file: string })
+  /** Absent `file`: what is written there is no path of this workspace. */
+  | { readonly kind: "fault"; readonly fault: Fault; readonly file?: string };
 
 /** Undefined where the text names none. `file` and the pack are from the root. */
 export function readPackOf(
@@ -27,6 +25,11 @@ export function readPackOf(
   const inside = insideWorkspace(written, path.posix.dirname(file));
   if (inside.kind === "fault") return inside;
   const absolute = path.join(root, inside.file);
+  const refused = (message: string, help: string): ReadPack => ({
+    kind: "fault",
+    file: inside.file,
+    fault: fault("pack-unusable", message, help),
+  });
   if (!isInside(root, path.dirname(absolute)))
     return refused("The pack lies outside of the workspace.", "Copy it into the workspace, for instance into packs/.");
   const read = readPlainFile(absolute, { limit: zipLimits.file });
@@ -36,7 +39,7 @@ export function readPackOf(
     return refused(why, "Take the pack in with `campaign pack --take FILE`, which keeps a copy of it here.");
   }
   const content = packContent(read.bytes);
-  if (isFault(content)) return { kind: "fault", fault: content };
+  if (isFault(content)) return { kind: "fault", file: inside.file, fault: content };
   const { sha256, text: campaign } = content;
   return { kind: "pack", file: inside.file, sha256, text: campaign };
 }
