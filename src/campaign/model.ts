@@ -7,6 +7,7 @@ import type { FiledAct } from "./approvals/act.ts";
 import type { Consents } from "./consents/consents.ts";
 import type { Spoken } from "./languages/readings.ts";
 import type { Periods } from "./periods/period.ts";
+import type { Interval, ReadLength } from "./times/read-length.ts";
 import type { ReadDay, ReadTime } from "./times/read-time.ts";
 import type { Ages } from "./words/audiences.ts";
 import type { Words } from "./words/words.ts";
@@ -185,7 +186,7 @@ export interface Options {
   readonly lang?: string;
   readonly bilingual?: Bilingual;
   /** Milliseconds. */
-  readonly late?: number;
+  readonly late?: ReadLength<number>;
   readonly visibility?: string;
   readonly contentWarning?: string;
   readonly labels?: readonly string[];
@@ -240,10 +241,7 @@ export interface ShareContent {
 /** Spread from one time until another, or each so long after the one before. */
 export type SeriesTimes =
   | { readonly from: ReadTime; readonly until: ReadTime }
-  | { readonly from: ReadTime; readonly every: Interval };
-
-/** Days are counted by the calendar, so that they keep the time of day; all else elapses, in milliseconds. */
-export type Interval = { readonly days: number } | { readonly milliseconds: number };
+  | { readonly from: ReadTime; readonly every: ReadLength<Interval> };
 
 /** Of a post that everybody sends in the same minute. */
 export interface MomentWords {
@@ -305,8 +303,8 @@ export interface Campaign {
   readonly spoken?: Spoken;
   /** The same file in each of its languages, this one too; absent where it has one. */
   readonly readings?: ReadonlyMap<string, Campaign>;
-  /** Milliseconds. */
-  readonly late: number;
+  /** Milliseconds, of posts that say nothing else. */
+  readonly late: ReadLength<number>;
   readonly hashtags: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
   readonly phases: ReadonlyMap<string, Phase>;

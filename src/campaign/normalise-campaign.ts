@@ -1,13 +1,13 @@
 /** From a written campaign, checked, to the model. */
 import path from "node:path";
 import type { Problem } from "../diagnostics/problem.ts";
-import { milliseconds } from "./duration.ts";
 import { insideWorkspace } from "./file/inside-workspace.ts";
 import type { Reading } from "./languages/readings.ts";
 import type { Asset, Campaign, Montage, Phase, Poster } from "./model.ts";
 import { variablesIn } from "./normalise-accounts.ts";
 import { neededIn, normalisePost } from "./normalise-post.ts";
 import { flagIn, numberOf, present } from "./present.ts";
+import { readLength } from "./times/read-length.ts";
 import { readDay, readTime } from "./times/read-time.ts";
 import type { WrittenCampaign } from "./written/campaign-schema.ts";
 
@@ -127,7 +127,7 @@ export function normaliseCampaign(written: WrittenCampaign, reading: Reading, { 
     languages: written.languages,
     bilingual: written.bilingual,
     spoken: spoken.size === 0 ? undefined : spoken,
-    late: milliseconds(written.late ?? usual.late),
+    late: readLength(written.late ?? usual.late),
     hashtags: written.hashtags ?? [],
     variables: variablesIn(reading, written.variables, ["variables"]),
     phases: mapOf(written.phases, phaseOf),

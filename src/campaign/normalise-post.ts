@@ -2,9 +2,9 @@
 import type { z } from "zod";
 import type { Problem } from "../diagnostics/problem.ts";
 import type { Path } from "../diagnostics/source.ts";
-import { milliseconds } from "./duration.ts";
-import type { Body, Interval, MomentWords, Options, Override, PartContent, Post, SeriesItem } from "./model.ts";
+import type { Body, MomentWords, Options, Override, PartContent, Post, SeriesItem } from "./model.ts";
 import { flagIn, present } from "./present.ts";
+import { readInterval, readLength } from "./times/read-length.ts";
 import { readTime } from "./times/read-time.ts";
 import type { WrittenItem, WrittenPost } from "./written/campaign-schema.ts";
 import type { overrides } from "./written/shared-schemas.ts";
@@ -43,7 +43,7 @@ function optionsOf(written: WrittenOverride | WrittenPost, path: Path): Options 
   return present({
     lang: written.lang,
     bilingual: written.bilingual,
-    late: written.late === undefined ? undefined : milliseconds(written.late),
+    late: written.late === undefined ? undefined : readLength(written.late),
     visibility: written.visibility,
     contentWarning: written["content-warning"],
     labels: written.labels,
@@ -112,12 +112,8 @@ function whenIn({ when }: Pick<WrittenPost, "when">): Post["when"] {
 function timeOf(written: WrittenPost["at"]): Post["at"] {
   if (typeof written === "string") return readTime(written);
   const from = readTime(written.from);
-  if (written.every !== undefined) return { from, every: intervalOf(written.every) };
+  if (written.every !== undefined) return { from, every: readInterval(written.every) };
   return { from, until: readTime(written.until ?? written.from) };
-}
-
-function intervalOf(written: string): Interval {
-  return written.endsWith("d") ? { days: Number(written.slice(0, -1)) } : { milliseconds: milliseconds(written) };
 }
 
 /** The pictures of the post go with the words of each partner too. */

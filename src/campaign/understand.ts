@@ -42,11 +42,12 @@ export interface UnderstoodCampaign {
   readonly problems: readonly Problem[];
 }
 
-/** A name that does not exist, or a time that cannot be read, spoils what uses it, not the file. */
+/** A name that does not exist, or a time or length of time that cannot be read, spoils what uses it, not the file. */
 const sparing: ReadonlySet<string> = new Set([
   "account-unknown",
   "asset-unknown",
   "time-unreadable",
+  "duration-invalid",
   "phase-unreadable",
   "audience-unknown",
   "switch-unknown",

@@ -19,9 +19,10 @@ export function factsOf({
   faults,
   mayAdapt,
   moment,
+  late,
   path,
   ...facts
-}: Post): PostFacts & Options {
+}: Post): PostFacts & Omit<Options, "late"> {
   return facts;
 }
 

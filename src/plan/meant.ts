@@ -1,11 +1,13 @@
-/** Posts to a name that does not exist, or at a time that cannot be read, as they were probably meant. For checking only. */
+/** Posts to a name that does not exist, or at a time (or with a length of time) that cannot be read, as they were probably meant. For checking only. */
 import type { Campaign, Override, Post, Workspace } from "../campaign/model.ts";
+import { meantInterval, meantLength, type ReadLength } from "../campaign/times/read-length.ts";
 import { meantTime } from "../campaign/times/read-time.ts";
 import { isFault } from "../diagnostics/fault.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Account } from "../networks/network.ts";
 import { overridesFor } from "./choice.ts";
 import { recipientsOf } from "./recipients.ts";
+import { latenessOf } from "./times/lateness.ts";
 
 export interface Meant {
   /** With those posts only, each to whom it does not reach as it is written. */
@@ -26,7 +28,9 @@ export function asMeant(campaign: Campaign, workspace: Workspace): Meant | undef
     const unknown = written.filter((name) => !workspace.accounts.has(name) && !workspace.groups.has(name));
     const guessed = unknown.flatMap((name) => guessOf(name, workspace)).filter((account) => !known.includes(account));
     // Nothing is planned for one whose time cannot be read, nor for a name that is none.
-    const unreached = [...known.filter((account) => !isReadable(timeFor(account, post))), ...guessed];
+    const isPlanned = (account: Account) =>
+      isReadable(timeFor(account, post)) && typeof lateFor(account, post, campaign) === "number";
+    const unreached = [...known.filter((account) => !isPlanned(account)), ...guessed];
     const to = [...new Set(unreached)].filter((account) => timesMeant(timeFor(account, post)) !== undefined);
     if (to.length > 0) return { ...atMeantTimes(post), to: to.map(({ id }) => id) };
     if (known.length > 0 || guessed.length > 0 || timesMeant(post.at) === undefined) return [];
@@ -36,7 +40,7 @@ export function asMeant(campaign: Campaign, workspace: Workspace): Meant | undef
   });
   if (posts.length === 0) return undefined;
   return {
-    campaign: { ...campaign, posts },
+    campaign: { ...campaign, late: lateMeant(campaign.late), posts },
     workspace: { ...workspace, accounts: new Map([...workspace.accounts, ...strangers]) },
   };
 }
@@ -45,27 +49,43 @@ function timeFor(account: Account, post: Post): Post["at"] {
   return overridesFor(account, post, undefined).find(({ at }) => at !== undefined)?.at ?? post.at;
 }
 
+function lateFor(account: Account, post: Post, campaign: Campaign): ReadLength<number> {
+  return latenessOf(overridesFor(account, post, undefined), post, campaign).late;
+}
+
+/** Nothing that is checked depends on it, so that any will do. */
+function lateMeant(late: ReadLength<number>): number {
+  return typeof late === "number" ? late : (meantLength(late) ?? 0);
+}
+
 function isReadable(at: Post["at"]): boolean {
   if (!("from" in at)) return !isFault(at);
-  return !isFault(at.from) && ("every" in at || !isFault(at.until));
+  return !isFault(at.from) && !isFault("every" in at ? at.every : at.until);
 }
 
 /** Undefined where nobody can tell what was meant: on a day of our own choosing its words could be untrue. */
 function timesMeant(at: Post["at"]): Post["at"] | undefined {
   if (!("from" in at)) return meantTime(at);
   const from = meantTime(at.from);
-  if ("every" in at) return from && { ...at, from };
+  if ("every" in at) {
+    const every = isFault(at.every) ? meantInterval(at.every) : at.every;
+    return from && every && { from, every };
+  }
   const until = meantTime(at.until);
   return from === undefined || until === undefined ? undefined : { from, until };
+}
+
+function withLateMeant({ late }: Pick<Override, "late">): Pick<Override, "late"> {
+  return late === undefined ? {} : { late: lateMeant(late) };
 }
 
 /** What cannot be told stays as it is: nobody is asked to whom it matters. */
 function atMeantTimes(post: Post): Post {
   const overrides = [...post.for].map(([name, override]): [string, Override] => {
     const at = override.at === undefined ? undefined : meantTime(override.at);
-    return [name, at === undefined ? override : { ...override, at }];
+    return [name, { ...override, ...(at && { at }), ...withLateMeant(override) }];
   });
-  return { ...post, at: timesMeant(post.at) ?? post.at, for: new Map(overrides) };
+  return { ...post, at: timesMeant(post.at) ?? post.at, ...withLateMeant(post), for: new Map(overrides) };
 }
 
 function guessOf(name: string, workspace: Workspace): readonly Account[] {

@@ -14,6 +14,7 @@ import { recipientsOf } from "./recipients.ts";
 import { type PlannedPost, sharing } from "./shares.ts";
 import { applies } from "./switches.ts";
 import { embargoOf, embargoProblem } from "./times/embargo.ts";
+import { type Lateness, latenessFaults, latenessOf } from "./times/lateness.ts";
 import type { Moment } from "./times/moment.ts";
 import { type Timed, timesOf } from "./times/post-times.ts";
 
@@ -77,6 +78,7 @@ function planPost(post: Post, frame: Frame): PlannedPost {
   const times = timesOf(post, campaign, anchor.day);
   const names = post.content.kind === "series" ? namesOf(post, post.content.items) : [post.id];
   const recipients = recipientsOf(post.to ?? campaign.to, workspace);
+  const latenesses: Lateness[] = [];
   const deliveries = names.flatMap((name, place) => {
     const item = itemAt(post, place);
     return recipients.flatMap((account) => {
@@ -84,13 +86,19 @@ function planPost(post: Post, frame: Frame): PlannedPost {
       if (isSkipped(overrides)) return [];
       const override = overrides.find(({ at }) => at !== undefined);
       const timed = override === undefined ? times.own[place] : times.overridden.get(override);
-      return timed === undefined ? [] : deliveriesOf({ name, post, place, account, timed, frame });
+      const lateness = latenessOf(overrides, post, campaign);
+      latenesses.push(lateness);
+      const { late } = lateness;
+      if (timed === undefined || typeof late !== "number") return [];
+      return deliveriesOf({ name, post, place, account, timed, late, frame });
     });
   });
   return {
     deliveries,
     problems: [
-      ...times.faults.map((each) => problemAt(campaign.source, each.path, each.fault)),
+      ...[...times.faults, ...latenessFaults(latenesses)].map((each) =>
+        problemAt(campaign.source, each.path, each.fault),
+      ),
       ...heldBy(post.faults ?? [], deliveries),
       ...deliveries.flatMap((delivery) => [...phaseProblem(delivery, frame), ...embargoProblem(delivery)]),
     ],
@@ -127,6 +135,8 @@ interface Choice {
   readonly place: number;
   readonly account: Account;
   readonly timed: Timed;
+  /** Milliseconds. */
+  readonly late: number;
   readonly frame: Frame;
 }
 
@@ -160,14 +170,14 @@ function postIn({ lang, posts }: Campaign, post: Post, from: Campaign): Post {
 
 /** In one language, with everything as the file has it there. */
 function voiceOf(choice: Choice, lang: string, { isWritten }: Asked): Delivery {
-  const { name, place, timed, frame } = choice;
+  const { name, place, timed, late, frame } = choice;
   const { workspace, anchor, embargo } = frame;
   const campaign = readingFor(frame.campaign, lang);
   const account = accountIn(workspace, choice.account, lang);
   const post = postIn(campaign, choice.post, frame.campaign);
   const item = itemAt(post, place);
   const overrides = overridesFor(account, post, item);
-  const places = [...overrides, post, { late: campaign.late }];
+  const places = [...overrides, post];
   const body = item?.body ?? ("parts" in post.content ? post.content : undefined);
   const hasLanguages = frame.campaign.languages !== undefined || account.languages !== undefined;
   const unspoken = unspokenNames(workspace, frame.campaign, account);
@@ -187,8 +197,7 @@ function voiceOf(choice: Choice, lang: string, { isWritten }: Asked): Delivery {
     ...(hasLanguages && { languages: [lang] }),
     ...(isWritten && { isLangWritten: true }),
     ...(unspoken.size > 0 && { unspoken }),
-    late: campaign.late,
-    ...option("late", places),
+    late,
     ...option("visibility", places),
     ...option("contentWarning", places),
     ...warningPath(overrides, post),

@@ -32,4 +32,22 @@ describe("a time that cannot be read", () => {
     expect(states["due/second/room"]).not.toBe("skipped");
     expect(afterwards.report.published).toMatchObject([{ id: "due/second/room" }]);
   });
+
+  it("so does a length of time", async () => {
+    due = aDueCampaign({ room: { account: "{ network: outbox }", secrets: {} } }, posts);
+    const whole = due.textWith({});
+    await due.publishAt("08:59");
+
+    due.workspace.write(file, whole.replace('10:00", late: 12h', '10:00", late: 12'));
+    const meanwhile = await due.publishAt("11:01");
+    const states = await due.states();
+    due.workspace.write(file, whole);
+    const afterwards = await due.publishAt("11:02");
+
+    expect(meanwhile.code).toBe(1);
+    expect(meanwhile.report.problems).toMatchObject([{ code: "duration-invalid" }]);
+    expect(meanwhile.report.published).toMatchObject([{ id: "due/first/room" }, { id: "due/third/room" }]);
+    expect(states["due/second/room"]).not.toBe("skipped");
+    expect(afterwards.report.published).toMatchObject([{ id: "due/second/room" }]);
+  });
 });

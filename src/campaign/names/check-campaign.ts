@@ -13,7 +13,7 @@ import { entriesOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 import { checkApproval } from "./check-approval.ts";
 import { checkMontage } from "./check-montage.ts";
-import { checkPosts } from "./check-posts.ts";
+import { checkLate, checkPosts } from "./check-posts.ts";
 import { checkSwitches } from "./check-switches.ts";
 import { checkVariables } from "./check-variables.ts";
 import { checkRecipients } from "./recipients.ts";
@@ -33,6 +33,7 @@ export function checkCampaign(data: Data | undefined, surroundings: Surroundings
   for (const [id, phase] of entriesOf(file.phases)) checkPhase(id, phase, report);
   checkSwitches(file.switches, report);
   checkEmbargo(textOf(file.embargo), report);
+  checkLate(file, [], report);
   checkPosts(file, surroundings);
   checkApproval(file, names, report);
 }

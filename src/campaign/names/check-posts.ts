@@ -5,6 +5,7 @@ import type { Path } from "../../diagnostics/source.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { shortened } from "../../system/text/shorten.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { lengthFault } from "../times/read-length.ts";
 import { readTime } from "../times/read-time.ts";
 import { audienceKey } from "../words/audiences.ts";
 import { unknownAudience } from "../words/understand-words.ts";
@@ -56,6 +57,7 @@ export function checkPosts(file: Entries, { names, report }: Surroundings): void
     checkAudience(data.audience, [...path, "audience"], names?.audiences, report);
     checkWhen(data.when, [...path, "when"], file.switches, report);
     checkTimes(data, path, report);
+    checkLate(data, path, report);
     checkFit(data, path, report);
     checkContent(data, path, { names, assets, report });
     checkItemIds(data, path, report);
@@ -123,6 +125,19 @@ function checkTimes({ at, for: overrides }: Entries, path: Path, report: Report)
   check(at, "at");
   for (const key of ["from", "until"]) check(recordOf(at)[key], "at", key);
   for (const [name, override] of entriesOf(overrides)) check(recordOf(override).at, "for", name, "at");
+  checkLength(recordOf(at).every, [...path, "at", "every"], report);
+}
+
+function checkLength(written: Data | undefined, path: Path, report: Report): void {
+  const found = typeof written === "string" ? lengthFault(written) : undefined;
+  if (found !== undefined) report(path, found);
+}
+
+/** Of a campaign or a post, and what a post says for others. */
+export function checkLate({ late, for: overrides }: Entries, path: Path, report: Report): void {
+  checkLength(late, [...path, "late"], report);
+  for (const [name, override] of entriesOf(overrides))
+    checkLength(recordOf(override).late, [...path, "for", name, "late"], report);
 }
 
 /** How far a series reaches: until a time, or by an interval that is one. */

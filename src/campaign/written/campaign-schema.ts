@@ -9,12 +9,12 @@ import {
   amount,
   anyText,
   date,
-  duration,
   flag,
   fraction,
   hashtag,
   id,
   oneOf,
+  postDuration,
   reference,
   shared,
   timezone,
@@ -197,7 +197,7 @@ export const post = z
         z.strictObject({
           from: at.meta({ description: "When its first post goes out.", examples: ["day 09:00"] }),
           until: at.optional().meta({ description: "When its last post goes out.", examples: ["day 17:00"] }),
-          every: duration.optional().meta({
+          every: postDuration.optional().meta({
             description: "Instead of `until`: how long after each post the next goes out. Days keep the time of day.",
             examples: ["7d"],
           }),

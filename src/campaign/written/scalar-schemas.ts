@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isTimeZone } from "../../calendar/local-time.ts";
 import { type Fault, fault } from "../../diagnostics/fault.ts";
 import { shortened } from "../../system/text/shorten.ts";
+import { lengthFault } from "../times/read-length.ts";
 import { isPlannable } from "../times/written-time.ts";
 import { quoted } from "../yaml/quoting.ts";
 
@@ -91,17 +92,13 @@ export const publicKey = checked((value) =>
 /** Words that may be missing: alt texts are judged by a rule that can be turned off, variables may be empty. */
 export const anyText = z.string();
 
-export const duration = checked((value) => {
-  if (/^\d{1,5}[mhd]$/.test(value)) return undefined;
-  const parts = /^(\d{1,5})\s*(m|h|d)[a-z]*$/i.exec(value.trim());
-  return fault(
-    "duration-invalid",
-    `"${shortened(value)}" is not a length of time that can be read.`,
-    parts === null
-      ? "Write minutes, hours or days, as in `30m`, `2h` or `1d`."
-      : `Write \`${parts[1]}${parts[2]?.toLowerCase()}\`.`,
-  );
-}).meta({ pattern: "^\\d{1,5}[mhd]$" });
+const durationPattern = "^\\d{1,5}[mhd]$";
+
+/** One that cannot be read makes the whole file unusable. */
+export const duration = checked(lengthFault).meta({ pattern: durationPattern });
+
+/** One that cannot be read concerns a post alone: whoever makes sense of it tells. */
+export const postDuration = words.meta({ pattern: durationPattern });
 
 export const date = checked((value) =>
   isPlannable(value)

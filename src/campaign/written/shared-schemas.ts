@@ -1,7 +1,7 @@
 /** Keys that a post, its overrides and the items of a series share. */
 import { z } from "zod";
 import { worded } from "../languages/worded.ts";
-import { amount, count, duration, flag, id, language, oneOf, words } from "./scalar-schemas.ts";
+import { amount, count, flag, id, language, oneOf, postDuration, words } from "./scalar-schemas.ts";
 
 /** `direct` is not among them: a direct message is no campaign post. */
 export const visibility = oneOf(["public", "unlisted", "private"]);
@@ -65,7 +65,7 @@ export const bilingual = oneOf(["together", "apart"]).meta({
   examples: ["apart"],
 });
 
-export const late = duration.meta({
+export const late = postDuration.meta({
   description: "How late it may still go out, in minutes, hours or days. After that it is missed.",
   examples: ["2h"],
 });

@@ -57,7 +57,10 @@ function ownTimes(post: Post, zone: string, { read, faults }: Reading): readonly
   const from = read(at.from, [...path, "from"]);
   const count = content.kind === "series" ? content.items.length : 1;
   if ("every" in at) {
-    const moments = from === undefined ? [] : repeated(at, { first: from.moment, count, zone });
+    const { every } = at;
+    if (isFault(every)) faults.push({ fault: every, path: [...path, "every"] });
+    if (from === undefined || isFault(every)) return [];
+    const moments = repeated({ from: at.from, every }, { first: from.moment, count, zone });
     if (!isFault(moments)) return moments.map((moment) => ({ moment, path }));
     faults.push({ fault: moments, path: [...path, "from"] });
     return [];

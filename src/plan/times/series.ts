@@ -1,7 +1,8 @@
 /** Spreads the items of a series over its time. */
 import { addDays } from "../../calendar/dates.ts";
 import { instantOf } from "../../calendar/local-time.ts";
-import type { SeriesTimes } from "../../campaign/model.ts";
+import type { Interval } from "../../campaign/times/read-length.ts";
+import type { ReadTime } from "../../campaign/times/read-time.ts";
 import { type Fault, fault, isFault } from "../../diagnostics/fault.ts";
 import { type Moment, momentAt } from "./moment.ts";
 
@@ -18,7 +19,7 @@ interface Repeating {
  * on which the clocks skip that time, or show it twice without an offset that tells which, is a fault of the whole series.
  */
 export function repeated(
-  { from, every }: Extract<SeriesTimes, { readonly every: unknown }>,
+  { from, every }: { readonly from: ReadTime; readonly every: Interval },
   { first, count, zone }: Repeating,
 ): readonly Moment[] | Fault {
   const places = Array.from({ length: count }, (_, index) => index);
