@@ -83,10 +83,15 @@ function valueFor(name: string, span: Span, delivery: Delivery, workspace: Works
     : undefined;
 }
 
-function printed({ delivery, template }: Template): readonly Piece[] {
+function printed({ delivery, template }: Pick<Template, "delivery" | "template">): readonly Piece[] {
   const builtIns = builtInsOf(delivery);
   const hashtags = delivery.campaign.hashtags.map((hashtag) => wholeOf(pieces(hashtag, builtIns))).join(" ");
   return pieces(template, valuesOf(delivery, hashtags));
+}
+
+/** What a template prints in this delivery. */
+export function printedText(delivery: Delivery, template: string): string {
+  return wholeOf(printed({ delivery, template })).trimEnd().normalize("NFC");
 }
 
 /** Whether the template's own words printed all of a stretch, and no name in braces any of it. */

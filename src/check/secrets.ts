@@ -6,7 +6,7 @@ import { isSecretKey } from "../system/secrets/secret-keys.ts";
 import { type FoundSecret, secretsIn } from "../system/secrets/secret-shapes.ts";
 import type { CheckContext, Finding } from "./rule.ts";
 import { whereWritten } from "./where-written.ts";
-import { placeOf, writtenParts } from "./written.ts";
+import { drawnWords, placeOf, writtenParts } from "./written.ts";
 
 interface Printed {
   /** In the midst of a sentence: "the text". */
@@ -38,6 +38,11 @@ function printedBy(rendered: Rendered): readonly Printed[] {
     ...parts.flatMap(({ images }) => images.map(alt)),
     ...(["url", "title", "description"] as const).flatMap(ofCard),
     ...(card?.image === undefined ? [] : [alt(card.image)]),
+    ...drawnWords(rendered).map((drawn) => ({
+      what: "a poster",
+      words: drawn.text,
+      place: (span: { readonly start: number; readonly end: number }) => placeOf(drawn, span),
+    })),
     ...(contentWarning === undefined
       ? []
       : [

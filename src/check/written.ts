@@ -1,17 +1,20 @@
 /** The words of a delivery as rules read them, and where a stretch of them stands in its file. */
+import type { Asset } from "../campaign/model.ts";
+import { withBehind } from "../campaign/montages/behind.ts";
 import type { Fault } from "../diagnostics/fault.ts";
 import type { Place, ProblemKind } from "../diagnostics/problem.ts";
 import type { Path, Span } from "../diagnostics/source.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Rendered, RenderedImage, RenderedPart } from "../render/rendered.ts";
-import { originOf, templateSpan } from "./origin.ts";
+import { originOf, printedText, templateSpan } from "./origin.ts";
 import type { CheckContext, Finding, Rule } from "./rule.ts";
 
 /** Words that readers of one delivery see or hear. */
 export interface Published {
   readonly rendered: Rendered;
   readonly delivery: Delivery;
-  readonly kind: "text" | "alt" | "content-warning" | "card";
+  /** `drawn`: what a poster says, where its alt text is another. */
+  readonly kind: "text" | "alt" | "drawn" | "content-warning" | "card";
   readonly text: string;
   readonly template: string;
   /** Where the template stands. */
@@ -53,18 +56,52 @@ export function wholeParts(rendered: Rendered): readonly Written[] {
   }));
 }
 
-function altsOf(rendered: Rendered): readonly Published[] {
-  const { delivery, parts, card } = rendered;
+/** Each picture of its parts and its card, once. */
+function shownIn({ parts, card }: Rendered): readonly RenderedImage[] {
   const images = [...parts.flatMap((part) => part.images), ...(card?.image === undefined ? [] : [card.image])];
-  const shown = [...new Map(images.map((image) => [image.asset.id, image])).values()];
-  return shown.map(({ asset, alt }: RenderedImage) => ({
-    rendered,
-    delivery,
-    kind: "alt",
-    text: alt,
-    template: asset.alt,
-    path: asset.altPath ?? [...asset.path, "alt"],
-  }));
+  return [...new Map(images.map((image) => [image.asset.id, image])).values()];
+}
+
+function altsOf(rendered: Rendered): readonly Published[] {
+  return shownIn(rendered).flatMap(({ asset, alt }) => altOf(asset, alt, rendered));
+}
+
+/** Where a file has no alt text of its own, what it was made of: each at its place. */
+function altOf(asset: Asset, alt: string, rendered: Rendered): readonly Published[] {
+  const { delivery } = rendered;
+  if (asset.altPath === undefined) {
+    const path = [...asset.path, "alt"];
+    return [{ rendered, delivery, kind: "alt", text: alt, template: asset.alt, path }];
+  }
+  const { montage } = asset;
+  if (montage === undefined) return posterWords(asset, rendered, "alt");
+  return montage.of.flatMap((each) => altOf(each, printedText(delivery, each.alt), rendered));
+}
+
+/** No name in braces is printed in them, as the drawing has it. */
+function posterWords({ poster, path }: Asset, rendered: Rendered, kind: "alt" | "drawn"): readonly Published[] {
+  const { delivery } = rendered;
+  return (["words", "source"] as const).flatMap((key) => {
+    const template = poster?.[key];
+    if (template === undefined) return [];
+    return [{ rendered, delivery, kind, text: finished(template), template, path: [...path, "poster", key] }];
+  });
+}
+
+/** As every text is printed. */
+function finished(text: string): string {
+  return text.trimEnd().normalize("NFC");
+}
+
+/** What stands on its posters, those in montages too, and in none of its alt texts; of several languages the first is drawn. */
+export function drawnWords(rendered: Rendered): readonly Published[] {
+  const voice = rendered.voices?.[0] ?? rendered;
+  return shownIn(voice).flatMap(({ asset: shown }) => {
+    const isSaid = ({ altPath }: Asset) => altPath !== undefined && shown.altPath !== undefined;
+    return withBehind(shown)
+      .filter((asset) => asset.poster !== undefined && !isSaid(asset))
+      .flatMap((asset) => posterWords(asset, voice, "drawn"));
+  });
 }
 
 function extrasOf(rendered: Rendered): readonly Published[] {
@@ -87,9 +124,11 @@ function extrasOf(rendered: Rendered): readonly Published[] {
   ];
 }
 
-/** Texts, alt texts, content warning and card: each once. */
+/** Texts, alt texts, posters, content warning and card: each once. */
 export function publishedWords(rendered: Rendered): readonly Published[] {
-  return inEach(rendered, (voice) => [...wholeParts(voice), ...altsOf(voice), ...extrasOf(voice)]);
+  const words = inEach(rendered, (voice) => [...wholeParts(voice), ...altsOf(voice), ...extrasOf(voice)]);
+  const key = ({ path, delivery }: Published) => `${delivery.lang} ${JSON.stringify(path)}`;
+  return [...new Map([...drawnWords(rendered), ...words].map((each) => [key(each), each])).values()];
 }
 
 /** The template's own stretch, whatever a variable printed there. */
@@ -160,7 +199,7 @@ export function wholeRule(rule: RuleAbout<Written>): Rule {
   return ruleOver(wholeParts, rule);
 }
 
-/** A rule about every published word: alt texts, content warnings and cards too. */
+/** A rule about every published word: alt texts, posters, content warnings and cards too. */
 export function wordsRule(rule: RuleAbout<Published>): Rule {
   return ruleOver(publishedWords, rule);
 }

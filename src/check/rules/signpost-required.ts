@@ -13,7 +13,8 @@ export const signpostRequired: Rule = {
     for (const one of rendered) {
       const [first] = one.parts;
       if (first === undefined) continue;
-      const said = publishedWords(one).map(({ text }) => text);
+      // What only stands on a poster is not heard by those who cannot see it.
+      const said = publishedWords(one).flatMap(({ kind, text }) => (kind === "drawn" ? [] : [text]));
       for (const { audience, ids } of requiredOf(one, words)) {
         if (said.some((text) => ids.some((id) => isSignpostIn(text, id, directory)))) continue;
         const names = ids.map((id) => inWords(id, directory));
