@@ -1,8 +1,8 @@
 /** What was planned before a day, as text and as a page to print. It loads nothing and runs nothing. */
-import { createHash } from "node:crypto";
 import { longDay } from "../calendar/dates.ts";
 import { minuteText, whenText } from "../calendar/local-time.ts";
-import { type Html, html, trusted } from "../system/text/markup.ts";
+import { headHtml } from "../system/page/head.ts";
+import { type Html, html } from "../system/text/markup.ts";
 import { printable } from "../system/text/printable.ts";
 
 export const generator = "campaign log --planned-before";
@@ -80,7 +80,6 @@ function wordsHtml(words: readonly string[]): readonly Html[] {
 
 export function plannedBeforePage(shown: PlannedShown): string {
   const { planned, authored, ledger } = shown;
-  const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'`;
   const articles = planned.map(
     (each) => html`<article><h2>${each.delivery}</h2>
 <p>First seen at ${whenText(new Date(each.firstSeen))}. State now: ${each.state ?? "not known"}.</p>
@@ -90,9 +89,7 @@ ${each.changedAfter.map(({ at, words }) => html`<p>${whenText(new Date(at))}:</p
 `,
   );
   const claims = [...authored.keys()].map((id) => html`<p>${authoredText(id, authored)}</p>`);
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="generator" content="${generator}"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width"><title>${titleOf(shown)}</title><style>${trusted(style)}</style></head>
-<body><h1>${titleOf(shown)}</h1>
+  return html`${headHtml({ title: titleOf(shown), generator, pictures: "none", styles: [style] })}<body><h1>${titleOf(shown)}</h1>
 <p>${planned.length} deliveries, ledger ${ledger}. ${disclaimer}</p>
 ${claims}
 ${articles}</body></html>

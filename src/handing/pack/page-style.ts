@@ -33,16 +33,3 @@ img { display: block; max-width: 100%; max-height: 18rem; width: auto; height: a
 @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --accent: #06434b; --warn: #6b1d08; --warn-soft: #fff; }
   button { display: none; } article { padding: 0; } .moment { break-before: page; break-after: page; padding: 1rem; } .wording, figure { break-inside: avoid; } img { max-height: 7cm; } }
 `;
-
-/** Selects a box and copies it. Without it, or where a browser says no, the box can be selected by hand. */
-export const script = `
-for (const button of document.querySelectorAll("button[data-copies]")) {
-  const says = button.textContent;
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    document.getElementById(button.dataset.copies).select();
-    button.textContent = document.execCommand("copy") ? "Copied" : "Press Ctrl+C or Cmd+C";
-    setTimeout(() => { button.textContent = says; }, 2500);
-  });
-}
-`;

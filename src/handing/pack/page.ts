@@ -1,38 +1,26 @@
 /** index.html: the whole pack on one page that opens from its folder, each text with a button to copy it. Asks nobody outside. */
-import { createHash } from "node:crypto";
 import { longDay } from "../../calendar/dates.ts";
 import { partsOf } from "../../preview/previews.ts";
+import { copyBox, copyScript } from "../../system/page/copy-box.ts";
+import { headHtml } from "../../system/page/head.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
 import { type LaidOut, type PlacedPicture, stampOf, type Wording, wordingsOf } from "./layout.ts";
 import type { Packed } from "./packed.ts";
-import { script, style } from "./page-style.ts";
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
-}
-
-/** Only this very script runs, whatever words a campaign holds. */
-const policy = `default-src 'none'; img-src 'self' file:; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
-
-function copyBox(id: string, what: string, text: string, lang: string): Html {
-  const lines = text.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 75), 0);
-  // A browser drops the first line feed of a box, so it gets one to drop.
-  return html`<textarea id="${id}" readonly rows="${Math.min(lines, 30)}" aria-label="${what}" lang="${lang}" dir="auto">
-${text}</textarea><button type="button" data-copies="${id}" hidden>Copy ${what[0]?.toLowerCase()}${what.slice(1)}</button>`;
-}
+import { style } from "./page-style.ts";
 
 function figure({ file, image }: PlacedPicture, id: string, lang: string): Html {
+  const name = file.split("/").at(-1) ?? file;
   return html`<figure><a href="./${file}"><img src="./${file}" alt="${image.alt}" width="${image.width}" height="${image.height}" loading="lazy"></a>
-<figcaption><a href="./${file}" download>${file.split("/").at(-1)}</a> <small>${image.width} × ${image.height}</small></figcaption>
-${image.alt === "" ? undefined : copyBox(id, "Alt text", image.alt, lang)}</figure>`;
+<figcaption><a href="./${file}" download>${name}</a> <small>${image.width} × ${image.height}</small></figcaption>
+${image.alt === "" ? undefined : copyBox({ id, what: `the alt text of ${name}`, text: image.alt, lang })}</figure>`;
 }
 
 function wordingSection({ names, placed }: Wording, id: string): Html {
   const [{ preview }] = placed;
   const { contentWarning, card, delivery } = preview.rendered;
   const parts = partsOf(preview).map((part, index, all) => {
-    const what = all.length > 1 ? `Part ${index + 1} of ${all.length}` : "Text";
-    return copyBox(`${id}-t${index + 1}`, what, part.text, part.lang);
+    const what = all.length > 1 ? `part ${index + 1} of ${all.length}` : "the text";
+    return copyBox({ id: `${id}-t${index + 1}`, what, text: part.text, lang: part.lang });
   });
   const pictures = placed.flatMap((each, at) =>
     each.pictures.length === 0
@@ -72,17 +60,8 @@ export function pageOf(packed: Packed, messages: readonly LaidOut[], files: read
     ({ number, when, message, card }) =>
       html`<li><a href="#m${number}">${when}</a>: ${message.post}${card && html` (<strong>${card.title}</strong>)`}</li>`,
   );
-  const page = html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${stamped === "" ? "" : "EMBARGOED: "}${campaign.title}, for ${partner.name}</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
+  const title = `${stamped === "" ? "" : "EMBARGOED: "}${campaign.title}, for ${partner.name}`;
+  const page = html`${headHtml({ title, pictures: "on-disk", styles: [style], scripts: [copyScript] })}<body>
 <header><h1>${campaign.title}</h1>
 <p class="for">For ${partner.name}${anchor && html` · ${longDay(anchor.date)}`}${from === "" ? undefined : html` · from ${from}`}</p>
 ${stamp}</header>
@@ -93,7 +72,7 @@ ${stamp}</header>
 ${leftOut.length === 0 ? undefined : html`<h3>Not in this pack</h3><ul>${leftOut.map((line) => html`<li>${line}</li>`)}</ul>`}</section>
 <nav aria-label="Messages"><ol>${contents}</ol></nav>
 ${messages.map((each) => messageSection(each, stamp))}</main>
-<script>${trusted(script)}</script>
+<script>${trusted(copyScript)}</script>
 </body>
 </html>
 `;

@@ -1,33 +1,13 @@
 /** hand-off.html: the words in a box to copy, the pictures with their alt texts, and a list to tick. Asks nobody outside. */
-import { createHash } from "node:crypto";
+
+import { copyBox, copyScript } from "../../system/page/copy-box.ts";
+import { headHtml } from "../../system/page/head.ts";
 import { bytesText } from "../../system/text/bytes.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
 import { settleCommand, stepsFor, titleOf, toHeed } from "./checklist.ts";
-import { script, style } from "./style.ts";
+import { style } from "./style.ts";
 import { cardImageOf, dueWords, imagesOf, type NamedImage, type Task } from "./task.ts";
 import { handoffLength } from "./text.ts";
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
-}
-
-/** Only this very script runs, whatever words a campaign holds. */
-const policy = `default-src 'none'; img-src 'self'; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
-
-interface Box {
-  readonly id: string;
-  /** In the midst of a sentence: "the text". */
-  readonly what: string;
-  readonly text: string;
-  readonly lang?: string;
-}
-
-function copyBox({ id, what, text, lang }: Box): Html {
-  const lines = text.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 75), 0);
-  // A browser drops the first line feed of a box, so it gets one to drop.
-  return html`<textarea id="${id}" readonly rows="${Math.min(lines + 1, 30)}" aria-label="${what[0]?.toUpperCase()}${what.slice(1)}" lang="${lang ?? "en"}" dir="auto">
-${text}</textarea><button type="button" data-copies="${id}" hidden>Copy ${what}</button>`;
-}
 
 function figure({ file, image }: NamedImage, id: string, lang: string): Html {
   return html`<p class="file">${file} <small>${image.width} × ${image.height}, ${bytesText(image.bytes)}</small></p>
@@ -91,21 +71,11 @@ ${copyBox({ id: "settle", what: "the command that tells the ledger", text: settl
 export function pageOf(task: Task): string {
   const { account, key } = task;
   const title = titleOf(task);
-  const page = html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}: ${key.delivery}</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
+  const page = html`${headHtml({ title: `${title}: ${key.delivery}`, pictures: "beside", styles: [style], scripts: [copyScript] })}<body>
 <header><h1>${title}</h1><p class="due">Due <time datetime="${key.dueAt.toISOString()}">${dueWords(task)}</time></p>
 <p>As ${account.name || account.id}${account.handle ? html` (${account.handle})` : undefined}, for ${key.delivery}</p></header>
 <main>${heedSection(task)}${factsSection(task)}${shareSection(task)}${textSection(task)}${imagesSection(task)}${cardSection(task)}${stepsSection(task)}</main>
-<script>${trusted(script)}</script>
+<script>${trusted(copyScript)}</script>
 </body>
 </html>
 `;

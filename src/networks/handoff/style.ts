@@ -33,16 +33,3 @@ ol.steps input:checked + span { color: var(--soft); text-decoration: line-throug
 @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --accent: #06434b; --warn: #5c3000; --warn-soft: #fff; }
   button { display: none; } section { padding: 0; break-inside: avoid; } img { max-height: 8cm; } }
 `;
-
-/** Selects a box and copies it. Without it, or where a browser says no, the box can be selected by hand. */
-export const script = `
-for (const button of document.querySelectorAll("button[data-copies]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const box = document.getElementById(button.dataset.copies);
-    box.select();
-    const done = document.execCommand("copy");
-    button.textContent = done ? "Copied" : "Press Ctrl+C or Cmd+C";
-  });
-}
-`;

@@ -2,6 +2,7 @@
 import { minuteText } from "../../calendar/local-time.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import { byInstantThenId } from "../../plan/plan.ts";
+import { headHtml } from "../../system/page/head.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
 import { embargoText } from "../embargo.ts";
 import { fingerprintOf } from "../fingerprint.ts";
@@ -12,7 +13,6 @@ import { byDay, messagesIn, tally } from "../wordings.ts";
 import { calendarHtml } from "./calendar.ts";
 import { looksOf, messageHtml } from "./delivery.ts";
 import { filtersHtml } from "./filters.ts";
-import { headHtml } from "./head.ts";
 import { pictureStyle, picturesIn } from "./pictures.ts";
 import { problemList } from "./problems.ts";
 import { script } from "./script.ts";
@@ -68,7 +68,7 @@ ${messages}</section>`;
     return html`<section class="day not-now" aria-labelledby="a-${campaign.id}"><h3 id="a-${campaign.id}">Not planned, since ${standsText(campaign)} <span>${tally(aside)}</span></h3>
 ${messages}</section>`;
   });
-  const page = html`${headHtml({ title, generator, styles, scripts, live: live !== undefined })}<body>
+  const page = html`${headHtml({ title, generator, styles, scripts, pictures: "inside", live: live !== undefined })}<body>
 <a class="skip" href="#posts">Skip to the posts</a>
 <div class="page">
 <header>${stops.map((stop) => html`<p class="stop" role="alert"><strong>${stop}</strong></p>`)}<h1>${title}</h1><p>${tally(previews)}, made ${minuteText(madeAt)}, fingerprint <code>${fingerprint}</code>. <a href="#sign-off">To the sign-off box</a></p>${problemList(problems)}</header>

@@ -3,9 +3,9 @@ import { minuteText } from "../../calendar/local-time.ts";
 import { isError, type Problem } from "../../diagnostics/problem.ts";
 import type { FittedImage } from "../../networks/network.ts";
 import { codeText } from "../../permission/review/sheet.ts";
+import { headHtml } from "../../system/page/head.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
 import { messageHtml } from "../html/delivery.ts";
-import { headHtml } from "../html/head.ts";
 import { type Pictures, pictureStyle } from "../html/pictures.ts";
 import { problemList } from "../html/problems.ts";
 import { style } from "../html/style.ts";
@@ -53,7 +53,7 @@ export function reviewPage(page: ReviewPage): string {
     day = local.slice(0, 10);
     return html`${heading}${itemHtml(message, index + 1, page, pictures)}`;
   });
-  return html`${headHtml({ title, generator: reviewGenerator, styles, scripts })}<body>
+  return html`${headHtml({ title, generator: reviewGenerator, pictures: "inside", styles, scripts })}<body>
 <a class="skip" href="#answer">Skip to your answer</a>
 <div class="page review">
 <header><h1>${title}</h1><p>${tally(campaigns.flatMap(({ previews }) => previews))}, made ${minuteText(madeAt)}, code <code class="code">${codeText(code)}</code>.</p>

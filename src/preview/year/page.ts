@@ -2,8 +2,8 @@
 import { addDays, dateOf, longDay, monthOf, yearOf } from "../../calendar/dates.ts";
 import { minuteText } from "../../calendar/local-time.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
+import { headHtml } from "../../system/page/head.ts";
 import { type Html, html } from "../../system/text/markup.ts";
-import { headHtml } from "../html/head.ts";
 import { problemList } from "../html/problems.ts";
 import type { PlannedCampaign } from "../plan/planned.ts";
 import { posts } from "../wordings.ts";
@@ -36,7 +36,7 @@ export function calendarPage(input: CalendarInput): string {
   const rows = campaigns.flatMap((campaign) => campaign.rows);
   const many = `${posts(messageCount(rows))} (${rows.length} ${rows.length === 1 ? "delivery" : "deliveries"}) of ${campaigns.length} ${campaigns.length === 1 ? "campaign" : "campaigns"}`;
   const months = year.span === undefined ? [] : monthsIn(year.span, year);
-  return html`${headHtml({ title, generator: calendarGenerator, styles: [yearStyle], scripts: [] })}<body>
+  return html`${headHtml({ title, generator: calendarGenerator, pictures: "none", styles: [yearStyle] })}<body>
 <a class="skip" href="#months">Skip to the months</a>
 <header>${stops.map((stop) => html`<p class="stop" role="alert"><strong>${stop}</strong></p>`)}<h1>${title}</h1>
 <p>${many}, made ${minuteText(madeAt)}.</p>${problemList(problems)}</header>

@@ -1,12 +1,10 @@
 /** index.html of an outbox: a timeline by day. One file, no script, no request to anywhere but the pictures beside it. */
-import { createHash } from "node:crypto";
-import { type Html, html, trusted } from "../../../system/text/markup.ts";
+
+import { headHtml } from "../../../system/page/head.ts";
+import { type Html, html } from "../../../system/text/markup.ts";
 import type { StoredPost } from "../post-file.ts";
 import { deliveryCard } from "./card.ts";
 import { style } from "./style.ts";
-
-const styleHash = createHash("sha256").update(style).digest("base64");
-const policy = `default-src 'none'; img-src 'self'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   return Map.groupBy(items, keyOf);
@@ -71,17 +69,7 @@ export function pageOf(posts: readonly StoredPost[], kind: OutboxKind): string {
   const accounts = new Set(posts.map(({ post }) => post.account.id));
   const summary = `${plural(deliveries.length, "post")} from ${plural(accounts.size, "account")} on ${plural(days.size, "day")}`;
   const links = [...days.keys()].map((date) => html`<li><a href="#d${date}">${dated(shortDay, date)}</a></li>`);
-  const page = html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading}</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
+  const page = html`${headHtml({ title: heading, pictures: "beside", styles: [style] })}<body>
 <header><h1>${heading}</h1>${notice && html`<p class="notice">${notice}</p>`}
 <p>${posts.length === 0 ? empty : summary}</p>
 ${links.length > 1 ? html`<nav aria-label="Days"><ul>${links}</ul></nav>` : undefined}</header>
