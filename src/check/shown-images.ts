@@ -2,6 +2,8 @@
 import type { Asset } from "../campaign/model.ts";
 import { withBehind } from "../campaign/montages/behind.ts";
 import type { ImageFacts } from "../images/fit.ts";
+import { type Cell, canvasOf, cellsOf } from "../images/montage/grid.ts";
+import type { Box } from "../images/poster/layout.ts";
 import type { ImageLimits } from "../networks/network.ts";
 import { cardLimits } from "../render/card-limits.ts";
 import type { Rendered, RenderedImage } from "../render/rendered.ts";
@@ -95,6 +97,39 @@ export function reportSources(
       const verdict = facts === undefined || "kind" in facts ? undefined : judge({ asset, facts });
       if (verdict === undefined) continue;
       report({ ...verdict, place: campaign.source.place([...asset.path, "file"]), delivery: id });
+    }
+  }
+}
+
+/** A picture's file, as one account gets it within a montage. */
+export interface PlacedFile extends Pick<ShownFile, "asset" | "facts" | "limits" | "taker" | "forName"> {
+  readonly montage: string;
+  readonly cell: Cell;
+  /** The whole montage, in the pixels of the cell. */
+  readonly canvas: Box;
+}
+
+/** Reports what `judge` says about a file in its place in a montage, at the file. */
+export function reportPlaced(
+  context: CheckContext,
+  report: (finding: Finding) => void,
+  judge: (file: PlacedFile) => Verdict | undefined,
+): void {
+  for (const one of context.rendered) {
+    const { delivery, profile } = one;
+    for (const { image, limits } of shownImages(one)) {
+      const { id: montage, montage: { of = [], columns } = {} } = image.asset;
+      const canvas = canvasOf(limits);
+      const cells = cellsOf(of.length, canvas, columns);
+      for (const [index, asset] of of.entries()) {
+        const [facts, cell] = [context.images.get(asset.id), cells[index]];
+        if (facts === undefined || "kind" in facts || cell === undefined) continue;
+        const [taker, forAccount] = [takerOf(profile), forName(delivery.account)];
+        const verdict = judge({ asset, facts, limits, taker, forName: forAccount, montage, cell, canvas });
+        if (verdict === undefined) continue;
+        const place = delivery.campaign.source.place([...asset.path, "file"]);
+        report({ ...verdict, place, delivery: delivery.id });
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 /** Where the pictures of a montage stand in a frame: rows of equal height, the last as wide as the others. Pixels. */
+import type { ImageLimits } from "../../networks/network.ts";
 import type { Box } from "../poster/layout.ts";
 
 export interface Cell extends Box {
@@ -8,6 +9,16 @@ export interface Cell extends Box {
 
 /** Between pictures and around them, of the shorter side. */
 const gapShare = 0.012;
+
+/** Pixels: as large as a drawing is made for any network. */
+const longestSide = 2048;
+
+/** Of the frame's shape, as large as it will be drawn, so that no picture is made larger once it is fitted. */
+export function canvasOf({ frame, maxWidth, maxHeight }: ImageLimits): Box {
+  const { width, height } = frame;
+  const scale = Math.min(longestSide / Math.max(width, height), maxWidth / width, maxHeight / height);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
 
 export function cellsOf(count: number, frame: Box, columns = fittingColumns(count, frame)): readonly Cell[] {
   const gap = Math.max(1, Math.round(Math.min(frame.width, frame.height) * gapShare));

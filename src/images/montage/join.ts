@@ -8,11 +8,7 @@ import type { Admitted } from "../admit.ts";
 import { sha256 } from "../cache.ts";
 import { MAX_SVG_BYTES, refused } from "../faults.ts";
 import type { Fitter, ImageFault, MontageRequest } from "../fit.ts";
-import type { Box } from "../poster/layout.ts";
-import { type Cell, cellsOf } from "./grid.ts";
-
-/** Pixels: as large as a drawing is made for any network. */
-const longestSide = 2048;
+import { type Cell, canvasOf, cellsOf } from "./grid.ts";
 
 /** Of a drawing's bytes, for all its pictures before they are written as base64. */
 const share = 0.7;
@@ -49,13 +45,6 @@ export async function joined(montage: MontageRequest, limits: ImageLimits, drawn
   ].join("\n");
   const drawing = Buffer.from(svg, "utf8");
   return { ok: true, admitted: { bytes: drawing, hash: sha256(drawing), name } };
-}
-
-/** Of the frame's shape, as large as it will be drawn, so that no picture is made larger once it is fitted. */
-function canvasOf({ frame, maxWidth, maxHeight }: ImageLimits): Box {
-  const { width, height } = frame;
-  const scale = Math.min(longestSide / Math.max(width, height), maxWidth / width, maxHeight / height);
-  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 function limitsIn({ width, height }: Cell, { maxPixels: _, ...limits }: ImageLimits, bytes: number): ImageLimits {

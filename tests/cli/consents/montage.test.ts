@@ -220,6 +220,18 @@ describe("a montage", () => {
     expect(stdout).toContain("The picture hands-2 shows a child, and the name of its file may say who it is");
   });
 
+  it("says of a small picture where it would be blown up, as each place wants it", async () => {
+    workspace.write("campaigns/spring.yaml", spring().replace("to: [print-room]", "to: [print-room, hall]"));
+    workspace.write("assets/c.png", await plain(100, 100, "#00c000").png().toBuffer());
+    const { stdout } = await workspace.run("validate", "--format", "json");
+    const told = JSON.parse(stdout).problems.filter(({ code }: { code: string }) => code === "image-too-small");
+
+    expect(told).toMatchObject([{ severity: "warning", file: "campaigns/spring.yaml", line: 11 }]);
+    expect(told[0].message).toMatch(
+      /^assets\/c\.png is 100 by 100 pixels; in the montage joined, .*story wants at least \d+ by \d+ of it\.$/i,
+    );
+  });
+
   it("goes into no pack while somebody in it has not agreed to that", async () => {
     const partners = "partners:\n  york: { name: York, channels: [x] }\n";
     workspace.write("campaigns/accounts.yaml", workspace.read("campaigns/accounts.yaml") + partners);
