@@ -109,4 +109,62 @@ posts:
     expect([lead.statuses, sharer.account.boosts]).toEqual([[], []]);
     expect([...lead.complaints, ...sharer.complaints]).toEqual([]);
   });
+
+  it("that a person made is recorded as done, by the name that the network has for it, and taken back by that", async () => {
+    workspace.write(
+      "campaigns/day.yaml",
+      `campaign: by-hand
+title: Another day
+date: 2027-03-19
+timezone: Etc/UTC
+posts:
+  - { id: hello, at: day 09:00, to: [lead-sky, lead-mast], text: "Somebody will listen again." }
+  - { id: pass-on, at: day 09:30, share: hello, of: [lead-sky, lead-mast], to: [partner-sky, partner-mast] }
+`,
+    );
+    const publishNextDay = (time: string) => run("publish", "--now", `2027-03-19T${time}:00Z`);
+    await publishNextDay("08:00");
+    await publishNextDay("09:01");
+    await publishNextDay("12:00");
+    const shares = ["by-hand/pass-on/partner-mast", "by-hand/pass-on/partner-sky"];
+    const settle = (share: string, ...decision: readonly string[]) => run("settle", share, ...decision);
+
+    // People pass it on with their own phones.
+    const [status] = lead.statuses;
+    const { id } = sharer.account.put("Somebody will listen again.");
+    sharer.account.elsewhere.set(`${lead.url}/@${lead.username}/${status?.id}`, id);
+    sharer.account.boosts.push(id);
+    const [subject] = await recordsOf(pds.did, "post");
+    const { accessJwt } = await asked<{ accessJwt: string }>("com.atproto.server.createSession", {
+      identifier: partner.handle,
+      password: partner.password,
+    });
+    const posted = await asked<{ cid: string }>(
+      `com.atproto.repo.getRecord?repo=${pds.did}&collection=app.bsky.feed.post&rkey=${subject?.uri.split("/").at(-1)}`,
+    );
+    const record = {
+      $type: "app.bsky.feed.repost",
+      subject: { uri: subject?.uri, cid: posted.cid },
+      createdAt: "2027-03-19T12:00:00Z",
+    };
+    await asked(
+      "com.atproto.repo.createRecord",
+      { repo: partner.did, collection: "app.bsky.feed.repost", record },
+      accessJwt,
+    );
+
+    const refused = await settle(shares[0] ?? "", "--sent", `${sharer.url}/@${sharer.username}/77`);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("--sent done")]);
+    for (const share of shares) {
+      const settled = await settle(share, "--sent", "done");
+      expect(settled.code, settled.stderr).toBe(0);
+    }
+    const { deliveries } = JSON.parse((await run("status", "by-hand")).stdout);
+    expect(deliveries.map(({ state }: { state: string }) => state)).toEqual(Array(4).fill("published"));
+
+    const { stdout, stderr } = await run("recall", ...shares, "--reason", "It is wrong.");
+    expect(JSON.parse(stdout).recalled, stderr).toHaveLength(2);
+    expect([await recordsOf(partner.did, "repost"), sharer.account.boosts]).toEqual([[], []]);
+    expect(await recordsOf(pds.did, "post")).toHaveLength(1);
+  });
 });

@@ -11,10 +11,11 @@ import {
   lookAfterRestore,
   lookBeforeResume,
 } from "../delivery/look-first.ts";
-import { halfSent, openOf } from "../delivery/parts.ts";
+import { halfSent, type Open, openOf } from "../delivery/parts.ts";
 import { giveUp, hold, recordReceipt, take, thaw } from "../delivery/steps.ts";
 import { limits } from "../engine.ts";
 import { withKnownLead } from "../sharing/lead.ts";
+import { foundToRemove } from "../sharing/said-done.ts";
 import type { AccountRun } from "./account-context.ts";
 import type { ReadySession } from "./connection.ts";
 import { asNow } from "./identity.ts";
@@ -129,6 +130,30 @@ async function remove(
   return { kind: kind === "rejected" ? "undeleted" : "later", reason };
 }
 
+/** What a person said is there has to be found first, by its network's own name for it. */
+async function removePart(
+  recalling: Recalling,
+  ready: ReadySession,
+  named: { readonly open: Open | undefined; readonly receipt: Receipt },
+): ReturnType<typeof remove> {
+  const found = await foundToRemove(recalling.run, ready, named);
+  switch (found?.kind) {
+    case undefined:
+      return remove(recalling, ready.session, named.receipt);
+    case "published":
+      return remove(recalling, ready.session, found.receipt);
+    case "absent":
+      return { kind: "gone" };
+    case "later":
+    case "unauthorized":
+      return { kind: "later", reason: found.reason };
+    default: {
+      const why = found?.kind === "waiting" ? "it waits for a person" : found?.reason;
+      return { kind: "undeleted", reason: `The network does not tell what a person said is there: ${why}` };
+    }
+  }
+}
+
 /** The mark goes, so that no run tries for ever; what is left of a thread stays stopped. */
 async function giveUpDeleting(recalling: Recalling, reason: string): Promise<RecallOutcome> {
   const detail = await reread(recalling);
@@ -146,9 +171,9 @@ async function giveUpDeleting(recalling: Recalling, reason: string): Promise<Rec
 
 async function deleteParts(recalling: Recalling, ready: ReadySession): Promise<RecallOutcome> {
   const { run } = recalling;
-  const { parts } = await reread(recalling);
-  for (const part of parts.filter(isOut).toReversed()) {
-    const gone = await remove(recalling, ready.session, receiptOf(part));
+  const detail = await reread(recalling);
+  for (const part of detail.parts.filter(isOut).toReversed()) {
+    const gone = await removePart(recalling, ready, { open: openOf(detail), receipt: receiptOf(part) });
     if (gone.kind === "undeleted") return giveUpDeleting(recalling, gone.reason);
     if (gone.kind === "later") return gone;
     const { row } = await reread(recalling);

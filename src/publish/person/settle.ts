@@ -7,9 +7,12 @@ import type { Account, Author, Receipt } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import { asNow } from "../account/identity.ts";
 import { claimOf, provesFrom } from "../delivery/look-first.ts";
+import { openOf } from "../delivery/parts.ts";
 import { unsentPart } from "../delivery/steps.ts";
 import type { Engine } from "../engine.ts";
 import { isOver } from "../judge/judge-row.ts";
+import { withKnownLead } from "../sharing/lead.ts";
+import { done, receiptSaidDone } from "../sharing/said-done.ts";
 import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
 
 export type Decision =
@@ -119,7 +122,8 @@ async function ensureParts(subject: Case): Promise<void> {
       `What ${row.delivery} says cannot be made from its file, so it cannot be recorded as sent. Put the file right first.`,
     );
   }
-  const { claim, keys, words } = claimOf(engine, { row, delivery, message: ready.message, terms: ready.terms });
+  const message = await withKnownLead(engine.ledger, ready.message);
+  const { claim, keys, words } = claimOf(engine, { row, delivery, message, terms: ready.terms });
   await apply(subject, {
     to: row.state,
     event: "settling",
@@ -161,6 +165,7 @@ async function settleSent(
 ) {
   const { engine, row } = subject;
   const account = accountOf(subject);
+  if (isProgramsShare(subject, account)) return recordSent(subject, reason, await shareSaidDone(subject, decision.url));
   const receipt = receiptOf(account, decision.url);
   if (receipt === undefined) throw new Refused(`${decision.url} is not the address of a post on ${account.network}.`);
   await refuseAnothers(subject, { account, receipt, author: authorIn?.(account, decision.url), url: decision.url });
@@ -168,6 +173,31 @@ async function settleSent(
     throw new Refused(`${decision.url} is recorded for another part or delivery of ${row.account} already.`);
   }
   await ensureParts(subject);
+  return recordSent(subject, reason, receipt);
+}
+
+/** One that a program makes has no address of its own, as the card for a person may have. */
+function isProgramsShare({ detail, delivery }: Case, account: Account): boolean {
+  const share = detail.claim?.message.parts[0]?.share ?? delivery?.share;
+  return share !== undefined && account.network !== "handoff";
+}
+
+async function shareSaidDone(subject: Case, url: string): Promise<Receipt> {
+  const { engine, row, run } = subject;
+  await ensureParts(subject);
+  const open = openOf(await engine.ledger.detail(row.delivery));
+  if (open === undefined) throw new Refused(`${row.delivery} was never claimed: only --skip fits.`);
+  const lead = open.claim.message.parts[0]?.share?.receipt?.url;
+  if (url !== done && url !== lead) {
+    throw new Refused(
+      `A share has no address of its own. When the account shows it, say \`campaign settle ${row.delivery} --sent ${done}\`.`,
+    );
+  }
+  return receiptSaidDone(run, open, accountOf(subject));
+}
+
+async function recordSent(subject: Case, reason: string, receipt: Receipt): Promise<void> {
+  const { engine, row } = subject;
   const { parts } = (await engine.ledger.detail(row.delivery)) ?? subject.detail;
   const waiting = parts.filter((part) => part.state === "waiting").map(({ part }) => part);
   for (const part of waiting.length > 0

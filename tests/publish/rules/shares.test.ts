@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Delivery } from "../../../src/plan/delivery.ts";
 import { type RecalledDelivery, recall } from "../../../src/publish/person/recall.ts";
 import { send } from "../../../src/publish/person/send.ts";
+import { settle } from "../../../src/publish/person/settle.ts";
 import { aDelivery, anAccount, aShare, Publisher } from "../../support/publishing/a-publisher.ts";
 import { Fate, mortal } from "../../support/publishing/mortal.ts";
 
@@ -147,6 +148,27 @@ describe("sharing a post", () => {
     await expect(send(publisher.makeEngine(), share.id)).rejects.toThrow(`It waits for ${lead.id}, which is planned.`);
 
     expect(publisher.network.posts).toEqual([]);
+  });
+
+  it("that nobody can tell of is settled as done, and found again before it is taken back", async () => {
+    await publisher.run();
+    await publisher.runAt(nine);
+    publisher.network.sendFaults.push({ kind: "commit-then-unknown" });
+    publisher.network.findFaults.push(
+      { kind: "unprovable", reason: "No." },
+      { kind: "unprovable", reason: "It does not say." },
+    );
+    await publisher.runAt(halfPast);
+    const before = await publisher.state(share.id);
+    publisher.network.findFaults.push({ kind: "throw" });
+    const decision = { kind: "sent", url: "done" } as const;
+    const receiptOf = () => undefined;
+    await settle(publisher.makeEngine(), { delivery: share.id, decision, reason: "I saw it.", receiptOf });
+
+    const settled = await publisher.ledger.detail(share.id);
+    expect([before, settled?.row.state, settled?.parts[0]?.receipt?.id]).toEqual(["unknown", "published", "done"]);
+    expect(kinds(await takeBack(share.id))).toEqual({ [share.id]: "recalled" });
+    expect(publisher.network.removed).toEqual([`${settled?.parts[0]?.key}-2`]);
   });
 
   it("holds a second one of the same lead by the same account", async () => {

@@ -1,0 +1,33 @@
+/** A share that a person says is there. It has no address of its own, so that its network is asked what it is called. */
+import type { Account, Found, Receipt } from "../../networks/network.ts";
+import type { AccountRun } from "../account/account-context.ts";
+import type { ReadySession } from "../account/connection.ts";
+import { askNetwork } from "../delivery/doubts.ts";
+import { contentOf, type Open } from "../delivery/parts.ts";
+
+/** As a person writes it, and how it is recorded where the network did not tell its name. */
+export const done = "done";
+
+function ask(run: AccountRun, ready: ReadySession, open: Open): Promise<Found> {
+  return askNetwork(run, ready, { open, part: 0, since: open.claim.firstClaimAt });
+}
+
+/** What is recorded for it. Whoever cannot be asked now is asked before it is taken back. */
+export async function receiptSaidDone(run: AccountRun, open: Open, account: Account): Promise<Receipt> {
+  const connection = await run.connections.to(account);
+  const found = connection.kind === "ready" ? await ask(run, connection.ready, open) : undefined;
+  if (found?.kind === "published") return found.receipt;
+  const url = contentOf(open, 0)?.share?.receipt?.url;
+  return { id: done, ...(url !== undefined && { url }) };
+}
+
+/** By what it is taken back; undefined: what is recorded names it. */
+export async function foundToRemove(
+  run: AccountRun,
+  ready: ReadySession,
+  { open, receipt }: { readonly open: Open | undefined; readonly receipt: Receipt },
+): Promise<Found | undefined> {
+  const isNameless = receipt.id === done && open !== undefined && contentOf(open, 0)?.share !== undefined;
+  // A card is known by its key.
+  return isNameless && ready.account.network !== "handoff" ? ask(run, ready, open) : undefined;
+}
