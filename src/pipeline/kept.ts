@@ -4,6 +4,8 @@ import { isTakenBack } from "../ledger/rows.ts";
 import type { Account, ServerFacts } from "../networks/network.ts";
 import { expiryIn, factsFor } from "../networks/server-facts.ts";
 import type { Withdrawal } from "../permission/approval/withdrawal.ts";
+import type { Loss } from "../permission/consent/losses.ts";
+import { lossesNoted } from "../publish/judge/losses.ts";
 import { outStates, type Sent } from "../publish/judge/moved.ts";
 import { withdrawalsNoted } from "../publish/judge/withdrawals.ts";
 
@@ -20,6 +22,8 @@ export interface Kept {
   readonly sent: readonly Sent[];
   /** Approvals that were taken back, as far as a publisher has seen: only a later word lifts one. */
   readonly withdrawals: readonly Withdrawal[];
+  /** Consents that were, as far as a publisher has seen. */
+  readonly losses: readonly Loss[];
 }
 
 /** A ledger that is open to write will do. */
@@ -32,13 +36,15 @@ async function overIn(ledger: Pick<LedgerView, "rows">): Promise<ReadonlySet<str
 
 /** `ledger`: undefined where there is none. */
 export async function keptIn(ledger: KeepsFacts | undefined): Promise<Kept> {
-  if (ledger === undefined) return { facts: new Map(), over: new Set(), sent: [], withdrawals: [] };
+  if (ledger === undefined) return { facts: new Map(), over: new Set(), sent: [], withdrawals: [], losses: [] };
+  const events = await ledger.events({ account: "" });
   return {
     facts: await ledger.facts(),
     ledger: ledger.info.id,
     over: await overIn(ledger),
     sent: await ledger.rows({ states: outStates }),
-    withdrawals: withdrawalsNoted(await ledger.events({ account: "" })),
+    withdrawals: withdrawalsNoted(events),
+    losses: lossesNoted(events),
   };
 }
 

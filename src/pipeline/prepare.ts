@@ -140,6 +140,7 @@ export async function prepare(asked: Asked): Promise<Prepared | UnknownTarget> {
         acts: loaded.acts,
         unreadActs: loaded.unreadActs,
         withdrawals: kept.withdrawals,
+        losses: kept.losses,
         named: approvers,
       },
     }),

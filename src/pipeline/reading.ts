@@ -17,6 +17,7 @@ import { readerParts } from "../render/rendered.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
 import { asOnDisk } from "../system/files/written-path.ts";
 import { readyOf } from "./messages.ts";
+import { consentsNow } from "./permits/consents-now.ts";
 import { termsIn } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Staged } from "./stage.ts";
@@ -95,6 +96,7 @@ function workOf(prepared: Prepared): Work {
     permits,
     periods,
     withdrawals: withdrawalsIn(acts.filter((act) => act.workspace === workspace.id)),
+    ...(prepared.consents.readable && { consents: consentsNow(prepared) }),
     version: versionOf(prepared),
     deliveries: usable.flatMap((staged) => staged.plan.deliveries).toSorted(byInstantThenId),
     unusable: [...unusable, ...selected.filter(({ plan }) => plan.blocked).map(blockedFile)],

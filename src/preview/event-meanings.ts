@@ -3,6 +3,8 @@ const meanings: Readonly<Record<string, string>> = {
   "approval withdrawn": "what somebody agreed to was taken back",
   absent: "the network was asked and does not show it",
   claimed: "its words were fixed, to be sent",
+  "consent given again": "a consent holds again; what was agreed to before it was taken back counts no more",
+  "consent withdrawn": "somebody in a picture took their consent back",
   created: "the record began",
   deleted: "deleted from the network",
   doubt: "no clear answer came; the network is asked",

@@ -5,6 +5,7 @@ import type { Message } from "../networks/network.ts";
 import type { Terms } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import type { Engine } from "./engine.ts";
+import { rememberLosses } from "./judge/losses.ts";
 import { removalOf } from "./judge/removal.ts";
 import { remember } from "./judge/withdrawals.ts";
 import { type Stages, UnusableWorkspace, type Work } from "./work.ts";
@@ -25,6 +26,9 @@ export async function filesNow(engine: Engine): Promise<FilesNow> {
     const work = await engine.stages.read();
     await remember(engine.ledger, work.withdrawals ?? []);
     const reason = await olderBecause(engine, work);
+    // Of older files nobody knows whether they are how things stand.
+    if (reason === undefined && work.consents !== undefined)
+      await rememberLosses(engine.ledger, work.consents, engine.clock.now());
     return reason === undefined ? { kind: "usable", work } : { kind: "unusable", reason, older: true, problems: [] };
   } catch (error) {
     if (!(error instanceof UnusableWorkspace)) throw error;

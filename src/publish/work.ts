@@ -8,6 +8,7 @@ import type { Withdrawal } from "../permission/approval/withdrawal.ts";
 import type { Permits } from "../permission/permit.ts";
 import type { Terms } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
+import type { ConsentsNow } from "./judge/losses.ts";
 
 export interface Work {
   readonly workspace: Workspace;
@@ -21,6 +22,8 @@ export interface Work {
   readonly periods: Periods;
   /** Approvals that were taken back, as the same files have it: the ledger remembers them. */
   readonly withdrawals?: readonly Withdrawal[];
+  /** How consents stand in these files, where that can be read: the ledger remembers those that were taken back. */
+  readonly consents?: ConsentsNow;
   /** Campaigns that this run is about; absent: all. Nothing of the others counts as removed. */
   readonly only?: ReadonlySet<string>;
   /** Campaigns whose plan has errors: a delivery that is missing there does not count as removed. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { homeZone, instantOf, localOf } from "../../calendar/local-time.ts";
 import type { AgreedMessage, FiledAct } from "../../campaign/approvals/act.ts";
 import type { Campaign, Workspace } from "../../campaign/model.ts";
+import { type Loss, lossSince } from "../consent/losses.ts";
 import type { Approver, Permit, Refused, Subject } from "../permit.ts";
 import type { NamedApprovers } from "../signature/approvers.ts";
 import { signaturesOf } from "../signature/signatures.ts";
@@ -20,6 +21,8 @@ export interface ApprovalFiles {
   readonly unreadActs: readonly string[];
   /** Those that the ledger has seen, whether their files are there or not. */
   readonly withdrawals: readonly Withdrawal[];
+  /** Consents that the ledger has seen taken back. */
+  readonly losses: readonly Loss[];
   /** What the environment says of who may approve; `workspace` asks at least for that (`atLeast`). */
   readonly named: NamedApprovers;
 }
@@ -82,10 +85,16 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
     });
   }
 
+  /** Of somebody in its pictures, since it was agreed to. */
+  function lostSince({ act }: Given, { terms }: Subject): Loss | undefined {
+    return files.losses.length === 0 ? undefined : lossSince(files.losses, terms?.pictures ?? [], act.at);
+  }
+
   /** What is true of every word that counts, whoever may give it. */
   function counts(each: Given, subject: Subject, at: Date): boolean {
     const { act } = each;
     if (act.at > at || act.at > subject.dueAt || isWithdrawn(each, subject)) return false;
+    if (lostSince(each, subject) !== undefined) return false;
     if (signatureFault(act) !== undefined) return false;
     return act.at >= sinceWhen(subject, byId.get(subject.campaign)?.timezone ?? homeZone);
   }
@@ -162,6 +171,7 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
         ),
         matched: new Set(matched),
         takenBack: withdrawn.get(subject.terms?.digest ?? ""),
+        lostSince: (each) => lostSince(each, subject)?.consent,
         signatureFault,
       };
       return { shown: { needed, by, changed }, refusals: [{ because: "approval", reason: refusalText(reasons) }] };

@@ -21,6 +21,8 @@ export interface Reasons {
   /** Of these, the ones about what it says now. */
   readonly matched: ReadonlySet<Given>;
   readonly takenBack: Withdrawal | undefined;
+  /** The consent that was taken back since it was given, of somebody in its pictures. */
+  readonly lostSince: (given: Given) => string | undefined;
   readonly signatureFault: SignatureFault;
 }
 
@@ -42,13 +44,16 @@ function toldOf(reasons: Reasons): readonly string[] {
   return takenBack === undefined ? told : [...told, `${takenBack.by} took it back on ${dayOf(takenBack.at, subject)}`];
 }
 
-function toldOfOne(given: Given, { matched, may, owner, subject, signatureFault, takenBack }: Reasons): string {
+function toldOfOne(given: Given, reasons: Reasons): string {
+  const { matched, may, owner, subject, signatureFault, takenBack } = reasons;
   const { act } = given;
   const agreed = `${act.by} agreed on ${dayOf(act.at, subject)}`;
   if (act.by === owner) return `${act.by} owns the campaign and cannot agree to it`;
   if (!may.has(act.by)) return `${act.by} is not one of those who may agree`;
   if (!matched.has(given)) return `${agreed} to ${otherText(changesSince(given.message, subject.terms))}`;
   if (takenBack !== undefined && takenBack.at >= act.at) return `${agreed}, before that was taken back`;
+  const lost = reasons.lostSince(given);
+  if (lost !== undefined) return `${agreed}, before consent ${lost} was taken back`;
   if (act.at > subject.dueAt) return `${act.by} agreed at ${whenText(act.at)}, after it was due`;
   return `${agreed}, ${signatureFault(act) ?? "which does not count for now"}`;
 }

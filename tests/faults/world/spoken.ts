@@ -79,6 +79,14 @@ export function spokenPermits(
     approval: { needed: 1, by: ["jo"], signed: false, warn: 0, moves: 0 },
   } as unknown as Workspace;
   const campaign = { id: "day", owner: "sam", timezone: "Europe/London", posts: [] } as unknown as Campaign;
-  const files = { workspace, campaigns: [campaign], acts, unreadActs: [], withdrawals: [], named: noApprovers };
+  const files = {
+    workspace,
+    campaigns: [campaign],
+    acts,
+    unreadActs: [],
+    withdrawals: [],
+    losses: [],
+    named: noApprovers,
+  };
   return { permits: permitsOf({ ...asking, approvals: files }), withdrawals: withdrawalsIn(acts) };
 }
