@@ -22,6 +22,7 @@ import {
 import type { Fitter } from "../images/fit.ts";
 import { type Account, type ImageLimits, networkIds } from "../networks/network.ts";
 import { packable } from "../permission/consent/packable.ts";
+import type { TermsPicture } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import { recipientsOf } from "../plan/recipients.ts";
@@ -29,6 +30,7 @@ import type { Preview } from "../preview/previews.ts";
 import { fitMessage } from "../render/message.ts";
 import { pictureOf } from "../render/picture.ts";
 import type { Rendered } from "../render/rendered.ts";
+import { picturesIn } from "./permits/packs-out.ts";
 import type { Prepared } from "./prepare.ts";
 import { checkStaged } from "./problems.ts";
 import { type Staged, stageCampaign } from "./stage.ts";
@@ -44,7 +46,7 @@ export interface PackWish {
 }
 
 export type Packing =
-  | { readonly ok: true; readonly packed: Packed }
+  | { readonly ok: true; readonly packed: Packed; readonly pictures: readonly TermsPicture[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** As large as any network takes it; without hidden data, like every picture that leaves. */
@@ -224,6 +226,7 @@ export async function packFor(wish: PackWish): Promise<Packing> {
   ];
   return {
     ok: true,
+    pictures: picturesIn(prepared, rendered),
     packed: {
       ...{ campaign: staged.campaign, partner, originals, leftOut, from },
       campaignYaml: campaignYaml(whole, partner, {

@@ -16,6 +16,7 @@ const meanings: Readonly<Record<string, string>> = {
   later: "not taken this time; it is tried again",
   missed: "too late to go out by itself",
   moved: "its time was changed in the file",
+  packed: "handed to a partner",
   paused: "publishing was stopped",
   recall: "a person asked to take it back",
   recalled: "taken back",

@@ -5,10 +5,12 @@ import { formatProblems } from "../../diagnostics/format-text.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { makePack } from "../../handing/pack/pack.ts";
 import type { Fitter } from "../../images/fit.ts";
+import type { Ledger } from "../../ledger/ledger.ts";
 import { packFor } from "../../pipeline/packing.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import type { Staged } from "../../pipeline/stage.ts";
 import { recipientsOf } from "../../plan/recipients.ts";
+import { notePack } from "../../publish/judge/packs.ts";
 import { writeFileAtomically } from "../../system/files/files.ts";
 import { readPlainFile } from "../../system/files/plain-file.ts";
 import { bytesText } from "../../system/text/bytes.ts";
@@ -16,6 +18,7 @@ import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
 import { fitterFor, preparedFor, workspaceRoot } from "../workspace/prepared.ts";
+import { recording } from "./recording.ts";
 
 interface Making {
   readonly context: Context;
@@ -23,6 +26,8 @@ interface Making {
   readonly workspace: Workspace;
   readonly staged: Staged;
   readonly fitter: Fitter;
+  /** Absent where there is none. */
+  readonly ledger: Ledger | undefined;
 }
 
 /** Exit 1 where the campaign has errors for somebody: that pack is not made, the others are. */
@@ -43,13 +48,16 @@ export async function runPack(context: Context, targets: readonly string[], flag
     if (staged.campaign.basedOn !== undefined) {
       throw new UsageError(`${staged.campaign.id} is itself based on a pack: hand that one on.`);
     }
-    const making = { context, prepared, workspace, staged, fitter };
-    let failed = false;
-    for (const partner of partnersFor(wish.partner, workspace)) {
-      const out = wish.partner === undefined ? wish.out.replace(/\.zip$/i, `-${partner.id}.zip`) : wish.out;
-      failed = !(await writePack(making, partner, out)) || failed;
-    }
-    return failed ? exitCodes.problems : exitCodes.ok;
+    const partners = partnersFor(wish.partner, workspace);
+    return await recording(context, prepared, async (ledger) => {
+      const making = { context, prepared, workspace, staged, fitter, ledger };
+      let failed = false;
+      for (const partner of partners) {
+        const out = wish.partner === undefined ? wish.out.replace(/\.zip$/i, `-${partner.id}.zip`) : wish.out;
+        failed = !(await writePack(making, partner, out)) || failed;
+      }
+      return failed ? exitCodes.problems : exitCodes.ok;
+    });
   } finally {
     await fitter.close();
   }
@@ -100,12 +108,19 @@ async function writePack(making: Making, partner: Partner, name: string): Promis
     return false;
   }
   const made = await makePack(packing.packed, (text) => context.masked(text));
+  const { pictures } = packing;
+  if (making.ledger !== undefined) {
+    await notePack(making.ledger, { campaign: packing.packed.campaign.id, partner, bytes: made.bytes, pictures });
+  }
   writeFileAtomically(file, made.bytes);
   const { embargo, messages } = packing.packed;
   const until = embargo === undefined ? "" : `, embargoed until ${embargo.local.replace("T", " ")}`;
   const size = `${messages.length} messages, ${made.files} files, ${bytesText(made.bytes.length)}`;
   output.say(`${name} for ${partner.name}: ${size}${until}.`);
   for (const line of made.leftOut) output.say(`  Left out: ${line}`);
+  if (making.ledger === undefined && pictures.some(({ people }) => people.length > 0)) {
+    output.say(`  It has pictures of people, and no ledger is here to keep who got it: keep that yourself.`);
+  }
   return true;
 }
 

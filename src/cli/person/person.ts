@@ -33,7 +33,7 @@ export function userName(): string {
   }
 }
 
-function whoActs(verb: string): string {
+export function whoActs(verb: string): string {
   return `${userName()} on ${hostname()} (${verb})`;
 }
 

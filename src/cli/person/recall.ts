@@ -1,5 +1,7 @@
 import { campaignOf, isOpen, postOf } from "../../ledger/rows.ts";
+import { packsWith } from "../../pipeline/permits/packs-out.ts";
 import { isWanted, outWithPictures, plannedWith, type WantedPictures } from "../../pipeline/permits/pictures-out.ts";
+import { packsNoted } from "../../publish/judge/packs.ts";
 import { pause } from "../../publish/person/pause.ts";
 import { meantBy, type RecalledDelivery, recall } from "../../publish/person/recall.ts";
 import type { Context } from "../frame/context.ts";
@@ -36,14 +38,15 @@ async function idsShowing(context: Context, { stages, ledger }: PersonWorld, wan
   const prepared = stages.prepared();
   if (prepared === undefined) return [];
   const out = await outWithPictures(prepared, ledger);
-  const ids = deliveriesOut(prepared, out, wanted);
+  const packs = packsNoted(await ledger.events({ account: "" }));
+  const ids = deliveriesOut(prepared, { out, packs }, wanted);
   const states = new Map((await ledger.rows()).map((row) => [row.delivery, row.state]));
   const planned = plannedWith(prepared, isWanted(prepared, wanted));
   const toCome = planned.filter((id) => isOpen(states.get(id) ?? "planned")).length;
   const { say, warn } = context.output;
   if (ids.length === 0) say("Nothing that is out shows it.");
   if (toCome > 0) warn(`${toCome === 1 ? "One post" : `${toCome} posts`} to come would show it: ${toDo(wanted)}`);
-  sayElsewhere(context);
+  sayElsewhere(context, packsWith(prepared, packs, wanted));
   return ids;
 }
 

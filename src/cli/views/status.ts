@@ -1,6 +1,7 @@
 import { isError } from "../../diagnostics/problem.ts";
 import { campaignOf } from "../../ledger/rows.ts";
 import type { Permit } from "../../permission/permit.ts";
+import { packsWith } from "../../pipeline/permits/packs-out.ts";
 import { outWithoutConsent } from "../../pipeline/permits/pictures-out.ts";
 import { permitWhenDue } from "../../pipeline/permitted.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
@@ -21,7 +22,7 @@ import { sayStops } from "../workspace/stops.ts";
 export async function runStatus(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
   const root = workspaceRoot(context);
   const wanted = wantedPictures(flags);
-  const { prepared, standingOf, stops, rows, out, restored } = await lookOnce(context, root, targets, {
+  const { prepared, standingOf, stops, rows, out, packs, restored } = await lookOnce(context, root, targets, {
     pictures: ({ consents }) => wanted !== undefined || consents.known.size > 0,
   });
   sayStops(context, stops);
@@ -29,12 +30,14 @@ export async function runStatus(context: Context, targets: readonly string[], fl
   const shown = targets.length === 0 ? rows : rows.filter((row) => chosen.has(campaignOf(row.delivery)));
   const deliveries = prepared.selected.flatMap((staged) => staged.plan.deliveries);
   const all = statusOf(deliveries, shown, { now: context.clock.now(), permitOf: permitsIn(prepared) });
-  const showing = wanted && new Set(deliveriesWith(prepared, out, wanted));
+  const showing = wanted && new Set(deliveriesWith(prepared, { out, packs }, wanted));
   const entries = showing === undefined ? all : all.filter(({ id }) => showing.has(id));
   const listed = new Set(entries.map(({ id }) => id));
   const stillOut = outWithoutConsent(prepared, out, context.clock.now()).filter(({ id }) => listed.has(id));
+  const handed = wanted === undefined ? [] : packsWith(prepared, packs, wanted);
   if (context.format === "json") {
-    context.output.data(`${jsonText({ version: 1, deliveries: entries, stillOut }, 2)}\n`);
+    const shownPacks = wanted === undefined ? {} : { packs: handed };
+    context.output.data(`${jsonText({ version: 1, deliveries: entries, stillOut, ...shownPacks }, 2)}\n`);
   } else {
     const rendered = new Map(
       prepared.selected
@@ -51,7 +54,7 @@ export async function runStatus(context: Context, targets: readonly string[], fl
     if (entries.length === 0) context.output.say("There are no deliveries.");
   }
   sayStillOut(context, stillOut);
-  if (wanted !== undefined) sayElsewhere(context);
+  if (wanted !== undefined) sayElsewhere(context, handed);
   if (restored || stillOut.length > 0 || entries.some(needsPerson)) return exitCodes.person;
   const unreadable = prepared.loadProblems.some(isError);
   if (unreadable)

@@ -1,4 +1,6 @@
 /** --consent and --asset: what shows somebody or something, and what is still out without leave. */
+import { whenText } from "../../calendar/local-time.ts";
+import type { PackWithPicture } from "../../pipeline/permits/packs-out.ts";
 import {
   isWanted,
   type OutWithPictures,
@@ -7,9 +9,12 @@ import {
   type WantedPictures,
 } from "../../pipeline/permits/pictures-out.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
+import type { HandedPack } from "../../publish/judge/packs.ts";
 import type { Context } from "../frame/context.ts";
 import { UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
+
+type Showing = Pick<OutWithPictures, "pictures">;
 
 export function wantedPictures(flags: Flags): WantedPictures | undefined {
   const [consent, asset] = [textFlag(flags, "consent"), textFlag(flags, "asset")];
@@ -18,7 +23,7 @@ export function wantedPictures(flags: Flags): WantedPictures | undefined {
 }
 
 /** A slip in a reference must not read like "nothing is out". @throws {UsageError} */
-function refuseUnknown(prepared: Prepared, out: readonly OutWithPictures[], { consent, asset }: WantedPictures): void {
+function refuseUnknown(prepared: Prepared, out: readonly Showing[], { consent, asset }: WantedPictures): void {
   const assets = prepared.all.flatMap(({ campaign }) =>
     [...campaign.assets.values()].map((each) => ({ id: `${campaign.id}/${each.id}`, people: each.people ?? [] })),
   );
@@ -33,16 +38,21 @@ function refuseUnknown(prepared: Prepared, out: readonly OutWithPictures[], { co
   }
 }
 
+interface Found {
+  readonly out: readonly OutWithPictures[];
+  readonly packs: readonly HandedPack[];
+}
+
 /** Out, or perhaps out. @throws {UsageError} for a name that nothing has */
-export function deliveriesOut(prepared: Prepared, out: readonly OutWithPictures[], wanted: WantedPictures) {
-  refuseUnknown(prepared, out, wanted);
+export function deliveriesOut(prepared: Prepared, { out, packs }: Found, wanted: WantedPictures) {
+  refuseUnknown(prepared, [...out, ...packs], wanted);
   const is = isWanted(prepared, wanted);
   return out.filter(({ pictures }) => pictures.some(is)).map(({ row }) => row.delivery);
 }
 
 /** Out or planned. @throws {UsageError} for a name that nothing has */
-export function deliveriesWith(prepared: Prepared, out: readonly OutWithPictures[], wanted: WantedPictures) {
-  return [...deliveriesOut(prepared, out, wanted), ...plannedWith(prepared, isWanted(prepared, wanted))];
+export function deliveriesWith(prepared: Prepared, found: Found, wanted: WantedPictures) {
+  return [...deliveriesOut(prepared, found, wanted), ...plannedWith(prepared, isWanted(prepared, wanted))];
 }
 
 export function sayStillOut({ output }: Context, stillOut: readonly StillOut[]): void {
@@ -55,6 +65,12 @@ export function sayStillOut({ output }: Context, stillOut: readonly StillOut[]):
   }
 }
 
-export function sayElsewhere({ output }: Context): void {
+export function sayElsewhere({ output }: Context, packs: readonly PackWithPicture[]): void {
+  for (const { campaign, partner, name, at, pictures } of packs) {
+    const shown = pictures.map((asset) => asset.slice(asset.indexOf("/") + 1)).join(", ");
+    output.warn(
+      `IN A PACK: ${name} (${partner}) got ${campaign} at ${whenText(new Date(at))}, with ${shown}. Ask them to delete it, and what they posted of it.`,
+    );
+  }
   output.say("Shares and copies that others made cannot be seen or taken down from here.");
 }

@@ -4,6 +4,7 @@ import type { StandingOf } from "../../ledger/standing.ts";
 import { type OutWithPictures, outWithPictures } from "../../pipeline/permits/pictures-out.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { renderedAnyhow } from "../../pipeline/stage.ts";
+import { type HandedPack, packsNoted } from "../../publish/judge/packs.ts";
 import { stopsNow } from "../../publish/person/pauses.ts";
 import { isRestored } from "../../publish/person/restored.ts";
 import { standingOf } from "../../publish/standing/standing.ts";
@@ -21,6 +22,8 @@ export interface Look {
   readonly rows: readonly Row[];
   /** Where they were asked for. */
   readonly out: readonly OutWithPictures[];
+  /** Packs that were handed out, where pictures were asked for. */
+  readonly packs: readonly HandedPack[];
   /** The ledger was restored, and waits for a person. */
   readonly restored: boolean;
 }
@@ -42,12 +45,14 @@ export async function lookOnce(
     const prepared = await preparedWith(context, ledger, { root, targets, drafts });
     const wordings = prepared.selected.flatMap((staged) => renderedAnyhow(staged).map(wordingOf));
     const standings = await standingOf(wordings, ledger, context.clock.now());
+    const shows = ledger !== undefined && pictures(prepared) ? ledger : undefined;
     return {
       prepared,
       standingOf: ({ id }) => standings.get(id) ?? { state: "planned", changed: false },
       stops: await stopsNow({ root, ledger, now: () => context.clock.now(), periods: async () => prepared.periods }),
       rows: (await ledger?.rows()) ?? [],
-      out: ledger !== undefined && pictures(prepared) ? await outWithPictures(prepared, ledger) : [],
+      out: shows === undefined ? [] : await outWithPictures(prepared, shows),
+      packs: shows === undefined ? [] : packsNoted(await shows.events({ account: "" })),
       restored: ledger !== undefined && isRestored(ledger),
     };
   });

@@ -38,7 +38,7 @@ function mayBeSeen(row: Row): boolean {
 }
 
 /** Each picture that the files have, as a claim would keep it. */
-function picturesNow(prepared: Prepared): readonly TermsPicture[] {
+export function picturesNow(prepared: Prepared): readonly TermsPicture[] {
   const sourceOf = sourcesIn(prepared);
   return prepared.all.flatMap(({ campaign }) =>
     [...campaign.assets.values()].map(({ id, file, people = [] }) => ({
@@ -47,6 +47,15 @@ function picturesNow(prepared: Prepared): readonly TermsPicture[] {
       people,
     })),
   );
+}
+
+/** With everybody whom the files name beside the same picture now. */
+export function withPeopleNow(
+  picture: TermsPicture,
+  bySource: ReadonlyMap<string, readonly TermsPicture[]>,
+): TermsPicture {
+  const same = bySource.get(picture.source) ?? [];
+  return { ...picture, people: [...new Set([...picture.people, ...same.flatMap(({ people }) => people)])] };
 }
 
 /** A claim of an earlier version names its pictures only. */
@@ -69,10 +78,7 @@ export async function outWithPictures(
   for (const row of rows) {
     const claim = (await ledger.detail(row.delivery))?.claim;
     if (claim === undefined) continue;
-    const pictures = picturesClaimed(row, claim).map((picture) => {
-      const same = bySource.get(picture.source) ?? [];
-      return { ...picture, people: [...new Set([...picture.people, ...same.flatMap(({ people }) => people)])] };
-    });
+    const pictures = picturesClaimed(row, claim).map((picture) => withPeopleNow(picture, bySource));
     if (pictures.length > 0) found.push({ row, claim, pictures });
   }
   return found;

@@ -1,6 +1,7 @@
 /** The record as a reader sees it: every event, and with what went out its words and its address. */
 import type { EventRecord } from "../../ledger/ledger.ts";
 import { type ClaimApproval, isMeantBy } from "../../ledger/rows.ts";
+import { packsNoted } from "../judge/packs.ts";
 
 /** The keys are a contract with other programs. */
 export interface LogEntry {
@@ -19,6 +20,13 @@ export interface LogEntry {
   readonly url: string | null;
   /** Of what went out: whose word it went by, as it was claimed; null where nobody had to agree. */
   readonly approvedBy: readonly ClaimApproval[] | null;
+  /** Of a pack that was handed out: whose campaign, to whom, the sum of the zip, and its pictures (`<campaign>/<asset>`). */
+  readonly pack: {
+    readonly campaign: string;
+    readonly partner: string;
+    readonly sha256: string;
+    readonly pictures: readonly string[];
+  } | null;
 }
 
 interface Noted {
@@ -51,7 +59,15 @@ function entryOf(record: EventRecord, claimed: Claimed | undefined): LogEntry {
     text: isOut ? (claimed?.texts[part] ?? null) : null,
     url: isOut ? (receipt?.url ?? folder ?? null) : null,
     approvedBy: isOut ? (claimed?.approvedBy ?? null) : null,
+    pack: packOf(record),
   };
+}
+
+function packOf(record: EventRecord): LogEntry["pack"] {
+  const [pack] = packsNoted([record]);
+  if (pack === undefined) return null;
+  const { campaign, partner, sha256, pictures } = pack;
+  return { campaign, partner, sha256, pictures: pictures.map(({ asset }) => asset) };
 }
 
 /** In the order of the ledger. */
@@ -66,7 +82,7 @@ export function logOf(events: readonly EventRecord[]): readonly LogEntry[] {
 }
 
 /** Whether an event is about one of these deliveries or campaigns; about all where none is named. */
-export function isAbout({ delivery }: LogEntry, targets: readonly string[]): boolean {
-  if (targets.length === 0) return true;
+export function isAbout({ delivery, pack }: LogEntry, targets: readonly string[]): boolean {
+  if (targets.length === 0 || (pack !== null && targets.includes(pack.campaign))) return true;
   return delivery !== null && targets.some((target) => isMeantBy(target, delivery));
 }
