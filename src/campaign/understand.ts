@@ -14,7 +14,7 @@ import { checkAccounts } from "./names/check-accounts.ts";
 import { checkCampaign, checkDay } from "./names/check-campaign.ts";
 import { normaliseAccounts } from "./normalise-accounts.ts";
 import { normaliseCampaign } from "./normalise-campaign.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { PackFault, Surroundings } from "./surroundings.ts";
 import { accountsFile } from "./written/accounts-schema.ts";
 import { campaignFile } from "./written/campaign-schema.ts";
 import { withoutLongTexts } from "./written/long-texts.ts";
@@ -55,6 +55,7 @@ const sparing: ReadonlySet<string> = new Set([
   "owner-missing",
   "partner-unknown",
   "approvers-too-few",
+  "pack-words-fixed",
 ] satisfies Code[]);
 
 class Findings {
@@ -80,6 +81,12 @@ class Findings {
     };
   }
 
+  /** What is wrong with the pack; `post`: by its index, which is held for what stands elsewhere. */
+  reportPack(source: Source, [path, found, post]: PackFault): void {
+    this.reportIn(source)(path, found);
+    if (post !== undefined) this.hold(["posts", post], problemAt(source, path, found));
+  }
+
   /**
    * An unknown account in `to` is only passed over; an unknown picture or override would change what is said, of an
    * unknown audience nobody can tell what its posts need, and of an unknown switch whether they go out.
@@ -87,8 +94,8 @@ class Findings {
   private hold(path: Path, problem: Problem): void {
     const [first, index] = path;
     if (first !== "posts" || typeof index !== "number") return;
-    if (!["asset-unknown", "audience-unknown", "switch-unknown"].includes(problem.code) && !path.includes("for"))
-      return;
+    const whole = ["asset-unknown", "audience-unknown", "switch-unknown", "pack-words-fixed"];
+    if (!whole.includes(problem.code) && !path.includes("for")) return;
     this.ofPosts.set(index, [...(this.ofPosts.get(index) ?? []), problem]);
   }
 }
@@ -183,7 +190,7 @@ export function understandCampaign(file: YamlFile, surroundings: Omit<Surroundin
     return { id: idIn(source.text), campaign: undefined, forChecks: undefined, source, problems: [] };
   }
   const findings = new Findings(file);
-  for (const [path, found] of surroundings.faults ?? []) findings.reportIn(source)(path, found);
+  for (const each of surroundings.faults ?? []) findings.reportPack(source, each);
   const raw = withoutLongTexts(file.data, findings.reportIn(source));
   const [first, ...others] = readIn(campaignFile, { ...file, data: raw }, languagesIn(raw), findings);
   const { reading, written } = first;

@@ -62,8 +62,8 @@ export const catalog = {
     "pack-changed": error(
       "The pack that a campaign is based on is not the one that somebody has looked through. Nothing of the campaign goes out until `campaign pack --take` has shown the change.",
     ),
-    "pack-words-fixed": warning(
-      "A campaign has its own words for a post that its pack asks to be posted word for word.",
+    "pack-words-fixed": error(
+      "A campaign has words, or a picture, of its own for a post that its pack asks to be posted word for word. That post is held.",
     ),
     "pack-post-unknown": warning("A campaign leaves out a post that its pack does not have."),
     "yaml-syntax": error("YAML cannot read the file at this point."),

@@ -6,7 +6,8 @@ import path from "node:path";
 import { type Fault, fault, isFault } from "../../diagnostics/fault.ts";
 import type { Path, Source } from "../../diagnostics/source.ts";
 import type { ReadPack } from "../file/packs/read-pack.ts";
-import { valueAt } from "../written/shape.ts";
+import type { PackFault } from "../surroundings.ts";
+import { isRecord, valueAt } from "../written/shape.ts";
 import { listOf, recordOf, textOf } from "../written/written-data.ts";
 import type { Data } from "../yaml/data.ts";
 import type { YamlFile } from "../yaml/read-yaml.ts";
@@ -22,18 +23,49 @@ function saysItself(post: Map): boolean {
   return contents.some((key) => post[key] !== undefined);
 }
 
+/** A text and a thread replace each other. */
+function without(data: Map, keys: readonly string[]): Map {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)));
+}
+
 /** Words of its own are the words everywhere: those that the pack has for one network would not be. */
 function over(brought: Map, own: Map): Map {
-  if (!saysItself(own)) return { ...brought, ...own };
-  const rest = Object.entries(brought).filter(([key]) => ![...contents, "for"].includes(key));
-  return { ...Object.fromEntries(rest), ...own };
+  if (saysItself(own)) return { ...without(brought, [...contents, "for"]), ...own };
+  const [theirs, ours] = [recordOf(brought.for), recordOf(own.for)];
+  const both = { ...theirs, ...ours };
+  const merged = Object.keys(both).map((name) => {
+    const [each = {}, mine = {}] = [theirs[name], ours[name]].map(recordOf);
+    return [name, { ...(saysItself(mine) ? without(each, contents) : each), ...mine }] as const;
+  });
+  const overrides = own.for === undefined || isRecord(own.for) ? Object.fromEntries(merged) : own.for;
+  return { ...brought, ...own, ...((brought.for ?? own.for) !== undefined && { for: overrides }) };
+}
+
+/** What a post says that is to be posted word for word: its words, and what stands beside them. */
+const said = ["text", "thread", "series", "images", "lang", "content-warning", "card"];
+
+/** Where the file says of it what is not its own to say. */
+function wordsIn(own: Map): readonly Path[] {
+  const overrides = Object.entries(recordOf(own.for)).flatMap(([name, each]) =>
+    said.flatMap((key) => (recordOf(each)[key] === undefined ? [] : [["for", name, key]])),
+  );
+  return [...said.flatMap((key) => (own[key] === undefined ? [] : [[key]])), ...overrides];
+}
+
+/** Ids of the pictures that it names, wherever in it. */
+function picturesIn(data: Data | undefined): readonly string[] {
+  if (Array.isArray(data)) return data.flatMap((each: Data) => picturesIn(each));
+  if (!isRecord(data)) return [];
+  return Object.entries(data).flatMap(([key, each]) =>
+    key === "images" || key === "image" ? [each].flat().flatMap((id) => textOf(id) ?? []) : picturesIn(each),
+  );
 }
 
 const idOf = (post: Data) => textOf(recordOf(post).id);
 
 export interface Adapted {
   readonly file: YamlFile;
-  readonly faults: readonly (readonly [path: Path, found: Fault])[];
+  readonly faults: readonly PackFault[];
 }
 
 /** The data of a pack as a workspace takes it: nothing that no pack may bring, its pictures where they were unpacked. */
@@ -118,10 +150,12 @@ function postsOver(brought: Map, own: Map): Posts {
     posts: [...kept.map(({ post, index }) => over(post, mine(index))), ...more.map(({ post }) => post)],
     places: [...kept, ...more].map(({ index }) => index),
     faults: [
-      ...kept.flatMap(({ post, index }) => {
-        const fixed = (post["may-adapt"] ?? brought["may-adapt"]) === "false";
-        if (index === undefined || !fixed || !saysItself(mine(index))) return [];
-        return [[["posts", index], wordForWord(idOf(post) ?? "")] as const];
+      ...kept.flatMap(({ post, index }, place) => {
+        if ((post["may-adapt"] ?? brought["may-adapt"]) !== "false") return [];
+        const found = wordForWord(idOf(post) ?? "");
+        const words = wordsIn(mine(index)).map((path): PackFault => [["posts", place, ...path], found, place]);
+        const pictures = picturesIn(post).filter((id) => recordOf(own.assets)[id] !== undefined);
+        return [...words, ...pictures.map((id): PackFault => [["assets", id], found, place])];
       }),
       ...names.flatMap((id, index) =>
         known.has(textOf(id)) ? [] : [[["based-on", "without", index], noSuchPost(textOf(id) ?? "")] as const],
@@ -133,8 +167,8 @@ function postsOver(brought: Map, own: Map): Posts {
 function wordForWord(id: string): Fault {
   return fault(
     "pack-words-fixed",
-    `The pack asks that ${id} is posted word for word, and these are other words.`,
-    "Ask whoever made it, or take your own words out.",
+    `The pack asks that ${id} is posted word for word, and this says otherwise.`,
+    "Ask whoever made it, or take this out. Under `for`, `skip`, `at` and `late` are yours.",
   );
 }
 

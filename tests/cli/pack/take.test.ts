@@ -103,6 +103,67 @@ it("tells of a pack that is swapped at the next run of publish, though it has no
   expect(gone.stdout + gone.stderr).toContain(`There is no file ${pack}.`);
 });
 
+describe("a post that a pack asks to be posted word for word", () => {
+  const fixed = posts
+    .replace(
+      'text: "It is never your fault. {hashtags}"',
+      'text: "It is never your fault. {hashtags}"\n    images: [sign]',
+    )
+    .replace("    images: [sign]\n  - id: fixed", "  - id: fixed");
+
+  it.each([
+    [
+      "words for one account",
+      "posts:\n  - { id: local, at: day 12:00 }\n  - { id: fixed, for: { board: { text: Ours. } } }\n",
+      6,
+    ],
+    ["words for a network", "posts:\n  - { id: fixed, for: { mastodon: { thread: [{ text: Ours. }] } } }\n", 5],
+    ["no picture", "posts:\n  - { id: fixed, images: [] }\n", 5],
+    ["a warning", "posts:\n  - id: fixed\n    content-warning: Abuse\n", 6],
+    ["a picture under its picture's name", "assets: { sign: { file: ../assets/ours.svg, alt: Ours } }\n", 4],
+  ])("is held, and told where it stands, when a file has %s of its own", async (_, own, line) => {
+    const { own: workspace, campaign, line: basedOn } = await takenIn(fixed);
+    workspace.write("assets/ours.svg", poster("#7d2a12"));
+    workspace.write("campaigns/day.yaml", `campaign: ours\n${basedOn}\nto: [board]\n${own}`);
+
+    const validated = await campaign("validate", "--format", "json");
+    const sent = await campaign("publish", "--now", "2027-03-18T10:30:30Z", "--format", "json");
+
+    const { problems } = JSON.parse(validated.stdout) as {
+      problems: { code: string; severity: string; line: number }[];
+    };
+    expect(problems.filter(({ severity }) => severity === "error")).toMatchObject([{ code: "pack-words-fixed", line }]);
+    const report = JSON.parse(sent.stdout) as Record<"held" | "published", { id: string }[]>;
+    expect(report.held.map(({ id }) => id)).toEqual(["ours/fixed/board"]);
+    expect(report.published.map(({ id }) => id)).toContain("ours/signs/board");
+  });
+
+  it("may be skipped, moved and left out, and what the pack says for a network stays", async () => {
+    const { own, campaign, line } = await takenIn(fixed);
+    const accounts =
+      "accounts: { board: { network: outbox, variables: { place: York, report_url: https://own.example.org } }, ours: { network: mastodon, handle: ours, service: https://social.example.org, variables: { place: York, report_url: https://own.example.org } } }";
+    own.write("campaigns/accounts.yaml", `workspace: own\n${accounts}\n`);
+    const rest =
+      "posts:\n  - { id: fixed, for: { board: { skip: true }, mastodon: { at: day 12:00 } } }\n  - { id: local, for: { board: { skip: true } } }\n";
+    own.write("campaigns/day.yaml", `campaign: ours\n${line}\nto: [board, ours]\n${rest}`);
+
+    const validated = await campaign("validate");
+    const plan = JSON.parse((await campaign("plan", "--format", "json")).stdout) as {
+      deliveries: { id: string; dueAt: string; texts: string[] }[];
+    };
+
+    expect(validated.code, validated.stdout).toBe(0);
+    expect(
+      plan.deliveries
+        .filter(({ id }) => !id.startsWith("ours/signs"))
+        .map(({ id, dueAt, texts }) => [id, dueAt.slice(11, 16), texts[0]]),
+    ).toEqual([
+      ["ours/local/ours", "11:00", "Talk to somebody, on Mastodon. #CEADay27"],
+      ["ours/fixed/ours", "12:00", "It is never your fault. #CEADay27"],
+    ]);
+  });
+});
+
 describe("campaign pack --take", () => {
   it("lets forty partners post one pack in their own words, and take its second edition after a look", async () => {
     const makePack = author();
@@ -187,8 +248,8 @@ posts:
       /based-on:\n {2}pack: \.\.\/packs\/ceaday-2027-[0-9a-f]{12}\.zip\n {2}sha256: [0-9a-f]{64} {3}# theirs\n/,
     );
     const validated = await campaign("validate");
-    expect(validated.code).toBe(0);
-    expect(validated.stdout + validated.stderr).toContain("posted word for word, and these are other words");
+    expect(validated.code).toBe(1);
+    expect(validated.stdout + validated.stderr).toContain("posted word for word, and this says otherwise");
     expect(validated.stdout + validated.stderr).toContain('The pack has no post "nonsense"');
 
     const [zip = ""] = readdirSync(path.join(own.root, "packs")).filter((name) =>
