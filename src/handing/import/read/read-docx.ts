@@ -1,8 +1,10 @@
 /** A Word file as blocks, by way of mammoth's HTML, and what mammoth leaves out: headers, comments, drawings. */
+import { zipSync } from "fflate";
 import { type Fault, fault, isFault } from "../../../diagnostics/fault.ts";
 import type { Block, Document } from "../blocks.ts";
 import { officeParts, type Parts, wordsOfPart } from "./office-parts.ts";
 import { readHtml } from "./read-html.ts";
+import { hidingStyles, shownPart } from "./word-shown.ts";
 
 /** Parts of words that are not in the text, and what they are to a reader. */
 const besides: readonly (readonly [RegExp, string])[] = [
@@ -12,24 +14,60 @@ const besides: readonly (readonly [RegExp, string])[] = [
   [/^word\/diagrams\/data\d*\.xml$/, "a drawing"],
   [/^word\/charts\/chart\d*\.xml$/, "a chart"],
 ];
+const ofWords = /^word\/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml$/;
+
+interface Shown {
+  readonly parts: Parts;
+  readonly asides: readonly Block[];
+}
+
+/** @throws {RangeError} where a part's elements lie deeper in one another than people write. */
+function shownIn(file: string, parts: Parts): Shown {
+  const hiding = hidingStyles(parts.get("word/styles.xml")?.toString("utf8") ?? "");
+  const asides: Block[] = [];
+  let [inserted, deleted] = [0, 0];
+  const shown = [...parts].map(([name, bytes]) => {
+    if (!ofWords.test(name)) return [name, bytes] as const;
+    const part = shownPart(bytes.toString("utf8"), hiding);
+    inserted += part.inserted;
+    deleted += part.deleted;
+    asides.push(...part.unseen.map(({ what, text }) => asideOf({ file, name, what, text })));
+    return [name, Buffer.from(part.xml, "utf8")] as const;
+  });
+  if (inserted + deleted > 0) {
+    const text = `${countOf(inserted, "insertion")}, ${countOf(deleted, "deletion")}`;
+    asides.unshift(asideOf({ file, name: "word/document.xml", what: "tracked changes, taken as accepted", text }));
+  }
+  return { parts: new Map(shown), asides };
+}
+
+function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
 
 function asidesOf(file: string, parts: Parts): readonly Block[] {
   return [...parts].flatMap(([name, part]) => {
     const what = besides.find(([pattern]) => pattern.test(name))?.[1];
-    if (what !== undefined) {
-      return wordsOfPart(part).map(
-        (text): Block => ({ ...aside(file, name), what, words: { text, pictures: [], notes: [] } }),
-      );
-    }
-    const isEmbedded = /^word\/embeddings\//.test(name);
-    return isEmbedded
-      ? [{ ...aside(file, name), what: "a file inside of it", words: { text: name, pictures: [], notes: [] } }]
-      : [];
+    if (what !== undefined) return wordsOfPart(part).map((text) => asideOf({ file, name, what, text }));
+    const isEmbedded = /^word\/embeddings\/|^word\/afchunk/i.test(name);
+    return isEmbedded ? [asideOf({ file, name, what: "a file inside of it", text: name })] : [];
   });
 }
 
-function aside(file: string, name: string) {
-  return { kind: "aside" as const, where: `${file}, ${name}` };
+interface Aside {
+  readonly file: string;
+  readonly name: string;
+  readonly what: string;
+  readonly text: string;
+}
+
+function asideOf({ file, name, what, text }: Aside): Block {
+  return { kind: "aside", where: `${file}, ${name}`, what, words: { text, pictures: [], notes: [] } };
+}
+
+/** Not packed: it is read at once. */
+function zipped(parts: Parts): Buffer {
+  return Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 }));
 }
 
 export async function readDocx(file: string, bytes: Buffer): Promise<Document | Fault> {
@@ -43,13 +81,14 @@ export async function readDocx(file: string, bytes: Buffer): Promise<Document | 
     return { src: name };
   });
   try {
+    const shown = shownIn(file, parts);
     const { value } = await mammoth.convertToHtml(
-      { buffer: bytes },
+      { buffer: zipped(shown.parts) },
       { convertImage, externalFileAccess: false, includeEmbeddedStyleMap: false, styleMap: ["br[type='page'] => br"] },
     );
     const blocks = readHtml(value, { where: ({ number }) => `${file}, paragraph ${number}` });
     if ("code" in blocks) return blocks;
-    return { file, blocks: [...blocks, ...asidesOf(file, parts)], pictures };
+    return { file, blocks: [...blocks, ...shown.asides, ...asidesOf(file, shown.parts)], pictures };
   } catch (error) {
     return fault(
       "import-unreadable",
