@@ -38,6 +38,8 @@ export interface Permit {
     /** What differs from what was last agreed: `text`, `pictures`, `time` ... */
     readonly changed: readonly string[];
   };
+  /** Somebody's word counted for it and no longer does: the same as long as it is the same loss. */
+  readonly lost?: string;
   /** Ids of the sensitive periods that it falls into. */
   readonly periods: readonly string[];
   /** References of the consents that its pictures rely on. */

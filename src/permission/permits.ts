@@ -28,6 +28,7 @@ export function permitsOf(asking: Asking): Permits {
       return {
         ...unasked,
         approval: approval.shown,
+        ...(approval.lost !== undefined && { lost: approval.lost }),
         periods,
         consents: consent.references,
         refusals: [...refusals, ...consent.refusals, ...approval.refusals],

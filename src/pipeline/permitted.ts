@@ -79,16 +79,16 @@ export function approvalStanding(
   prepared: Prepared,
   rendered: Rendered,
 ):
-  | { readonly approval: Permit["approval"]; readonly reason: string | null; readonly wants: readonly string[] }
+  | (Pick<Permit, "approval" | "lost"> & { readonly reason: string | null; readonly wants: readonly string[] })
   | undefined {
   const { workspace } = prepared;
   const { id, campaign } = rendered.delivery;
   if (workspace === undefined || neededFor(workspace, campaign, id) === 0) return undefined;
-  const { approval, refusals } = permitOf(prepared, rendered);
+  const { approval, lost, refusals } = permitOf(prepared, rendered);
   const reason = refusals.find(({ because }) => because === "approval")?.reason ?? null;
   const given = new Set(approval.by.map(({ person }) => person));
   const may = workspace.approval.by.filter((person) => person !== campaign.owner && !given.has(person));
-  return { approval, reason, wants: reason === null ? [] : may };
+  return { approval, reason, wants: reason === null ? [] : may, ...(lost !== undefined && { lost }) };
 }
 
 /** What of these deliveries is due within `span` milliseconds and not agreed to: only of these pictures are read. */
@@ -104,8 +104,8 @@ export function pendingIn(
       const { id, campaign, dueAt } = rendered.delivery;
       const standing = approvalStanding(prepared, rendered);
       if (standing === undefined || standing.reason === null) return [];
-      const { approval, reason, wants } = standing;
-      const lost = approval.changed.length > 0 ? { lost: reason } : {};
+      const { reason, wants, lost: which } = standing;
+      const lost = which === undefined ? {} : { lost: { which, reason } };
       return { campaign: campaign.id, post: postOf(id), dueAt, zone: campaign.timezone, wants, ...lost };
     });
 }

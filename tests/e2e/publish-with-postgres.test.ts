@@ -1,5 +1,17 @@
 /** Two machines with a clone each, one database, and the program as its users run it. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -49,6 +61,55 @@ const publish = (cwd: string, now: string) => campaign(cwd, "publish", "--now", 
 function idsOf({ stdout }: Run): readonly string[] {
   return (JSON.parse(stdout) as { published: { id: string }[] }).published.map(({ id }) => id);
 }
+
+/** A server that takes messages, while `work` goes on. */
+async function hearing(work: (hook: string) => Promise<void>): Promise<readonly string[]> {
+  const heard: string[] = [];
+  const hook = createServer((incoming, response) => {
+    const chunks: Buffer[] = [];
+    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+    incoming.on("end", () => {
+      heard.push((JSON.parse(Buffer.concat(chunks).toString("utf8")) as { text: string }).text);
+      response.writeHead(200).end();
+    });
+  });
+  await new Promise<void>((resolve) => hook.listen(0, "127.0.0.1", resolve));
+  try {
+    await work(`http://127.0.0.1:${(hook.address() as AddressInfo).port}/hook`);
+  } finally {
+    hook.closeAllConnections();
+    await new Promise((resolve) => hook.close(resolve));
+  }
+  return heard;
+}
+
+it("reminds once of what is to be agreed to, and tells once that it was taken back, whichever machine looks", async () => {
+  const people = "people: { jo-bloggs: { role: Manager }, sam-jones: { role: Officer } }\n";
+  const write = (file: string, text: string) => {
+    for (const root of [one.root, two]) {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      writeFileSync(path.join(root, file), text);
+    }
+  };
+  write("campaigns/accounts.yaml", `format: 2\n${outboxAccounts}${people}policies: { approval: { needed: 1 } }\n`);
+  write("campaigns/good.yaml", campaignYaml({ id: "good", posts, more: "owner: sam-jones\n" }));
+  const heard = await hearing(async (hook) => {
+    const at = (cwd: string, minute: number, ...args: readonly string[]) => {
+      const environment = { CAMPAIGN_LEDGER: url, CAMPAIGN_WEBHOOK_URL: hook };
+      return runCampaign(args, { cwd, environment, startsAt: `2027-03-17T10:${minute}:00Z` });
+    };
+    const both = (minute: number) => Promise.all([at(one.root, minute, "publish"), at(two, minute, "publish")]);
+    await both(10);
+    await at(one.root, 11, "approve", "good", "--as", "jo-bloggs");
+    await at(one.root, 12, "approve", "good", "--as", "sam-jones", "--withdraw");
+    cpSync(path.join(one.root, "campaigns"), path.join(two, "campaigns"), { recursive: true });
+    await both(13);
+    await both(25);
+  });
+
+  expect(heard.filter((text) => text.includes("2 posts are not agreed to"))).toHaveLength(1);
+  expect(heard.filter((text) => text.includes("good/hello is due") && text.includes("took it back"))).toHaveLength(1);
+});
 
 /** Whatever is in the outboxes of both machines. */
 function sent(): readonly string[] {

@@ -31,8 +31,9 @@ it("begins `warn` before the first, is another at a third of it, and ends when i
 });
 
 it("tells of what was agreed to and no longer is once for each reason, whatever its accounts", () => {
-  const lost = { ...facts, lost: "Not approved (0 of 1): jo-bloggs agreed on 3 March to other words." };
-  const otherwise = { ...facts, lost: "Not approved (0 of 1): jo-bloggs agreed on 4 March to other words." };
+  const reason = "Not approved (0 of 1): jo-bloggs agreed on 3 March to other words.";
+  const lost = { ...facts, lost: { which: "first", reason } };
+  const otherwise = { ...facts, lost: { which: "second", reason } };
   const [, ...stages] = stagesAt("2027-03-17T12:00:00Z", [lost, lost, otherwise]);
 
   expect(stages.map((stage) => stage.split(" ")[0])).toEqual(["spring/facts", "spring/facts"]);

@@ -29,6 +29,7 @@ export interface ApprovalFiles {
 
 export interface Approval {
   readonly shown: Permit["approval"];
+  readonly lost?: NonNullable<Permit["lost"]>;
   readonly refusals: readonly Refused[];
 }
 
@@ -78,23 +79,24 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
       .filter(({ message }) => sameWords(message, terms));
   }
 
-  function isWithdrawn({ act, message }: Given, { terms }: Subject): boolean {
-    return [message.digest, terms?.digest ?? ""].some((digest) => {
-      const taken = withdrawn.get(digest);
-      return taken !== undefined && taken.at >= act.at;
-    });
-  }
-
   /** Of somebody in its pictures, since it was agreed to. */
   function lostSince({ act }: Given, { terms }: Subject): Loss | undefined {
     return files.losses.length === 0 ? undefined : lossSince(files.losses, terms?.pictures ?? [], act.at);
   }
 
+  /** When it was taken back since, or the consent of somebody in its pictures was. */
+  function endsOf(each: Given, subject: Subject): readonly Date[] {
+    const { act, message } = each;
+    const digests = [message.digest, subject.terms?.digest ?? ""];
+    const taken = digests.flatMap((digest) => withdrawn.get(digest)?.at ?? []).filter((at) => at >= act.at);
+    const loss = lostSince(each, subject);
+    return loss === undefined ? taken : [...taken, loss.at];
+  }
+
   /** What is true of every word that counts, whoever may give it. */
   function counts(each: Given, subject: Subject, at: Date): boolean {
     const { act } = each;
-    if (act.at > at || act.at > subject.dueAt || isWithdrawn(each, subject)) return false;
-    if (lostSince(each, subject) !== undefined) return false;
+    if (act.at > at || act.at > subject.dueAt || endsOf(each, subject).length > 0) return false;
     if (signatureFault(act) !== undefined) return false;
     return act.at >= sinceWhen(subject, byId.get(subject.campaign)?.timezone ?? homeZone);
   }
@@ -174,7 +176,14 @@ export function approvalsOf(files: ApprovalFiles): Approvals {
         lostSince: (each) => lostSince(each, subject)?.consent,
         signatureFault,
       };
-      return { shown: { needed, by, changed }, refusals: [{ because: "approval", reason: refusalText(reasons) }] };
+      const reason = refusalText(reasons);
+      const ends = matched.flatMap((each) => endsOf(each, subject)).map((end) => end.toISOString());
+      const lost = changed.length > 0 ? reason : ends.toSorted().at(-1);
+      return {
+        shown: { needed, by, changed },
+        ...(lost !== undefined && { lost }),
+        refusals: [{ because: "approval", reason }],
+      };
     },
   };
 }

@@ -14,8 +14,8 @@ export interface Pending {
   readonly zone: string;
   /** Who may still agree to it. */
   readonly wants: readonly string[];
-  /** Somebody agreed to what it said before: why that does not count any more, in a sentence. */
-  readonly lost?: string;
+  /** Somebody agreed to it, or to what it said before: which loss this is, and why that word counts no more, in a sentence. */
+  readonly lost?: { readonly which: string; readonly reason: string };
 }
 
 export interface Reminder {
@@ -50,8 +50,10 @@ export function remindersOf(
 function lostOf(pending: readonly Pending[]): readonly Reminder[] {
   const all = pending.flatMap(({ campaign, post, dueAt, zone, lost }) => {
     if (lost === undefined) return [];
-    const digest = createHash("sha256").update(lost).digest("hex").slice(0, 16);
-    return [{ campaign, stage: `${post} ${digest}`, text: `${post} is due at ${whenText(dueAt, zone)}. ${lost}` }];
+    const digest = createHash("sha256").update(lost.which).digest("hex").slice(0, 16);
+    return [
+      { campaign, stage: `${post} ${digest}`, text: `${post} is due at ${whenText(dueAt, zone)}. ${lost.reason}` },
+    ];
   });
   return [...new Map(all.map((reminder) => [reminder.stage, reminder])).values()];
 }

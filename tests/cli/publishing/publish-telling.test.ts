@@ -111,6 +111,64 @@ describe("publish", () => {
     );
   });
 
+  it("tells each time what was agreed to is taken back, once", async () => {
+    workspace.write("campaigns/accounts.yaml", agreed);
+    workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts, more: "owner: sam-jones\n" }));
+    let minute = 9;
+    const at = (...args: string[]) => {
+      minute += 1;
+      return runCampaign(args, { cwd: workspace.root, environment, startsAt: `2027-03-17T10:${minute}:00Z` });
+    };
+    await at("approve", "day", "--as", "jo-bloggs");
+    await at("publish");
+    const before = messages.length;
+
+    for (const _ of ["once", "again"]) {
+      await at("approve", "day", "--as", "sam-jones", "--withdraw");
+      await at("publish");
+      await at("publish");
+      await at("approve", "day", "--as", "jo-bloggs");
+      await at("publish");
+    }
+
+    const told = messages.slice(before).filter((text) => text.includes("sam-jones took it back on 17 March"));
+    expect(before).toBe(0);
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain(
+      "day/a is due at 09:00 on Thursday 18 March 2027. Not approved (0 of 1): jo-bloggs agreed",
+    );
+  });
+
+  it("tells that a consent behind what was agreed to was taken back, and of a reminder once where two run at once", async () => {
+    workspace.write("campaigns/accounts.yaml", agreed);
+    workspace.write("campaigns/consents.yaml", "CR-1: { granted: 2027-01-01, accounts: all }\n");
+    workspace.write(
+      "assets/hands.svg",
+      '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="teal"/></svg>',
+    );
+    const assets = "  hands: { file: ../assets/hands.svg, alt: Two hands., people: CR-1 }\n";
+    const shown = posts.replace(" }\n", ", images: [hands] }\n");
+    workspace.write(
+      "campaigns/day.yaml",
+      campaignYaml({ id: "day", posts: shown, assets, more: "owner: sam-jones\n" }),
+    );
+    const at = (minute: number, ...args: string[]) =>
+      runCampaign(args, { cwd: workspace.root, environment, startsAt: `2027-03-17T10:${minute}:00Z` });
+
+    await Promise.all([at(10, "publish"), at(10, "publish"), at(10, "publish")]);
+    const reminded = messages.length;
+    await at(11, "approve", "day", "--as", "jo-bloggs");
+    await at(12, "publish");
+    workspace.write("campaigns/consents.yaml", "CR-1: { granted: 2027-01-01, accounts: all, withdrawn: 2027-03-17 }\n");
+    await at(13, "publish");
+    // Whatever changed, a run looks at everything again after ten minutes.
+    await at(25, "publish");
+    await at(36, "publish");
+
+    expect(reminded).toBe(1);
+    expect(messages.filter((text) => text.includes("before consent CR-1 was taken back"))).toHaveLength(1);
+  });
+
   it("reminds once of each, where machines take turns that do not have the same approvals yet", async () => {
     const two = `${posts}  - { id: b, at: day+1 09:00, text: "The day after." }\n`;
     workspace.write("campaigns/accounts.yaml", agreed);
