@@ -100,6 +100,11 @@ export interface WordsQuery {
   readonly now: Date;
   /** Milliseconds. */
   readonly within: number;
+  /**
+   * Only of whoever has this identity on its network, or of an account by an id that is none of `others`: a hundred
+   * partners may say the same on one day. Absent: of everybody.
+   */
+  readonly whose?: { readonly identity: string; readonly others: readonly string[] };
 }
 
 export interface DeliveryRows {

@@ -10,6 +10,7 @@ import type { Delivery } from "../plan/delivery.ts";
 import { labelFacts } from "../preview/facts.ts";
 import type { Ready } from "../publish/work.ts";
 import { fitMessage } from "../render/message.ts";
+import type { Rendered } from "../render/rendered.ts";
 import { termsIn } from "./permitted.ts";
 import type { Prepared } from "./prepare.ts";
 import { checkStaged } from "./problems.ts";
@@ -54,14 +55,13 @@ function ownSecret(delivery: Delivery, variable: string): Problem {
   };
 }
 
-/** Renders, checks and fits some deliveries of one campaign. */
+/** Checks and fits some deliveries of one campaign. */
 export async function readyOf(
   staged: Staged,
-  ids: ReadonlySet<string>,
+  rendered: readonly Rendered[],
   world: MessageWorld,
 ): Promise<readonly Ready[]> {
   const { prepared, fitter, now, secretIn } = world;
-  const rendered = staged.rendered.filter((each) => ids.has(each.delivery.id));
   const { workspace } = prepared;
   if (workspace === undefined || rendered.length === 0) return [];
   const checked = await checkStaged({

@@ -12,8 +12,8 @@ import { withdrawalsIn } from "../permission/approval/withdrawal.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import { identityOfFiles, identityOfPacks } from "../publish/idle.ts";
-import { type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
-import { readerParts } from "../render/rendered.ts";
+import { deliveryIn, type Stages, UnusableWorkspace, type Work } from "../publish/work.ts";
+import { type Rendered, readerParts } from "../render/rendered.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
 import { asOnDisk } from "../system/files/written-path.ts";
 import { readyOf } from "./messages.ts";
@@ -106,15 +106,17 @@ function workOf(prepared: Prepared): Work {
   };
 }
 
-function saidIn(prepared: Prepared, some: readonly Delivery[]): readonly (readonly [string, Said])[] {
-  const ids = new Set(some.map(({ id }) => id));
-  const rendered = prepared.selected.flatMap((staged) =>
-    staged.rendered.filter(({ delivery }) => ids.has(delivery.id)),
-  );
-  return rendered.map((each) => {
-    const { digest } = termsIn(prepared, each);
-    return [each.delivery.id, { digest, words: readerParts(each).map(({ text }) => text) }];
-  });
+/** What a delivery was read as: found without a walk along all others, since each is asked for when it goes out. */
+interface Origin {
+  readonly prepared: Prepared;
+  readonly staged: Staged;
+  readonly rendered: Rendered;
+  /** In which order they stand in the file. */
+  readonly index: number;
+}
+
+function saidOf({ prepared, rendered }: Origin): Said {
+  return { digest: termsIn(prepared, rendered).digest, words: readerParts(rendered).map(({ text }) => text) };
 }
 
 interface Reading {
@@ -181,23 +183,35 @@ function isSame(before: Reading, now: Reading): boolean {
 
 export function openStages(wiring: Wiring): OpenStages {
   const { root, fitter, secretIn } = wiring;
-  const origin = new WeakMap<Delivery, Prepared>();
+  const origins = new WeakMap<Delivery, Origin>();
   let reading: Reading | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+
+  function remember({ prepared, work }: Reading): void {
+    if (work instanceof UnusableWorkspace) return;
+    for (const staged of prepared.selected) {
+      for (const [index, rendered] of staged.rendered.entries()) {
+        const delivery = deliveryIn(work, rendered.delivery.id);
+        if (delivery !== undefined) origins.set(delivery, { prepared, staged, rendered, index });
+      }
+    }
+  }
 
   async function readNow(): Promise<Work> {
     if (reading === undefined || !isUnchanged(reading, root)) {
       const now = await readOnce(wiring);
-      reading =
-        reading !== undefined && isSame(reading, now)
-          ? { ...now, prepared: reading.prepared, work: reading.work }
-          : now;
+      if (reading !== undefined && isSame(reading, now)) {
+        reading = { ...now, prepared: reading.prepared, work: reading.work };
+      } else {
+        reading = now;
+        remember(now);
+      }
     }
-    const { work, prepared } = reading;
-    if (work instanceof UnusableWorkspace) throw work;
-    for (const delivery of work.deliveries) origin.set(delivery, prepared);
-    return work;
+    if (reading.work instanceof UnusableWorkspace) throw reading.work;
+    return reading.work;
   }
+
+  const originsOf = (deliveries: readonly Delivery[]) => deliveries.flatMap((delivery) => origins.get(delivery) ?? []);
 
   return {
     read() {
@@ -207,21 +221,20 @@ export function openStages(wiring: Wiring): OpenStages {
       return next;
     },
     async messages(deliveries: readonly Delivery[], now: Date) {
-      const groups = Map.groupBy(deliveries, (delivery) => origin.get(delivery));
+      const groups = Map.groupBy(originsOf(deliveries), ({ staged }) => staged);
       const made = await Promise.all(
-        [...groups].map(async ([prepared, some]) => {
-          if (prepared === undefined) return [];
-          const ids = new Set(some.map((delivery) => delivery.id));
-          const world = { prepared, fitter, now, secretIn };
-          return (await Promise.all(prepared.selected.map((staged) => readyOf(staged, ids, world)))).flat();
+        [...groups].map(([staged, some]) => {
+          const rendered = some.toSorted((a, b) => a.index - b.index).map((each) => each.rendered);
+          return some[0] === undefined
+            ? []
+            : readyOf(staged, rendered, { prepared: some[0].prepared, fitter, now, secretIn });
         }),
       );
       const byDelivery = new Map(made.flat().map((ready) => [ready.delivery, ready]));
       return deliveries.map((delivery) => byDelivery.get(delivery) ?? { delivery, problems: [] });
     },
     says(deliveries) {
-      const groups = Map.groupBy(deliveries, (delivery) => origin.get(delivery));
-      return new Map([...groups].flatMap(([prepared, some]) => (prepared === undefined ? [] : saidIn(prepared, some))));
+      return new Map(originsOf(deliveries).map((each) => [each.rendered.delivery.id, saidOf(each)]));
     },
     sources: () => reading?.prepared.sources ?? new Map(),
     prepared: () => reading?.prepared,

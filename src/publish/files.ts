@@ -8,7 +8,7 @@ import type { Engine } from "./engine.ts";
 import { rememberLosses } from "./judge/losses.ts";
 import { removalOf } from "./judge/removal.ts";
 import { remember } from "./judge/withdrawals.ts";
-import { type Stages, UnusableWorkspace, type Work } from "./work.ts";
+import { deliveryIn, type Stages, UnusableWorkspace, type Work } from "./work.ts";
 
 export type FilesNow =
   | { readonly kind: "usable"; readonly work: Work }
@@ -90,7 +90,7 @@ export async function agreement(engine: Engine, made: Made): Promise<Agreement> 
   const files = await filesNow(engine);
   if (files.kind === "unusable") return { kind: "waits", reason: files.reason };
   const { id } = made.delivery;
-  const now = files.work.deliveries.find((delivery) => delivery.id === id);
+  const now = deliveryIn(files.work, id);
   if (now === made.delivery) return { kind: "same" };
   if (now === undefined) {
     return removalOf(files.work)(id)

@@ -34,6 +34,33 @@ export interface Work {
   readonly problems: readonly Problem[];
 }
 
+interface Index {
+  readonly byId: ReadonlyMap<string, Delivery>;
+  readonly byAccount: ReadonlyMap<string, readonly Delivery[]>;
+}
+
+const indexes = new WeakMap<readonly Delivery[], Index>();
+
+/** Made once for each reading: every delivery of a burst is looked for several times. */
+function indexOf({ deliveries }: Pick<Work, "deliveries">): Index {
+  const known = indexes.get(deliveries);
+  if (known !== undefined) return known;
+  const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
+  const made = { byId, byAccount: Map.groupBy(deliveries, ({ account }) => account.id) };
+  indexes.set(deliveries, made);
+  return made;
+}
+
+/** Undefined where no file has it. */
+export function deliveryIn(work: Pick<Work, "deliveries">, id: string): Delivery | undefined {
+  return indexOf(work).byId.get(id);
+}
+
+/** As the account of this id, in the order of the work. */
+export function deliveriesAs(work: Pick<Work, "deliveries">, account: string): readonly Delivery[] {
+  return indexOf(work).byAccount.get(account) ?? [];
+}
+
 export interface Stages {
   /**
    * Load and plan, as the files are now. The same `Work`, and in it the same deliveries, as long as no campaign file and

@@ -330,6 +330,21 @@ export function testLedger(holding: Holding, make: () => Promise<LedgerUnderTest
       expect(row).toMatchObject({ account: "ours", identity });
     });
 
+    it("are asked for of one account, and of what may have been one under an id that nobody has any more", async () => {
+      await written();
+      const theirs = identityOf(anAccount({ handle: "theirs.example.org" }));
+      const asked = [
+        { identity, others: ["ours", "theirs"] },
+        { identity: theirs, others: ["ours", "theirs"] },
+        { identity: theirs, others: ["theirs"] },
+        { identity: theirs, others: [] },
+      ];
+
+      const found = await Promise.all(asked.map((whose) => ledger.sameWords({ ...query, whose })));
+
+      expect(found.map((rows) => rows.length)).toEqual([1, 0, 1, 1]);
+    });
+
     it("are forgotten after their time, and once they are recalled", async () => {
       await written();
       const late = await ledger.sameWords({ ...query, now: new Date(due.getTime() + 31 * 86_400_000) });

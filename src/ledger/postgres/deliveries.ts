@@ -175,14 +175,15 @@ export async function applyReceipt({ ask, log }: Writing, record: ReceiptRecord)
   return to;
 }
 
-export async function readSameWords(ask: Ask, query: WordsQuery): Promise<Row[]> {
+export async function readSameWords(ask: Ask, { words, delivery, now, within, whose }: WordsQuery): Promise<Row[]> {
   const found = await ask<DeliveryColumns>(
     `SELECT * FROM campaign.deliveries
      WHERE words = $1 AND delivery <> $2
        AND (state IN ('published', 'waiting', 'claimed', 'writing', 'unknown') OR may_be_out = 1 OR ask = 1 OR parts_out > 0)
        AND state <> 'recalled' AND abs(coalesce(published_at, due_at) - $3::bigint) < $4::bigint
+       AND ($5::text IS NULL OR identity = $5 OR account <> ALL ($6::text[]))
      ORDER BY due_at, delivery COLLATE "C"`,
-    [query.words, query.delivery, query.now.getTime(), query.within],
+    [words, delivery, now.getTime(), within, whose?.identity ?? null, [...(whose?.others ?? [])]],
   );
   return found.map(toRow);
 }

@@ -157,15 +157,16 @@ export function applyReceipt(database: Database, record: ReceiptRecord, log: Log
   return to;
 }
 
-export function readSameWords(database: Database, query: WordsQuery): Row[] {
+export function readSameWords(database: Database, { words, delivery, now, within, whose }: WordsQuery): Row[] {
   const found = statement(
     database,
     `SELECT * FROM deliveries
        WHERE words = ?1 AND delivery <> ?2
          AND (state IN ('published', 'waiting', 'claimed', 'writing', 'unknown') OR may_be_out = 1 OR ask = 1 OR parts_out > 0)
          AND state <> 'recalled' AND abs(coalesce(published_at, due_at) - ?3) < ?4
+         AND (?5 IS NULL OR identity = ?5 OR account NOT IN (SELECT value FROM json_each(?6)))
        ORDER BY due_at, delivery`,
-  ).all(query.words, query.delivery, query.now.getTime(), query.within);
+  ).all(words, delivery, now.getTime(), within, whose?.identity ?? null, JSON.stringify(whose?.others ?? []));
   return (found as unknown as DeliveryColumns[]).map(toRow);
 }
 

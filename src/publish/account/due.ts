@@ -15,7 +15,7 @@ import { type Broken, judgeRows, scopeOf } from "../judge/judge-rows.ts";
 import { removalOf } from "../judge/removal.ts";
 import { outcomeOf } from "../report.ts";
 import { afterLead } from "../sharing/lead.ts";
-import type { Work } from "../work.ts";
+import { deliveriesAs, type Work } from "../work.ts";
 import type { AccountRun } from "./account-context.ts";
 import { failureOf, withinLimit } from "./time-limit.ts";
 
@@ -43,7 +43,7 @@ export interface Sending {
 
 /** Of the files as they are in this reading. */
 export function withFiles(run: Omit<AccountRun, "accounts" | "deliveries" | "isRemoved">, work: Work): AccountRun {
-  const own = work.deliveries.filter((delivery) => delivery.account.id === run.account);
+  const own = deliveriesAs(work, run.account);
   const deliveries = new Map(own.map((delivery) => [delivery.id, delivery]));
   return { ...run, accounts: work.workspace.accounts, deliveries, isRemoved: removalOf(work) };
 }

@@ -24,7 +24,8 @@ export async function sameWordsReason(
   if (repeats) return undefined;
   const words = wordsOf(message);
   const now = engine.clock.now();
-  const all = await engine.ledger.sameWords({ delivery: delivery.id, words, now, within: spans.sameWords });
+  const whose = { identity: identityOf(delivery.account), others: [...run.accounts.keys()] };
+  const all = await engine.ledger.sameWords({ delivery: delivery.id, words, now, within: spans.sameWords, whose });
   const other = all.find((each) => isSameAccount(run, delivery.account, each));
   return (
     other && `The same words already went out as ${other.delivery}, or may have. Change them, or write \`again: true\`.`

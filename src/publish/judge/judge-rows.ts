@@ -2,7 +2,7 @@
 import type { Row, RowFilter } from "../../ledger/ledger.ts";
 import type { Engine } from "../engine.ts";
 import { readLeads } from "../sharing/lead.ts";
-import type { Work } from "../work.ts";
+import { deliveriesAs, type Work } from "../work.ts";
 import { type Judging, judgeRow, sight } from "./judge-row.ts";
 import { removalOf } from "./removal.ts";
 import { type BrokenSeries, brokenSeries } from "./series.ts";
@@ -41,7 +41,7 @@ export async function judgeRows(
 ): Promise<{ readonly rows: readonly Row[]; readonly broken: Broken }> {
   const { ledger } = engine;
   const scope = { ...scopeOf(work), ...(account === undefined ? {} : { account }) };
-  const deliveries = work.deliveries.filter((delivery) => account === undefined || delivery.account.id === account);
+  const deliveries = account === undefined ? work.deliveries : deliveriesAs(work, account);
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
   const isRemoved = removalOf(work);
   const known = new Set((await ledger.rows(scope)).map((row) => row.delivery));

@@ -8,6 +8,7 @@ import type { Engine } from "../engine.ts";
 import { sight } from "../judge/judge-row.ts";
 import { removalOf } from "../judge/removal.ts";
 import { Outcomes } from "../report.ts";
+import { deliveriesAs, deliveryIn } from "../work.ts";
 
 /** A step that may not be taken now: said in a sentence or two, and nothing was changed. */
 export class Refused extends Error {
@@ -24,7 +25,7 @@ export interface Subject {
 /** @throws {Refused} where neither the files nor the ledger know it. */
 export async function subjectOf(engine: Engine, id: string): Promise<Subject> {
   const work = await engine.stages.read();
-  const delivery = work.deliveries.find((each) => each.id === id);
+  const delivery = deliveryIn(work, id);
   const { ledger, clock } = engine;
   if (delivery !== undefined)
     await ledger.see([sight(delivery, { now: clock.now(), ledger: ledger.info, pauses: [] })]);
@@ -61,7 +62,7 @@ export async function underLock<T>(engine: Engine, account: string, act: (run: A
   const { accounts } = work.workspace;
   const somebody = somebodyOf(account, accounts, await engine.ledger.rows({ account }));
   const lease = await lockedLease(engine, account, somebody);
-  const deliveries = work.deliveries.filter((delivery) => delivery.account.id === account);
+  const deliveries = deliveriesAs(work, account);
   const faults: string[] = [];
   const connections = connectionsOf(engine, account, faults);
   const run: AccountRun = {
