@@ -181,9 +181,9 @@ export async function readSameWords(ask: Ask, { words, delivery, now, within, wh
      WHERE words = $1 AND delivery <> $2
        AND (state IN ('published', 'waiting', 'claimed', 'writing', 'unknown') OR may_be_out = 1 OR ask = 1 OR parts_out > 0)
        AND state <> 'recalled' AND abs(coalesce(published_at, due_at) - $3::bigint) < $4::bigint
-       AND ($5::text IS NULL OR identity = $5 OR account <> ALL ($6::text[]))
+       AND ($5::text IS NULL OR identity = $5 OR NOT account ${among(6)})
      ORDER BY due_at, delivery COLLATE "C"`,
-    [words, delivery, now.getTime(), within, whose?.identity ?? null, [...(whose?.others ?? [])]],
+    [words, delivery, now.getTime(), within, whose?.identity ?? null, JSON.stringify(whose?.others ?? [])],
   );
   return found.map(toRow);
 }
