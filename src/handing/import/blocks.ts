@@ -12,6 +12,8 @@ export interface Words {
   readonly pictures: readonly PictureRef[];
   /** Numbers of footnotes that it points to. */
   readonly notes: readonly string[];
+  /** Of a cell that reaches down from a row above: what stands there, once more. */
+  readonly isRepeated?: true;
 }
 
 interface Placed {
@@ -65,6 +67,11 @@ export interface Document {
 }
 
 export const noWords: Words = { text: "", pictures: [], notes: [] };
+
+/** In the rows below that a cell reaches into: its words, which count there too, and nothing twice. */
+export function repeated({ text }: Words): Words {
+  return { text, pictures: [], notes: [], isRepeated: true };
+}
 
 export function plainWords(text: string): Words {
   return { text: tidy(text), pictures: [], notes: [] };

@@ -1,6 +1,7 @@
 /** What Word writes besides plain words: a message has what its readers see, all else is listed, nothing comes from nowhere. */
 import { describe, expect, it } from "vitest";
 import { isFault } from "../../../src/diagnostics/fault.ts";
+import { messagesIn } from "../../../src/handing/import/find/messages.ts";
 import { readDocx } from "../../../src/handing/import/read/read-docx.ts";
 import { toolkitDocx } from "../../support/handing/a-toolkit.ts";
 
@@ -231,4 +232,44 @@ it("says of elements that lie too deep in one another that it cannot be read", a
   const found = await readDocx("a.docx", toolkitDocx({ "word/document.xml": document }));
 
   expect(isFault(found) && found.code).toBe("import-unreadable");
+});
+
+describe("cells of a table that are merged", () => {
+  const cell = (text: string, properties = "") => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(run(text))}</w:tc>`;
+  const below = "<w:vMerge/>";
+
+  it("stand below their own titles, in each row that they reach into", async () => {
+    const rows = [
+      cell("Audience") + cell("Message") + cell("Link"),
+      cell("Parents", '<w:vMerge w:val="restart"/>') + cell("Ask.") + cell("a.example.org"),
+      cell("", below) + cell("Listen.") + cell("b.example.org"),
+      cell("Everybody, everywhere", '<w:gridSpan w:val="2"/>') + cell("c.example.org"),
+    ];
+
+    expect((await read(`<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`)).seen).toEqual([
+      "Audience | Message | Link",
+      "Parents | Ask. | a.example.org",
+      "Parents | Listen. | b.example.org",
+      "Everybody, everywhere |  | c.example.org",
+    ]);
+  });
+
+  it("are one message where it reaches into several rows, and what stands beside it below is listed", async () => {
+    const rows = [
+      cell("Channel") + cell("Message"),
+      cell("X") + cell("Ask and listen.", '<w:vMerge w:val="restart"/>'),
+      cell("Mastodon") + cell("", below),
+    ];
+    const table = `<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`;
+    const document = `<w:document ${spaces.join(" ")}><w:body>${table}</w:body></w:document>`;
+    const found = await readDocx(
+      "a.docx",
+      toolkitDocx({ "word/document.xml": document, "word/header1.xml": "<w:hdr/>" }),
+    );
+    if (isFault(found)) throw new Error(found.message);
+    const { messages, left } = messagesIn(found, { accounts: new Map() });
+
+    expect(messages.map(({ text }) => text)).toEqual(["Ask and listen."]);
+    expect(left.map(({ text }) => text)).toEqual(expect.arrayContaining(["X", "Mastodon"]));
+  });
 });

@@ -2,7 +2,8 @@
 import { en } from "chrono-node";
 import { longDay } from "../../../calendar/dates.ts";
 import { suggestDay, suggestTime } from "../../../campaign/times/suggest-time.ts";
-import { parseTime } from "../../../campaign/times/written-time.ts";
+import { parseDay, parseTime } from "../../../campaign/times/written-time.ts";
+import { datesIn } from "../../../check/text/days/find-dates.ts";
 
 export interface When {
   /** In the grammar of `at`. */
@@ -39,8 +40,38 @@ interface ProseDate {
 
 const two = (value: number | null) => String(value ?? 0).padStart(2, "0");
 
-/** Days of a calendar that a text names whole, with day and month; in English, as people in Britain write. */
+/** Days of a calendar that a text names whole, with day and month; in English, as people in Britain write, and in Welsh. */
 export function datesInProse(text: string, near: string): readonly ProseDate[] {
+  const welsh = datesInWelsh(text.slice(0, readWithin), near);
+  // An English reader of Welsh makes days of its clocks.
+  const isWelsh = ({ words }: ProseDate) => welsh.some((each) => each.words.includes(words));
+  return [...datesInEnglish(text, near).filter((each) => !isWelsh(each)), ...welsh];
+}
+
+/** "am 9.30 y bore", "09:30": the clock beside a day in Welsh words. */
+const welshClock =
+  /^[ \t,]*(?:am[ \t]+)?(\d{1,2})[:.](\d{2})(?:[ \t]*(yp|y[ \t]+prynhawn|yr[ \t]+hwyr|yh))?(?![\d:.])/iu;
+const welshWeekday = /(?:dd?ydd|nos)[ \t]+\p{L}+,?[ \t]+$/iu;
+
+function datesInWelsh(text: string, near: string): readonly ProseDate[] {
+  return datesIn(text).flatMap(({ welsh, day, month, year, start, end }) => {
+    if (!welsh) return [];
+    const dayIn = (of: number) => `${of}-${two(month)}-${two(day)}`;
+    const thisYear = Number(near.slice(0, 4));
+    const date = dayIn(year ?? (dayIn(thisYear) < near ? thisYear + 1 : thisYear));
+    if (parseDay(date) === undefined) return [];
+    const [before = ""] = welshWeekday.exec(text.slice(0, start)) ?? [];
+    const [clock = "", hours = "", minutes = "", half] = welshClock.exec(text.slice(end)) ?? [];
+    const time =
+      clock === ""
+        ? undefined
+        : `${two(Number(hours) + (half !== undefined && Number(hours) < 12 ? 12 : 0))}:${minutes}`;
+    const words = `${before}${text.slice(start, end)}${clock}`.trim();
+    return [{ date, words, hasYear: year !== undefined, ...(time !== undefined && { time }) }];
+  });
+}
+
+function datesInEnglish(text: string, near: string): readonly ProseDate[] {
   const reference = new Date(`${near}T12:00:00Z`);
   return en.GB.parse(text.slice(0, readWithin), { instant: reference, timezone: 0 }, { forwardDate: true }).flatMap(
     ({ start, text: words }) => {

@@ -91,6 +91,7 @@ class Finder {
   }
 
   #leave(what: string, words: Words, where: string): void {
+    if (words.isRepeated) return;
     if (words.text !== "") this.left.push({ where, what, text: words.text });
     for (const picture of words.pictures) this.pictures.push({ ...picture, file: this.#document.file, where });
   }
@@ -193,7 +194,7 @@ class Finder {
 
   /** A table of one column is a frame around paragraphs. */
   #cell(cell: Words, where: string, isFrame: boolean): void {
-    if (isFrame && this.#section?.kind === "messages") this.#paragraph(cell, where);
+    if (isFrame && this.#section?.kind === "messages" && !cell.isRepeated) this.#paragraph(cell, where);
     else this.#leave("a cell of a table", cell, where);
   }
 

@@ -112,6 +112,8 @@ function whole(read: Read, text: string): string {
 function messageOf(read: Read): Omit<FoundMessage, "file"> | undefined {
   const { row, wish } = read;
   const cell = cellOf(read, "text");
+  // The row above has it already.
+  if (cell.isRepeated) return undefined;
   const own = ownTexts(read);
   const [first] = own.values();
   const main = cell.text === "" ? first : cell.text;
@@ -140,7 +142,8 @@ function messageOf(read: Read): Omit<FoundMessage, "file"> | undefined {
 /** Columns whose words are not in the message that was made of the row. */
 function leftOf(read: Read, message: Omit<FoundMessage, "file"> | undefined): readonly LeftOver[] {
   const { row, layout, wish } = read;
-  return row.cells.flatMap(({ text }, index) => {
+  return row.cells.flatMap(({ text, isRepeated }, index) => {
+    if (isRepeated) return [];
     const title = layout.titles[index] ?? `column ${index + 1}`;
     const column = layout.columns[index];
     if (text === "" || (column === "number" && /^\d+\.?$/.test(text))) return [];

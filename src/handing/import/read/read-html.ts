@@ -2,6 +2,7 @@
 import { Parser } from "htmlparser2";
 import { type Fault, fault } from "../../../diagnostics/fault.ts";
 import { type Block, isEmpty, type Row, type Words } from "../blocks.ts";
+import { GridRow, type Reaching, spanOf } from "./table-grid.ts";
 import { WordsBuilder } from "./words-builder.ts";
 
 /** Of no words at all. */
@@ -23,7 +24,10 @@ function isHidden({ hidden, style = "", "aria-hidden": _ }: Attributes): boolean
 interface OpenTable {
   readonly where: string;
   readonly rows: Row[];
-  cells: Words[] | undefined;
+  row: GridRow | undefined;
+  /** Of the cell that is open. */
+  span: { readonly across: number; readonly down: number };
+  readonly reaching: Reaching;
 }
 
 interface OpenItem {
@@ -106,12 +110,18 @@ class HtmlReader {
     }
     if (tag === "table") {
       this.#flush(offset);
-      this.#tables.push({ where: this.#where(offset), rows: [], cells: undefined });
+      this.#tables.push({
+        ...{ where: this.#where(offset), rows: [], row: undefined },
+        ...{ span: spanOf({}), reaching: new Map() },
+      });
     }
     const table = this.#tables.at(-1);
     if (table === undefined || this.#tables.length > 1) return;
-    if (tag === "tr") table.cells = [];
-    if (tag === "td" || tag === "th") this.#words = new WordsBuilder();
+    if (tag === "tr") table.row = new GridRow(table.reaching);
+    if (tag === "td" || tag === "th") {
+      this.#words = new WordsBuilder();
+      table.span = spanOf(attributes);
+    }
   }
 
   closed(tag: string, offset: number): void {
@@ -147,16 +157,14 @@ class HtmlReader {
     if (this.#tables.length === 1) {
       if (tag === "td" || tag === "th") {
         const words = this.#words.done();
-        table.cells ??= [];
-        table.cells.push(words);
+        table.row ??= new GridRow(table.reaching);
+        table.row.add(words, table.span);
         this.#words = new WordsBuilder();
       }
-      if (tag === "tr" && table.cells !== undefined) {
-        table.rows.push({
-          where: this.#where(offset, `row ${table.rows.length + 1} of the table`),
-          cells: table.cells,
-        });
-        table.cells = undefined;
+      if (tag === "tr" && table.row !== undefined) {
+        const where = this.#where(offset, `row ${table.rows.length + 1} of the table`);
+        table.rows.push({ where, cells: table.row.done() });
+        table.row = undefined;
       }
     }
     if (tag !== "table") return;
