@@ -227,6 +227,8 @@ export interface PostFacts {
   readonly again: boolean;
   /** By switch, the positions at which it goes out; absent: always. */
   readonly when?: Readonly<Record<string, readonly string[]>>;
+  /** Of a moment: by partner, the words that its people send in that minute, as they are written. */
+  readonly partnerWords?: Readonly<Record<string, string>>;
 }
 
 /** No words of its own: what another account said is passed on. */

@@ -130,6 +130,11 @@ function momentOf(written: WrittenPost, path: Path): MomentWords | undefined {
   return { partners: new Map(partners), ours: places.flatMap(([each, at]) => bodyOf(each, at) ?? []) };
 }
 
+/** Trimmed as all texts are. */
+function partnerWordsIn(moment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(moment).map(([id, text]) => [id, text.trimEnd().normalize("NFC")]));
+}
+
 /** `written` has passed the shape and all checks but those of `faults`: it has exactly one kind of content. */
 export function normalisePost(written: WrittenPost, index: number, faults?: readonly Problem[]): Post {
   const path = ["posts", index];
@@ -150,6 +155,7 @@ export function normalisePost(written: WrittenPost, index: number, faults?: read
       needed: neededIn(written),
       mayAdapt: flagIn(written["may-adapt"]),
       moment: momentOf(written, path),
+      partnerWords: written.moment && partnerWordsIn(written.moment),
       faults,
       path,
     }),

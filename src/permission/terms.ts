@@ -33,6 +33,7 @@ export const aspects = [
   "repeat",
   "priority",
   "switch",
+  "partners' words",
 ] as const;
 export type Aspect = (typeof aspects)[number];
 
@@ -121,10 +122,15 @@ export function sharedAspect({ digest }: Pick<Terms, "digest">): string {
   return sha256(digest);
 }
 
+/** The order in which they are written says nothing. */
+function sorted<T>(values: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {
+  return Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
 export function termsOf(rendered: Rendered, sourceOf: SourceOf): Terms {
   const { delivery, parts, contentWarning, card } = rendered;
   const lead = rendered.shares && termsOf(rendered.shares, sourceOf);
-  const { account, campaign, local, labels, visibility, late, again, critical, when } = delivery;
+  const { account, campaign, local, labels, visibility, late, again, critical, when, partnerWords } = delivery;
   const values: Readonly<Record<Aspect, unknown>> = {
     text: readerParts(rendered).map(({ text }) => text),
     "shared post": lead?.digest,
@@ -141,7 +147,9 @@ export function termsOf(rendered: Rendered, sourceOf: SourceOf): Terms {
     repeat: again || undefined,
     priority: critical || undefined,
     // Agreed to for one turn of things, it is not agreed to for another.
-    switch: when && Object.entries(when).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    switch: when && sorted(when),
+    // They go out by people's hands in the same minute: whoever agrees to the one agrees to the others.
+    "partners' words": partnerWords && sorted(partnerWords),
   };
   const used = aspects.flatMap((aspect) =>
     values[aspect] === undefined ? [] : [[aspect, sha256(values[aspect])] as const],

@@ -45,12 +45,22 @@ export function nameIn(post: string, lang: string): string {
   return `${post}~${lang.toLowerCase()}`;
 }
 
+/** Of a moment in several languages: what a partner sends is all of them. */
+function partnerWordsOf(voices: readonly Delivery[]): Pick<Delivery, "partnerWords"> {
+  const all = voices.flatMap(({ partnerWords = {} }) => Object.entries(partnerWords));
+  if (all.length === 0) return {};
+  const words = [...Map.groupBy(all, ([partner]) => partner)].map(
+    ([partner, texts]) => [partner, [...new Set(texts.map(([, text]) => text))].join("\n\n")] as const,
+  );
+  return { partnerWords: Object.fromEntries(words) };
+}
+
 /** `voices`: the same delivery in each language, under the id of all together. */
 export function inLanguages(voices: readonly Delivery[], how: Bilingual): readonly Delivery[] {
   const [first, ...others] = voices;
   if (first === undefined || others.length === 0) return voices;
   const languages = voices.map(({ lang }) => lang);
-  if (how === "together") return [{ ...first, languages, voices }];
+  if (how === "together") return [{ ...first, languages, voices, ...partnerWordsOf(voices) }];
   const idOf = ({ campaign, post, lang, account }: Delivery) => `${campaign.id}/${nameIn(post, lang)}/${account.id}`;
   const ids = voices.map(idOf);
   return voices.map((voice, place) => ({

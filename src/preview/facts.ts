@@ -144,6 +144,16 @@ const byKey: Readonly<Record<FactKey, SaidFact>> = {
     phrase: (text) => `only when ${text}`,
     leftOut: { plan: "What does not apply stands in a list of its own there." },
   },
+  partnerWords: {
+    label: "Partners send in the same minute",
+    per: "post",
+    texts: ({ partnerWords = {} }) => Object.entries(partnerWords).map(([partner, text]) => `${partner}: “${text}”`),
+    phrase: (text) => `partners send in the same minute ${text}`,
+    leftOut: {
+      plan: "They stand with the words there.",
+      "hand-off": "Whoever posts it must not take others' words for their own.",
+    },
+  },
   again: {
     label: "Again",
     per: "post",

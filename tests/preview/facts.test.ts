@@ -47,6 +47,10 @@ const said: Readonly<Record<FactKey, { readonly value: unknown; readonly marks: 
     value: { venue: ["full", "shut"] },
     marks: ["venue is full or shut", '"venue":["full","shut"]', "venue: full or shut"],
   },
+  partnerWords: {
+    value: { yorkscp: "In York we look twice" },
+    marks: ["In York we look twice"],
+  },
   again: { value: true, marks: ["may say the same words again"] },
 };
 const own: Readonly<Record<keyof typeof laidOut, readonly string[]>> = {

@@ -44,8 +44,8 @@ describe("planCsv", () => {
 
     expect(csv.split("\n").slice(1).join("\n")).toBe(
       [
-        'c/p/one,c,p,one,x,2027-03-18T09:00:00.000Z,2027-03-18 09:00,Europe/London,planned,no,1,"One, two",15,280,weighted,pic,A card.,0.035,USD,en,"parents, carers",,,,,,,,0,,,,,,,,,,,,',
-        'c/p/one,c,p,one,x,2027-03-18T09:00:00.000Z,2027-03-18 09:00,Europe/London,planned,no,2,"Say ""no""\nnow",,,,,,,,en,"parents, carers",,,,,,,,0,,,,,,,,,,,,',
+        'c/p/one,c,p,one,x,2027-03-18T09:00:00.000Z,2027-03-18 09:00,Europe/London,planned,no,1,"One, two",15,280,weighted,pic,A card.,0.035,USD,en,"parents, carers",,,,,,,,0,,,,,,,,,,,,,',
+        'c/p/one,c,p,one,x,2027-03-18T09:00:00.000Z,2027-03-18 09:00,Europe/London,planned,no,2,"Say ""no""\nnow",,,,,,,,en,"parents, carers",,,,,,,,0,,,,,,,,,,,,,',
         "",
       ].join("\n"),
     );
@@ -65,8 +65,8 @@ describe("planCsv", () => {
     };
     const [head, ...rows] = cells(planCsv([anEntry({ state: "published", changed: true, file })], zones));
 
-    expect(head?.slice(-7, -3)).toEqual(["fileDueAtLocal", "fileText", "fileImages", "fileAlt"]);
-    expect(rows.map((row) => [row[11], ...row.slice(-7, -3)])).toEqual([
+    expect(head?.slice(-8, -4)).toEqual(["fileDueAtLocal", "fileText", "fileImages", "fileAlt"]);
+    expect(rows.map((row) => [row[11], ...row.slice(-8, -4)])).toEqual([
       ["Know the signs.", "2027-03-19 10:00", "Know the signs!", "pic", "A card."],
       ["", "2027-03-19 10:00", "And one more.", "", ""],
     ]);
@@ -87,7 +87,7 @@ describe("planCsv", () => {
         const rows = cells(planCsv([anEntry({ texts: [text], theme: text })], zones));
 
         expect(rows).toHaveLength(2);
-        expect(rows[1]).toHaveLength(41);
+        expect(rows[1]).toHaveLength(42);
         expect(rows[1]?.[11]).toBe(rows[1]?.[21]);
         // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
         expect(rows[1]?.[11]).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|^\s*[=+@-]/);

@@ -8,10 +8,10 @@ import type { Data } from "../yaml/data.ts";
 const replaced: ReadonlySet<string> = new Set(["text", "thread", "at"]);
 
 /** Undefined where it is a moment and has no words for the partner: then it is not theirs to send. */
-function postFor({ moment, ...post }: Post, partner: string): Post | undefined {
+function postFor({ moment, partnerWords: _, ...post }: Post, partner: string): Post | undefined {
   if (moment === undefined) return post;
   const content = moment.partners.get(partner);
-  const overrides = [...post.for].map(([name, { body: _, at: __, ...rest }]): [string, Override] => [name, rest]);
+  const overrides = [...post.for].map(([name, { body: __, at: ___, ...rest }]): [string, Override] => [name, rest]);
   // Whose words are like whose is asked of the whole moment, in each pack too.
   return content && { ...post, moment, content, for: new Map(overrides) };
 }

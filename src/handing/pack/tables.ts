@@ -9,22 +9,24 @@ import { originalName, type Packed } from "./packed.ts";
 export function messagesCsv(packed: Packed, messages: readonly LaidOut[]): string {
   const columns = [
     ...["number", "post", "channel", "date", "time", "timezone", "language", "part", "text", "pictures", "alt texts"],
-    ...["content warning", "link card", "for", "theme", "may adapt", "embargo"],
+    ...["content warning", "link card", "for", "theme", "may adapt", "embargo", "moment"],
   ];
   const rows = messages.flatMap(({ number, message, placed }) =>
     placed.flatMap(({ channel, preview, pictures }) => {
       const { delivery, contentWarning, card } = preview.rendered;
+      const [date = "", time = ""] = delivery.local.split("T");
+      const press = message.isMoment ? `press send at ${time}` : "";
       let taken = 0;
       return partsOf(preview).map((part, index) => {
         const own = pictures.slice(taken, taken + part.images.length);
         taken += part.images.length + (part.card?.image === undefined ? 0 : 1);
-        const [date = "", time = ""] = delivery.local.split("T");
         return [
           ...[number, message.post, channel, date, time, delivery.campaign.timezone],
           ...[(delivery.languages ?? [delivery.lang]).join(" "), index + 1, part.text],
           ...[own.map(({ file }) => file).join("\n"), own.map(({ image }) => image.alt).join("\n")],
           ...[index === 0 ? contentWarning : "", index === 0 ? card?.url : ""],
           ...[delivery.audience.join(", "), delivery.theme, message.mayAdapt ? "yes" : "no", stampOf(packed)],
+          press,
         ];
       });
     }),

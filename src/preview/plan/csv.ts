@@ -6,7 +6,7 @@ import { cardLines, type PlanEntry } from "./entry.ts";
 
 const facts = factsIn("csv");
 
-const later: readonly string[] = ["when", "share"];
+const later: readonly string[] = ["when", "share", "partnerWords"];
 
 const columns: readonly string[] = [
   "id",
@@ -45,6 +45,7 @@ const columns: readonly string[] = [
   "embargo",
   "when",
   "share",
+  "partnerWords",
 ];
 
 /**

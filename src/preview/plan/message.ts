@@ -63,11 +63,13 @@ function headOf({ entry, rendered }: PlanRow, { chalk, columns, campaigns, zones
 /** A line a part: where it begins, and how many pictures it has. */
 function wordLines(entry: PlanEntry, room: number): readonly string[] {
   if (entry.share !== undefined) return [fitLine(`shares ${entry.share.post} of ${entry.share.account}`, room)];
-  return entry.texts.map((text, index) => {
+  const partners = Object.entries(entry.partnerWords ?? {}).map(([id, text]) => fitLine(`${id} sends: ${text}`, room));
+  const own = entry.texts.map((text, index) => {
     const images = imagesOf(entry, index);
     const number = entry.texts.length > 1 ? `${index + 1}/${entry.texts.length} ` : "";
     return `${fitLine(`${number}${text}`, room - (images === "" ? 0 : images.length + 2))}${images === "" ? "" : `  ${images}`}`;
   });
+  return [...own, ...partners];
 }
 
 /** A line for each thing that the file says otherwise than what went out. */

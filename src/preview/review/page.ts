@@ -3,8 +3,10 @@ import { minuteText } from "../../calendar/local-time.ts";
 import { isError, type Problem } from "../../diagnostics/problem.ts";
 import type { FittedImage } from "../../networks/network.ts";
 import { codeText } from "../../permission/review/sheet.ts";
+import type { Plan } from "../../plan/delivery.ts";
 import { headHtml } from "../../system/page/head.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
+import { embargoText } from "../embargo.ts";
 import { messageHtml } from "../html/delivery.ts";
 import { type Pictures, pictureStyle } from "../html/pictures.ts";
 import { problemList } from "../html/problems.ts";
@@ -57,7 +59,7 @@ export function reviewPage(page: ReviewPage): string {
 <a class="skip" href="#answer">Skip to your answer</a>
 <div class="page review">
 <header><h1>${title}</h1><p>${tally(campaigns.flatMap(({ previews }) => previews))}, made ${minuteText(madeAt)}, code <code class="code">${codeText(code)}</code>.</p>
-${messages.length === 0 ? html`<p>There is nothing to agree to.</p>` : howTo}${problemList([...problems, ...own])}</header>
+${campaigns.flatMap(({ plan }) => embargoHtml(plan, campaigns.length > 1))}${messages.length === 0 ? html`<p>There is nothing to agree to.</p>` : howTo}${problemList([...problems, ...own])}</header>
 <main id="posts" tabindex="-1"><h2 class="unseen">The messages</h2>
 ${items}${messages.length === 0 ? undefined : answerHtml(page)}</main>
 </div>
@@ -69,6 +71,12 @@ ${
 }</body>
 </html>
 `.html;
+}
+
+function embargoHtml(plan: Plan, isOneOfSeveral: boolean): readonly Html[] {
+  const embargo = embargoText(plan);
+  if (embargo === undefined) return [];
+  return [html`<p><strong>${isOneOfSeveral ? `${plan.campaign.title}: ` : ""}${embargo}</strong></p>`];
 }
 
 const howTo = html`<ol><li>Look at each message below: its words, pictures and alt texts are exactly what is sent, at the time that stands above it.</li><li>Then <a href="#answer">send your answer</a>. Your agreement is for exactly these messages: when one of them changes, you are asked again about that one.</li></ol>`;

@@ -4,6 +4,7 @@ import { longDay } from "../../calendar/dates.ts";
 import { answerAbove } from "../../permission/review/own-words.ts";
 import { codeText } from "../../permission/review/sheet.ts";
 import { printable, printableLine } from "../../system/text/printable.ts";
+import { embargoText } from "../embargo.ts";
 import { countsOf, displayName, partsOf, placeName, shownHandle } from "../previews.ts";
 import { posts, type ShownMessage, type ShownWording } from "../wordings.ts";
 import { type Addressed, typedExample } from "./answers.ts";
@@ -22,6 +23,7 @@ export function reviewText(review: Review, { code, title }: Addressed): string {
     "To agree, reply with one line, the numbers your own:",
     `Example: ${typedExample(code, messages.length)}`,
     "Your agreement is for exactly these messages: when one changes, you are asked again.",
+    ...review.campaigns.flatMap(({ plan }) => embargoText(plan) ?? []).map(printableLine),
     ...messages.flatMap((message, index) => ["", "", ...messageText(message, index + 1)]),
   ].join("\n")}\n`;
 }
@@ -31,6 +33,9 @@ function messageText({ first, wordings }: ShownMessage, number: number): readonl
   return [
     `No. ${number}: ${longDay(local.slice(0, 10))}, ${local.slice(11)} (${campaign.timezone}), ${printableLine(post)}`,
     ...wordings.flatMap(wordingText),
+    ...Object.entries(first.rendered.delivery.partnerWords ?? {}).map(
+      ([partner, text]) => `In the same minute the people of ${partner} send: ${printableLine(text)}`,
+    ),
   ];
 }
 

@@ -229,3 +229,60 @@ describe("words for a moment", () => {
     expect(run.stderr).toContain("TODO");
   });
 });
+
+describe("what partners send in that minute", () => {
+  it("is seen in the plan, in each preview and on the page to agree, with the embargo; whoever changes it asks anew", async () => {
+    const embargo = "embargo: day-2 00:01\n";
+    const campaign = aMoment({ campaign: embargo });
+    const plan = async (): Promise<{
+      post: string;
+      partnerWords?: object;
+      approval: { by: object[]; changed: string[] };
+    }> => JSON.parse((await campaign("plan", "--format", "json", ...before)).stdout).deliveries[0];
+    const shown = [
+      await campaign("plan", ...before),
+      await campaign("preview", ...before),
+      await campaign("plan", "--format", "csv", ...before),
+      await campaign("preview", "--html", "page.html", ...before),
+      await campaign("preview", "--markdown", "comment.md", ...before),
+      await campaign("preview", "--review", "review.html", ...before),
+    ].map(({ stdout }) => stdout);
+    const files = ["page.html", "comment.md", "review.html", "review.html.txt"].map((file) =>
+      readFileSync(path.join(workspace.root, file), "utf8"),
+    );
+
+    for (const text of [...shown.slice(0, 3), ...files]) {
+      const plain = text.replaceAll(/[│\s]+/g, " ");
+      expect(plain).toContain("Leeds listens to every child");
+      expect(plain).toContain("In York we look twice");
+    }
+    for (const text of files) expect(text).toMatch(/Embargoed until Tuesday 16 March 2027\\?, 00\\?:01 /);
+    expect((await plan()).partnerWords).toEqual({ york, leeds });
+
+    const people =
+      "people: { jo: { role: Lead }, sam: { role: Officer } }\npolicies: { approval: { needed: 1, by: [jo] } }\n";
+    workspace.write("campaigns/accounts.yaml", `${accounts}${people}`);
+    const agreedTo = (words: string) =>
+      campaignYaml({ id: "ceaday-2027", to: "lead", posts: written(words), more: `owner: sam\n${embargo}` });
+    workspace.write("campaigns/ceaday-2027.yaml", agreedTo(`      york: "${york}"\n      leeds: "${leeds}"`));
+    const agreed = await campaign("approve", "ceaday-2027", "--as", "jo");
+    expect([agreed.code, (await plan()).approval.by.length], agreed.stderr).toEqual([0, 1]);
+    workspace.write(
+      "campaigns/ceaday-2027.yaml",
+      agreedTo(`      leeds: "${leeds}"\n      york: "York, come to the library. {hashtags}"`),
+    );
+    expect((await plan()).approval).toMatchObject({ by: [], changed: ["partners' words"] });
+  });
+
+  it("is marked in messages.csv, and no other partner's words are in a pack", async () => {
+    const campaign = aMoment();
+    const packed = await campaign("pack", "ceaday-2027", "--for", "york", "--out", "york.zip", ...before);
+    expect(packed.code, packed.stderr).toBe(0);
+    const files = filesIn(readZip(readFileSync(path.join(workspace.root, "york.zip"))));
+    const table = files["messages.csv"] ?? "";
+
+    expect(table.split("\n")[0]).toMatch(/,embargo,moment$/);
+    expect(table.match(/,press send at 07:43\n/g)).toHaveLength(2);
+    expect(Object.values(files).join("\n")).not.toContain("Leeds listens");
+  });
+});
