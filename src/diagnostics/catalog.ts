@@ -92,6 +92,7 @@ export const catalog = {
       "YAML reads a number in place of what is written. It is taken as written here, but other programs lose a leading 0.",
     ),
     "yaml-merge-key": error("The merge key `<<` is not taken: what it brings in is easily overlooked."),
+    "yaml-key-unusable": error("Something is called `__proto__`, a name that would be lost."),
     "yaml-tag": error("A YAML tag such as `!!str` is not taken; a text that begins with `!` needs quotes."),
     "yaml-several-documents": error("A line of `---` begins a second document. One file is one campaign."),
     "yaml-duplicate-key": error("A key stands twice in one map; only one of the values could count."),

@@ -81,7 +81,7 @@ const byKey: Readonly<Record<FactKey, SaidFact>> = {
     label: "Language",
     per: "account",
     texts: ({ lang, languages }) => languages ?? (lang === "en" ? [] : one(lang)),
-    phrase: (text) => `language ${text}`,
+    phrase: (text) => `${text.includes(", ") ? "languages" : "language"} ${text}`,
     inMessage: true,
     leftOut: { plan: "It stands with each account there." },
   },

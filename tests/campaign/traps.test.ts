@@ -127,6 +127,7 @@ describe("a number where a text belongs", () => {
 describe("what YAML allows and the format does not", () => {
   it.each([
     { text: `${head}<<: { lang: cy }\nposts: []\n`, code: "yaml-merge-key", at: "<<" },
+    { text: `${head}variables: { __proto__: us }\nposts: []\n`, code: "yaml-key-unusable", at: "__proto__" },
     { text: `${head}posts: []\n---\ncampaign: other\n`, code: "yaml-several-documents", at: "---" },
     { text: `${head}lang: en\nlang: cy\nposts: []\n`, code: "yaml-duplicate-key", at: "lang" },
     { text: `${head}posts:\n\t- id: one\n`, code: "yaml-tab", at: "-" },

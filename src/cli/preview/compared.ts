@@ -14,8 +14,10 @@ import { openBase } from "./base-revision.ts";
 export interface Since {
   readonly revision: string;
   readonly changes: Changes;
-  /** What guards the posts less than it did, a sentence each. */
+  /** What guards the posts less than it did, a sentence each; first what could not be compared. */
   readonly loosened: readonly string[];
+  /** Whether all that guards the posts could be read in both. */
+  readonly isWhole: boolean;
 }
 
 export interface Comparison {
@@ -45,6 +47,19 @@ function guardsOf({ workspace, all, periods, consents }: Prepared): Guards {
   return { workspace, campaigns: all.map(({ campaign }) => campaign), periods, consents, embargoes };
 }
 
+/** Files whose guards nobody can read there: whatever was loosened in them does not show. */
+function uncomparable({ workspace, periods, consents }: Prepared, when: string): readonly string[] {
+  const files = [
+    ...(workspace === undefined ? ["campaigns/accounts.yaml"] : []),
+    ...(periods.kind === "unusable" ? ["campaigns/periods.yaml"] : []),
+    ...(consents.readable ? [] : ["campaigns/consents.yaml"]),
+  ];
+  return files.map(
+    (file) =>
+      `${file} cannot be used as it is ${when}, so nobody can tell whether it asks for less than before: look through it yourself.`,
+  );
+}
+
 /** @throws {UsageError} when there is no such revision. */
 export async function compared(context: Context, comparison: Comparison): Promise<Since> {
   const { prepared, previews, revision, isShown } = comparison;
@@ -58,8 +73,13 @@ export async function compared(context: Context, comparison: Comparison): Promis
       );
     }
     const before = (await previewsOf(then, fitter, isShown)).filter(isComparable(comparison));
-    const loosened = loosenedBetween(guardsOf(then), guardsOf(prepared));
-    return { revision, changes: changesBetween(previews, before), loosened };
+    const blind = [...uncomparable(then, `in ${revision}`), ...uncomparable(prepared, "now")];
+    return {
+      revision,
+      changes: changesBetween(previews, before),
+      loosened: [...blind, ...loosenedBetween(guardsOf(then), guardsOf(prepared))],
+      isWhole: blind.length === 0,
+    };
   } finally {
     await fitter.close();
     base.remove();

@@ -144,7 +144,8 @@ export async function runPreview(context: Context, targets: readonly string[], f
     } else output.data(terminalText(view.campaigns, since, { color, columns }));
     if (since !== undefined)
       output.say(`Compared with ${printableLine(since.revision)}: ${changesText(since.changes)}.`);
-    return closing(context, prepared, view.problems);
+    const code = closing(context, prepared, view.problems);
+    return since?.isWhole === false ? exitCodes.problems : code;
   } finally {
     await fitter.close();
   }

@@ -175,6 +175,26 @@ describe("campaign preview --markdown --base", () => {
   });
 });
 
+describe("a pull request whose base, or which itself, has a file that guards posts and cannot be read", () => {
+  it.each([
+    ["accounts.yaml", "accounts: nobody\n", accounts],
+    ["periods.yaml", "- id: [\n", "[]\n"],
+    ["consents.yaml", "CR-1: [\n", "{}\n"],
+  ])("says first that nobody can tell what was loosened in %s, and ends with 1", async (file, broken, whole) => {
+    if (file !== "accounts.yaml") workspace.write("campaigns/accounts.yaml", `format: 2\n${accounts}`);
+    workspace.write(`campaigns/${file}`, broken);
+    commit();
+    workspace.write(`campaigns/${file}`, whole);
+    const comment = await preview("--markdown", "-", "--base", "HEAD");
+    const terminal = await preview("--base", "HEAD");
+
+    const sentence = `campaigns/${file} cannot be used as it is in HEAD, so nobody can tell whether it asks for less than before`;
+    expect([comment.code, terminal.code]).toEqual([1, 1]);
+    expect(comment.stdout.replaceAll("\\", "")).toContain(`### Loosened by this change\n\n- ${sentence}`);
+    expect(terminal.stdout).toMatch(new RegExp(`^Loosened:\n  ${sentence}`));
+  });
+});
+
 describe("a pull request that breaks a file", () => {
   it("has not taken its posts out: nobody knows what it holds", async () => {
     workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts: kept }).replace("title:", "titel:"));

@@ -87,6 +87,7 @@ function visitMap(walk: Walk, pairs: readonly Pair[], outer: string | undefined)
       complexKey(walk, pair);
       continue;
     }
+    if (key === "__proto__") unusableKey(walk, keyNode);
     if (key === "<<") mergeKey(walk, keyNode);
     else if (seen.has(key)) duplicateKey(walk, keyNode, key);
     seen.set(key, keyNode);
@@ -150,6 +151,15 @@ function mergeKey(walk: Walk, key: Node): void {
     walk,
     rangeOf(key),
     fault("yaml-merge-key", "The merge key << is not taken.", "Write the keys out that it would bring in."),
+  );
+}
+
+/** To JavaScript it is no name like others, so that entries of that name would be lost on their way. */
+function unusableKey(walk: Walk, key: Node): void {
+  add(
+    walk,
+    rangeOf(key),
+    fault("yaml-key-unusable", "Nothing can be called `__proto__`.", "Give it another name, such as `proto`."),
   );
 }
 
