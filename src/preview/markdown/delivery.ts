@@ -1,8 +1,11 @@
 /** The messages in a comment on a pull request: each once, with its accounts. */
 
 import { longDay } from "../../calendar/dates.ts";
-import { sourceKey, withBehind } from "../../campaign/montages/behind.ts";
+import type { Asset } from "../../campaign/model.ts";
+import { sourceKey } from "../../campaign/montages/behind.ts";
 import { isError } from "../../diagnostics/problem.ts";
+import { canvasOf, cellsOf } from "../../images/montage/grid.ts";
+import type { ImageLimits } from "../../networks/network.ts";
 import { block, inline } from "../../system/text/markdown.ts";
 import { html } from "../../system/text/markup.ts";
 import type { Change } from "../changes.ts";
@@ -55,14 +58,42 @@ function counts(preview: Preview): string {
 }
 
 function pictures(preview: Preview, linkTo: LinkTo): readonly string[] {
-  return preview.rendered.parts.flatMap(({ images }) =>
+  const { parts, profile } = preview.rendered;
+  return parts.flatMap(({ images }) =>
     images.map(({ asset, alt }) => {
-      // Of a montage the pictures that it is joined of: what is drawn has no address.
-      const links = withBehind(asset).flatMap((each) => (sourceKey(each) === "file" ? (linkTo(each.file) ?? []) : []));
-      const thumbnail = links.map((link) => `${html`<img src="${link}" width="160" alt="">`.html} `).join("");
-      return `- ${thumbnail}${inline(asset.id)}: ${altText(alt)}`;
+      const shown = asset.montage === undefined ? thumbnail(asset, linkTo) : montageOf(asset, linkTo, profile.images);
+      return `- ${shown === "" ? "" : `${shown} `}${inline(madeOf(asset))}: ${altText(alt)}`;
     }),
   );
+}
+
+/** Pixels: of a picture alone, and of a whole montage. */
+const widths = { alone: 160, montage: 320 } as const;
+
+/** What is drawn from words has no address. */
+function thumbnail(asset: Asset, linkTo: LinkTo, width: number = widths.alone): string {
+  const link = sourceKey(asset) === "file" ? linkTo(asset.file) : undefined;
+  return link === undefined ? "" : html`<img src="${link}" width="${width}" alt="">`.html;
+}
+
+/** Nothing that is drawn has an address: its pictures, each as wide and in the row in which it will stand. */
+function montageOf({ montage }: Asset, linkTo: LinkTo, limits: ImageLimits): string {
+  const { of = [], columns } = montage ?? {};
+  const canvas = canvasOf(limits);
+  const placed = cellsOf(of.length, canvas, columns).flatMap((cell, index) => {
+    const width = Math.max(1, Math.floor((cell.width / canvas.width) * widths.montage));
+    const picture = of[index] === undefined ? "" : thumbnail(of[index], linkTo, width);
+    return picture === "" ? [] : [{ y: cell.y, picture }];
+  });
+  const rows = [...Map.groupBy(placed, ({ y }) => y).values()];
+  return rows.map((row) => row.map(({ picture }) => picture).join(" ")).join("<br>");
+}
+
+/** Its id, and what nobody sees of it in its alt text. */
+function madeOf({ id, poster, montage, altPath }: Asset): string {
+  if (montage !== undefined) return `${id}, one picture of ${montage.of.map(madeOf).join(", ")}`;
+  if (poster === undefined || altPath !== undefined) return id;
+  return `${id}, which reads "${poster.source === undefined ? poster.words : `${poster.words} (${poster.source})`}"`;
 }
 
 /** What stands below the words: pictures, then the link card. */

@@ -127,6 +127,24 @@ describe("campaign preview --markdown --base", () => {
     expect((await preview("--markdown", "-", "--link", "http://example.org")).code).toBe(2);
   });
 
+  it("lays out a montage's pictures as they will stand, and says what a poster reads", async () => {
+    const drawn = `${assets}  blue: { file: "../assets/a disc.svg", alt: "A blue square." }
+  never: { poster: { words: "It is never your fault.", source: Jo, ground: teal }, alt: "A teal card." }
+  joined: { montage: { of: [disc, blue, never, second], columns: 2 }, alt: "Four squares." }
+  second: { poster: { words: "Ask twice.", ground: teal } }
+`;
+    const posts = '  - { id: seen, at: day 11:00, images: [joined, never, second], text: "Look. {hashtags}" }\n';
+    workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts, assets: drawn }));
+    const { stdout } = await preview("--markdown", "-", "--link", "https://example.org/raw");
+    const small = '<img src="https://example.org/raw/assets/a%20disc.svg" width="156" alt="">';
+
+    expect(stdout.split("\n").filter((line) => line.startsWith("- "))).toEqual([
+      `- ${small} ${small} joined\\, one picture of disc\\, blue\\, never\\, which reads \\"It is never your fault\\. \\(Jo\\)\\"\\, second: Four squares\\.`,
+      '- never\\, which reads \\"It is never your fault\\. \\(Jo\\)\\": A teal card\\.',
+      "- second: Ask twice\\.",
+    ]);
+  });
+
   it("shows everything without a base, and writes over its own file alone", async () => {
     expect((await preview("--markdown", "comment.md")).code).toBe(0);
     expect((await preview("--markdown", "comment.md", "day")).code).toBe(0);
