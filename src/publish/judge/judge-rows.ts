@@ -54,8 +54,8 @@ export async function judgeRows(
     }),
   );
   let broken = await readBroken(engine, work);
-  const leads = await readLeads(engine, work);
   let rows = await ledger.rows(scope);
+  const leads = await readLeads(engine, { deliveries, rows, now: judging.now });
   // What is moved or missed in the first pass may be held in the second, with the rest of its series.
   for (const pass of [1, 2]) {
     const changes = rows.flatMap((row) => {

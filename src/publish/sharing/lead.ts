@@ -2,27 +2,42 @@
 import type { Detail, Ledger, Row } from "../../ledger/ledger.ts";
 import type { Message, Receipt, SharedPost } from "../../networks/network.ts";
 import { sharedAspect, type Terms, termsIn } from "../../permission/terms.ts";
+import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import { hold, postpone, take } from "../delivery/steps.ts";
 import type { Engine } from "../engine.ts";
-import type { Work } from "../work.ts";
+import { isOver } from "../judge/judge-row.ts";
 
-type LeadStanding =
-  | { readonly kind: "out"; readonly receipt: Receipt }
+type LeadStanding = NotOut | { readonly kind: "out"; readonly receipt: Receipt };
+
+type NotOut =
   /** It may still go out. `for`: which, and how it stands. `open`: it may be out, as far as anybody knows. */
   | { readonly kind: "waits"; readonly for: string; readonly open: boolean }
   /** Until a person does something about it, it is not to be passed on. */
   | { readonly kind: "barred"; readonly reason: string };
 
 function standingOf(id: string, detail: Detail | undefined): LeadStanding {
-  if (detail === undefined) return { kind: "waits", open: false, for: `${id}, which is not out.` };
-  const { row, parts } = detail;
+  const notOut = notOutBy(id, detail?.row);
+  if (detail === undefined || notOut !== undefined) return notOut ?? notSeen(id);
+  const receipt = detail.parts[0]?.receipt;
+  const isWhole = detail.parts.every(({ state }) => state === "published");
+  return isWhole && receipt !== undefined ? { kind: "out", receipt } : waiting(id, detail.row);
+}
+
+function notSeen(id: string): NotOut {
+  return { kind: "waits", open: false, for: `${id}, which is not out.` };
+}
+
+/** As far as its row alone tells; undefined where it is published. */
+function notOutBy(id: string, row: Row | undefined): NotOut | undefined {
+  if (row === undefined) return notSeen(id);
   if (row.recallAt !== undefined || row.state === "recalled") {
     return { kind: "barred", reason: `${id}, which it would share, was taken back.` };
   }
-  const receipt = parts[0]?.receipt;
-  const isWhole = row.state === "published" && parts.every(({ state }) => state === "published");
-  if (isWhole && receipt !== undefined) return { kind: "out", receipt };
+  return row.state === "published" ? undefined : waiting(id, row);
+}
+
+function waiting(id: string, row: Row): NotOut {
   const open = row.ask || row.mayBeOut || row.state === "unknown" || row.state === "writing";
   const why = row.reason === undefined ? "" : ` (${row.reason.replace(/\.$/, "")})`;
   return { kind: "waits", open, for: `${id}, which is ${wordFor(row)}${why}.` };
@@ -100,14 +115,30 @@ export async function afterLead(run: AccountRun, row: Row, sharing: Sharing): Pr
   }
 }
 
-/** By delivery: why what it would pass on cannot be passed on now. */
-export async function readLeads({ ledger }: Pick<Engine, "ledger">, work: Work): Promise<ReadonlyMap<string, string>> {
-  const waiting = new Map<string, string>();
-  for (const { id, share } of work.deliveries) {
-    if (share === undefined) continue;
-    const standing = standingOf(share.lead, await ledger.detail(share.lead));
-    if (standing.kind !== "out")
-      waiting.set(id, standing.kind === "waits" ? `It waited for ${standing.for}` : standing.reason);
-  }
-  return waiting;
+/**
+ * By delivery: why what it would pass on cannot be passed on now. One question for all, and none where no share is over:
+ * only of what is missed it is said.
+ */
+export async function readLeads(
+  { ledger }: Pick<Engine, "ledger">,
+  {
+    deliveries,
+    rows,
+    now,
+  }: { readonly deliveries: readonly Delivery[]; readonly rows: readonly Row[]; readonly now: Date },
+): Promise<ReadonlyMap<string, string>> {
+  const over = new Set(rows.flatMap((row) => (row.state === "planned" && isOver(row, now) ? [row.delivery] : [])));
+  const shares = deliveries.flatMap(({ id, share }) =>
+    share !== undefined && over.has(id) ? [[id, share.lead] as const] : [],
+  );
+  if (shares.length === 0) return new Map();
+  const leads = await ledger.rows({ deliveries: [...new Set(shares.map(([, lead]) => lead))] });
+  const rowOf = new Map(leads.map((row) => [row.delivery, row]));
+  return new Map(
+    shares.flatMap(([id, lead]) => {
+      const standing = notOutBy(lead, rowOf.get(lead));
+      if (standing === undefined) return [];
+      return [[id, standing.kind === "waits" ? `It waited for ${standing.for}` : standing.reason] as const];
+    }),
+  );
 }

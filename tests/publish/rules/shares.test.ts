@@ -210,6 +210,50 @@ describe("sharing a post", () => {
   });
 });
 
+describe("two thousand shares", () => {
+  it("are judged with as many questions to the ledger as twenty are, before they are due, when they are over, and afterwards", async () => {
+    const accounts = Array.from({ length: 10 }, (_, index) => anAccount({ id: `partner-${index}` }));
+    const asked = async (count: number) => {
+      const many = aPublisher(
+        Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+          const own = aDelivery(`hello-${index}`, {
+            dueAt: "2027-03-18T20:00:00Z",
+            account: anAccount({ id: "lead" }),
+          });
+          const { [index % 10]: account = partner } = accounts;
+          return [own, aShare(`pass-on-${index}`, own, { dueAt: halfPast, account, late: 60_000 })];
+        }),
+      );
+      const { ledger } = many;
+      let questions = 0;
+      const counted = new Proxy(ledger, {
+        get: (target, name) => {
+          const value: unknown = Reflect.get(target, name);
+          if (typeof value !== "function") return value;
+          return (...args: readonly unknown[]) => {
+            if (name === "detail" || name === "rows") questions += 1;
+            return Reflect.apply(value, target, args);
+          };
+        },
+      });
+      const seen: number[] = [];
+      for (const at of ["2027-03-18T08:00:00Z", "2027-03-18T12:00:00Z", "2027-03-18T12:01:00Z"]) {
+        const before = questions;
+        await many.runAt(at, { ledger: counted });
+        seen.push(questions - before);
+      }
+      const missed = await many.ledger.rows({ states: ["missed"] });
+      expect(missed).toHaveLength(count);
+      expect(missed[0]?.reason).toContain("It waited for day/hello-");
+      return seen;
+    };
+
+    const [few, many] = [await asked(20), await asked(2000)];
+
+    expect(many).toEqual(few);
+  });
+});
+
 describe("taking back a post that is shared", () => {
   beforeEach(async () => {
     for (const at of ["2027-03-18T08:00:00Z", nine, halfPast]) await publisher.runAt(at);
