@@ -26,6 +26,7 @@ import type { TermsPicture } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
 import { byInstantThenId } from "../plan/plan.ts";
 import { recipientsOf } from "../plan/recipients.ts";
+import { applies } from "../plan/switches.ts";
 import type { Preview } from "../preview/previews.ts";
 import { fitMessage } from "../render/message.ts";
 import { pictureOf } from "../render/picture.ts";
@@ -115,6 +116,11 @@ function whyNotKept({ id, content, moment }: Post): string {
   if (content.kind === "share") return `${id} only passes on another post.`;
   if (moment !== undefined) return `The moment ${id} has no words of your own.`;
   return `The post ${id} goes to none of your accounts.`;
+}
+
+function whyNotNow({ id, when = {} }: Post): string {
+  const turns = Object.entries(when).map(([name, positions]) => `${name} is ${positions.join(" or ")}`);
+  return `The post ${id} goes out only when ${turns.join(" and ")}, which it is not now.`;
 }
 
 function withoutPictures(rendered: Rendered, gone: ReadonlySet<string>): Rendered {
@@ -221,6 +227,7 @@ export async function packFor(wish: PackWish): Promise<Packing> {
   );
   const leftOut = [
     ...whole.posts.filter(({ id }) => !kept.has(id)).map(whyNotKept),
+    ...whole.posts.filter((post) => kept.has(post.id) && !applies(post, whole)).map(whyNotNow),
     ...notThereLines(staged.rendered, notThere),
     ...[...judged].flatMap(([id, each]) => (each.ok ? [] : [`The picture ${id} is not in it: ${each.reason}.`])),
   ];

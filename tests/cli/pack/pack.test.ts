@@ -267,6 +267,27 @@ describe("campaign pack", () => {
     expect(Object.keys(opened("b.zip"))).toContain("messages.docx");
   });
 
+  it("has what applies as its switches stand, and prints what does not", async () => {
+    const campaign = anUsual();
+    const text = campaignYaml({
+      id: "ceaday-2027",
+      to: "lead",
+      posts: `  - { id: open, at: day 09:00, when: { venue: open }, text: "Come in. {hashtags}" }
+  - { id: full, at: day 09:30, when: { venue: [full, shut] }, text: "We are full. {hashtags}" }
+`,
+      more: "switches: { venue: { is: open, may-be: [open, full, shut] } }\n",
+    });
+    workspace.write("campaigns/ceaday-2027.yaml", text);
+
+    const run = await campaign("pack", "ceaday-2027", "--for", "leeds", "--out", "leeds.zip", ...before);
+
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.stdout + run.stderr).toContain(
+      "The post full goes out only when venue is full or shut, which it is not now.",
+    );
+    expect(run.stdout + run.stderr).not.toContain("The post open");
+  });
+
   it("makes none while the campaign has errors, and writes over nothing that is no zip", async () => {
     const campaign = anUsual();
     workspace.write("notes.zip", "these are my notes");
