@@ -40,6 +40,12 @@ function linesOf(svg: string): readonly { readonly size: number; readonly y: num
   );
 }
 
+it("keeps an empty line empty, so that who to turn to stands apart from what is said", () => {
+  const [first, second] = linesOf(drawn({ words: "Listen.\n\nCall us." }));
+
+  expect((second?.y ?? 0) - (first?.y ?? 0)).toBeCloseTo(2 * leading * (first?.size ?? 0), 0);
+});
+
 describe("contrast", () => {
   // As WCAG's own techniques and the common checkers publish them.
   it.each([

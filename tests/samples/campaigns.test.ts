@@ -47,11 +47,13 @@ describe("the sample workspace", () => {
     const altByFile = new Map(images.map(({ asset, alt }) => [asset.file, alt]));
 
     for (const { campaign } of read.prepared.all) {
-      for (const { file } of campaign.assets.values()) {
+      for (const { file, poster } of campaign.assets.values()) {
         const alt = (altByFile.get(file) ?? "").toLowerCase();
-        const words = (readFileSync(path.resolve(file), "utf8").match(textElements) ?? []).flatMap((element) =>
-          wordsOf(element).toLowerCase().split(" "),
-        );
+        const texts =
+          poster === undefined
+            ? (readFileSync(path.resolve(file), "utf8").match(textElements) ?? []).map(wordsOf)
+            : [poster.words, poster.source ?? ""];
+        const words = texts.flatMap((text) => text.toLowerCase().split(/\s+/));
         expect({ file, missing: words.filter((word) => !alt.includes(word.replace(/[.?!:,]$/, ""))) }).toEqual({
           file,
           missing: [],

@@ -43,8 +43,9 @@ export function laidOut(words: string, { box, side, widthOf }: Setting): Laid | 
 
 type Width = Setting["widthOf"];
 
-/** As many words a line as fit; undefined where one word does not. */
+/** As many words a line as fit; undefined where one word does not. An empty line stays one. */
 function broken(words: readonly string[], room: number, widthOf: Width): readonly string[] | undefined {
+  if (words.length === 0) return [""];
   const lines: string[] = [];
   for (const word of words) {
     if (widthOf(word) > room) return undefined;
