@@ -4,6 +4,7 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { writeAll } from "../../system/output.ts";
 import { viewMaskerFor } from "../../system/secrets/mask.ts";
 import { isActionsLog, withoutCommands } from "../../system/text/actions-log.ts";
+import { printableLine } from "../../system/text/printable.ts";
 import { type GlobalFlags, openContext } from "./context.ts";
 import type { CommandGroup, Declaration } from "./declaration.ts";
 import { declarations } from "./declarations.ts";
@@ -127,10 +128,36 @@ function refuseUnbuilt(argv: readonly string[]): void {
   if (reserved.includes(name)) throw new UsageError(`\`campaign ${name}\` is a reserved name: it is not built yet.`);
 }
 
+const full: readonly string[] = ["ENOSPC", "EDQUOT"];
+const refusing: readonly string[] = [
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "ENOENT",
+  "ENOTDIR",
+  "EEXIST",
+  "EISDIR",
+  "ENAMETOOLONG",
+];
+
+/** What a folder or a disk refuses is no fault of the program. */
+function isOfTheDisk(error: unknown): error is NodeJS.ErrnoException {
+  const { code = "", syscall } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  return syscall !== undefined && (full.includes(code) || refusing.includes(code));
+}
+
+function wordsOfTheDisk({ code = "", path: file }: NodeJS.ErrnoException): string {
+  if (full.includes(code)) return `the disk has no room left (${code}). Free some space, and try again.`;
+  // Files are written beside their place first, under a name of their own.
+  const name = file?.replace(/\.[0-9a-f]{12}\.part$/, "") ?? "a file";
+  return `${printableLine(name)} cannot be read or written (${code}). Is the folder there, and yours?`;
+}
+
 function explain(error: unknown, outcome: Outcome, verbose: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof UsageError || error instanceof FaultError) outcome.warn(message);
+  else if (isOfTheDisk(error)) outcome.warn(`campaign could not go on: ${wordsOfTheDisk(error)}`);
   else
     outcome.warn(
       `campaign could not go on: ${message}\nThis looks like a fault in campaign itself; --verbose shows where.`,

@@ -1,5 +1,5 @@
 /** Writes what is not there yet, and nothing else: no file is changed, and no link is followed. */
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { makeOwnFolder, ObstacleError, obstacleAt, obstacleOnWay } from "../../system/files/own-folders.ts";
 import { FaultError } from "../frame/exit-codes.ts";
@@ -15,7 +15,13 @@ export function writeNew(root: string, files: ReadonlyMap<string, string | Uint8
   for (const name of files.keys()) refuseObstacle(root, path.join(root, name));
   const written: string[] = [];
   const left: string[] = [];
-  for (const [name, text] of files) (writeOne(root, name, text) ? written : left).push(name);
+  try {
+    for (const [name, text] of files) (writeOne(root, name, text) ? written : left).push(name);
+  } catch (error) {
+    // Half of it would be in the way of the next try.
+    for (const name of written) rmSync(path.join(root, name), { force: true });
+    throw error;
+  }
   return { written, left };
 }
 
@@ -38,8 +44,10 @@ function writeOne(root: string, name: string, text: string | Uint8Array): boolea
     if (error instanceof ObstacleError) throw new FaultError(`${error.message}, so ${file} is not written.`);
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
+    // What is cut off is ours: this made it.
+    if (code === "ENOSPC" || code === "EDQUOT") rmSync(file, { force: true });
     throw new FaultError(
-      `${file} cannot be written (${code ?? String(error)}). Is the folder yours, and is the disk full?`,
+      `${file} cannot be written (${code ?? String(error)}). Is the folder yours, and is the disk full? Nothing was written.`,
     );
   }
 }

@@ -288,6 +288,17 @@ describe("campaign pack", () => {
     expect(run.stdout + run.stderr).not.toContain("The post open");
   });
 
+  it("says of a folder that takes nothing what is wrong with it, and exits with 4", async () => {
+    const campaign = anUsual();
+    workspace.write("notes", "No folder.");
+
+    const run = await campaign("pack", "ceaday-2027", "--for", "leeds", "--out", "notes/leeds.zip", ...before);
+
+    expect(run.code).toBe(4);
+    expect(run.stderr).toContain("notes cannot be read or written (EEXIST). Is the folder there, and yours?");
+    expect(run.stderr).not.toContain("fault in campaign itself");
+  });
+
   it("makes none while the campaign has errors, and writes over nothing that is no zip", async () => {
     const campaign = anUsual();
     workspace.write("notes.zip", "these are my notes");
