@@ -50,7 +50,9 @@ function wordingText({ first, previews }: ShownWording): readonly string[] {
     "",
     ...(contentWarning === undefined ? [] : [`Content warning: ${printableLine(contentWarning)}`]),
     printable(text),
-    ...images.map(({ alt }) => `Picture: ${alt === "" ? "no alt text" : printableLine(alt)}`),
+    ...images.map(
+      ({ alt }) => `Picture: ${alt === "" ? "no alt text" : printableLine(alt.replaceAll(/\s*\n\s*/g, " / "))}`,
+    ),
     ...(card === undefined
       ? []
       : [`Link card: ${printableLine([card.title, card.description, card.url].join(" · "))}`]),
