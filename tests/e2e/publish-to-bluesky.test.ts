@@ -64,6 +64,7 @@ function publish(now: string, flags: readonly string[] = []): Promise<Run> {
   return runCampaign(["publish", "--now", now, "--format", "json", ...flags], {
     cwd: workspace.root,
     environment: environment(),
+    ownProcess: true,
   });
 }
 

@@ -51,7 +51,7 @@ afterEach(() => {
 });
 
 async function campaign(cwd: string, ...args: readonly string[]): Promise<Run> {
-  const run = await runCampaign(args, { cwd, environment: { CAMPAIGN_LEDGER: url } });
+  const run = await runCampaign(args, { cwd, environment: { CAMPAIGN_LEDGER: url }, ownProcess: true });
   expect(run.stdout + run.stderr).not.toContain("of-the-ledger");
   return run;
 }

@@ -57,7 +57,7 @@ const forgotten =
 
 describe("a SQLite ledger that is restored", () => {
   let one: TestWorkspace;
-  const campaign = (...args: readonly string[]) => runCampaign(args, { cwd: one.root });
+  const campaign = (...args: readonly string[]) => runCampaign(args, { cwd: one.root, ownProcess: true });
   const publish = (time: string) => campaign("publish", "--now", at(time), "--format", "json", "--quiet");
   const ledger = () => path.join(one.root, ".campaign/ledger.sqlite");
 
@@ -150,7 +150,7 @@ describe("a PostgreSQL ledger that is restored behind two machines", () => {
   afterAll(() => server.stop());
 
   const campaign = (machine: TestWorkspace, ...args: readonly string[]) =>
-    runCampaign(args, { cwd: machine.root, environment: { CAMPAIGN_LEDGER: url } });
+    runCampaign(args, { cwd: machine.root, environment: { CAMPAIGN_LEDGER: url }, ownProcess: true });
   const publish = (machine: TestWorkspace, time: string) =>
     campaign(machine, "publish", "--now", at(time), "--format", "json");
 

@@ -1,4 +1,4 @@
-/** Runs the built program as its user would: a clean environment, both streams, a process of its own where it may send. */
+/** Runs the built program as its user would: a clean environment, both streams. */
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { homeOfTests } from "./build-once.ts";
@@ -20,12 +20,13 @@ function clockOf({ startsAt }: { readonly startsAt?: string }): Readonly<Record<
 }
 
 /**
- * What sends nothing and keeps no ledger: a process that performed others before it does the same. Not `doctor`, which
- * starts the program anew by the name that its process was started with.
+ * A process that performed others before it does the same as one of its own. Not `doctor`, which starts the program anew
+ * by the name that its process was started with.
  */
 const warm = [
   ...["accounts", "approve", "days", "images", "import", "log", "new", "pack", "plan", "preview"],
   ...["rehearse", "roll", "share", "status", "switch", "validate"],
+  ...["pause", "publish", "recall", "resume", "send", "settle", "skip"],
 ];
 
 /** What concerns Node itself holds from its start on. */
@@ -41,13 +42,15 @@ export async function runCampaign(
     readonly environment?: Readonly<Record<string, string>>;
     /** What its clock says when it starts; absent: what it is. */
     readonly startsAt?: string;
+    /** As cron starts it: for tests of what a process that begins and ends does. */
+    readonly ownProcess?: boolean;
     /** Another bin/campaign.js than that of this repository. */
     readonly program?: string;
   },
 ): Promise<Run> {
   const { cwd, startsAt } = options;
   const environment = { PATH: process.env.PATH ?? "", HOME: homeOfTests, ...options.environment };
-  if (options.program === undefined && canBeWarm(args, environment))
+  if (options.program === undefined && options.ownProcess !== true && canBeWarm(args, environment))
     return { signal: null, ...(await performWarm({ args, cwd, environment, startsAt })) };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [options.program ?? program, ...args], {

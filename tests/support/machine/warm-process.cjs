@@ -30,7 +30,7 @@ for (const [fd, stream] of [
 const signals = ["SIGINT", "SIGTERM"];
 const textOf = (fd) => Buffer.concat(written[fd]).toString("utf8");
 
-process.on("message", ({ args, cwd, environment, startsAt }) => {
+function perform({ args, cwd, environment, startsAt }) {
   written = { 1: [], 2: [] };
   startAt(startsAt);
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
@@ -43,5 +43,18 @@ process.on("message", ({ args, cwd, environment, startsAt }) => {
     process.chdir("/");
     process.send({ code, stdout: textOf(1), stderr: textOf(2) });
   });
-});
+}
+
+/** Parts of the program ask its entry for what they share with it, and that runs a command line when it is loaded: this one. */
+function begin() {
+  process.argv = [process.argv[0], path.join(dist, "main.cjs"), "--version"];
+  require(path.join(dist, "main.cjs"));
+  const whenDone = () => {
+    if (process.exitCode === undefined) return setImmediate(whenDone);
+    process.exitCode = undefined;
+    process.on("message", perform);
+  };
+  whenDone();
+}
+begin();
 process.on("disconnect", () => process.exit());
