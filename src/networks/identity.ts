@@ -23,3 +23,8 @@ export function identityOf(account: Identified): string {
 export function isRenamed(account: Identified, former: { readonly id: string; readonly identity: string }): boolean {
   return identityOf({ ...account, id: former.id }) === former.identity;
 }
+
+/** Whether nothing but its id tells it apart, so that its rows are found by no identity once it has another. */
+export function isToldByIdOnly(account: Identified): boolean {
+  return !isRenamed(account, { id: `${account.id}'`, identity: identityOf(account) });
+}

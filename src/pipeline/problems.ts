@@ -168,7 +168,7 @@ async function problemsIn(
     prepared.ledger === undefined || prepared.workspace === undefined ? [] : unpinnedLedger(workspace, prepared.ledger);
   const moved = selected.flatMap(({ plan }) => movedProblems(plan.deliveries, prepared.sent));
   const out = prepared.sent.filter(({ state }) => outStates.includes(state));
-  const otherForms = selected.flatMap(({ plan }) => otherFormProblems(plan.deliveries, out));
+  const otherForms = selected.flatMap(({ plan }) => otherFormProblems(plan.deliveries, out, workspace.accounts));
   const loading = unnamed(loadProblems, checked);
   const told = uniqueProblems([
     ...loading,

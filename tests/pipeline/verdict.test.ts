@@ -205,7 +205,10 @@ describe("the verdict on a workspace in which something changed", () => {
       "what went out",
       () => {
         const dueAt = new Date("2026-03-01T09:00:00Z");
-        kept = { ...kept, sent: [{ delivery: "a/one/north", state: "published", dueAt }] as Kept["sent"] };
+        kept = {
+          ...kept,
+          sent: [{ account: "north", delivery: "a/one/north", state: "published", dueAt }] as Kept["sent"],
+        };
       },
     ],
     ["what a server told", () => (kept = { ...kept, facts: new Map([["north", { account: "x:north" }]]) as never })],

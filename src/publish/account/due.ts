@@ -55,7 +55,7 @@ interface Queue {
 }
 
 /** Due, and neither put off nor paused; what is put off is said. */
-async function triable(run: AccountRun, { work, somebody, pauses }: Sending): Promise<Queue> {
+async function triable(run: AccountRun, { work, pauses }: Sending): Promise<Queue> {
   const { engine, outcomes } = run;
   const now = engine.clock.now();
   const chosen: Due[] = [];
@@ -71,7 +71,11 @@ async function triable(run: AccountRun, { work, somebody, pauses }: Sending): Pr
       outcomes.set(row.delivery, outcomeOf(row) ?? { kind: "held", reason: "", because: null });
     else outcomes.set(row.delivery, { kind: "later", retryAt: row.retryAt, reason: row.reason ?? "" });
   }
-  return { due: chosen.toSorted(inOrder), forms: await readForms(engine.ledger, rows, somebody) };
+  const [first] = chosen;
+  if (first === undefined) return { due: [], forms: undefined };
+  const { account } = first[1];
+  const forms = await readForms(engine.ledger, rows, { account, accounts: run.accounts });
+  return { due: chosen.toSorted(inOrder), forms };
 }
 
 /** As the ledger has them, and the languages of one post in their own order. */

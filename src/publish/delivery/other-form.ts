@@ -5,7 +5,8 @@
 import { fault, problemAt } from "../../diagnostics/fault.ts";
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { DeliveryRows, Row } from "../../ledger/ledger.ts";
-import { identityOf } from "../../networks/identity.ts";
+import { identityOf, isRenamed, isToldByIdOnly } from "../../networks/identity.ts";
+import type { Account } from "../../networks/network.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 
 const language = /~[^/]*(?=\/[^/]*$)/;
@@ -24,9 +25,20 @@ function mayBeSeen(row: Row): boolean {
 /** What is out or may be, by its post. Undefined where no row is of one language alone. */
 export type Forms = ReadonlyMap<string, readonly string[]> | undefined;
 
-/** `rows`: of one account; `identity`: who it is, since it may have had another id. */
-export async function readForms(ledger: DeliveryRows, rows: readonly Row[], identity: string): Promise<Forms> {
-  return formsIn([...rows, ...(await ledger.rows({ identity }))]);
+/** `rows`: of the ids that `account` has now; it may have had another one, which `accounts` has no more. */
+export async function readForms(
+  ledger: DeliveryRows,
+  rows: readonly Row[],
+  { account, accounts }: { readonly account: Account; readonly accounts: ReadonlyMap<string, Account> },
+): Promise<Forms> {
+  const former = isToldByIdOnly(account)
+    ? (await ledger.rows()).filter((row) => !accounts.has(row.account) && wasOf(account, row))
+    : await ledger.rows({ identity: identityOf(account) });
+  return formsIn([...rows, ...former]);
+}
+
+function wasOf(account: Account, { account: id, identity = "" }: Pick<Row, "account" | "identity">): boolean {
+  return isRenamed(account, { id, identity });
 }
 
 function formsIn(rows: readonly Row[]): Forms {
@@ -51,10 +63,16 @@ export function otherFormReason(other: string): string {
 /** Told before its time comes. */
 export function otherFormProblems(
   deliveries: readonly Delivery[],
-  out: readonly Pick<Row, "delivery" | "identity">[],
+  out: readonly Pick<Row, "delivery" | "account" | "identity">[],
+  accounts: ReadonlyMap<string, Account>,
 ): Problem[] {
+  const rowsOf = Map.groupBy(out, ({ identity }) => identity);
+  const gone = out.filter((row) => !accounts.has(row.account));
   const formsOf = new Map(
-    [...Map.groupBy(out, ({ identity }) => identity)].map(([identity, rows]) => [identity, byPost(rows)]),
+    [...new Map(deliveries.map(({ account }) => [identityOf(account), account]))].map(([identity, account]) => {
+      const former = isToldByIdOnly(account) ? gone.filter((row) => wasOf(account, row)) : [];
+      return [identity, byPost([...(rowsOf.get(identity) ?? []), ...former])];
+    }),
   );
   return deliveries.flatMap(({ id, account, campaign, path }) => {
     const other = otherFormOut(id, formsOf.get(identityOf(account)));

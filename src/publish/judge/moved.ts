@@ -6,7 +6,7 @@ import type { Row, State } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import { spans } from "../engine.ts";
 
-export type Sent = Pick<Row, "delivery" | "identity" | "state" | "dueAt" | "cause">;
+export type Sent = Pick<Row, "delivery" | "account" | "identity" | "state" | "dueAt" | "cause">;
 
 export const outStates: readonly State[] = ["published", "waiting"];
 

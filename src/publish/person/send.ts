@@ -2,7 +2,6 @@
 import { minuteText } from "../../calendar/local-time.ts";
 import type { Claim, Row } from "../../ledger/ledger.ts";
 import { waitsForPerson } from "../../ledger/restore.ts";
-import { identityOf } from "../../networks/identity.ts";
 import type { Subject } from "../../permission/permit.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
@@ -105,7 +104,7 @@ async function sendWhole(
   const message = withReceipt(made.message, lead.kind === "out" ? lead.receipt : undefined);
   const candidate = { row, delivery, message, terms, ...(previous === undefined ? {} : { previous }) };
   const rows = await engine.ledger.rows({ account: run.account });
-  const forms = await readForms(engine.ledger, rows, identityOf(delivery.account));
+  const forms = await readForms(engine.ledger, rows, { account: delivery.account, accounts: run.accounts });
   await attemptDelivery(run, ready, { candidate, pauses, gap: 0, forms, broken: new Map() });
 }
 

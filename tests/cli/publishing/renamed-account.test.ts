@@ -47,6 +47,31 @@ describe("an account under another id", () => {
     expect([before.length, written()]).toEqual([1, before]);
   });
 
+  it.each([
+    ["handle", "network: handoff, channel: linkedin, handle: northdale"],
+    ["id that only told it apart", "network: handoff, channel: screen"],
+  ])("says nothing again in the other form of two languages: told by its %s", async (_, account) => {
+    const text = "{ en: 'Know the signs. {hashtags}', cy: 'Dyma’r arwyddion. {hashtags}' }";
+    const inBoth = (how: string) =>
+      workspace.write(
+        "campaigns/day.yaml",
+        `${campaignYaml({ id: "day", posts: `  - { id: a, at: day 09:00, text: ${text} }\n`, to: how === "apart" ? "new" : "old" })}languages: [cy, en]\nbilingual: ${how}\n`,
+      );
+    write({ old: account });
+    inBoth("together");
+    expect((await run("send", "day/a/old")).code).toBe(0);
+
+    write({ new: account });
+    inBoth("apart");
+    const told = await run("validate");
+    const again = await run("send", "day/a~cy/new");
+
+    expect(told.stdout).toContain("day/a~cy/new already went out as day/a/old.");
+    expect(again.code).toBe(3);
+    expect(again.stderr).toContain("already went out as day/a/old");
+    expect(written()).toHaveLength(1);
+  });
+
   it("is another where both are in the file, and only their ids tell them apart", async () => {
     const screen = "network: handoff, channel: screen";
     write({ hall: screen, lobby: screen });

@@ -6,7 +6,13 @@ import { aDelivery } from "../../support/publishing/a-publisher.ts";
 const delivery = aDelivery("hello", { dueAt: "2027-03-18T09:00:00Z" });
 
 function told(dueAt: string, cause?: Row["cause"]): number {
-  const row = { delivery: delivery.id, state: "published", dueAt: new Date(dueAt), ...(cause && { cause }) } as const;
+  const row = {
+    account: "ours",
+    delivery: delivery.id,
+    state: "published",
+    dueAt: new Date(dueAt),
+    ...(cause && { cause }),
+  } as const;
   return movedProblems([delivery], [row]).length;
 }
 

@@ -210,6 +210,41 @@ describe("a post in its other form", () => {
     },
   );
 
+  it.each(["together", "apart"] as const)(
+    "is held where the account had nothing but the id that it was given anew: %s",
+    async (before) => {
+      const publisher = aPublisher();
+      const screen = anAccount({ network: "handoff", handle: "", options: { channel: "screen" } });
+      publisher.deliveries = inBoth(before, { account: screen });
+      await publisher.run();
+      await publisher.runAt(nine);
+      const out = sent(publisher);
+      const after = before === "apart" ? "together" : "apart";
+      publisher.deliveries = inBoth(after, { words: "Other words.", account: { ...screen, id: "renamed" } });
+
+      const { report } = await publisher.runAt("2027-03-18T09:10:00Z");
+
+      expect(out).not.toEqual([]);
+      expect(sent(publisher)).toEqual(out);
+      expect(report.held.map(({ id }) => id)).toEqual(publisher.deliveries.map(({ id }) => id).toSorted());
+    },
+  );
+
+  it("goes out on another account that has nothing but its id, and on one of another channel", async () => {
+    const publisher = aPublisher();
+    const screen = anAccount({ network: "handoff", handle: "", options: { channel: "screen" } });
+    const other = { ...screen, id: "other" };
+    const still = aDelivery("still", { dueAt: "2027-06-18T09:00:00Z", account: screen });
+    publisher.deliveries = [...inBoth("together", { account: screen }), still];
+    await publisher.run();
+    await publisher.runAt(nine);
+    publisher.deliveries = [still, ...inBoth("apart", { words: "Other words.", account: other })];
+
+    await publisher.runAt("2027-03-18T09:10:00Z");
+
+    expect(sent(publisher)).toEqual(["day/hello/ours", "day/hello~en/other", "day/hello~cy/other"]);
+  });
+
   it("is held while the first may be out", async () => {
     const publisher = aPublisher({ find: false });
     publisher.deliveries = inBoth("together");
