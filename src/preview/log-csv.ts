@@ -17,14 +17,16 @@ const columns = [
   "who",
   "reason",
   "n",
+  "languages",
 ] as const;
 
 type Cells = Readonly<Record<(typeof columns)[number], string | number | null>>;
 
-export interface LogCells extends Omit<Cells, "atLocal" | "timezone" | "at" | "approvedBy"> {
+export interface LogCells extends Omit<Cells, "atLocal" | "timezone" | "at" | "approvedBy" | "languages"> {
   readonly approvedBy: readonly Approved[] | null;
   /** UTC, `...Z`. */
   readonly at: string;
+  readonly sayings: readonly { readonly lang: string }[] | null;
 }
 
 export interface Approved {
@@ -48,7 +50,14 @@ export function logCsv(entries: readonly LogCells[]): string {
     columns,
     entries.map((entry) => {
       const approvedBy = approvedText(entry.approvedBy);
-      const cells: Cells = { ...entry, approvedBy, atLocal: minuteText(new Date(entry.at)), timezone: homeZone };
+      const languages = entry.sayings?.map(({ lang }) => lang).join(", ") ?? null;
+      const cells: Cells = {
+        ...entry,
+        approvedBy,
+        languages,
+        atLocal: minuteText(new Date(entry.at)),
+        timezone: homeZone,
+      };
       return columns.map((column) => cells[column]);
     }),
   );

@@ -71,10 +71,17 @@ async function list(context: Context, view: LedgerView, { targets, naming }: Wis
   return exitCodes.ok;
 }
 
+/** How it begins, in each of its languages. */
+function beginning({ text, sayings }: LogEntry): string | null {
+  if (sayings !== null) return sayings.map((said) => `${said.lang}: "${said.text.split("\n")[0]}"`).join("  ");
+  return text === null ? null : `"${text.split("\n")[0]}"`;
+}
+
 /** Local time, as everywhere a person reads; JSON and the table have the instant in UTC. */
-function line({ at, delivery, event, url, text, reason, approvedBy, who }: LogEntry): string {
+function line(entry: LogEntry): string {
+  const { at, delivery, event, url, reason, approvedBy, who } = entry;
   const approved = approvedBy === null ? null : `approved by ${approvedText(approvedBy)}`;
-  const about = [delivery, url, text === null ? null : `"${text.split("\n")[0]}"`, reason, approved];
+  const about = [delivery, url, beginning(entry), reason, approved];
   const words = [minuteText(new Date(at)), event, ...about.filter((each) => each !== null), `(${who})`];
   return printable(words.join("  "));
 }

@@ -1,5 +1,6 @@
 /** index.html: the whole pack on one page that opens from its folder, each text with a button to copy it. Asks nobody outside. */
 import { longDay } from "../../calendar/dates.ts";
+import { spokenBox } from "../../networks/text/spoken.ts";
 import { partsOf } from "../../preview/previews.ts";
 import { copyBox, copyScript } from "../../system/page/copy-box.ts";
 import { headHtml } from "../../system/page/head.ts";
@@ -12,7 +13,7 @@ function figure({ file, image }: PlacedPicture, id: string, lang: string): Html 
   const name = file.split("/").at(-1) ?? file;
   return html`<figure><a href="./${file}"><img src="./${file}" alt="${image.alt}" width="${image.width}" height="${image.height}" loading="lazy"></a>
 <figcaption><a href="./${file}" download>${name}</a> <small>${image.width} × ${image.height}</small></figcaption>
-${image.alt === "" ? undefined : copyBox({ id, what: `the alt text of ${name}`, text: image.alt, lang })}</figure>`;
+${image.alt === "" ? undefined : copyBox({ id, ...spokenBox(`the alt text of ${name}`, { text: image.alt, lang, sayings: image.sayings }) })}</figure>`;
 }
 
 function wordingSection({ names, placed }: Wording, id: string): Html {
@@ -20,7 +21,7 @@ function wordingSection({ names, placed }: Wording, id: string): Html {
   const { contentWarning, card, delivery } = preview.rendered;
   const parts = partsOf(preview).map((part, index, all) => {
     const what = all.length > 1 ? `part ${index + 1} of ${all.length}` : "the text";
-    return copyBox({ id: `${id}-t${index + 1}`, what, text: part.text, lang: part.lang });
+    return copyBox({ id: `${id}-t${index + 1}`, ...spokenBox(what, part) });
   });
   const pictures = placed.flatMap((each, at) =>
     each.pictures.length === 0

@@ -4,6 +4,7 @@ import { copyBox, copyScript } from "../../system/page/copy-box.ts";
 import { headHtml } from "../../system/page/head.ts";
 import { bytesText } from "../../system/text/bytes.ts";
 import { type Html, html, trusted } from "../../system/text/markup.ts";
+import { spokenBox } from "../text/spoken.ts";
 import { settleCommand, stepsFor, titleOf, toHeed } from "./checklist.ts";
 import { style } from "./style.ts";
 import { cardImageOf, dueWords, imagesOf, type NamedImage, type Task } from "./task.ts";
@@ -13,7 +14,7 @@ function figure({ file, image }: NamedImage, id: string, lang: string): Html {
   return html`<p class="file">${file} <small>${image.width} × ${image.height}, ${bytesText(image.bytes)}</small></p>
 <img src="./${file}" alt="${image.alt}" width="${image.width}" height="${image.height}">
 <p class="label">Alt text</p>
-${copyBox({ id, what: `the alt text of ${file}`, text: image.alt, lang })}`;
+${copyBox({ id, ...spokenBox(`the alt text of ${file}`, { text: image.alt, lang, sayings: image.sayings }) })}`;
 }
 
 function heedSection(task: Task): Html {
@@ -36,7 +37,7 @@ function shareSection({ part: { share, lang } }: Task): Html {
 function textSection({ part, channel }: Task): Html {
   if (part.text === "") return html``;
   const used = `${handoffLength(part.text)} of at most ${channel.characters} characters`;
-  const box = copyBox({ id: "text", what: "the text", text: part.text, lang: part.lang });
+  const box = copyBox({ id: "text", ...spokenBox("the text", part) });
   return html`<section><h2>The text</h2>${box}<p class="count">${used}. The same words are in text.txt.</p></section>`;
 }
 

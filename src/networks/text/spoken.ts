@@ -31,3 +31,17 @@ export function languagesText(spoken: Spoken): string {
     .map(({ lang }) => lang)
     .join(", ");
 }
+
+/**
+ * For a box to copy from, which is one element with one `lang`: all that it holds stands in its name, and `mul` is "several
+ * languages" (ISO 639-2), so that none is read in the voice of another.
+ */
+export function spokenBox(
+  what: string,
+  spoken: Spoken,
+): { readonly what: string; readonly text: string; readonly lang: string } {
+  const { text, lang, sayings } = spoken;
+  return sayings === undefined
+    ? { what, text, lang }
+    : { what: `${what} in ${languagesText(spoken)}`, text, lang: "mul" };
+}

@@ -1,6 +1,7 @@
 /** The record as a reader sees it: every event, and with what went out its words and its address. */
 import type { EventRecord } from "../../ledger/ledger.ts";
 import { type ClaimApproval, isMeantBy } from "../../ledger/rows.ts";
+import type { Part, Saying } from "../../networks/network.ts";
 import { packsNoted } from "../judge/packs.ts";
 
 /** The keys are a contract with other programs. */
@@ -17,6 +18,8 @@ export interface LogEntry {
   /** From 1, where a part went out. */
   readonly part: number | null;
   readonly text: string | null;
+  /** Of a text in several languages: what it says in each, in order. */
+  readonly sayings: readonly Saying[] | null;
   readonly url: string | null;
   /** Of what went out: whose word it went by, as it was claimed; null where nobody had to agree. */
   readonly approvedBy: readonly ClaimApproval[] | null;
@@ -29,9 +32,11 @@ export interface LogEntry {
   } | null;
 }
 
+type SaidPart = Pick<Part, "text" | "sayings">;
+
 interface Noted {
   readonly approvedBy?: readonly ClaimApproval[];
-  readonly message?: { readonly parts: readonly { readonly text: string }[] };
+  readonly message?: { readonly parts: readonly SaidPart[] };
   readonly part?: number;
   readonly receipt?: { readonly id: string; readonly url?: string };
   readonly folder?: string;
@@ -39,7 +44,7 @@ interface Noted {
 
 /** Of a delivery as last claimed. */
 interface Claimed {
-  readonly texts: readonly string[];
+  readonly parts: readonly SaidPart[];
   readonly approvedBy: readonly ClaimApproval[] | null;
 }
 
@@ -56,7 +61,8 @@ function entryOf(record: EventRecord, claimed: Claimed | undefined): LogEntry {
     state: record.to ?? null,
     reason: record.reason ?? null,
     part: isOut ? part + 1 : null,
-    text: isOut ? (claimed?.texts[part] ?? null) : null,
+    text: isOut ? (claimed?.parts[part]?.text ?? null) : null,
+    sayings: isOut ? (claimed?.parts[part]?.sayings ?? null) : null,
     url: isOut ? (receipt?.url ?? folder ?? null) : null,
     approvedBy: isOut ? (claimed?.approvedBy ?? null) : null,
     pack: packOf(record),
@@ -76,7 +82,7 @@ export function logOf(events: readonly EventRecord[]): readonly LogEntry[] {
   return events.map((record) => {
     const { message, approvedBy = null } = (record.data ?? {}) as Noted;
     const delivery = record.delivery ?? "";
-    if (message !== undefined) known.set(delivery, { texts: message.parts.map(({ text }) => text), approvedBy });
+    if (message !== undefined) known.set(delivery, { parts: message.parts, approvedBy });
     return entryOf(record, known.get(delivery));
   });
 }

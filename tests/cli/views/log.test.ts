@@ -24,7 +24,9 @@ describe("campaign log", () => {
 
     const csv = await run("log", "day", "--format", "csv");
     const [head, ...rows] = csv.stdout.split("\n");
-    expect(head).toBe("\uFEFFat,atLocal,timezone,delivery,account,event,state,part,text,url,approvedBy,who,reason,n");
+    expect(head).toBe(
+      "\uFEFFat,atLocal,timezone,delivery,account,event,state,part,text,url,approvedBy,who,reason,n,languages",
+    );
     expect(rows[0]).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,\d{4}-\d\d-\d\d \d\d:\d\d,Europe\/London,/);
     expect(csv.stdout).toContain("'=1+1 Know the signs. #CEADay27");
     const json = JSON.parse((await run("log", "day/a/print-room", "--format", "json")).stdout);
@@ -33,6 +35,21 @@ describe("campaign log", () => {
     const unknown = await run("log", "dai");
     expect(unknown).toMatchObject({ code: 2, stdout: "" });
     expect(unknown.stderr).toContain('Did you mean "day"?');
+  });
+
+  it("tells a post in two languages in both", async () => {
+    const posts =
+      '  - { id: a, at: day 09:00, text: { cy: "Dyma’r arwyddion. {hashtags}", en: "Know the signs. {hashtags}" } }\n';
+    workspace.write("campaigns/day.yaml", campaignYaml({ id: "day", posts, more: "languages: [cy, en]\n" }));
+    await run("publish", "--now", "2027-03-18T09:00:30Z");
+
+    const { stdout } = await run("log");
+    const csv = await run("log", "--format", "csv");
+    const { events } = JSON.parse((await run("log", "--format", "json")).stdout);
+
+    expect(stdout).toContain('cy: "Dyma’r arwyddion. #CEADay27"  en: "Know the signs. #CEADay27"');
+    expect(csv.stdout).toMatch(/,"?cy, en"?$/m);
+    expect(events.at(-1).sayings.map(({ lang }: { lang: string }) => lang)).toEqual(["cy", "en"]);
   });
 
   it("explains each of its words to a reader, beside the list", async () => {

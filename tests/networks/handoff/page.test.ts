@@ -88,6 +88,30 @@ describe("the page of a hand-off, in a real browser", () => {
     expect(await page.getByRole("button").first().textContent()).toBe("Copied");
   });
 
+  it("names both languages of words that hold two, and of an alt text", async () => {
+    const said = (cy: string, en: string) => ({
+      sayings: [
+        { lang: "cy", text: cy },
+        { lang: "en", text: en },
+      ],
+    });
+    const image = { ...anImage(root, 1), alt: "Dwylo.\n\nHands.", ...said("Dwylo.", "Hands.") };
+    const part = aPart("Dewch.\n\nCome.", { lang: "cy", images: [image], ...said("Dewch.", "Come.") });
+
+    const { page } = await opened(aTask(part));
+    const boxes = await page
+      .locator("#text, #alt-1")
+      .evaluateAll((all) => all.map((box) => ["aria-label", "lang"].map((name) => box.getAttribute(name))));
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+
+    expect(boxes).toEqual([
+      ["The text in cy, en", "mul"],
+      ["The alt text of picture-1.png in cy, en", "mul"],
+    ]);
+    expect(await page.getByRole("button").first().textContent()).toBe("Copy the text in cy, en");
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
   it("shows pictures with their alt texts, what to heed, and a list to tick", async () => {
     const { page } = await opened(aTask(aFullPart()));
 
