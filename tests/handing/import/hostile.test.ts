@@ -81,10 +81,10 @@ describe("an Office file", () => {
       "import-unsafe: It holds a part that lies elsewhere",
     ],
     [
-      "a picture that is fetched",
+      "an object that is fetched",
       "a.docx",
-      () => toolkitDocx({ "word/_rels/header1.xml.rels": external("image", "https://example.org/p.png") }),
-      "lies elsewhere (image",
+      () => toolkitDocx({ "word/_rels/header1.xml.rels": external("oleObject", "https://example.org/p.xlsx") }),
+      "lies elsewhere (oleObject",
     ],
     [
       "another workbook",

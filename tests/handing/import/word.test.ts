@@ -4,41 +4,7 @@ import { isFault } from "../../../src/diagnostics/fault.ts";
 import { messagesIn } from "../../../src/handing/import/find/messages.ts";
 import { readDocx } from "../../../src/handing/import/read/read-docx.ts";
 import { toolkitDocx } from "../../support/handing/a-toolkit.ts";
-
-const spaces = [
-  ["w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"],
-  ["mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"],
-  ["m", "http://schemas.openxmlformats.org/officeDocument/2006/math"],
-  ["v", "urn:schemas-microsoft-com:vml"],
-  ["wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"],
-  ["a", "http://schemas.openxmlformats.org/drawingml/2006/main"],
-  ["wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"],
-].map(([prefix, name]) => `xmlns:${prefix}="${name}"`);
-
-const run = (text: string, properties = "") =>
-  `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
-const p = (inner: string) => `<w:p>${inner}</w:p>`;
-
-interface Read {
-  readonly seen: readonly string[];
-  /** "what: words". */
-  readonly left: readonly string[];
-}
-
-async function read(body: string, more: Readonly<Record<string, string>> = {}): Promise<Read> {
-  const document = `<?xml version="1.0" encoding="UTF-8"?>\n<w:document ${spaces.join(" ")}><w:body>${body}</w:body></w:document>`;
-  const found = await readDocx(
-    "a.docx",
-    toolkitDocx({ "word/document.xml": document, "word/header1.xml": "<w:hdr/>", ...more }),
-  );
-  if (isFault(found)) throw new Error(found.message);
-  const blocks = found.blocks.map((block) => {
-    if (block.kind === "table") return block.rows.map(({ cells }) => cells.map(({ text }) => text).join(" | "));
-    return block.kind === "aside" ? [] : [block.words.text];
-  });
-  const left = found.blocks.flatMap((block) => (block.kind === "aside" ? [`${block.what}: ${block.words.text}`] : []));
-  return { seen: blocks.flat(), left };
-}
+import { p, readWord as read, run, spaces } from "../../support/handing/a-word-file.ts";
 
 const change = 'w:id="1" w:author="Sam" w:date="2026-11-02T09:00:00Z"';
 const box = (words: string) => `<w:txbxContent>${p(run(words))}</w:txbxContent>`;
@@ -209,7 +175,7 @@ describe("words that Word does not show never do", () => {
       },
     );
 
-    expect(found).toEqual({ seen: ["Ask."], left: ["a comment: Is this agreed?"] });
+    expect(found).toEqual({ seen: ["Ask."], pictures: [], left: ["a comment: Is this agreed?"] });
   });
 
   it("in a footnote either", async () => {

@@ -20,13 +20,31 @@ function attribute(tag: string, name: string): string {
   return new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, "i").exec(tag)?.[1] ?? "";
 }
 
-/** Links that a reader may follow stay; all else that lies elsewhere would be fetched by whoever opens the file. */
+interface Relation {
+  readonly id: string;
+  /** The last word of its type, such as `image`. */
+  readonly kind: string;
+  readonly target: string;
+  readonly isExternal: boolean;
+}
+
+/** Of a part `.rels`. */
+export function relationsIn(xml: string): readonly Relation[] {
+  return [...xml.matchAll(/<(?:[\w.-]+:)?Relationship\b[^>]*>/gi)].map(([tag]) => ({
+    id: attribute(tag, "Id"),
+    kind: attribute(tag, "Type").split("/").at(-1) ?? "",
+    target: unescaped(attribute(tag, "Target")),
+    isExternal: attribute(tag, "TargetMode").toLowerCase() === "external",
+  }));
+}
+
+/**
+ * Links that a reader may follow stay, and pictures that are only named: they are listed, and never fetched. All else that
+ * lies elsewhere would be fetched by whoever opens the file.
+ */
 function elsewhere(xml: string): Fault | undefined {
-  for (const [tag] of xml.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/gi)) {
-    if (attribute(tag, "TargetMode").toLowerCase() !== "external") continue;
-    const kind = attribute(tag, "Type").split("/").at(-1) ?? "";
-    const target = attribute(tag, "Target");
-    if (kind === "hyperlink") continue;
+  for (const { kind, target, isExternal } of relationsIn(xml)) {
+    if (!isExternal || kind === "hyperlink" || kind === "image") continue;
     // Word writes where the template of its own machine lies; nobody else finds it there.
     if (kind === "attachedTemplate" && /^(?:file:\/\/\/)?[a-z]:[\\/]/i.test(target)) continue;
     return unsafe(

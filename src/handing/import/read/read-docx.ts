@@ -4,7 +4,9 @@ import { type Fault, fault, isFault } from "../../../diagnostics/fault.ts";
 import type { Block, Document } from "../blocks.ts";
 import { officeParts, type Parts, wordsOfPart } from "./office-parts.ts";
 import { readHtml } from "./read-html.ts";
+import { targetsOf } from "./word-pictures.ts";
 import { hidingStyles, shownPart } from "./word-shown.ts";
+import { refuseDeep } from "./word-tree.ts";
 
 /** Parts of words that are not in the text, and what they are to a reader. */
 const besides: readonly (readonly [RegExp, string])[] = [
@@ -14,7 +16,8 @@ const besides: readonly (readonly [RegExp, string])[] = [
   [/^word\/diagrams\/data\d*\.xml$/, "a drawing"],
   [/^word\/charts\/chart\d*\.xml$/, "a chart"],
 ];
-const ofWords = /^word\/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml$/;
+/** By their root: a file may call its parts as it likes. */
+const ofWords = /^(?:document|footnotes|endnotes|comments|hdr|ftr)$/;
 
 interface Shown {
   readonly parts: Parts;
@@ -23,12 +26,17 @@ interface Shown {
 
 /** @throws {RangeError} where a part's elements lie deeper in one another than people write. */
 function shownIn(file: string, parts: Parts): Shown {
-  const hiding = hidingStyles(parts.get("word/styles.xml")?.toString("utf8") ?? "");
+  const roots = new Map([...parts].map(([name, bytes]) => [name, rootOf(bytes)] as const));
+  const written = [...parts].filter(([name]) => roots.get(name) !== undefined);
+  for (const [name, bytes] of written) if (!ofWords.test(roots.get(name) ?? "")) refuseDeep(bytes.toString("utf8"));
+  const hiding = hidingStyles(
+    written.filter(([name]) => roots.get(name) === "styles").map(([, bytes]) => bytes.toString("utf8")),
+  );
   const asides: Block[] = [];
   let [inserted, deleted] = [0, 0];
   const shown = [...parts].map(([name, bytes]) => {
-    if (!ofWords.test(name)) return [name, bytes] as const;
-    const part = shownPart(bytes.toString("utf8"), hiding);
+    if (!ofWords.test(roots.get(name) ?? "")) return [name, bytes] as const;
+    const part = shownPart(bytes.toString("utf8"), { hiding, targets: targetsOf(parts, name) });
     inserted += part.inserted;
     deleted += part.deleted;
     asides.push(...part.unseen.map(({ what, text }) => asideOf({ file, name, what, text })));
@@ -39,6 +47,12 @@ function shownIn(file: string, parts: Parts): Shown {
     asides.unshift(asideOf({ file, name: "word/document.xml", what: "tracked changes, taken as accepted", text }));
   }
   return { parts: new Map(shown), asides };
+}
+
+/** The name of its root without a prefix, where it is written in XML. */
+function rootOf(bytes: Buffer): string | undefined {
+  if (!/^(?:\u00ef\u00bb\u00bf)?\s*</.test(bytes.toString("latin1", 0, 64))) return undefined;
+  return /<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(bytes.toString("latin1", 0, 65_536))?.[1];
 }
 
 function countOf(count: number, what: string): string {

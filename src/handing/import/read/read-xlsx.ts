@@ -1,7 +1,7 @@
 /** A workbook as tables, one a sheet, and what its library leaves out: comments, pictures, addresses behind words. */
 import { type Fault, fault, isFault } from "../../../diagnostics/fault.ts";
 import { type Block, type Document, plainWords, type Row } from "../blocks.ts";
-import { officeParts, type Parts, wordsOfPart } from "./office-parts.ts";
+import { officeParts, type Parts, relationsIn, wordsOfPart } from "./office-parts.ts";
 
 const mostRows = 5000;
 
@@ -29,6 +29,11 @@ function asidesOf(file: string, parts: Parts): readonly Block[] {
       return [
         ...part.toString("utf8").matchAll(/hyperlink"[^>]*Target="([^"]*)"|Target="([^"]*)"[^>]*hyperlink"/g),
       ].map(([, one, two]) => words("an address behind words", name, (one ?? two ?? "").replaceAll("&amp;", "&")));
+    }
+    if (/^xl\/drawings\/_rels\/.*\.rels$/.test(name)) {
+      return relationsIn(part.toString("utf8"))
+        .filter(({ kind, isExternal }) => isExternal && kind === "image")
+        .map(({ target }) => words("a picture that lies elsewhere", name, target));
     }
     return /^xl\/media\//.test(name) ? [words("a picture of the sheet", name, name)] : [];
   });

@@ -2,11 +2,21 @@
  * A part of a Word file as Word shows it with all changes accepted, in the elements that mammoth knows. It would take
  * hidden words for others, and pass over those of simple fields and newer text boxes without a word.
  */
-import { DomHandler, Parser } from "htmlparser2";
 import { markupText } from "../../../system/text/markup.ts";
-
-type Node = DomHandler["dom"][number];
-type Element = Extract<Node, { readonly attribs: object }>;
+import { hasPicture, missingOf, picturesOf, type Targets } from "./word-pictures.ts";
+import {
+  child,
+  dataOf,
+  declaring,
+  type Element,
+  has,
+  isElement,
+  type Nodes,
+  outermost,
+  raw,
+  tagged,
+  treeOf,
+} from "./word-tree.ts";
 
 /** Of one part of a file. */
 export interface ShownPart {
@@ -17,10 +27,6 @@ export interface ShownPart {
   readonly inserted: number;
   readonly deleted: number;
 }
-
-/** Elements in one another: no document of people has a tenth of it. */
-const deepest = 500;
-const step = 16_384;
 
 /** What mammoth reads, or what holds no words of a reader. Anything else with words in it is taken off around them. */
 const known = new Set(
@@ -38,83 +44,61 @@ const renamed: Readonly<Record<string, string>> = { "w:cr": "w:br", "w:ptab": "w
 const deletions = new Set(["w:del", "w:moveFrom"]);
 const insertions = new Set(["w:ins", "w:moveTo"]);
 
-function isElement(node: Node): node is Element {
-  return "attribs" in node;
-}
-
-function child({ children }: Element, name: string): Element | undefined {
-  return children.filter(isElement).find((each) => each.name === name);
-}
-
-function has({ children }: Element, name: string): boolean {
-  return children.filter(isElement).some((each) => each.name === name || has(each, name));
-}
-
 /** Of a switch such as `<w:vanish/>` or `<w:vanish w:val="0"/>`; undefined where it is not there. */
 function isOn(element: Element | undefined): boolean | undefined {
   return element && !/^(?:0|false|off)$/i.test(element.attribs["w:val"] ?? "");
 }
 
-/** Ids of styles that hide what they are given to, by themselves or by the style that they are based on. */
-export function hidingStyles(styles: string): ReadonlySet<string> {
+/** What styles hide. */
+export interface Hiding {
+  /** Ids of styles that hide what they are given to, by themselves or by the style that they are based on. */
+  readonly ids: ReadonlySet<string>;
+  /** What has no style, as far as it does not say otherwise by itself. */
+  readonly byDefault: boolean;
+}
+
+/** Of the parts with styles. @throws {RangeError} where elements lie deeper in one another than people write. */
+export function hidingStyles(parts: readonly string[]): Hiding {
   const hides = new Map<string, boolean | undefined>();
   const bases = new Map<string, string>();
-  for (const style of treeOf(styles).filter(isElement).flatMap(stylesIn)) {
-    const { "w:styleId": id = "" } = style.attribs;
-    const properties = child(style, "w:rPr");
-    hides.set(id, isOn(properties && child(properties, "w:vanish")));
-    bases.set(id, child(style, "w:basedOn")?.attribs["w:val"] ?? "");
+  const usual = new Set<string>();
+  let byDefault = false;
+  for (const root of parts.flatMap(treeOf).filter(isElement)) {
+    for (const properties of outermost(root, "w:rPrDefault").flatMap((each) => child(each, "w:rPr") ?? []))
+      byDefault ||= isOn(child(properties, "w:vanish")) === true;
+    for (const style of root.children.filter(isElement).filter(({ name }) => name === "w:style")) {
+      const { "w:styleId": id = "", "w:default": isUsual = "0" } = style.attribs;
+      const properties = child(style, "w:rPr");
+      hides.set(id, isOn(properties && child(properties, "w:vanish")));
+      bases.set(id, child(style, "w:basedOn")?.attribs["w:val"] ?? "");
+      if (!/^(?:0|false|off)$/i.test(isUsual)) usual.add(id);
+    }
   }
   const isHiding = (id: string, left = hides.size): boolean =>
     left > 0 && (hides.get(id) ?? (bases.has(id) && isHiding(bases.get(id) ?? "", left - 1)));
-  return new Set([...hides.keys()].filter((id) => isHiding(id)));
-}
-
-function stylesIn({ children }: Element): readonly Element[] {
-  return children.filter(isElement).filter(({ name }) => name === "w:style");
-}
-
-/** @throws {RangeError} where elements lie deeper in one another than people write. */
-function treeOf(xml: string): readonly Node[] {
-  const handler = new DomHandler(undefined, { xmlMode: true });
-  let depth = 0;
-  const parser = new Parser(
-    {
-      onparserinit: (given) => handler.onparserinit(given),
-      onopentag(name, attributes) {
-        depth += 1;
-        if (depth > deepest) throw new RangeError("elements lie deeper in one another than in any page of people");
-        handler.onopentag(name, attributes);
-      },
-      onclosetag() {
-        depth -= 1;
-        handler.onclosetag();
-      },
-      ontext: (text) => handler.ontext(text),
-      onend: () => handler.onend(),
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
-  for (let at = 0; at < xml.length; at += step) parser.write(xml.slice(at, at + step));
-  parser.end();
-  return handler.dom;
+  const ids = new Set([...hides.keys()].filter((id) => isHiding(id)));
+  return { ids, byDefault: byDefault || [...usual].some((id) => ids.has(id)) };
 }
 
 class Shower {
   readonly unseen: { what: string; text: string }[] = [];
   inserted = 0;
   deleted = 0;
-  readonly #hiding: ReadonlySet<string>;
+  readonly #hiding: Hiding;
+  readonly #targets: Targets;
+  /** Fields that have begun, the innermost last: whether what follows is still their code. */
+  #fields: boolean[] = [];
 
-  constructor(hiding: ReadonlySet<string>) {
+  constructor({ hiding, targets }: Surroundings) {
     this.#hiding = hiding;
+    this.#targets = targets;
   }
 
-  all(nodes: readonly Node[], isHidden = false): string {
+  all(nodes: Nodes, isHidden: boolean): string {
     return nodes.map((node) => this.#one(node, isHidden)).join("");
   }
 
-  #one(node: Node, isHidden: boolean): string {
+  #one(node: Nodes[number], isHidden: boolean): string {
     if (!isElement(node)) return raw(node);
     const { name, children } = node;
     if (deletions.has(name)) return this.#count("deleted");
@@ -126,6 +110,14 @@ class Shower {
     switch (name) {
       case "w:p":
         return this.#kept(node, this.#hides(node, "w:pPr", "w:pStyle") ?? isHidden);
+      case "w:tbl":
+        return this.#kept(node, this.#hides(node, "w:tblPr", "w:tblStyle") ?? isHidden);
+      case "w:fldChar":
+        return this.#mark(node);
+      case "w:txbxContent":
+        return this.#apart(node, isHidden);
+      case "v:imagedata":
+        return this.#imageData(node);
       case "w:r":
       case "m:r":
         return this.#run(node, isHidden);
@@ -140,7 +132,7 @@ class Shower {
       case "mc:AlternateContent":
         return this.#alternative(node, isHidden);
       case "w:drawing":
-        return has(node, "w:txbxContent") ? this.#boxes(node, isHidden) : this.#kept(node, isHidden);
+        return this.#drawing(node, isHidden);
       case "w:sdt":
         return this.#control(node, isHidden);
       default:
@@ -166,23 +158,43 @@ class Shower {
   #hides(element: Element, properties: string, style: string): boolean | undefined {
     const given = child(element, properties);
     const named = given && child(given, style)?.attribs["w:val"];
-    return named === undefined ? undefined : this.#hiding.has(named) || undefined;
+    return named === undefined ? undefined : this.#hiding.ids.has(named) || undefined;
   }
 
   #run(run: Element, isHidden: boolean): string {
     const properties = child(run, "w:rPr");
     const own = isOn(properties && child(properties, "w:vanish"));
-    if (!(own ?? this.#hides(run, "w:rPr", "w:rStyle") ?? isHidden)) return this.#kept(run, isHidden);
-    this.#unseen("hidden text", wordsOf(run));
-    // The marks of a field stay, or its end would be missed.
+    const isUnseen = own ?? this.#hides(run, "w:rPr", "w:rStyle") ?? isHidden;
+    if (!isUnseen && !this.#fields.includes(true)) return this.#kept(run, isHidden);
     const marks = run.children.filter((each) => isElement(each) && /^w:(?:fldChar|instrText)$/.test(each.name));
-    return marks.length === 0 ? "" : `<w:r>${this.all(marks)}</w:r>`;
+    // A run may begin a field, end it, and say more.
+    if (!isUnseen && marks.length > 0) return this.#kept(run, isHidden);
+    this.#unseen(isUnseen ? "hidden text" : "the code of a field", wordsOf(run));
+    // The marks of a field stay, or its end would be missed.
+    return marks.length === 0 ? "" : `<w:r>${this.all(marks, isHidden)}</w:r>`;
+  }
+
+  #mark(mark: Element): string {
+    const { "w:fldCharType": type } = mark.attribs;
+    if (type === "begin") this.#fields.push(true);
+    if (type === "separate" && this.#fields.length > 0) this.#fields.splice(-1, 1, false);
+    if (type === "end") this.#fields.pop();
+    return this.#kept(mark, false);
+  }
+
+  /** Fields around a text box do not reach into it. */
+  #apart(box: Element, isHidden: boolean): string {
+    const around = this.#fields;
+    this.#fields = [];
+    const inside = this.#kept(box, isHidden);
+    this.#fields = around;
+    return inside;
   }
 
   /** Runs of one stretch are one entry. */
   #unseen(what: string, text: string): void {
     const last = this.unseen.at(-1);
-    if (last?.what === what && what === "hidden text") last.text += text;
+    if (last?.what === what && !what.startsWith("a ")) last.text += text;
     else if (text.trim() !== "") this.unseen.push({ what, text });
   }
 
@@ -198,16 +210,25 @@ class Shower {
   /** What Word draws; the other one is for programs before 2010, and may say something else. */
   #alternative(element: Element, isHidden: boolean): string {
     const choices = element.children.filter(isElement).filter(({ name }) => name === "mc:Choice");
-    const choice = choices.find((each) => has(each, "w:txbxContent") || has(each, "pic:pic") || has(each, "w:t"));
+    const choice = choices.find((each) => has(each, "w:txbxContent") || hasPicture(each) || has(each, "w:t"));
     const taken = choice ?? child(element, "mc:Fallback");
     return taken === undefined ? "" : this.all(taken.children, isHidden);
   }
 
-  #boxes(drawing: Element, isHidden: boolean): string {
-    const shapes = boxesIn(drawing).map(
+  #drawing(drawing: Element, isHidden: boolean): string {
+    const { xml, missing } = picturesOf(drawing, this.#targets);
+    for (const { what, text } of missing) this.#unseen(what, text);
+    const boxes = outermost(drawing, "w:txbxContent").map(
       (box) => `<v:shape><v:textbox>${this.#one(box, isHidden)}</v:textbox></v:shape>`,
     );
-    return `<w:pict>${shapes.join("")}</w:pict>`;
+    return `${xml}${boxes.length === 0 ? "" : `<w:pict>${boxes.join("")}</w:pict>`}`;
+  }
+
+  #imageData(picture: Element): string {
+    const missing = missingOf(picture, this.#targets);
+    if (missing === undefined) return this.#kept(picture, false);
+    this.#unseen(missing.what, missing.text);
+    return "";
   }
 
   #control(control: Element, isHidden: boolean): string {
@@ -218,11 +239,6 @@ class Shower {
   }
 }
 
-/** Those that are in no other one. */
-function boxesIn({ children }: Element): readonly Element[] {
-  return children.filter(isElement).flatMap((each) => (each.name === "w:txbxContent" ? [each] : boxesIn(each)));
-}
-
 function wordsOf({ children }: Element): string {
   return children
     .filter(isElement)
@@ -230,26 +246,16 @@ function wordsOf({ children }: Element): string {
     .join("");
 }
 
-function dataOf(node: Node): string {
-  return node.type === "text" ? (node as { readonly data: string }).data : "";
+export interface Surroundings {
+  /** The styles whose words nobody sees. */
+  readonly hiding: Hiding;
+  readonly targets: Targets;
 }
 
-function tagged(tag: string, attributes: Readonly<Record<string, string>>, inside: string): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${markupText(value)}"`);
-  return `<${tag}${written.join("")}>${inside}</${tag}>`;
-}
-
-/** As it stands, but for soft hyphens: where a line of a page broke, no line of a post does. */
-function raw(node: Node): string {
-  return isElement(node)
-    ? tagged(node.name, node.attribs, node.children.map(raw).join(""))
-    : markupText(dataOf(node).replaceAll("\u00ad", ""));
-}
-
-/** `hiding`: the styles whose words nobody sees. @throws {RangeError} as `hidingStyles` does. */
-export function shownPart(xml: string, hiding: ReadonlySet<string>): ShownPart {
-  const shower = new Shower(hiding);
-  const shown = shower.all(treeOf(xml));
+/** @throws {RangeError} as `hidingStyles` does. */
+export function shownPart(xml: string, surroundings: Surroundings): ShownPart {
+  const shower = new Shower(surroundings);
+  const shown = shower.all(treeOf(xml), surroundings.hiding.byDefault);
   const { unseen, inserted, deleted } = shower;
-  return { xml: shown, unseen, inserted, deleted };
+  return { xml: declaring(shown), unseen, inserted, deleted };
 }
