@@ -15,6 +15,8 @@ export interface StatusView {
   readonly zoneOf: (id: string) => string | undefined;
   /** How a delivery's words begin; absent where no file has it any more. */
   readonly wordsOf: (id: string) => string | undefined;
+  /** What follows `settle --sent` where a delivery is there: what is passed on has no address of its own. */
+  readonly sentOf: (id: string) => string;
 }
 
 /** Of those that are next; the list below has them all. */
@@ -59,7 +61,7 @@ function linesOf(entry: ToldEntry, { view, ...widths }: Drawing): readonly strin
 }
 
 /** What a person does next, with the command that works; a reason that names one says it itself. */
-function nextStep({ id, state, reason }: StatusEntry): string | undefined {
+function nextStep({ id, state, reason }: StatusEntry, { sentOf }: StatusView): string | undefined {
   if (reason?.includes("`campaign ") === true) return undefined;
   switch (state) {
     case "missed":
@@ -69,16 +71,16 @@ function nextStep({ id, state, reason }: StatusEntry): string | undefined {
     case "failed":
       return `Put that right, then \`campaign send ${id}\`; \`campaign skip ${id}\` leaves it out.`;
     case "unknown":
-      return `Look at the account. It is there: \`campaign settle ${id} --sent ADDRESS\`. It is not: \`campaign settle ${id} --not-sent\`.`;
+      return `Look at the account. It is there: \`campaign settle ${id} --sent ${sentOf(id)}\`. It is not: \`campaign settle ${id} --not-sent\`.`;
     case "waiting":
-      return `Post it by hand from its folder, then \`campaign settle ${id} --sent ADDRESS\`.`;
+      return `Post it by hand from its folder, then \`campaign settle ${id} --sent ${sentOf(id)}\`.`;
     default:
       return undefined;
   }
 }
 
 function withNextStep(entry: StatusEntry, drawing: Drawing): readonly string[] {
-  const next = nextStep(entry);
+  const next = nextStep(entry, drawing.view);
   return [...linesOf(entry, drawing), ...(next === undefined ? [] : [`${" ".repeat(18)}${next}`])];
 }
 

@@ -71,10 +71,10 @@ export type Agreement =
 
 /**
  * The fitted file's folder differs from machine to machine; its content is named by its hash. Where a post is that is
- * passed on, the ledger adds.
+ * passed on, and by which id it went out, the ledger adds; that it is the same post, its terms say.
  */
 export function sameMessage(a: Message, b: Message): boolean {
-  const added = new Set(["file", "receipt"]);
+  const added = new Set(["file", "receipt", "delivery"]);
   const plain = (message: Message) =>
     JSON.stringify(message, (name, value: unknown) => (added.has(name) ? undefined : value));
   return plain(a) === plain(b);

@@ -18,7 +18,12 @@ afterEach(async () => {
 });
 
 function aView(now: string) {
-  return { now: new Date(now), zoneOf: () => "Europe/London", wordsOf: (id: string) => `The words of ${id}` };
+  return {
+    now: new Date(now),
+    zoneOf: () => "Europe/London",
+    wordsOf: (id: string) => `The words of ${id}`,
+    sentOf: (id: string) => (id.startsWith("day/share/") ? "done" : "ADDRESS"),
+  };
 }
 
 describe("the status", () => {
@@ -114,6 +119,8 @@ describe("the status", () => {
     const told = statusText([{ ...entry, reason: "Run `campaign settle x`." }], aView("2027-03-18T12:00:00Z"));
 
     expect(text.slice(0, text.indexOf("All:"))).toContain(command);
+    const share = statusText([{ ...entry, id: "day/share/ours", reason }], aView("2027-03-18T12:00:00Z"));
+    expect(share).not.toContain("ADDRESS");
     expect(told).not.toContain(command);
   });
 

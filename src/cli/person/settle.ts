@@ -43,7 +43,7 @@ export async function runSettle(context: Context, targets: readonly string[], fl
   return exitCodes.ok;
 }
 
-function tell(context: Context, delivery: string, { events, network, state }: Story): void {
+function tell(context: Context, delivery: string, { events, network, state, sent }: Story): void {
   if (context.format === "json") {
     const steps = events.map(({ at, event, to, reason }) => ({
       at: at.toISOString(),
@@ -61,7 +61,7 @@ function tell(context: Context, delivery: string, { events, network, state }: St
   context.output.data(`${network}\n`);
   if (unsettled.includes(state)) {
     context.output.say(
-      `Look at the account, then decide. It is there: \`campaign settle ${delivery} --sent ADDRESS\`. It is not: \`campaign settle ${delivery} --not-sent\`. It shall never go out: \`campaign settle ${delivery} --skip\`.`,
+      `Look at the account, then decide. It is there: \`campaign settle ${delivery} --sent ${sent}\`. It is not: \`campaign settle ${delivery} --not-sent\`. It shall never go out: \`campaign settle ${delivery} --skip\`.`,
     );
   } else context.output.say(`It is ${state}: there is nothing to decide.`);
 }

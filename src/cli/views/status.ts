@@ -7,6 +7,7 @@ import { permitWhenDue } from "../../pipeline/permitted.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import { statusText } from "../../preview/status-text.ts";
 import { shownDelivery } from "../../preview/went-out.ts";
+import { saidSent } from "../../publish/sharing/said-done.ts";
 import { needsPerson, statusOf } from "../../publish/standing/status.ts";
 import { jsonText } from "../../system/text/json.ts";
 import type { Context } from "../frame/context.ts";
@@ -45,10 +46,12 @@ export async function runStatus(context: Context, targets: readonly string[], fl
         .map((each) => [each.delivery.id, shownDelivery(each, standingOf(each.delivery)).rendered]),
     );
     const zones = new Map(prepared.selected.map(({ campaign }) => [campaign.id, campaign.timezone]));
+    const shares = new Set(deliveries.flatMap(({ id, share }) => (share === undefined ? [] : [id])));
     const view = {
       now: context.clock.now(),
       zoneOf: (id: string) => zones.get(campaignOf(id)),
       wordsOf: (id: string) => rendered.get(id)?.parts[0]?.text,
+      sentOf: (id: string) => saidSent(shares.has(id)),
     };
     printLines(context.output, statusText(entries, view));
     if (entries.length === 0) context.output.say("There are no deliveries.");

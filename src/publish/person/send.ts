@@ -15,7 +15,7 @@ import { sendParts } from "../delivery/parts.ts";
 import { claimedSubject, passageFor, plannedSubject } from "../delivery/passage.ts";
 import { pausedBecause } from "../delivery/precheck.ts";
 import type { Engine, PauseState } from "../engine.ts";
-import { leadOf, notNow, withReceipt } from "../sharing/lead.ts";
+import { leadOf, notNow, withLead } from "../sharing/lead.ts";
 import { Refused, subjectOf, underLock } from "./act.ts";
 
 function refusal(row: Row): string | undefined {
@@ -101,7 +101,7 @@ async function sendWhole(
   await refuseUnpermitted(engine, plannedSubject(delivery, { dueAt: engine.clock.now(), terms: made.terms }));
   const row = await open(run, input.row, delivery.late);
   const { terms } = made;
-  const message = withReceipt(made.message, lead.kind === "out" ? lead.receipt : undefined);
+  const message = withLead(made.message, lead.kind === "out" ? lead : undefined);
   const candidate = { row, delivery, message, terms, ...(previous === undefined ? {} : { previous }) };
   const rows = await engine.ledger.rows({ account: run.account });
   const forms = await readForms(engine.ledger, rows, { account: delivery.account, accounts: run.accounts });

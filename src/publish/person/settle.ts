@@ -11,7 +11,7 @@ import { openOf } from "../delivery/parts.ts";
 import { unsentPart } from "../delivery/steps.ts";
 import type { Engine } from "../engine.ts";
 import { isOver } from "../judge/judge-row.ts";
-import { withKnownLead } from "../sharing/lead.ts";
+import { leadOf, withKnownLead, withLead } from "../sharing/lead.ts";
 import { done, receiptSaidDone } from "../sharing/said-done.ts";
 import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
 
@@ -122,7 +122,9 @@ async function ensureParts(subject: Case): Promise<void> {
       `What ${row.delivery} says cannot be made from its file, so it cannot be recorded as sent. Put the file right first.`,
     );
   }
-  const message = await withKnownLead(engine.ledger, ready.message);
+  const lead = await leadOf(engine, ready);
+  const message =
+    lead.kind === "out" ? withLead(ready.message, lead) : await withKnownLead(engine.ledger, ready.message);
   const { claim, keys, words } = claimOf(engine, { row, delivery, message, terms: ready.terms });
   await apply(subject, {
     to: row.state,

@@ -9,6 +9,7 @@ import { askNetwork, isAmbiguous } from "../delivery/doubts.ts";
 import { look } from "../delivery/look-first.ts";
 import { openOf } from "../delivery/parts.ts";
 import type { Engine } from "../engine.ts";
+import { saidSent } from "../sharing/said-done.ts";
 import { subjectOf, underLock } from "./act.ts";
 
 export interface Story {
@@ -16,6 +17,8 @@ export interface Story {
   readonly events: readonly EventRecord[];
   /** A sentence. */
   readonly network: string;
+  /** What follows `settle --sent` where it is there. */
+  readonly sent: string;
 }
 
 async function shown(engine: Engine, id: string): Promise<string> {
@@ -66,6 +69,8 @@ function inWords(found: Found): string {
 
 export async function storyOf(engine: Engine, id: string): Promise<Story> {
   const network = await shown(engine, id);
-  const { row } = await subjectOf(engine, id);
-  return { state: row.state, events: await engine.ledger.events({ delivery: id }), network };
+  const { row, delivery } = await subjectOf(engine, id);
+  const share = (await engine.ledger.detail(id))?.claim?.message.parts[0]?.share ?? delivery?.share;
+  const sent = saidSent(share !== undefined);
+  return { state: row.state, events: await engine.ledger.events({ delivery: id }), network, sent };
 }

@@ -4,11 +4,19 @@ import type { Message, Receipt, SharedPost } from "../../networks/network.ts";
 import { sharedAspect, type Terms, termsIn } from "../../permission/terms.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
+import { wordsOf } from "../delivery/keys.ts";
 import { hold, postpone, take } from "../delivery/steps.ts";
 import type { Engine } from "../engine.ts";
 import { isOver } from "../judge/judge-row.ts";
 
-type LeadStanding = NotOut | { readonly kind: "out"; readonly receipt: Receipt };
+type LeadStanding = NotOut | Out;
+
+interface Out {
+  readonly kind: "out";
+  /** As it went out: what was renamed since has another id in its file. */
+  readonly delivery: string;
+  readonly receipt: Receipt;
+}
 
 type NotOut =
   /** It may still go out. `for`: which, and how it stands. `open`: it may be out, as far as anybody knows. */
@@ -21,7 +29,7 @@ function standingOf(id: string, detail: Detail | undefined): LeadStanding {
   if (detail === undefined || notOut !== undefined) return notOut ?? notSeen(id);
   const receipt = detail.parts[0]?.receipt;
   const isWhole = detail.parts.every(({ state }) => state === "published");
-  return isWhole && receipt !== undefined ? { kind: "out", receipt } : waiting(id, detail.row);
+  return isWhole && receipt !== undefined ? { kind: "out", delivery: id, receipt } : waiting(id, detail.row);
 }
 
 function notSeen(id: string): NotOut {
@@ -63,11 +71,16 @@ export function notNow(lead: Extract<Lead, { kind: "waits" | "barred" }>): strin
 }
 
 /** As the ledger has it at this moment. */
-export async function leadOf({ ledger }: { readonly ledger: Pick<Ledger, "detail"> }, sharing: Sharing): Promise<Lead> {
+export async function leadOf({ ledger, clock }: Pick<Engine, "ledger" | "clock">, sharing: Sharing): Promise<Lead> {
   const share = sharing.message.parts[0]?.share;
   if (share === undefined) return { kind: "none" };
   const detail = await ledger.detail(share.delivery);
   const standing = standingOf(share.delivery, detail);
+  if (standing.kind === "waits" && !standing.open) {
+    return (
+      (await formerOf(ledger, { share, agreed: sharing.terms?.aspects["shared post"], now: clock.now() })) ?? standing
+    );
+  }
   if (standing.kind !== "out") return standing;
   const sent = termsIn(detail?.claim?.terms);
   const agreed = sharing.terms?.aspects["shared post"];
@@ -76,17 +89,43 @@ export async function leadOf({ ledger }: { readonly ledger: Pick<Ledger, "detail
   return { kind: "barred", reason };
 }
 
+/** Milliseconds: a share follows its post by days, and a year is for whoever plans far ahead. */
+const longestWait = 366 * 24 * 60 * 60_000;
+
+/**
+ * The post under the id that it went out by, where it or its account was renamed since. The digest that people agreed to
+ * knows no ids: the same words and pictures, at the same time, by whoever this is on the network.
+ */
+async function formerOf(
+  ledger: Ledger,
+  { share, agreed, now }: { readonly share: SharedPost; readonly agreed: string | undefined; readonly now: Date },
+): Promise<Out | undefined> {
+  if (agreed === undefined) return undefined;
+  const words = wordsOf({ parts: [{ text: share.words, images: [], lang: "" }] });
+  for (const { delivery } of await ledger.sameWords({ delivery: share.delivery, words, now, within: longestWait })) {
+    const detail = await ledger.detail(delivery);
+    const sent = termsIn(detail?.claim?.terms);
+    const standing = standingOf(delivery, detail);
+    if (standing.kind === "out" && sent !== undefined && sharedAspect(sent) === agreed) return standing;
+  }
+  return undefined;
+}
+
 /** With where the post is; the same message where it passes nothing on, or that is not known. */
-export function withReceipt(message: Message, receipt: Receipt | undefined): Message {
-  if (receipt === undefined) return message;
-  return { parts: message.parts.map((part) => (part.share ? { ...part, share: { ...part.share, receipt } } : part)) };
+export function withLead(message: Message, lead: Pick<Out, "delivery" | "receipt"> | undefined): Message {
+  if (lead === undefined) return message;
+  const { delivery, receipt } = lead;
+  return {
+    parts: message.parts.map((part) => (part.share ? { ...part, share: { ...part.share, delivery, receipt } } : part)),
+  };
 }
 
 /** To look for it, or to take it back: whatever has become of the post since. */
 export async function withKnownLead(ledger: Pick<Ledger, "detail">, message: Message): Promise<Message> {
   const share: SharedPost | undefined = message.parts[0]?.share;
   if (share === undefined || share.receipt !== undefined) return message;
-  return withReceipt(message, (await ledger.detail(share.delivery))?.parts[0]?.receipt);
+  const receipt = (await ledger.detail(share.delivery))?.parts[0]?.receipt;
+  return withLead(message, receipt && { delivery: share.delivery, receipt });
 }
 
 /** With where the post is that it passes on; undefined where it has to wait for it, which is said. */
@@ -96,7 +135,7 @@ export async function afterLead(run: AccountRun, row: Row, sharing: Sharing): Pr
     case "none":
       return sharing.message;
     case "out":
-      return withReceipt(sharing.message, lead.receipt);
+      return withLead(sharing.message, lead);
     case "barred":
       if (!row.ask) {
         await hold(run, row, { hold: "problem", reason: lead.reason });
@@ -113,6 +152,11 @@ export async function afterLead(run: AccountRun, row: Row, sharing: Sharing): Pr
     default:
       return lead satisfies never;
   }
+}
+
+/** With the way out: the post may come later, or may be out under a name that no file tells. */
+function missedFor(id: string, lead: Extract<NotOut, { kind: "waits" }>): string {
+  return `It waited for ${lead.for} Once that is out, \`campaign send ${id}\` shares it; what a person has shared, \`campaign settle ${id} --sent done\` records.`;
 }
 
 /**
@@ -138,7 +182,7 @@ export async function readLeads(
     shares.flatMap(([id, lead]) => {
       const standing = notOutBy(lead, rowOf.get(lead));
       if (standing === undefined) return [];
-      return [[id, standing.kind === "waits" ? `It waited for ${standing.for}` : standing.reason] as const];
+      return [[id, standing.kind === "waits" ? missedFor(id, standing) : standing.reason] as const];
     }),
   );
 }

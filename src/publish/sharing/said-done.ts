@@ -8,6 +8,11 @@ import { contentOf, type Open } from "../delivery/parts.ts";
 /** As a person writes it, and how it is recorded where the network did not tell its name. */
 export const done = "done";
 
+/** What a person writes after `--sent`: in words for who looks it up, or the very word. */
+export function saidSent(isShare: boolean): string {
+  return isShare ? done : "ADDRESS";
+}
+
 function ask(run: AccountRun, ready: ReadySession, open: Open): Promise<Found> {
   return askNetwork(run, ready, { open, part: 0, since: open.claim.firstClaimAt });
 }

@@ -39,6 +39,7 @@ describe.each([60, 80, 200])("at %i columns", (columns) => {
         now: new Date("2027-03-18T12:00:00Z"),
         zoneOf: () => undefined,
         wordsOf: () => "Know the signs.",
+        sentOf: () => "ADDRESS",
       }),
     ],
   ])("no line of %s is wider than the terminal but for a word, and no word is lost", (_, text) => {
