@@ -19,17 +19,18 @@ interface Touched {
   readonly outcome: Outcome;
 }
 
-/** A post to several accounts is one thing to put right. */
+/** What a period does to the posts of a campaign is one thing to decide, told at the first of them. */
 export function periodProblems(prepared: Prepared): readonly Problem[] {
   const touched = openDeliveries(prepared).flatMap((rendered) => touchedIn(prepared, rendered));
-  const byPost = Map.groupBy(touched, ({ delivery, period, outcome }) =>
-    JSON.stringify([delivery.campaign.id, delivery.post, delivery.local, period.id, outcome]),
+  const alike = Map.groupBy(touched, ({ delivery, period, outcome }) =>
+    JSON.stringify([delivery.campaign.id, period.id, outcome]),
   );
-  return [...byPost.values()].flatMap((same) => {
+  return [...alike.values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
     const { source } = first.delivery.campaign;
-    const problem = problemAt(source, first.delivery.atPath, faultOf(first, prepared));
+    const byPost = [...new Map(same.map(({ delivery }) => [`${delivery.post} ${delivery.local}`, delivery])).values()];
+    const problem = problemAt(source, first.delivery.atPath, faultOf(first, byPost, prepared));
     return [{ ...problem, deliveries: same.map(({ delivery }) => delivery.id) }];
   });
 }
@@ -61,25 +62,35 @@ function outcomeOf({ id, rule, exceptCritical }: Period, { critical }: Delivery,
   return rule === "stop" && !(exceptCritical && critical) ? "missed" : "held";
 }
 
-function faultOf({ period, delivery, outcome }: Touched, { workspace }: Prepared): Fault {
+function faultOf({ period, delivery, outcome }: Touched, posts: readonly Delivery[], { workspace }: Prepared): Fault {
   const name = `the sensitive period ${period.id} (${period.kind})`;
   const when = `The period is ${daysWords(daysOf(period))}.`;
   const who = (period.by ?? workspace?.approval.by ?? []).join(" or ") || "PERSON";
+  const ids = [...new Set(posts.map(({ post }) => post))];
+  const isOne = posts.length === 1;
+  const which = isOne ? "" : ` (${ids.join(", ")})`;
+  const them = isOne ? "it" : "them";
+  const about = isOne ? `This post falls into ${name}` : `${posts.length} posts${which} fall into ${name}`;
+  const will = isOne ? "it will" : "they will";
   switch (outcome) {
     case "missed":
       return fault(
         "in-period",
-        `This post falls into ${name}, in which nothing goes out: it will be missed.`,
-        `Move it to another time. ${when}`,
+        `${about}, in which nothing goes out: ${will} be missed.`,
+        `Move ${them} to another time. ${when}`,
       );
     case "held":
       return fault(
         "in-period",
-        `This post falls into ${name} and is not approved for it: it will be held.`,
-        `\`campaign approve ${delivery.campaign.id}/${delivery.post} --period ${period.id} --as ${who}\`, or move it. ${when}`,
+        `${about} and ${isOne ? "is" : "are"} not approved for it: ${will} be held.`,
+        `\`campaign approve ${ids.map((post) => `${delivery.campaign.id}/${post}`).join(" ")} --period ${period.id} --as ${who}\`, or move ${them}. ${when}`,
       );
     case "told":
-      return fault("in-period-told", `This post goes out in ${name}.`, `That is allowed. ${when}`);
+      return fault(
+        "in-period-told",
+        isOne ? `This post goes out in ${name}.` : `${posts.length} posts${which} go out in ${name}.`,
+        `That is allowed. ${when}`,
+      );
     default:
       return outcome satisfies never;
   }
