@@ -34,25 +34,48 @@ function standing(events: readonly EventRecord[]): Set<string> {
   return gone;
 }
 
-/** What each ledger is known to remember: it is asked once, and then only for what is new. */
-const remembered = new WeakMap<object, Set<string>>();
+interface Remembered {
+  /** The reading that it was asked for: another machine may have noted more since. */
+  readonly of: ConsentsNow;
+  readonly gone: Promise<Set<string>>;
+}
+
+/** What each ledger is known to remember: it is asked once for each reading of the files. */
+const remembered = new WeakMap<object, Remembered>();
 
 /** Notes each that stands otherwise than it is known to. */
 export async function rememberLosses(
   ledger: Pick<Ledger, "events" | "note">,
-  { withdrawn, given }: ConsentsNow,
+  now: ConsentsNow,
   at: Date,
 ): Promise<void> {
-  if (withdrawn.length === 0 && given.length === 0) return;
-  const gone = remembered.get(ledger) ?? standing(await ledger.events({ account: "" }));
-  remembered.set(ledger, gone);
-  for (const { consent, sources } of withdrawn) {
+  if (now.withdrawn.length === 0 && now.given.length === 0) return;
+  const known = remembered.get(ledger);
+  const gone = known?.of === now ? known.gone : ledger.events({ account: "" }).then(standing);
+  remembered.set(ledger, { of: now, gone });
+  try {
+    await noteChanges(ledger, { now, gone: await gone, at });
+  } catch (error) {
+    // What could not be noted is noted by the next look.
+    remembered.delete(ledger);
+    throw error;
+  }
+}
+
+interface Change {
+  readonly now: ConsentsNow;
+  readonly gone: Set<string>;
+  readonly at: Date;
+}
+
+async function noteChanges(ledger: Pick<Ledger, "note">, { now, gone, at }: Change): Promise<void> {
+  for (const { consent, sources } of now.withdrawn) {
     if (gone.has(consent)) continue;
     gone.add(consent);
     const data = { consent, sources, at: at.toISOString() };
     await ledger.note({ event: lost, reason: `Consent ${consent} was taken back.`, data });
   }
-  for (const consent of given) {
+  for (const consent of now.given) {
     if (!gone.delete(consent)) continue;
     const reason = `Consent ${consent} is in the file again; what was agreed to before counts no more.`;
     await ledger.note({ event: regained, reason, data: { consent } });

@@ -28,10 +28,16 @@ export async function remember(ledger: Pick<Ledger, "events" | "note">, found: r
     if (known.has(nameOf(each))) continue;
     known.add(nameOf(each));
     const { digest, by, at } = each;
-    await ledger.note({
-      event,
-      reason: `${by} took back what was agreed to.`,
-      data: { digest, by, at: at.toISOString() },
-    });
+    try {
+      await ledger.note({
+        event,
+        reason: `${by} took back what was agreed to.`,
+        data: { digest, by, at: at.toISOString() },
+      });
+    } catch (error) {
+      // The next look notes it.
+      known.delete(nameOf(each));
+      throw error;
+    }
   }
 }

@@ -20,6 +20,10 @@ export async function forgottenSince({ info, events }: Restored): Promise<Date |
 
 /** A sentence. */
 export function repeatText(since: Date | undefined): string {
+  return `${actsText(since)} Consents that were withdrawn and given again since then are forgotten too: have what shows these people agreed to again.`;
+}
+
+function actsText(since: Date | undefined): string {
   return since === undefined
     ? "It lacks skips, recalls and pauses that were made after the backup, and when that was is not known: look through `campaign log`, and make again what is not in it."
     : `It knows nothing of skips, recalls and pauses made after ${whenText(since)}: make them again.`;
