@@ -1,7 +1,7 @@
 import { isError } from "../../diagnostics/problem.ts";
 import { campaignOf } from "../../ledger/rows.ts";
 import type { Permit } from "../../permission/permit.ts";
-import { packsWith } from "../../pipeline/permits/packs-out.ts";
+import { packsWith, packsWithdrawn, withdrawnWords } from "../../pipeline/permits/packs-out.ts";
 import { outWithoutConsent } from "../../pipeline/permits/pictures-out.ts";
 import { permitWhenDue } from "../../pipeline/permitted.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
@@ -36,9 +36,11 @@ export async function runStatus(context: Context, targets: readonly string[], fl
   const listed = new Set(entries.map(({ id }) => id));
   const stillOut = outWithoutConsent(prepared, out, context.clock.now()).filter(({ id }) => listed.has(id));
   const handed = wanted === undefined ? [] : packsWith(prepared, packs, wanted);
+  const withdrawn = wanted === undefined ? packsWithdrawn(prepared, packs) : [];
+  const inTargets = withdrawn.filter(({ campaign }) => targets.length === 0 || chosen.has(campaign));
   if (context.format === "json") {
-    const shownPacks = wanted === undefined ? {} : { packs: handed };
-    context.output.data(`${jsonText({ version: 1, deliveries: entries, stillOut, ...shownPacks }, 2)}\n`);
+    const shownPacks = wanted === undefined ? inTargets : handed;
+    context.output.data(`${jsonText({ version: 1, deliveries: entries, stillOut, packs: shownPacks }, 2)}\n`);
   } else {
     const rendered = new Map(
       prepared.selected
@@ -58,6 +60,7 @@ export async function runStatus(context: Context, targets: readonly string[], fl
   }
   sayStillOut(context, stillOut);
   if (wanted !== undefined) sayElsewhere(context, handed);
+  for (const { message, help } of inTargets.map(withdrawnWords)) context.output.warn(`IN A PACK: ${message} ${help}`);
   if (restored || stillOut.length > 0 || entries.some(needsPerson)) return exitCodes.person;
   const unreadable = prepared.loadProblems.some(isError);
   if (unreadable)

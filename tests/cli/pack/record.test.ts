@@ -96,6 +96,28 @@ describe("a pack that is handed out", () => {
     expect(other.stderr).not.toContain("IN A PACK");
   });
 
+  it("is told by plain status and doctor from the moment somebody in it agrees no more, with what to do", async () => {
+    const campaign = made();
+    await campaign("publish");
+    await campaign("pack", "spring", "--for", "york", "--out", "york.zip");
+    const before = await campaign("status");
+    workspace.write("campaigns/consents.yaml", consents.replace("CR-1: { ", "CR-1: { withdrawn: 2027-01-15, "));
+
+    const status = await campaign("status");
+    const { packs } = JSON.parse((await campaign("status", "--format", "json")).stdout);
+    const doctor = (await campaign("doctor", "--offline")).stdout.replace(/\s+/g, " ");
+
+    expect(before.stderr).not.toContain("IN A PACK");
+    expect(status.code).toBe(before.code);
+    expect(status.stderr).toMatch(
+      /IN A PACK: York Partnership \(york\) got spring at .*, with hands: consent CR-1 was withdrawn\./,
+    );
+    expect(status.stderr).toContain('`campaign recall --consent CR-1 --reason "..."`');
+    expect(packs).toMatchObject([{ partner: "york", pictures: ["spring/hands"], consents: ["CR-1"] }]);
+    expect(doctor).toContain("with hands: consent CR-1 was withdrawn.");
+    expect(doctor).toContain("campaign recall --consent CR-1");
+  });
+
   it("makes no ledger, and says that nobody keeps who got pictures of people", async () => {
     const campaign = made();
     const { stderr, code } = await campaign("pack", "spring", "--for", "york", "--out", "york.zip");
