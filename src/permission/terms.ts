@@ -127,6 +127,16 @@ function sorted<T>(values: Readonly<Record<string, T>>): readonly (readonly [str
   return Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** Their words as they are written, and what the campaign prints in them: its partners' own variables are theirs. */
+function partnersSay(words: Readonly<Record<string, string>>, { campaign, voices = [] }: Delivery): unknown {
+  const said = Object.values(words).join("\n");
+  const readings = [...new Set([campaign, ...voices.map((voice) => voice.campaign)])];
+  const printed = readings.map(({ variables, hashtags }) =>
+    sorted<unknown>({ ...variables, hashtags }).filter(([name]) => said.includes(`{${name}}`)),
+  );
+  return printed.every((values) => values.length === 0) ? sorted(words) : [sorted(words), printed];
+}
+
 export function termsOf(rendered: Rendered, sourceOf: SourceOf): Terms {
   const { delivery, parts, contentWarning, card } = rendered;
   const lead = rendered.shares && termsOf(rendered.shares, sourceOf);
@@ -149,7 +159,7 @@ export function termsOf(rendered: Rendered, sourceOf: SourceOf): Terms {
     // Agreed to for one turn of things, it is not agreed to for another.
     switch: when && sorted(when),
     // They go out by people's hands in the same minute: whoever agrees to the one agrees to the others.
-    "partners' words": partnerWords && sorted(partnerWords),
+    "partners' words": partnerWords && partnersSay(partnerWords, delivery),
   };
   const used = aspects.flatMap((aspect) =>
     values[aspect] === undefined ? [] : [[aspect, sha256(values[aspect])] as const],

@@ -274,6 +274,33 @@ describe("what partners send in that minute", () => {
     expect((await plan()).approval).toMatchObject({ by: [], changed: ["partners' words"] });
   });
 
+  it.each([
+    ["variable", "variables: { shelf: the library }\n", "variables: { shelf: a pub }\n"],
+    ["hashtag", "", 'hashtags: ["#CEADay27", "#Other"]\n'],
+  ])("is to be agreed to again where a %s of its words is another", async (_, first, second) => {
+    const people =
+      "people: { jo: { role: Lead }, sam: { role: Officer } }\npolicies: { approval: { needed: 1, by: [jo] } }\n";
+    const campaign = aMoment();
+    // The post's own words have neither.
+    const plain = written(`      york: "Come to {shelf}. {hashtags}"`).replaceAll(
+      /(text: "[^"{]*) \{hashtags\}"/g,
+      '$1"',
+    );
+    const write = (more: string) => {
+      const text = campaignYaml({ id: "ceaday-2027", to: "lead", posts: plain, more: `owner: sam\n${more}` });
+      const own = more.startsWith("hashtags") ? text.replace('hashtags: ["#CEADay{yy}"]\n', "") : text;
+      workspace.write("campaigns/ceaday-2027.yaml", own);
+    };
+    workspace.write("campaigns/accounts.yaml", `${accounts}${people}`);
+    const approval = async () =>
+      JSON.parse((await campaign("plan", "--format", "json", ...before)).stdout).deliveries[0].approval;
+    write(first);
+    await campaign("approve", "ceaday-2027", "--as", "jo");
+    expect((await approval()).by).toHaveLength(1);
+    write(second);
+    expect(await approval()).toMatchObject({ by: [], changed: ["partners' words"] });
+  });
+
   it("is marked in messages.csv, and no other partner's words are in a pack", async () => {
     const campaign = aMoment();
     const packed = await campaign("pack", "ceaday-2027", "--for", "york", "--out", "york.zip", ...before);
