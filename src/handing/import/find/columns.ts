@@ -43,6 +43,16 @@ export function titleKey(title: string): string {
     .replace(/\s+/g, " ");
 }
 
-export function columnOf(title: string): Column | undefined {
-  return known.get(titleKey(title));
+/** Beside a column of words these name the post: so it is in a pack's messages.csv. */
+const names: ReadonlySet<string> = new Set(["post", "posts"]);
+
+/** Of several columns that may be the same, the first is it; the others are none. */
+export function columnsOf(titles: readonly string[]): readonly (Column | undefined)[] {
+  const columns = titles.map((title) => known.get(titleKey(title)));
+  const isName = (index: number) => names.has(titleKey(titles[index] ?? ""));
+  const words = columns.findIndex((column, index) => column === "text" && !isName(index));
+  return columns.map((column, index) => {
+    const first = column === "text" && words !== -1 ? words : columns.indexOf(column);
+    return first === index ? column : undefined;
+  });
 }

@@ -2,7 +2,7 @@
 import { suggestDay } from "../../../campaign/times/suggest-time.ts";
 import { noWords, type Row, type Table, type Words } from "../blocks.ts";
 import { audiencesIn } from "./audiences.ts";
-import { type Column, columnOf, titleKey } from "./columns.ts";
+import { type Column, columnsOf, titleKey } from "./columns.ts";
 import type { FoundMessage, LeftOver } from "./found.ts";
 
 export interface TableWish {
@@ -33,15 +33,11 @@ interface Layout {
 function layoutOf({ rows }: Table, { accounts }: TableWish): Layout | undefined {
   for (const [head, { cells }] of rows.slice(0, mostAbove).entries()) {
     const titles = cells.map(({ text }) => text);
-    const columns = titles.map(columnOf);
+    const columns = columnsOf(titles);
     const isOwn = titles.some((title) => accounts.has(titleKey(title)));
     const isTitles = cells.filter(({ text }) => text !== "").length > 1 || rows.length > 1;
     if ((columns.includes("text") || isOwn) && isTitles && titles.every((title) => title.length <= 60)) {
-      return {
-        head,
-        titles,
-        columns: columns.map((each, index) => (columns.indexOf(each) === index ? each : undefined)),
-      };
+      return { head, titles, columns };
     }
   }
   return untitled(rows);
@@ -109,6 +105,13 @@ function whole(read: Read, text: string): string {
   return missing.length === 0 ? withLink : `${withLink}\n\n${missing.join(" ")}`;
 }
 
+function listed(text: string, between: RegExp): readonly string[] {
+  return text
+    .split(between)
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+}
+
 function messageOf(read: Read): Omit<FoundMessage, "file"> | undefined {
   const { row, wish } = read;
   const cell = cellOf(read, "text");
@@ -120,10 +123,11 @@ function messageOf(read: Read): Omit<FoundMessage, "file"> | undefined {
   if (main === undefined || main === "") return undefined;
   const alt = cellOf(read, "alt").text;
   const pictureCell = cellOf(read, "picture");
-  const names = pictureCell.text.split(/[\n;|]+/).map((name) => name.trim());
+  const names = listed(pictureCell.text, /[\n;|]+/);
+  const alts = listed(alt, /\n+/);
   const pictures = [
     ...row.cells.flatMap((each) => each.pictures).map((each) => (each.alt === "" ? { ...each, alt } : each)),
-    ...names.filter((name) => name !== "").map((name) => ({ name, alt })),
+    ...names.map((name, index) => ({ name, alt: alts.length === names.length ? (alts[index] ?? alt) : alt })),
   ];
   const theme = cellOf(read, "theme").text.replace(/\s+/g, " ");
   const [date, time] = [cellOf(read, "date").text, cellOf(read, "time").text];
