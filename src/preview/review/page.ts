@@ -1,5 +1,7 @@
 /** `preview --review`: one file for somebody who has a mail and a phone. It asks nobody for anything. */
+
 import { minuteText } from "../../calendar/local-time.ts";
+import { pathKey } from "../../campaign/languages/readings.ts";
 import { isError, type Problem } from "../../diagnostics/problem.ts";
 import type { FittedImage } from "../../networks/network.ts";
 import { codeText } from "../../permission/review/sheet.ts";
@@ -36,6 +38,17 @@ export function reviewTitle({ campaigns }: Review): string {
   return `To agree: ${campaigns.map(({ plan }) => plan.campaign.title).join(", ") || "nothing"}`;
 }
 
+/** The same with each name in its own language. What is written once in a file of several is in one that nobody says. */
+function titleHtml({ campaigns }: Review): Html {
+  const names = campaigns.map(({ plan: { campaign } }, index) => {
+    const [first = campaign.lang, ...others] = campaign.languages ?? [];
+    const isKnown = others.length === 0 || campaign.spoken?.has(pathKey(["title"])) === true;
+    const name = isKnown ? html`<span lang="${first}">${campaign.title}</span>` : html`${campaign.title}`;
+    return index === 0 ? name : html`, ${name}`;
+  });
+  return html`To agree: ${names.length === 0 ? "nothing" : names}`;
+}
+
 export function reviewPage(page: ReviewPage): string {
   const { review, code, title, madeAt, problems, images } = page;
   const { campaigns, messages } = review;
@@ -58,7 +71,7 @@ export function reviewPage(page: ReviewPage): string {
   return html`${headHtml({ title, generator: reviewGenerator, pictures: "inside", styles, scripts })}<body>
 <a class="skip" href="#answer">Skip to your answer</a>
 <div class="page review">
-<header><h1>${title}</h1><p>${tally(campaigns.flatMap(({ previews }) => previews))}, made ${minuteText(madeAt)}, code <code class="code">${codeText(code)}</code>.</p>
+<header><h1>${titleHtml(review)}</h1><p>${tally(campaigns.flatMap(({ previews }) => previews))}, made ${minuteText(madeAt)}, code <code class="code">${codeText(code)}</code>.</p>
 ${campaigns.flatMap(({ plan }) => embargoHtml(plan, campaigns.length > 1))}${messages.length === 0 ? html`<p>There is nothing to agree to.</p>` : howTo}${problemList([...problems, ...own])}</header>
 <main id="posts" tabindex="-1"><h2 class="unseen">The messages</h2>
 ${items}${messages.length === 0 ? undefined : answerHtml(page)}</main>

@@ -54,6 +54,8 @@ it("shows each language under its own tag, and what is ticked there agrees to al
       .locator(selector)
       .evaluateAll((all) => all.map((each) => [each.getAttribute("lang"), each.textContent?.trim()]));
   const [texts, alts] = [await told("p.text"), await told(".alt")];
+  const titles = await told("h1 span");
+  const heading = await page.locator("h1").textContent();
   const language = await page.locator("html").getAttribute("lang");
   for (const radio of await page.getByRole("radio", { name: "Agree", exact: true }).all()) await radio.check();
   const answer = await page.getByLabel("The answer it makes").inputValue();
@@ -64,6 +66,7 @@ it("shows each language under its own tag, and what is ticked there agrees to al
   const { deliveries } = JSON.parse(plan.stdout) as { deliveries: { id: string; blocked: string | null }[] };
 
   expect(language).toBe("en-GB");
+  expect([heading, titles]).toEqual(["To agree: Diwrnod", [["cy", "Diwrnod"]]]);
   expect(texts).toEqual([welsh, welsh, english, welsh, english]);
   expect(alts.map(([lang]) => lang)).toEqual(["cy", "cy", "en", "cy", "en"]);
   expect(approved.code).toBe(0);
