@@ -150,10 +150,13 @@ describe("a post that was approved for a period", () => {
     const { published, held } = await publishAt("2027-03-18T10:00:30Z");
 
     expect(mine.code).toBe(0);
-    expect(kept).toContain("is not approved for it: it will be held");
+    expect(kept).toContain("2 posts (during, urgent) fall into the sensitive period");
+    expect(kept).toContain("are not approved for it: they will be held");
     expect(published).toMatchObject([{ id: "day/during/print-room" }]);
     expect(held).toMatchObject([{ id: "day/urgent/print-room", because: "period" }]);
-    expect((await run("validate")).stdout).not.toContain("day/during --period");
+    const after = (await run("validate")).stdout.replace(/\s+/g, " ");
+    expect(after).toContain("`campaign approve day/urgent --period pre");
+    expect(after).not.toContain("day/during");
   });
 
   it("goes out in one that stops all but what is critical", async () => {
