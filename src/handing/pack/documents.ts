@@ -44,9 +44,17 @@ const styles = {
 
 function line(
   text: string,
-  run: { readonly bold?: boolean; readonly color?: string; readonly size?: number } = {},
+  {
+    keepNext = false,
+    ...run
+  }: { readonly bold?: boolean; readonly color?: string; readonly size?: number; readonly keepNext?: boolean } = {},
 ): Paragraph {
-  return new Paragraph({ children: [new TextRun({ text: printableLine(text), ...run })] });
+  return new Paragraph({ children: [new TextRun({ text: printableLine(text), ...run })], keepNext });
+}
+
+/** A poster's words have lines of their own; read aloud, or pasted into a channel's box, they are one. */
+function altLine(alt: string): string {
+  return printableLine(alt.replaceAll(/\s*\n\s*/g, " "));
 }
 
 /** Each line of a text as it is posted, in one frame that tells it from what is said about it. */
@@ -69,7 +77,7 @@ function picture({ image }: PlacedPicture, bytesOf: BytesOf): Paragraph {
   const scale = Math.min(1, widest / image.width, highest / image.height);
   const size = { width: Math.round(image.width * scale), height: Math.round(image.height * scale) };
   const type = image.format === "jpeg" ? "jpg" : "png";
-  const alt = printableLine(image.alt);
+  const alt = altLine(image.alt);
   return new Paragraph({
     children: [
       new ImageRun({
@@ -176,14 +184,14 @@ function messageParagraphs(
       heading(names.join(", "), HeadingLevel.HEADING_2),
       ...(contentWarning === undefined ? [] : [line(`Content warning: ${contentWarning}`, { bold: true })]),
       ...parts.flatMap((part, index) => [
-        ...(parts.length > 1 ? [line(`Part ${index + 1} of ${parts.length}`, { color: soft })] : []),
+        ...(parts.length > 1 ? [line(`Part ${index + 1} of ${parts.length}`, { color: soft, keepNext: true })] : []),
         words(part.text, part.lang),
       ]),
       ...(card === undefined ? [] : [line(`Link card: ${card.url}`)]),
       ...first.pictures.flatMap((placed) => [
         picture(placed, bytesOf),
-        line(`${placed.file}`, { color: soft, size: 18 }),
-        ...(placed.image.alt === "" ? [] : [line(`Alt text: ${placed.image.alt}`)]),
+        line(placed.file, { color: soft, size: 18, keepNext: placed.image.alt !== "" }),
+        ...(placed.image.alt === "" ? [] : [line(`Alt text: ${altLine(placed.image.alt)}`)]),
       ]),
     ];
   });
@@ -191,7 +199,7 @@ function messageParagraphs(
     heading(`${each.number}. ${card?.title ?? each.when}`, HeadingLevel.HEADING_1, onNewPage),
     ...(stamp === "" ? [] : [stampLine(stamp)]),
     ...(card === undefined ? [] : [line(card.when, { bold: true }), ...bullets(card.steps)]),
-    line(aboutLine(each), { color: soft }),
+    line(aboutLine(each), { color: soft, keepNext: true }),
     ...wordings,
   ];
 }

@@ -198,6 +198,28 @@ describe("campaign pack", () => {
     expect(textIn(opened("york.zip"), "messages.csv")).not.toContain("abcd-efgh");
   });
 
+  it("gives an alt text in Word in one line that can be pasted, whatever lines its poster has", async () => {
+    const campaign = anUsual();
+    const file = readFileSync(path.join(workspace.root, "campaigns/ceaday-2027.yaml"), "utf8");
+    const drawn = file.replace(
+      / {2}sign: \{.*\}\n/,
+      '  sign: { poster: { words: "Look twice.\\n\\nCall 101", ground: navy } }\n',
+    );
+    workspace.write("campaigns/ceaday-2027.yaml", drawn);
+    const run = await campaign("pack", "ceaday-2027", "--for", "york", "--out", "york.zip", ...before);
+
+    expect(run.code).toBe(0);
+    const zip = readZip(opened("york.zip")["messages.docx"] ?? Buffer.of());
+    if (isFault(zip)) throw new Error(zip.message);
+    const page = zip.entries
+      .find(({ name }) => name === "word/document.xml")
+      ?.read()
+      .toString();
+    expect(page).toContain("Alt text: Look twice. Call 101");
+    expect(page).toContain('descr="Look twice. Call 101"');
+    expect(page).not.toContain("⏎");
+  });
+
   it.each([
     ["a pipe", (file: string) => execFileSync("mkfifo", [file])],
     ["a folder", (file: string) => mkdirSync(file)],
