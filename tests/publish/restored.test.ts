@@ -110,6 +110,19 @@ describe("a thread of which a part was out when the backup was made", () => {
     expect(await p.state(thread)).toBe("published");
   });
 
+  it("says which part is missing where all but one of the others are there", async () => {
+    const p = await halfSent({ keys: true });
+    p.network.posts.splice(2);
+
+    await p.run();
+    await resumeAll(p);
+    await goOn(p);
+
+    const row = (await p.ledger.detail(thread))?.row;
+    expect(row).toMatchObject({ state: "held", hold: "half-sent", partsOut: 2 });
+    expect(row?.reason).toContain("Parts out: 1, 2; missing: 3.");
+  });
+
   it("is left to a person where the network cannot prove the rest", async () => {
     const p = await halfSent({ keys: false, shows: (text) => `${text} (shown otherwise)` });
 

@@ -11,10 +11,15 @@ export function isHalfAsked(row: Row): boolean {
   return row.ask && row.partsOut > 0 && (row.state === "held" || row.state === "failed");
 }
 
+/** What was found took the reason with it, and whoever decides about the rest has to be told one. */
 async function settle(run: AccountRun, delivery: string): Promise<void> {
-  const row = (await run.engine.ledger.detail(delivery))?.row;
-  if (row?.ask !== true) return;
-  const kept = { to: row.state, event: "absent", ...(row.reason === undefined ? {} : { reason: row.reason }) };
+  const detail = await run.engine.ledger.detail(delivery);
+  const open = openOf(detail);
+  if (detail?.row.ask !== true) return;
+  const { row } = detail;
+  const left = open === undefined || row.state === "published" ? undefined : `The rest is not there. ${halfSent(open)}`;
+  const reason = row.reason ?? left;
+  const kept = { to: row.state, event: "absent", ...(reason === undefined ? {} : { reason }) };
   await take(run, row, { ...kept, fields: { ask: false } });
 }
 
