@@ -210,11 +210,17 @@ export function understandCampaign(file: YamlFile, surroundings: Omit<Surroundin
   const alsoIn = others.flatMap((other) =>
     other.written === undefined ? [] : [normaliseCampaign(other.written, other.reading, { faults })],
   );
-  const rest = campaign === undefined ? salvaged(campaignFile, data) : undefined;
+  // In every language: what stands there in one of them would seem to be missing.
+  const restIn = (one: Reading) => {
+    const rest = salvaged(campaignFile, one.data);
+    return rest === undefined ? [] : [normaliseCampaign(rest.written, one, { faults, without: rest.posts })];
+  };
+  const [rest, ...restAlsoIn] =
+    campaign === undefined ? [first, ...others].flatMap((each) => restIn(each.reading)) : [];
   return {
     id: validId(textOf(recordOf(data).campaign)),
     campaign: campaign && inReadings(campaign, alsoIn),
-    forChecks: rest && normaliseCampaign(rest.written, reading, { faults, without: rest.posts }),
+    forChecks: rest && inReadings(rest, restAlsoIn),
     source,
     problems: uniqueProblems(findings.problems),
   };

@@ -70,6 +70,7 @@ import { pictureMissing } from "./picture-missing.ts";
 import { placeLimit } from "./place-limit.ts";
 import { placeholderDoubtful } from "./placeholder-doubtful.ts";
 import { placeholderLeft } from "./placeholder-left.ts";
+import { posterInOneLanguage } from "./poster-in-one-language.ts";
 import { protectedName } from "./protected-name.ts";
 import { readingAge } from "./reading-age.ts";
 import { relativeDay } from "./relative-day.ts";
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   placeLimit,
   placeholderDoubtful,
   placeholderLeft,
+  posterInOneLanguage,
   protectedName,
   readingAge,
   relativeDay,
