@@ -6,19 +6,69 @@ interface Literal {
   readonly number: number;
 }
 
-const bits = 14;
 const mostTexts = 2000;
 
-/** By the hash of its first three letters, or of all that a shorter one has. */
-const begun: (Literal[] | undefined)[] = new Array(2 ** bits).fill(undefined);
+/** Most literals have more letters: with so many in the hash few of them are compared for nothing. */
+const longLetters = 6;
+const shortBits = 13;
+const longBits = 16;
+
+/** Literals by the hash of how they begin; `has` is looked at first, since it is small. */
+class ByHash {
+  readonly has: Uint8Array;
+  private readonly those: Literal[][] = [];
+
+  constructor(bits: number) {
+    this.has = new Uint8Array(2 ** bits);
+  }
+
+  add(hash: number, literal: Literal): void {
+    const those = this.those[hash];
+    if (those === undefined) this.those[hash] = [literal];
+    else those.push(literal);
+    this.has[hash] = 1;
+  }
+
+  /** Marks those that begin there; what was found before is not compared again. */
+  mark(hash: number, letters: string, at: number, all: Uint32Array): void {
+    const those = this.those[hash];
+    if (those === undefined) return;
+    for (let index = 0; index < those.length; index += 1) {
+      const { letters: literal, number } = those[index] as Literal;
+      const bit = 1 << (number & 31);
+      const before = all[number >>> 5] ?? 0;
+      if ((before & bit) === 0 && letters.startsWith(literal, at)) all[number >>> 5] = before | bit;
+    }
+  }
+}
+
+/** By their first three letters, or all that they have. */
+const shortOnes = new ByHash(shortBits);
+/** By their first `longLetters`. */
+const longOnes = new ByHash(longBits);
 const numbers = new Map<string, number>();
 const inOrder: string[] = [];
 /** By character, below 128: whether a literal of one or two letters begins with it. */
 const isLead = new Uint8Array(128);
 
-function hashOf(first: number, second: number, third: number): number {
-  return Math.imul(first * 16_129 + second * 127 + third, 0x9e3779b1) >>> (32 - bits);
+const spread = 0x9e3779b1;
+
+function shortHash(first: number, second: number, third: number): number {
+  return Math.imul(first * 16_129 + second * 127 + third, spread) >>> (32 - shortBits);
 }
+
+const base = 31;
+/** What the first of `longLetters` letters counts in their sum. */
+const ofFirst = Array.from({ length: longLetters }).reduce((power: number) => Math.imul(power, base), 1);
+
+/** Of the first letters; the next one along a text comes from the one before it. */
+function longSum(letters: string): number {
+  let sum = 0;
+  for (let at = 0; at < longLetters; at += 1) sum = (Math.imul(sum, base) + letters.charCodeAt(at)) | 0;
+  return sum;
+}
+
+const longHash = (sum: number): number => Math.imul(sum, spread) >>> (32 - longBits);
 
 /** Its place among the bits of `literalsIn`. */
 export function numberOf(letters: string): number {
@@ -27,45 +77,49 @@ export function numberOf(letters: string): number {
   const number = numbers.size;
   numbers.set(letters, number);
   inOrder.push(letters);
+  if (letters.length >= longLetters) {
+    longOnes.add(longHash(longSum(letters)), { letters, number });
+    return number;
+  }
   const at = (index: number) => (index < letters.length ? letters.charCodeAt(index) : 0);
-  const hash = hashOf(at(0), at(1), at(2));
   if (letters.length < 3) isLead[at(0) & 127] = 1;
-  const those = begun[hash];
-  if (those === undefined) begun[hash] = [{ letters, number }];
-  else those.push({ letters, number });
+  shortOnes.add(shortHash(at(0), at(1), at(2)), { letters, number });
   return number;
 }
 
 const digit = numberOf(aDigit);
 
+let lastFolded = { text: "", letters: "" };
+
 /** As patterns compare letters in any case: the long s and the sign for kelvin are an s and a k. */
 function folded(text: string): string {
-  return text.toLowerCase().replaceAll("ſ", "s");
+  if (lastFolded.text !== text) lastFolded = { text, letters: text.toLowerCase().replaceAll("ſ", "s") };
+  return lastFolded.letters;
 }
 
 function found(text: string): Uint32Array {
   const all = new Uint32Array((numbers.size >>> 5) + 1);
   const letters = folded(text);
   if (/\d/.test(letters)) all[digit >>> 5] = 1 << (digit & 31);
-  /** Those that begin here with this hash; what was found before is not compared again. */
-  const look = (at: number, hash: number) => {
-    const those = begun[hash];
-    if (those === undefined) return;
-    for (let index = 0; index < those.length; index += 1) {
-      const { letters: literal, number } = those[index] as Literal;
-      const bit = 1 << (number & 31);
-      if (((all[number >>> 5] ?? 0) & bit) === 0 && letters.startsWith(literal, at))
-        all[number >>> 5] = (all[number >>> 5] ?? 0) | bit;
-    }
+  const short = (at: number, hash: number) => {
+    if (shortOnes.has[hash] === 1) shortOnes.mark(hash, letters, at, all);
   };
+  // Behind the end there is no letter, and 0 stands for it.
+  let first = letters.charCodeAt(0) | 0;
+  let second = letters.charCodeAt(1) | 0;
+  let sum = longSum(letters);
   for (let at = 0; at < letters.length; at += 1) {
-    const first = letters.charCodeAt(at);
-    const second = letters.charCodeAt(at + 1);
+    const third = letters.charCodeAt(at + 2) | 0;
     if (isLead[first & 127] === 1) {
-      look(at, hashOf(first, 0, 0));
-      look(at, hashOf(first, second, 0));
+      short(at, shortHash(first, 0, 0));
+      short(at, shortHash(first, second, 0));
     }
-    look(at, hashOf(first, second, letters.charCodeAt(at + 2)));
+    short(at, shortHash(first, second, third));
+    const long = longHash(sum);
+    if (longOnes.has[long] === 1) longOnes.mark(long, letters, at, all);
+    sum = (Math.imul(sum, base) + letters.charCodeAt(at + longLetters) - Math.imul(first, ofFirst)) | 0;
+    first = second;
+    second = third;
   }
   return all;
 }
