@@ -124,11 +124,18 @@ function extrasOf(rendered: Rendered): readonly Published[] {
   ];
 }
 
+/** Most rules ask for them, one after the other. */
+const published = new WeakMap<Rendered, readonly Published[]>();
+
 /** Texts, alt texts, posters, content warning and card: each once. */
 export function publishedWords(rendered: Rendered): readonly Published[] {
+  const known = published.get(rendered);
+  if (known !== undefined) return known;
   const words = inEach(rendered, (voice) => [...wholeParts(voice), ...altsOf(voice), ...extrasOf(voice)]);
   const key = ({ path, delivery }: Published) => `${delivery.lang} ${JSON.stringify(path)}`;
-  return [...new Map([...drawnWords(rendered), ...words].map((each) => [key(each), each])).values()];
+  const made = [...new Map([...drawnWords(rendered), ...words].map((each) => [key(each), each])).values()];
+  published.set(rendered, made);
+  return made;
 }
 
 /** The template's own stretch, whatever a variable printed there. */

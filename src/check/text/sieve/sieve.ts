@@ -54,7 +54,8 @@ function isOpen(needed: Needs, found: Uint32Array): boolean {
 /** False only where the pattern surely has no match in the text. */
 export function mayMatch(pattern: RegExp, text: string): boolean {
   const needed = knownNeeds(pattern);
-  return isOpen(needed, literalsIn(text));
+  // One way without a clause: it may match anything, and nothing need be looked up.
+  return needed.length === 1 || isOpen(needed, literalsIn(text));
 }
 
 /** As `text.matchAll`, in a list. */

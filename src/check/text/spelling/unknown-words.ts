@@ -27,14 +27,18 @@ export function dictionaryFor(lang: string): DictionaryLanguage | undefined {
   return language === "en" || language === "cy" ? language : undefined;
 }
 
-const addresses =
-  /[^\s@]{1,64}@[^\s@]{1,255}|(?<![\p{L}\p{N}])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}(?:\/\S{0,500})?/gu;
+const emails = /[^\s@]{1,64}@[^\s@]{1,255}/gu;
+const hosts = /(?<![\p{L}\p{N}])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}(?:\/\S{0,500})?/gu;
+/** Each host has one, and few texts have any: to look for hosts takes much longer. */
+const dotInWord = /\.[\p{L}\p{N}-]/u;
 /** A variable that nothing stood in for: another rule tells of it. */
 const unfilled = /\{[^{}\n]{1,60}\}/gu;
 const words =
   /(?<![\p{L}\p{M}\p{N}_@#/\\.'’-])\p{L}[\p{L}\p{M}]*(?:[-‑'’][\p{L}\p{M}]+)*(?![\p{L}\p{M}\p{N}_@/\\]|:\/)/gu;
 const shortest = 4;
 const longest = 40;
+/** Whose answers are kept. */
+const mostWords = 20_000;
 
 /** The text with what is no word in it blanked, at the same positions. */
 function wordsAlone(text: string, network: NetworkId): string {
@@ -43,7 +47,7 @@ function wordsAlone(text: string, network: NetworkId): string {
     left = left.slice(0, start) + "#".repeat(end - start) + left.slice(end);
   };
   for (const { start, end } of findOn(network, text)) blank(start, end);
-  for (const pattern of [addresses, unfilled]) {
+  for (const pattern of [emails, ...(dotInWord.test(left) ? [hosts] : []), unfilled]) {
     for (const { 0: found, index } of matchesOf(pattern, left)) blank(index, index + found.length);
   }
   return left;
@@ -57,17 +61,29 @@ const isCapital = (word: string) => /^\p{Lu}/u.test(word);
 /** NSPCC, iPhone, sooo: nobody spells these by a dictionary. */
 const isOther = (word: string) => /.\p{Lu}/u.test(word) || /(\p{L})\1\1/iu.test(word);
 
-function isRight(word: string, { speller, language, isKnown }: Spelling): boolean {
+/** By language and word: most words of a text stood in one before it. */
+const inDictionary = new WeakMap<Speller, Map<string, boolean>>();
+
+function isInDictionary(word: string, language: DictionaryLanguage, speller: Speller): boolean {
+  const answers = inDictionary.get(speller) ?? new Map<string, boolean>();
+  inDictionary.set(speller, answers);
+  const key = `${language} ${word}`;
+  const before = answers.get(key);
+  if (before !== undefined) return before;
   const languages: readonly DictionaryLanguage[] = language === "cy" ? ["cy", "en"] : ["en"];
+  const bare = word.normalize("NFD").replace(/\p{M}/gu, "");
+  const forms = [word, word.toLowerCase(), word.replace(/['’]s?$/u, ""), bare.toLowerCase()];
+  const answer = forms.some((form) => languages.some((each) => speller.knows(form, each)));
+  if (answers.size >= mostWords) answers.clear();
+  answers.set(key, answer);
+  return answer;
+}
+
+function isRight(word: string, spelling: Spelling): boolean {
   const plain = word.replaceAll("‑", "-");
-  const bare = plain.normalize("NFD").replace(/\p{M}/gu, "");
-  const forms = [plain, plain.toLowerCase(), plain.replace(/['’]s?$/u, ""), bare.toLowerCase()];
-  if (isKnown(plain) || forms.some((form) => languages.some((each) => speller.knows(form, each)))) return true;
+  if (isInDictionary(plain, spelling.language, spelling.speller) || spelling.isKnown(plain)) return true;
   const parts = plain.split("-");
-  return (
-    parts.length > 1 &&
-    parts.every((part) => part.length < shortest || isRight(part, { speller, language, isKnown } as Spelling))
-  );
+  return parts.length > 1 && parts.every((part) => part.length < shortest || isRight(part, spelling));
 }
 
 /** Words that no English sentence has, and hardly a Welsh one does without. */
