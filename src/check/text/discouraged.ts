@@ -65,16 +65,20 @@ function isName(text: string, words: string, start: number): boolean {
   return words.split(/[\s-]+/).every((word) => /^\p{Lu}\p{Ll}/u.test(word));
 }
 
+/** Hundreds of patterns, of which nearly none is in a text. */
+function* phrasesIn(text: string): Iterable<Discouraged & { readonly words: string }> {
+  for (const { pattern, instead, unlessBefore, unlessBehind } of patterns) {
+    for (const { 0: words, index: start } of matchesOf(pattern, text)) {
+      const end = start + words.length;
+      if (unlessBefore?.test(text.slice(Math.max(0, start - 40), start))) continue;
+      if (unlessBehind?.test(text.slice(end, end + 60))) continue;
+      yield { words, start, end, instead };
+    }
+  }
+}
+
 export function discouragedIn(text: string): readonly Discouraged[] {
-  return patterns
-    .flatMap(({ pattern, instead, unlessBefore, unlessBehind }) =>
-      [...matchesOf(pattern, text)]
-        .map(({ 0: words, index }) => ({ words, start: index, end: index + words.length, instead }))
-        .filter(({ start, end }) => {
-          const before = text.slice(Math.max(0, start - 40), start);
-          return !(unlessBefore?.test(before) ?? false) && !(unlessBehind?.test(text.slice(end, end + 60)) ?? false);
-        }),
-    )
+  return [...phrasesIn(text)]
     .filter(({ words, start, end }) => {
       const before = text.slice(Math.max(0, start - 60), start);
       if (isName(text, words, start)) return false;
