@@ -1,7 +1,8 @@
-/** The folder of an account whose network is a folder: inside the workspace, never through a link, made where missing. */
+/** The folder of an account whose network is a folder: inside the workspace, never through a link. A write makes it. */
+import { accessSync, constants, existsSync } from "node:fs";
 import path from "node:path";
 import { liesBelow, relativeTo } from "../system/files/files.ts";
-import { makeOwnFolder, type Obstacle, ObstacleError, obstacleOnWay } from "../system/files/own-folders.ts";
+import { type Obstacle, obstacleOnWay } from "../system/files/own-folders.ts";
 import { folderRefused } from "./folder-names.ts";
 import type { Account, Refusal } from "./network.ts";
 
@@ -25,15 +26,27 @@ export function ownFolder(
   if (!liesBelow(root, directory)) return refuse("does not lie inside the workspace");
   const refused = folderRefused(relativeTo(root, directory));
   if (refused !== undefined) return refuse(refused);
-  try {
-    const obstacle = obstacleOnWay(root, directory);
-    if (obstacle !== undefined) throw new ObstacleError(obstacle);
-    makeOwnFolder(root, directory);
-  } catch (error) {
-    if (error instanceof ObstacleError) return { kind: "unauthorized", reason: obstacleText(error.obstacle, root) };
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = `The folder "${name}" of ${account.id} cannot be made (${code ?? "unexpected error"}).`;
+  const obstacle = obstacleOnWay(root, directory);
+  if (obstacle !== undefined) return { kind: "unauthorized", reason: obstacleText(obstacle, root) };
+  const code = refusedAt(existing(directory));
+  if (code !== undefined) {
+    const reason = `The folder "${name}" of ${account.id} cannot be written (${code}): run the program as the user whose folder it is, or give it the rights.`;
     return { kind: "unauthorized", reason };
   }
   return { kind: "folder", directory };
+}
+
+/** The folder itself, or the one that it would be made in. */
+function existing(directory: string): string {
+  return existsSync(directory) ? directory : existing(path.dirname(directory));
+}
+
+/** What the system says to a write of this user; looked at and not tried, since whoever only asks changes nothing. */
+function refusedAt(folder: string): string | undefined {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? "unexpected error";
+  }
 }

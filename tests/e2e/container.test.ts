@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dockerFiles } from "../../src/cli/init/files/docker.ts";
+import { aWorkspace, outboxAccounts } from "../support/campaign/a-workspace.ts";
 import { type Installed, installedProgram } from "../support/machine/installed.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -46,6 +47,28 @@ describe("the image of the Dockerfile", () => {
     });
 
     expect({ code: run.status, out: run.stdout, said: run.stderr }).toEqual({ code: 0, out: "0.1.0\n", said: "" });
+  });
+
+  it("says beforehand that this user may not write into the folder of an account, where another's files are mounted", () => {
+    const workspace = aWorkspace({ "campaigns/accounts.yaml": outboxAccounts, "published/print-room/index.html": "" });
+    const own = path.join(workspace.root, "published/print-room");
+    try {
+      chmodSync(workspace.root, 0o755);
+      chmodSync(own, 0o555);
+      const words = [installed.program, "--workspace", workspace.root, "--format", "json", "accounts", "check"];
+      const run = spawnSync(path.join(installed.folder, "node"), words, {
+        ...nobody,
+        cwd: "/",
+        env: { PATH: "/usr/bin:/bin" },
+        encoding: "utf8",
+      });
+
+      expect(run.status).toBe(3);
+      expect(run.stdout).toContain(`The folder \\"published/print-room\\" of print-room cannot be written (EACCES)`);
+    } finally {
+      chmodSync(own, 0o755);
+      workspace.remove();
+    }
   });
 
   it("is made of the package alone, and runs and is looked at as the one that `init --docker` writes", () => {

@@ -1,6 +1,6 @@
 /** `campaign doctor`, each check with the very thing that it looks for, as a user meets it. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, rmSync, symlinkSync } from "node:fs";
+import { copyFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -104,6 +104,17 @@ describe("campaign doctor", () => {
       /^TO DO {2}accounts {2}sky has no secret on this machine: CAMPAIGN_SKY_APP_PASSWORD is not set\.\n {17}Set it/,
     );
     expect(stderr).toBe("One thing needs a person.\n");
+  });
+
+  it("makes no folder for an account whose network is one: whoever only looks may be another user than the publisher", async () => {
+    const desk = "  desk: { network: handoff, channel: instagram, handle: northdale, name: Northdale }\n";
+    workspace.write("campaigns/accounts.yaml", outboxAccounts + desk);
+
+    const { of } = await doctor();
+
+    expect(of("accounts")).toEqual([expect.objectContaining({ state: "ok" })]);
+    expect((await campaign("accounts check")).code).toBe(0);
+    expect(readdirSync(workspace.root)).toEqual(["campaigns"]);
   });
 
   it("wants a workspace", async () => {
