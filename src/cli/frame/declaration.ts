@@ -34,6 +34,8 @@ export interface Declaration {
   readonly takesFolder?: true;
   /** Takes the name of a shell. */
   readonly takesShell?: true;
+  /** Of a command that takes no words: the flags that these were meant as, one form for each thing that they may be. */
+  readonly wordsMean?: (words: readonly string[]) => readonly string[];
   readonly formats: readonly string[];
   readonly flags: readonly (readonly [flag: string, description: string])[];
   readonly examples: readonly string[];

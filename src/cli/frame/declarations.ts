@@ -42,6 +42,10 @@ export const declarations: readonly Declaration[] = [
     name: "new",
     summary: "write a campaign file from the calendar, ready to edit; asks for what is not given",
     takesCampaigns: false,
+    wordsMean: ([day, year, ...more]) => {
+      const form = year === undefined ? `--day ${day}` : `--day ${day} --year ${year}`;
+      return more.length === 0 ? [form] : [];
+    },
     formats: ["text"],
     flags: [
       ["--day <id>", "the awareness day, as `campaign days` lists it"],

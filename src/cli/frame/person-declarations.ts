@@ -7,6 +7,9 @@ const scopeFlags = [
   ["--account <id>", "one account"],
 ] as const;
 
+const scopeOfWords = ([word, ...more]: readonly string[]) =>
+  more.length === 0 ? [`--campaign ${word}`, `--account ${word}`] : [];
+
 export const personDeclarations: readonly Declaration[] = [
   {
     name: "approve",
@@ -40,6 +43,7 @@ export const personDeclarations: readonly Declaration[] = [
     name: "pause",
     summary: "the stop switch: send nothing more of all, a campaign or an account",
     takesCampaigns: false,
+    wordsMean: scopeOfWords,
     formats: ["text", "json"],
     flags: [
       ...scopeFlags,
@@ -57,6 +61,7 @@ export const personDeclarations: readonly Declaration[] = [
     name: "resume",
     summary: "end a pause; what fell due meanwhile stays missed",
     takesCampaigns: false,
+    wordsMean: scopeOfWords,
     formats: ["text", "json"],
     flags: [
       ...scopeFlags,

@@ -11,6 +11,7 @@ import { declarations } from "./declarations.ts";
 import { exitCodes, FaultError, UsageError } from "./exit-codes.ts";
 import type { Flags } from "./flags.ts";
 import { listenForSignals } from "./signals.ts";
+import { plainly, refuseWords, withMeant } from "./wrong-use.ts";
 
 const reserved = ["report"];
 
@@ -82,18 +83,10 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
     .action((...given: unknown[]) => {
       refuseWords(declaration, fullName, Array.isArray(given[0]) ? [] : command.args);
       const targets = Array.isArray(given[0]) ? (given[0] as string[]) : [];
-      return perform(declaration, targets, command.optsWithGlobals<Flags>(), outcome);
+      return perform(declaration, targets, command.optsWithGlobals<Flags>(), outcome).catch((error: unknown) => {
+        throw withMeant(error, declaration, { fullName, targets });
+      });
     });
-}
-
-/** `pause all` is meant as `pause --all`. */
-function refuseWords({ flags }: Declaration, fullName: string, [word, ...more]: readonly string[]): void {
-  if (word === undefined) return;
-  const meant = flags.map(([flag]) => flag.split(" ")[0] ?? flag).find((flag) => flag === `--${word}`);
-  const shown = [word, ...more].join(" ");
-  if (meant === undefined)
-    throw new UsageError(`\`campaign ${fullName}\` takes no words of its own: "${shown}". Its --help shows how.`);
-  throw new UsageError(`Write \`campaign ${fullName} ${meant}\`: "${shown}" without its hyphens is not understood.`);
 }
 
 function sentence(text: string): string {
@@ -115,6 +108,7 @@ function build(outcome: Outcome): Command {
     .showHelpAfterError("(campaign --help lists the commands)")
     .configureOutput({
       writeOut: (text) => writeAll(1, text),
+      outputError: (text, write) => write(plainly(text)),
       writeErr: (text) => writeAll(2, isActionsLog(process.env) ? withoutCommands(text) : text),
     })
     .exitOverride();
