@@ -166,6 +166,12 @@ export const catalog = {
     ),
     "time-not-fitting": error("A series has a single time, or another post has two."),
     "recipients-missing": error("A post goes to nobody: neither it nor its campaign has `to`."),
+    "post-to-nobody": warning(
+      "A post goes to nobody: each of its accounts skips it, and no partner gets it in a pack.",
+    ),
+    "moment-unseen": warning(
+      "A moment goes to none of our own accounts, so that nobody here sees or agrees to what partners send.",
+    ),
     "duration-invalid": error("A length of time is not written like 30m, 2h or 1d."),
     "year-invalid": error("A year is not four digits, as in 2027."),
     "date-invalid": error("A date is not written as YYYY-MM-DD, or does not exist."),

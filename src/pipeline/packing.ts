@@ -11,21 +11,14 @@ import { nowAt } from "../check/now.ts";
 import { fault, problemOf } from "../diagnostics/fault.ts";
 import { isError, type Problem } from "../diagnostics/problem.ts";
 import { deliveriesOf, uniqueProblems } from "../diagnostics/unique.ts";
-import {
-  channelName,
-  channelOf,
-  type Original,
-  originalName,
-  type Packed,
-  type PackedMessage,
-} from "../handing/pack/packed.ts";
+import { channelName, type Original, originalName, type Packed, type PackedMessage } from "../handing/pack/packed.ts";
 import type { Fitter } from "../images/fit.ts";
-import { type Account, type ImageLimits, networkIds } from "../networks/network.ts";
+import type { ImageLimits } from "../networks/network.ts";
 import { packable } from "../permission/consent/packable.ts";
 import type { TermsPicture } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
+import { reachesPartner, workspaceFor } from "../plan/partners.ts";
 import { byInstantThenId } from "../plan/plan.ts";
-import { recipientsOf } from "../plan/recipients.ts";
 import { applies } from "../plan/switches.ts";
 import type { Preview } from "../preview/previews.ts";
 import { fitMessage } from "../render/message.ts";
@@ -65,37 +58,6 @@ const originalLimits: ImageLimits = {
   source: "an assumption: what programs for pictures open without a thought",
   checkedOn: "2026-11-28",
 };
-
-/** One of its own accounts where we post for it there, else one that is nobody yet. */
-function accountOf(channel: string, partner: Partner, workspace: Workspace): Account {
-  const own = partner.accounts.flatMap((id) => workspace.accounts.get(id) ?? []);
-  const known = own.find((account) => channelOf(account) === channel);
-  const network = networkIds.find((id) => id === channel);
-  const { name, languages } = partner;
-  const { variables: ofAccount = {}, ...account } = known ?? {
-    id: channel,
-    network: network ?? ("handoff" as const),
-    handle: "",
-    options: network === undefined ? { channel } : {},
-  };
-  const variables = { ...ofAccount, ...partner.variables };
-  return { ...account, name, variables, ...(languages && { languages }) };
-}
-
-/** With the partner's channels for accounts. */
-function workspaceOf(partner: Partner, { accountsIn: _, ...workspace }: Workspace): Workspace {
-  const accounts = partner.channels.map((channel) => accountOf(channel, partner, workspace));
-  return { ...workspace, accounts: new Map(accounts.map((each) => [each.id, each])), groups: new Map() };
-}
-
-function reaches(post: Post, partner: Partner, workspace: Workspace): boolean {
-  // Passing on somebody's post is for accounts here: a partner would look for a lead of their own.
-  if (post.content.kind === "share") return false;
-  // Whoever has words for that minute takes part, whatever else their pack has.
-  if (post.moment !== undefined) return post.moment.partners.has(partner.id);
-  if (post.to === undefined || partner.accounts.length === 0) return true;
-  return recipientsOf(post.to, workspace).some(({ id }) => partner.accounts.includes(id));
-}
 
 interface Kept {
   /** Ids of posts. */
@@ -178,8 +140,8 @@ async function originalOf(
 export async function packFor(wish: PackWish): Promise<Packing> {
   const { prepared, workspace, fitter, partner, now, from } = wish;
   const whole = wish.staged.campaign;
-  const kept = new Set(whole.posts.filter((post) => reaches(post, partner, workspace)).map(({ id }) => id));
-  const ours = workspaceOf(partner, workspace);
+  const kept = new Set(whole.posts.filter((post) => reachesPartner(post, partner, workspace)).map(({ id }) => id));
+  const ours = workspaceFor(partner, workspace);
   const staged = stageCampaign(
     campaignFor(whole, partner, { to: [...ours.accounts.keys()], kept }),
     ours,

@@ -17,6 +17,7 @@ import { embargoOf, embargoProblem } from "./times/embargo.ts";
 import { type Lateness, latenessFaults, latenessOf } from "./times/lateness.ts";
 import type { Moment } from "./times/moment.ts";
 import { type Timed, timesOf } from "./times/post-times.ts";
+import { toNobody } from "./to-nobody.ts";
 
 export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
   const { anchor, fault: dayFault, path } = anchorOf(campaign);
@@ -46,9 +47,11 @@ function planPosts(campaign: Campaign, workspace: Workspace, ends: Ends): Planne
   const frame = { ...ends, campaign, workspace, phases: phases.dates };
   const isShare = ({ content }: Post) => content.kind === "share";
   const applying = campaign.posts.filter((post) => applies(post, campaign));
-  const own = applying.filter((post) => !isShare(post)).map((post) => planPost(post, frame));
+  const own = applying.filter((post) => !isShare(post)).map((post) => withNobody(post, planPost(post, frame), frame));
   const others = { campaign, workspace, deliveries: own.flatMap((post) => post.deliveries) };
-  const shares = applying.filter(isShare).map((post) => sharing(post, planPost(post, frame), others));
+  const shares = applying
+    .filter(isShare)
+    .map((post) => withNobody(post, sharing(post, planPost(post, frame), others), frame));
   const posts = [...own, ...shares];
   return {
     deliveries: posts.flatMap((post) => post.deliveries),
@@ -73,10 +76,17 @@ interface Frame {
   readonly phases: ReadonlyMap<string, PhaseDates>;
 }
 
+/** `planned`, and that nobody gets it where that is so. */
+function withNobody(post: Post, planned: PlannedPost, { campaign, workspace }: Frame): PlannedPost {
+  if (recipientsOf(post.to ?? campaign.to, workspace).length === 0) return planned;
+  const named = namesOf(post).map((name, place) => ({ name, item: itemAt(post, place) }));
+  return { ...planned, problems: [...planned.problems, ...toNobody({ post, named, planned }, campaign, workspace)] };
+}
+
 function planPost(post: Post, frame: Frame): PlannedPost {
   const { campaign, workspace, anchor } = frame;
   const times = timesOf(post, campaign, anchor.day);
-  const names = post.content.kind === "series" ? namesOf(post, post.content.items) : [post.id];
+  const names = namesOf(post);
   const recipients = recipientsOf(post.to ?? campaign.to, workspace);
   const latenesses: Lateness[] = [];
   const deliveries = names.flatMap((name, place) => {
@@ -111,8 +121,9 @@ function heldBy(faults: readonly Problem[], deliveries: readonly Delivery[]): re
   return faults.flatMap((problem) => deliveries.map(({ id }) => ({ ...problem, delivery: id })));
 }
 
-function namesOf(post: Post, items: readonly SeriesItem[]): readonly string[] {
-  return items.map((item, index) => `${post.id}.${item.id ?? index + 1}`);
+/** One for each item of a series. */
+function namesOf({ id, content }: Post): readonly string[] {
+  return content.kind === "series" ? content.items.map((item, index) => `${id}.${item.id ?? index + 1}`) : [id];
 }
 
 function phaseProblem(delivery: Delivery, { campaign, phases }: Frame): readonly Problem[] {

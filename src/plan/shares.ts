@@ -21,8 +21,8 @@ interface Others {
   readonly deliveries: readonly Delivery[];
 }
 
-/** Where its readers are, whoever posts: only there can be passed on what is posted there. */
-function placeOf({ network, options }: Account): string {
+/** Where its readers are, whoever posts: of a network its id, of a hand-off its channel. */
+export function placeOf({ network, options }: Account): string {
   return network === "handoff" ? (options.channel ?? network) : network;
 }
 

@@ -1,8 +1,9 @@
 /** What every file of a pack says alike: which pictures lie where, and each message in the words of people. */
 import { localOf, whenText } from "../../calendar/local-time.ts";
 import type { FittedImage } from "../../networks/network.ts";
+import { placeOf } from "../../plan/shares.ts";
 import { type Preview, partsOf } from "../../preview/previews.ts";
-import { channelName, channelOf, endingOf, type Packed, type PackedMessage } from "./packed.ts";
+import { channelName, endingOf, type Packed, type PackedMessage } from "./packed.ts";
 
 export interface PlacedPicture {
   /** In the zip. */
@@ -67,7 +68,7 @@ function picturesOf(
   { rendered, message }: Preview,
   { number, post }: { readonly number: number; readonly post: string },
 ) {
-  const folder = `pictures/${channelOf(rendered.delivery.account)}`;
+  const folder = `pictures/${placeOf(rendered.delivery.account)}`;
   const images = (message?.parts ?? []).flatMap((part) => [
     ...part.images,
     ...(part.card?.image === undefined ? [] : [part.card.image]),
@@ -90,7 +91,7 @@ export function laidOut({ messages, campaign, embargo }: Packed): readonly LaidO
         file: embargo === undefined ? file : file.replace(/([^/]+)$/, "EMBARGOED-$1"),
         image,
       }));
-      return { channel: channelOf(account), name: channelName(account), preview, pictures };
+      return { channel: placeOf(account), name: channelName(account), preview, pictures };
     });
     const card = cardOf(message, campaign.timezone);
     return { number, message, when: whenText(first, campaign.timezone), placed, ...(card && { card }) };

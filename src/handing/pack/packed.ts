@@ -40,11 +40,6 @@ export interface Packed {
   readonly from: string;
 }
 
-/** The short name of a place: of a network its id, of a hand-off its channel. */
-export function channelOf({ network, options }: Account): string {
-  return network === "handoff" ? (options.channel ?? network) : network;
-}
-
 /** As people call it, whoever posts there: "Instagram". */
 export function channelName(account: Account): string {
   return placeName(account).replace(/, by hand$/, "");
