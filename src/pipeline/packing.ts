@@ -17,9 +17,9 @@ import type { ImageLimits } from "../networks/network.ts";
 import { packable } from "../permission/consent/packable.ts";
 import type { TermsPicture } from "../permission/terms.ts";
 import type { Delivery } from "../plan/delivery.ts";
-import { reachesPartner, workspaceFor } from "../plan/partners.ts";
 import { byInstantThenId } from "../plan/plan.ts";
-import { applies } from "../plan/switches.ts";
+import { reachesPartner, workspaceFor } from "../plan/reach/partners.ts";
+import { applies, whenText } from "../plan/switches.ts";
 import type { Preview } from "../preview/previews.ts";
 import { fitMessage } from "../render/message.ts";
 import { pictureOf } from "../render/picture.ts";
@@ -81,8 +81,7 @@ function whyNotKept({ id, content, moment }: Post): string {
 }
 
 function whyNotNow({ id, when = {} }: Post): string {
-  const turns = Object.entries(when).map(([name, positions]) => `${name} is ${positions.join(" or ")}`);
-  return `The post ${id} goes out only when ${turns.join(" and ")}, which it is not now.`;
+  return `The post ${id} goes out only when ${whenText(when)}, which it is not now.`;
 }
 
 function withoutPictures(rendered: Rendered, gone: ReadonlySet<string>): Rendered {

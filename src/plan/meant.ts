@@ -6,7 +6,7 @@ import { isFault } from "../diagnostics/fault.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Account } from "../networks/network.ts";
 import { overridesFor } from "./choice.ts";
-import { recipientsOf } from "./recipients.ts";
+import { recipientsOf } from "./reach/recipients.ts";
 import { latenessOf } from "./times/lateness.ts";
 
 export interface Meant {

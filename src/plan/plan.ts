@@ -9,15 +9,16 @@ import { anchorOf } from "./anchor.ts";
 import { factsOf, isSkipped, option, overridesFor, partsFor } from "./choice.ts";
 import type { Anchor, Delivery, Plan } from "./delivery.ts";
 import { type Asked, accountIn, inLanguages, languagesAsked, readingFor, unspokenNames } from "./languages.ts";
+import { namedIn } from "./named.ts";
 import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
-import { recipientsOf } from "./recipients.ts";
-import { type PlannedPost, sharing } from "./shares.ts";
+import { recipientsOf } from "./reach/recipients.ts";
+import { type PlannedPost, sharing } from "./reach/shares.ts";
+import { toNobody } from "./reach/to-nobody.ts";
 import { applies } from "./switches.ts";
 import { embargoOf, embargoProblem } from "./times/embargo.ts";
 import { type Lateness, latenessFaults, latenessOf } from "./times/lateness.ts";
 import type { Moment } from "./times/moment.ts";
 import { type Timed, timesOf } from "./times/post-times.ts";
-import { toNobody } from "./to-nobody.ts";
 
 export function planCampaign(campaign: Campaign, workspace: Workspace): Plan {
   const { anchor, fault: dayFault, path } = anchorOf(campaign);
@@ -79,18 +80,15 @@ interface Frame {
 /** `planned`, and that nobody gets it where that is so. */
 function withNobody(post: Post, planned: PlannedPost, { campaign, workspace }: Frame): PlannedPost {
   if (recipientsOf(post.to ?? campaign.to, workspace).length === 0) return planned;
-  const named = namesOf(post).map((name, place) => ({ name, item: itemAt(post, place) }));
-  return { ...planned, problems: [...planned.problems, ...toNobody({ post, named, planned }, campaign, workspace)] };
+  return { ...planned, problems: [...planned.problems, ...toNobody({ post, planned }, campaign, workspace)] };
 }
 
 function planPost(post: Post, frame: Frame): PlannedPost {
   const { campaign, workspace, anchor } = frame;
   const times = timesOf(post, campaign, anchor.day);
-  const names = namesOf(post);
   const recipients = recipientsOf(post.to ?? campaign.to, workspace);
   const latenesses: Lateness[] = [];
-  const deliveries = names.flatMap((name, place) => {
-    const item = itemAt(post, place);
+  const deliveries = namedIn(post).flatMap(({ name, item }, place) => {
     return recipients.flatMap((account) => {
       const overrides = overridesFor(account, post, item);
       if (isSkipped(overrides)) return [];
@@ -119,11 +117,6 @@ function planPost(post: Post, frame: Frame): PlannedPost {
 function heldBy(faults: readonly Problem[], deliveries: readonly Delivery[]): readonly Problem[] {
   if (deliveries.length === 0) return faults;
   return faults.flatMap((problem) => deliveries.map(({ id }) => ({ ...problem, delivery: id })));
-}
-
-/** One for each item of a series. */
-function namesOf({ id, content }: Post): readonly string[] {
-  return content.kind === "series" ? content.items.map((item, index) => `${id}.${item.id ?? index + 1}`) : [id];
 }
 
 function phaseProblem(delivery: Delivery, { campaign, phases }: Frame): readonly Problem[] {

@@ -9,6 +9,13 @@ export function applies({ when = {} }: Pick<Post, "when">, { switches }: Pick<Ca
   });
 }
 
+/** In words: "launch is full or cancelled and doors is open". */
+export function whenText(when: NonNullable<Post["when"]>): string {
+  return Object.entries(when)
+    .map(([name, positions]) => `${name} is ${positions.join(" or ")}`)
+    .join(" and ");
+}
+
 /** The campaign as it would be at each of the positions that posts which do not apply now are for. */
 export function elsewhere(campaign: Campaign): readonly Campaign[] {
   const { switches } = campaign;

@@ -9,7 +9,7 @@ import type { Ledger } from "../../ledger/ledger.ts";
 import { packFor } from "../../pipeline/packing.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import type { Staged } from "../../pipeline/stage.ts";
-import { recipientsOf } from "../../plan/recipients.ts";
+import { recipientsOf } from "../../plan/reach/recipients.ts";
 import { notePack } from "../../publish/judge/packs.ts";
 import { writeFileAtomically } from "../../system/files/files.ts";
 import { readPlainFile } from "../../system/files/plain-file.ts";

@@ -3,8 +3,10 @@ import { setShare } from "../../campaign/file/edits/set-share.ts";
 import { readWorkspaceFile } from "../../campaign/file/read-file.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { isOpen } from "../../ledger/rows.ts";
-import type { Delivery } from "../../plan/delivery.ts";
-import { isSamePlace } from "../../plan/shares.ts";
+import type { Staged } from "../../pipeline/stage.ts";
+import { skippedBy, unknownPost } from "../../plan/reach/not-shared.ts";
+import { isSamePlace } from "../../plan/reach/shares.ts";
+import { notToShare } from "../../publish/sharing/lead.ts";
 import { writeFileAtomically } from "../../system/files/files.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, FaultError, UsageError } from "../frame/exit-codes.ts";
@@ -25,7 +27,7 @@ export async function runShare(context: Context, words: readonly string[], flags
   const look = await lookOnce(context, root, [campaign], { drafts: true });
   const staged = look.prepared.selected[0];
   if (staged === undefined) throw new UsageError(`${campaign} has errors. \`campaign validate\` lists them.`);
-  const to = sharersOf(look, staged.plan.deliveries, { campaign, post, lead });
+  const to = sharersOf(look, staged, { campaign, post, lead });
   const { file } = staged.campaign.source;
   const read = readWorkspaceFile(root, file);
   if (read.kind !== "text") throw new FaultError(`${file} cannot be read.`);
@@ -47,11 +49,12 @@ export async function runShare(context: Context, words: readonly string[], flags
 
 /** Who would say it too where the lead does, and has not yet. */
 function sharersOf(
-  { rows }: Look,
-  deliveries: readonly Delivery[],
+  { rows, prepared }: Look,
+  { campaign: of, plan: { deliveries } }: Staged,
   { campaign, post, lead }: { readonly campaign: string; readonly post: string; readonly lead: string },
 ): readonly string[] {
-  const own = deliveries.filter((delivery) => delivery.post === post && delivery.share === undefined);
+  const whole = deliveries.filter(({ share }) => share === undefined);
+  const own = whole.filter((delivery) => delivery.post === post);
   if (own.length === 0) {
     const series = deliveries.find((delivery) => delivery.series?.post === post);
     if (series !== undefined) {
@@ -59,10 +62,13 @@ function sharersOf(
         `${post} is a series. Write a post with \`share: ${series.post}\` for each of its posts that is to be shared (docs/sharing.md).`,
       );
     }
-    const known = [...new Set(deliveries.filter(({ share }) => share === undefined).map((each) => each.post))];
-    throw new UsageError(
-      `${campaign} has no post "${post}" that could be shared. ${didYouMean(post, known) ?? `It has ${known.join(", ")}.`}`,
-    );
+    const { workspace } = prepared;
+    const why = workspace && unknownPost({ post }, { campaign: of, workspace, deliveries: whole });
+    const isWritten = of.posts.some(({ id }) => id === post);
+    if (why !== undefined && isWritten) throw new UsageError(`${why.message} ${why.help}`);
+    const known = [...new Set(whole.map((each) => each.post))];
+    const guess = didYouMean(post, known) ?? (known.length === 0 ? "" : `It has ${known.join(", ")}.`);
+    throw new UsageError(`${campaign} has no post "${post}" that could be shared. ${guess}`.trimEnd());
   }
   if (own.some(({ series }) => series !== undefined)) {
     throw new UsageError(
@@ -72,10 +78,16 @@ function sharersOf(
   const first = own.find(({ account }) => account.id === lead);
   if (first === undefined) {
     const accounts = own.map(({ account }) => account.id);
+    const account = prepared.workspace?.accounts.get(lead);
+    const skipping = account && skippedBy(post, account, { campaign: of });
+    if (skipping !== undefined) throw new UsageError(`${skipping.message} ${skipping.help}`);
     throw new UsageError(
       `${post} does not go to "${lead}". ${didYouMean(lead, accounts) ?? `It goes to ${accounts.join(", ")}.`}`,
     );
   }
+  const standing = rows.find(({ delivery }) => delivery === first.id);
+  const why = standing && notToShare(standing);
+  if (why !== undefined) throw new UsageError(why);
   const states = new Map(rows.map(({ delivery, state }) => [delivery, state]));
   const others = own.filter(({ account }) => account.id !== lead && isSamePlace(account, first.account));
   const open = others.filter(({ id }) => isOpen(states.get(id) ?? "planned"));

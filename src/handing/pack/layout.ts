@@ -1,7 +1,7 @@
 /** What every file of a pack says alike: which pictures lie where, and each message in the words of people. */
 import { localOf, whenText } from "../../calendar/local-time.ts";
 import type { FittedImage } from "../../networks/network.ts";
-import { placeOf } from "../../plan/shares.ts";
+import { placeOf } from "../../plan/reach/shares.ts";
 import { type Preview, partsOf } from "../../preview/previews.ts";
 import { channelName, endingOf, type Packed, type PackedMessage } from "./packed.ts";
 

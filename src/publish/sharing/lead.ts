@@ -40,7 +40,7 @@ function notSeen(id: string): NotOut {
 function notOutBy(id: string, row: Row | undefined): NotOut | undefined {
   if (row === undefined) return notSeen(id);
   if (row.recallAt !== undefined || row.state === "recalled") {
-    return { kind: "barred", reason: `${id}, which it would share, was taken back.` };
+    return { kind: "barred", reason: `${id}, which it would share, was taken back. ${final}` };
   }
   return row.state === "published" ? undefined : waiting(id, row);
 }
@@ -48,7 +48,37 @@ function notOutBy(id: string, row: Row | undefined): NotOut | undefined {
 function waiting(id: string, row: Row): NotOut {
   const open = row.ask || row.mayBeOut || row.state === "unknown" || row.state === "writing";
   const why = row.reason === undefined ? "" : ` (${row.reason.replace(/\.$/, "")})`;
-  return { kind: "waits", open, for: `${id}, which is ${wordFor(row)}${why}.` };
+  const step = stepFor(row);
+  return { kind: "waits", open, for: `${id}, which is ${wordFor(row)}${why}.${step === undefined ? "" : ` ${step}`}` };
+}
+
+const final = "That is final: take this share out of its file, or let it name another post.";
+
+/** What a person does, so that it comes to be out; a reason that names a command says it itself. */
+function stepFor({ delivery: id, state, cause, reason }: Row): string | undefined {
+  if (reason?.includes("`campaign ") === true) return undefined;
+  switch (state) {
+    case "skipped":
+      return cause === "person" ? `\`campaign unskip ${id}\` takes that back.` : "Put its post back into its file.";
+    case "missed":
+      return `\`campaign send ${id}\` sends it now.`;
+    case "failed":
+      return `Put that right, then \`campaign send ${id}\`.`;
+    case "unknown":
+      return `Look at the account, then say it with \`campaign settle ${id}\`.`;
+    case "waiting":
+      return `Once it is posted, \`campaign settle ${id} --sent ADDRESS\` says so.`;
+    default:
+      return undefined;
+  }
+}
+
+/** Why a new share of it would have nothing to pass on, as it stands: nobody may be told so only when it is due. */
+export function notToShare(row: Row): string | undefined {
+  const standing = notOutBy(row.delivery, row);
+  if (standing?.kind === "barred") return `${row.delivery} was taken back, which is final.`;
+  const stays = ["skipped", "missed", "failed"].includes(row.state);
+  return stays && standing !== undefined ? standing.for.replace(", which is", " is") : undefined;
 }
 
 function wordFor({ state, partsOut }: Row): string {

@@ -242,3 +242,143 @@ posts:
     );
   });
 });
+
+describe("a share whose post is not there", () => {
+  const boxes = (more = "", switches = "") => `campaign: day
+title: A day
+date: 2027-03-18
+timezone: Etc/UTC
+to: [lead-box]
+${switches}posts:
+  - { id: hello, at: day 09:00, text: "You are not to blame."${more} }
+  - { id: pass-on, at: day 09:30, share: hello, of: [lead-box], to: [east-box] }
+`;
+
+  it.each([
+    [
+      "for: { lead-box: { skip: true } }",
+      ["hello goes to nobody: each of its accounts skips it.", "Take a `skip: true` away there"],
+    ],
+    [
+      "to: [lead-box, lead-x], for: { outbox: { skip: true } }",
+      ["hello skips lead-box, so there is nothing of theirs to pass on.", "Take that `skip: true` away in hello"],
+    ],
+    [
+      "when: { doors: closed }",
+      ["hello goes out only when doors is closed, which it is not now.", "Write `when: { doors: closed }` here too"],
+    ],
+    ["at: never", ["hello goes to nobody as it is.", "Put that post right first."]],
+  ])("says why its file keeps it away: %s", async (more, [message = "", help = ""]) => {
+    const switches = "switches: { doors: { is: open, may-be: [open, closed] } }\n";
+    const { json } = holding(boxes(`, ${more}`, switches).replace(/ at: day 09:00,(.* at:)/, "$1"));
+
+    const { problems } = await json("validate");
+
+    const told = problems.find(({ code }: Found) => code.startsWith("share-"));
+    expect(told.message).toBe(message);
+    expect(told.help).toContain(help);
+  });
+
+  it("says of an item of a series that each account skips that it does", async () => {
+    const { json } = holding(`campaign: day
+title: A day
+date: 2027-03-18
+to: [lead-box]
+posts:
+  - id: hours
+    at: { from: day 09:00, until: day 12:00 }
+    series:
+      - { text: "You are not to blame." }
+      - { text: "Somebody will listen.", for: { lead-box: { skip: true } } }
+  - { id: pass-on, at: day 13:00, share: hours.2, of: [lead-box], to: [east-box] }
+`);
+
+    const { problems } = await json("validate");
+
+    expect(problems.find(({ code }: Found) => code === "share-unknown").message).toBe(
+      "hours.2 goes to nobody: each of its accounts skips it.",
+    );
+  });
+
+  const at = (root: string, time: string, ...args: string[]) =>
+    runCampaign(args, { cwd: root, startsAt: `2027-03-18T${time}:00Z` });
+
+  it.each([
+    [
+      "skipped",
+      ["skip", "day/hello/lead-box", "--reason", "Not today"],
+      "day/hello/lead-box, which is skipped (Not today). `campaign unskip day/hello/lead-box` takes that back.",
+    ],
+    [
+      "missed in a pause",
+      ["pause", "--account", "lead-box", "--reason", "Wait"],
+      "day/hello/lead-box, which is missed (It fell due during a pause: Wait). `campaign send day/hello/lead-box` sends it now.",
+    ],
+  ])("says that it is %s, and what to do", async (_, stop, words) => {
+    const { root } = holding(boxes());
+    await at(root, "08:00", "publish");
+    expect((await at(root, "08:10", ...stop)).code).toBe(0);
+    // The pause is seen, then what waits for what it stopped.
+    await at(root, "09:10", "publish");
+
+    const { stdout } = await at(root, "09:31", "publish");
+    const sent = await at(root, "09:32", "send", "day/pass-on/east-box");
+
+    expect(stdout).toContain(`It waits for ${words}`);
+    expect(sent.stderr).toContain(`It cannot be sent now. It waits for ${words}`);
+  });
+
+  it("is not made by the command of what a person skipped, missed or took back, and that says what to do", async () => {
+    const said = boxes()
+      .replace(/ {2}- \{ id: pass-on.*\n/, "")
+      .replace("[lead-box]", "[lead-box, east-box]");
+    const { root, file } = holding(said);
+    await at(root, "08:00", "publish");
+    await at(root, "08:10", "skip", "day/hello/lead-box", "--reason", "Not today");
+
+    const { code, stderr } = await at(root, "08:20", "share", "day/hello", "--lead", "lead-box");
+
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(
+        "day/hello/lead-box is skipped (Not today). `campaign unskip day/hello/lead-box` takes that back.",
+      ),
+    ]);
+    expect(file()).toBe(said);
+    await at(root, "08:21", "unskip", "day/hello/lead-box");
+    expect((await at(root, "08:22", "share", "day/hello", "--lead", "lead-box")).code).toBe(0);
+  });
+
+  it("is not made by the command of what was taken back", async () => {
+    const { root } = holding(
+      boxes()
+        .replace(/ {2}- \{ id: pass-on.*\n/, "")
+        .replace("[lead-box]", "[lead-box, east-box]"),
+    );
+    await at(root, "08:00", "publish");
+    await at(root, "08:10", "recall", "day/hello/lead-box", "--reason", "Wrong");
+
+    const { stderr } = await at(root, "08:20", "share", "day/hello", "--lead", "lead-box");
+
+    expect(stderr).toContain("day/hello/lead-box was taken back, which is final");
+  });
+
+  it("says why the command finds nothing to share", async () => {
+    const { run } = holding(boxes(", for: { lead-box: { skip: true } }"));
+
+    const all = await run("share", "day/hello", "--lead", "lead-box");
+    const none = await run("share", "day/other", "--lead", "lead-box");
+
+    expect(all.stderr).toContain("hello goes to nobody: each of its accounts skips it. Take a `skip: true` away there");
+    expect(none.stderr).toContain('day has no post "other" that could be shared.');
+    expect(none.stderr).not.toContain("It has .");
+  });
+
+  it("says of the account of --lead that the post skips it", async () => {
+    const { run } = holding(boxes(", to: [lead-box, east-box], for: { lead-box: { skip: true } }"));
+
+    const { stderr } = await run("share", "day/hello", "--lead", "lead-box");
+
+    expect(stderr).toContain("hello skips lead-box, so there is nothing of theirs to pass on.");
+  });
+});

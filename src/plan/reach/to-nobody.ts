@@ -1,25 +1,20 @@
 /** Posts that no account of ours receives, so that nobody here sees them, and perhaps nobody at all. */
-import type { Campaign, Post, SeriesItem, Workspace } from "../campaign/model.ts";
-import { type Fault, fault, problemAt } from "../diagnostics/fault.ts";
-import type { Problem } from "../diagnostics/problem.ts";
+import type { Campaign, Post, Workspace } from "../../campaign/model.ts";
+import { type Fault, fault, problemAt } from "../../diagnostics/fault.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
+import { namedIn } from "../named.ts";
 import { isInPacks } from "./partners.ts";
 import type { PlannedPost } from "./shares.ts";
 
-interface Named {
-  /** The middle of the ids that it would have. */
-  readonly name: string;
-  readonly item: SeriesItem | undefined;
-}
-
 /** Of a post with another mistake that one alone is told: it may be what keeps it from everybody. */
 export function toNobody(
-  { post, named, planned }: { readonly post: Post; readonly named: readonly Named[]; readonly planned: PlannedPost },
+  { post, planned }: { readonly post: Post; readonly planned: PlannedPost },
   campaign: Campaign,
   workspace: Workspace,
 ): readonly Problem[] {
   if (planned.problems.length > 0) return [];
   const reached = new Set(planned.deliveries.map((delivery) => delivery.pair?.post ?? delivery.post));
-  return named.flatMap(({ name, item }) => {
+  return namedIn(post).flatMap(({ name, item }) => {
     if (reached.has(name)) return [];
     if (post.moment !== undefined) return [problemAt(campaign.source, [...post.path, "moment"], unseen(name))];
     if (isInPacks({ post, item }, campaign, workspace)) return [];

@@ -1,7 +1,7 @@
 /** What of a campaign partners get to post themselves: their channels as if they were accounts. */
-import type { Campaign, Partner, Post, SeriesItem, Workspace } from "../campaign/model.ts";
-import { type Account, networkIds } from "../networks/network.ts";
-import { isSkipped, overridesFor } from "./choice.ts";
+import type { Campaign, Partner, Post, SeriesItem, Workspace } from "../../campaign/model.ts";
+import { type Account, networkIds } from "../../networks/network.ts";
+import { isSkipped, overridesFor } from "../choice.ts";
 import { recipientsOf } from "./recipients.ts";
 import { placeOf } from "./shares.ts";
 

@@ -1,24 +1,17 @@
 /** Posts that pass on another account's: which one for each account, and by whom it is done. */
-import type { Campaign, Post, ShareContent, Workspace } from "../campaign/model.ts";
-import { type Fault, fault, problemAt } from "../diagnostics/fault.ts";
-import type { Problem } from "../diagnostics/problem.ts";
-import type { Path } from "../diagnostics/source.ts";
-import { didYouMean } from "../diagnostics/suggest.ts";
-import type { Account } from "../networks/network.ts";
-import { networkOf } from "../networks/registry.ts";
-import type { Delivery } from "./delivery.ts";
+import type { Post, ShareContent } from "../../campaign/model.ts";
+import { type Fault, fault, problemAt } from "../../diagnostics/fault.ts";
+import type { Problem } from "../../diagnostics/problem.ts";
+import type { Path } from "../../diagnostics/source.ts";
+import type { Account } from "../../networks/network.ts";
+import { networkOf } from "../../networks/registry.ts";
+import type { Delivery } from "../delivery.ts";
+import { notPosted, type Others, unknownPost } from "./not-shared.ts";
 import { recipientsOf } from "./recipients.ts";
 
 export interface PlannedPost {
   readonly deliveries: readonly Delivery[];
   readonly problems: readonly Problem[];
-}
-
-interface Others {
-  readonly campaign: Campaign;
-  readonly workspace: Workspace;
-  /** Of every post of the campaign that has words of its own. */
-  readonly deliveries: readonly Delivery[];
 }
 
 /** Where its readers are, whoever posts: of a network its id, of a hand-off its channel. */
@@ -67,7 +60,8 @@ export function sharing(post: Post, drawn: PlannedPost, others: Others): Planned
   const planned = deliveries.flatMap((delivery) => {
     const lead = leads.byPlace.get(placeOf(delivery.account));
     if (lead === undefined) {
-      leaderless.push(delivery.account);
+      // Of its own network somebody is named, and that they have no such post is told there.
+      if (!leads.astray.has(placeOf(delivery.account))) leaderless.push(delivery.account);
       return [];
     }
     if (delivery.dueAt < lead.dueAt) report(delivery.atPath, tooEarly(lead), delivery.id);
@@ -84,64 +78,30 @@ interface Leads {
   /** All that `of` names: nobody shares what is their own. */
   readonly accounts: ReadonlySet<string>;
   readonly byPlace: ReadonlyMap<string, Delivery>;
+  /** Places for which `of` names an account that does not post it. */
+  readonly astray: ReadonlySet<string>;
 }
 
 function leadsOf(
   { path }: Post,
   content: ShareContent,
-  { workspace, deliveries }: Others,
+  { campaign, workspace, deliveries }: Others,
   report: (path: Path, found: Fault) => void,
 ): Leads {
   const accounts = recipientsOf(content.of, workspace);
   const byPlace = new Map<string, Delivery>();
+  const astray = new Set<string>();
   for (const account of accounts) {
     const lead = deliveries.find((each) => each.post === content.post && each.account.id === account.id);
     const other = byPlace.get(placeOf(account));
-    if (lead === undefined) report([...path, "of"], notPosted(content.post, account.id));
-    else if (other !== undefined) report([...path, "of"], twoLeads(placeName(account), [other.account.id, account.id]));
+    if (lead === undefined) {
+      report([...path, "of"], notPosted(content.post, account, { campaign }));
+      astray.add(placeOf(account));
+    } else if (other !== undefined)
+      report([...path, "of"], twoLeads(placeName(account), [other.account.id, account.id]));
     else byPlace.set(placeOf(account), lead);
   }
-  return { accounts: new Set(accounts.map(({ id }) => id)), byPlace };
-}
-
-/** Undefined where something is posted under this name. */
-function unknownPost({ post: wanted }: ShareContent, { campaign, deliveries }: Others): Fault | undefined {
-  if (deliveries.some(({ post }) => post === wanted)) return undefined;
-  const parts = deliveries.filter(({ pair, series }) => pair?.post === wanted || series?.post === wanted);
-  const names = [...new Set(parts.map(({ post }) => post))];
-  const [first] = names;
-  if (first !== undefined) {
-    return fault(
-      "share-unknown",
-      `${wanted} is ${names.length} posts, and one is passed on at a time.`,
-      `Name one of them, as in \`share: ${first}\`.`,
-    );
-  }
-  const post = campaign.posts.find(({ id }) => id === wanted);
-  if (post?.content.kind === "share") {
-    return fault(
-      "share-unknown",
-      `${wanted} passes on another post itself.`,
-      `Name that one: \`share: ${post.content.post}\`.`,
-    );
-  }
-  if (post !== undefined) {
-    return fault("share-unknown", `${wanted} goes to nobody as it is.`, "Put that post right first.");
-  }
-  const known = [...new Set([...campaign.posts.map(({ id }) => id), ...deliveries.map((each) => each.post)])];
-  return fault(
-    "share-unknown",
-    `There is no post "${wanted}" in this file.`,
-    didYouMean(wanted, known) ?? "`share` names the id of another post of the same file.",
-  );
-}
-
-function notPosted(post: string, account: string): Fault {
-  return fault(
-    "share-without-lead",
-    `${post} does not go to ${account}, so there is nothing of theirs to pass on.`,
-    `Add ${account} to \`to\` of ${post}, or take it out here.`,
-  );
+  return { accounts: new Set(accounts.map(({ id }) => id)), byPlace, astray };
 }
 
 function twoLeads(place: string, accounts: readonly string[]): Fault {
