@@ -76,7 +76,10 @@ function valueFor(name: string, span: Span, delivery: Delivery, workspace: Works
   if (name === "hashtags") return hashtagAt(delivery, span);
   if (builtInsOf(delivery).has(name)) return undefined;
   if (Object.hasOwn(account.variables, name)) {
-    return { source: workspace.source, path: ["accounts", account.id, "variables", name], span };
+    const partner = workspace.partners?.get(account.partner ?? "");
+    const isPartners = partner !== undefined && Object.hasOwn(partner.variables, name);
+    const path = isPartners ? ["partners", partner.id] : ["accounts", account.id];
+    return { source: workspace.source, path: [...path, "variables", name], span };
   }
   return Object.hasOwn(campaign.variables, name)
     ? { source: campaign.source, path: ["variables", name], span }

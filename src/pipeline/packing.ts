@@ -40,7 +40,13 @@ export interface PackWish {
 }
 
 export type Packing =
-  | { readonly ok: true; readonly packed: Packed; readonly pictures: readonly TermsPicture[] }
+  | {
+      readonly ok: true;
+      readonly packed: Packed;
+      readonly pictures: readonly TermsPicture[];
+      /** Warnings that only a pack can have: what of its words prints nothing for the partner. */
+      readonly warnings: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** As large as any network takes it; without hidden data, like every picture that leaves. */
@@ -195,6 +201,7 @@ export async function packFor(wish: PackWish): Promise<Packing> {
   return {
     ok: true,
     pictures: picturesIn(prepared, rendered),
+    warnings: uniqueProblems(staged.problems.filter(({ code }) => code === "name-empty")),
     packed: {
       ...{ campaign: staged.campaign, partner, originals, leftOut, from },
       campaignYaml: campaignYaml(whole, partner, {

@@ -61,7 +61,9 @@ export function tooLongProblem({ id, campaign }: Delivery, path: Path): Problem 
 function helpForUnknown(name: string, { delivery, values }: Where): string {
   const guess = didYouMean(name, values.keys());
   const start = guess === undefined ? "" : `${guess} `;
-  return `${start}A new name gets its value under \`variables:\` of this file, or of the account ${delivery.account.id}; \`{{\` and \`}}\` print braces.`;
+  const { id, partner } = delivery.account;
+  const whose = partner === undefined ? `the account ${id}` : `the partner ${partner} in accounts.yaml`;
+  return `${start}A new name gets its value under \`variables:\` of this file, or of ${whose}; \`{{\` and \`}}\` print braces.`;
 }
 
 function helpForEmpty(name: string, { account }: Delivery): string {
@@ -70,6 +72,9 @@ function helpForEmpty(name: string, { account }: Delivery): string {
       return 'List them in this file, as in `hashtags: ["#CEADay{yy}"]`, or take the name out.';
     case "handle":
     case "org":
+      if (account.partner !== undefined) {
+        return `No handle of ${account.partner} on ${account.id} is known: say it without one, or name under \`accounts\` of ${account.partner} an account that has it.`;
+      }
       return `The account ${account.id} has none: give it other words under \`for:\`.`;
     default:
       return "Give it a value where it stands under `variables:`, or take the name out.";

@@ -113,6 +113,7 @@ async function writePack(making: Making, partner: Partner, name: string): Promis
     await notePack(making.ledger, { campaign: packing.packed.campaign.id, partner, bytes: made.bytes, pictures });
   }
   writeFileAtomically(file, made.bytes);
+  if (packing.warnings.length > 0) output.warn(formatProblems(packing.warnings, prepared.sources, output));
   const { embargo, messages } = packing.packed;
   const until = embargo === undefined ? "" : `, embargoed until ${embargo.local.replace("T", " ")}`;
   const size = `${messages.length} messages, ${made.files} files, ${bytesText(made.bytes.length)}`;

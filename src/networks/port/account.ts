@@ -23,6 +23,8 @@ export interface Account {
    * is to be done there.
    */
   readonly byHandFor?: Account;
+  /** Of a pack: whose channel this is. `id` is then that of no account, unless we post there for them. */
+  readonly partner?: string;
   /** Keys of one network only: visibility, page, api-version, channel, folder. */
   readonly options: Readonly<Record<string, string>>;
 }

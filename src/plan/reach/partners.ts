@@ -18,7 +18,7 @@ function accountOf(channel: string, partner: Partner, workspace: Workspace): Acc
     options: network === undefined ? { channel } : {},
   };
   const variables = { ...ofAccount, ...partner.variables };
-  return { ...account, name, variables, ...(languages && { languages }) };
+  return { ...account, name, variables, partner: partner.id, ...(languages && { languages }) };
 }
 
 function channelsOf(partner: Partner, workspace: Workspace): readonly Account[] {

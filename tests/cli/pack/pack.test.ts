@@ -341,4 +341,48 @@ describe("campaign pack", () => {
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('Did you mean "york"?');
   });
+
+  const withWords = (words: string) => {
+    const campaign = anUsual();
+    const file = "campaigns/ceaday-2027.yaml";
+    workspace.write(
+      file,
+      readFileSync(path.join(workspace.root, file), "utf8").replace("Know the signs:", `Know the signs${words}:`),
+    );
+    return campaign;
+  };
+
+  it("says of a name without a value whose it could be: a partner's, who has no account here", async () => {
+    const campaign = withWords(" in {town}");
+
+    const { stderr } = await campaign("pack", "ceaday-2027", "--for", "york", "--out", "york.zip", ...before);
+
+    expect(stderr).toContain("{town} has no value here.");
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(
+      "under `variables:` of this file, or of the partner york in accounts.yaml;",
+    );
+    expect(stderr).not.toContain("account x");
+  });
+
+  it("points at the partner's own line where the mistake is in a value of theirs", async () => {
+    const campaign = withWords(" in {town}");
+    workspace.write(
+      "campaigns/accounts.yaml",
+      accounts.replaceAll("variables: { report_url: https://york", "variables: { town: TODO, report_url: https://york"),
+    );
+
+    const { stderr } = await campaign("pack", "ceaday-2027", "--for", "york", "--out", "york.zip", ...before);
+
+    expect(stderr).toMatch(/campaigns\/accounts\.yaml:12:\d+ +error +placeholder-left/);
+  });
+
+  it("says where words ask for a handle that no file has of a partner", async () => {
+    const campaign = withWords(" (@{handle})");
+
+    const run = await campaign("pack", "ceaday-2027", "--for", "leeds", "--out", "leeds.zip", ...before);
+
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain("{handle} prints nothing here.");
+    expect(run.stderr.replaceAll(/\s+/g, " ")).toContain("No handle of leeds on x is known");
+  });
 });
