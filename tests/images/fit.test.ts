@@ -272,6 +272,16 @@ describe("the byte limit", () => {
     expect(quality).toBeLessThan(90);
   });
 
+  test("is met by packing more tightly before any quality is given up", async () => {
+    const file = room.put("grainy.png", await aPhotograph(600, 500).png().toBuffer());
+    const plain = await room.fit(file);
+    const report = await room.fit(file, { limits: someLimits({ bytes: plain.image.bytes - 1 }) });
+
+    expect(plain.done.at(-1)).toBe("saved as JPEG at quality 90");
+    expect(report.done.at(-1)).toBe("saved as JPEG at quality 90");
+    expect(report.image.bytes).toBeLessThan(plain.image.bytes);
+  });
+
   test("makes a picture smaller rather than ugly", async () => {
     const file = room.put("grainier.png", await aPhotograph(1000, 800, 60).png().toBuffer());
 
