@@ -20,6 +20,8 @@ const { values } = parseArgs({
     publishers: { type: "string", default: "1" },
     ledger: { type: "string", default: "sqlite" },
     profile: { type: "string" },
+    /** Where what was measured is written, for other programs. */
+    json: { type: "string" },
   },
 });
 const count = (value: string) => Number(value);
@@ -156,6 +158,10 @@ try {
     `  the longest process              ${ratio(Math.max(...ended.map(({ milliseconds }) => milliseconds)))}`,
   );
   console.log(`  processor time of the publishers ${each(ended.reduce((sum, { cpu }) => sum + cpu, 0))} a delivery`);
+  if (values.json !== undefined) {
+    const longest = Math.max(...ended.map(({ milliseconds }) => milliseconds));
+    writeFileSync(values.json, JSON.stringify({ span, floor, longest, posts: server.written.length, shares }));
+  }
   if (database !== undefined) {
     const { calls = 0, inside = 0, flushes = 0, flushing = 0, active = 0, cpu = 0 } = work;
     console.log(

@@ -12,6 +12,8 @@ export interface Size {
   /** In each campaign. */
   readonly posts: number;
   readonly texts?: TextKind;
+  /** Of every campaign's day. */
+  readonly year?: number;
 }
 
 const accounts = `workspace: bench
@@ -77,9 +79,8 @@ function textOf(kind: (typeof textKinds)[number], roll: Roll, index: number): st
 
 const twoDigits = (number: number) => String(number).padStart(2, "0");
 
-function campaign(number: number, { posts, texts = "mixed" }: Size): string {
+function campaign(number: number, { posts, texts = "mixed", year = 2027 }: Size): string {
   const roll = dice(number + 1);
-  const year = 2027;
   const month = twoDigits(1 + (number % 12));
   const entries = Array.from({ length: posts }, (_, index) => {
     const kind = texts === "mixed" ? (textKinds[(number + index) % textKinds.length] ?? "plain") : texts;

@@ -26,23 +26,39 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
+/** Medians of the runs, as ratios to the floor's run of the same turn; of whole processes also what they used. */
+export interface Ratios {
+  readonly name: string;
+  readonly clock: number;
+  readonly cpu: number | undefined;
+  readonly memory: number | undefined;
+  /** Peak, in MB. */
+  readonly megabytes: number | undefined;
+}
+
 const units = { cpu: { name: "ms of CPU", per: 1 }, memory: { name: "MB", per: 1000 } };
 
-/** Nothing where it was not measured. */
-function ratioOf(own: readonly Used[], floor: readonly Used[], key: keyof Used): string {
-  if (own.length === 0) return "";
+/** Undefined where it was not measured. */
+function ratioOf(own: readonly Used[], floor: readonly Used[], key: keyof Used): number | undefined {
+  return own.length === 0 || floor.length === 0
+    ? undefined
+    : median(own.map((one, run) => one[key] / (floor[run]?.[key] ?? one[key])));
+}
+
+function usedInWords(own: readonly Used[], floor: readonly Used[], key: keyof Used): string {
+  const ratio = ratioOf(own, floor, key);
+  if (ratio === undefined) return "";
   const value = median(own.map((one) => one[key])) / units[key].per;
-  const ratio = median(own.map((one, run) => one[key] / (floor[run]?.[key] ?? one[key])));
   return `   ${value.toFixed(0)} ${units[key].name} ${ratio.toFixed(2)}x`;
 }
 
-/** Runs the floor and each contender in turns, and prints milliseconds and the ratio to the floor. */
+/** Runs the floor and each contender in turns, and prints milliseconds and the ratio to the floor. Returns the contenders'. */
 export async function sideBySide(
   title: string,
   floor: Contender,
   contenders: readonly Contender[],
   runs: number,
-): Promise<void> {
+): Promise<readonly Ratios[]> {
   const all = [floor, ...contenders];
   const times = all.map((): number[] => []);
   const used = all.map((): Used[] => []);
@@ -59,11 +75,21 @@ export async function sideBySide(
   for (const [index, contender] of all.entries()) {
     const own = times[index] ?? [];
     const ratios = own.map((time, run) => time / (times[0]?.[run] ?? time));
-    const inUse = (key: keyof Used) => ratioOf(used[index] ?? [], used[0] ?? [], key);
+    const inUse = (key: keyof Used) => usedInWords(used[index] ?? [], used[0] ?? [], key);
     console.log(
       `  ${contender.name.padEnd(44)} ${median(own).toFixed(1).padStart(8)} ms   ${median(ratios).toFixed(2)}x  (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})${inUse("cpu")}${inUse("memory")}`,
     );
   }
+  return contenders.map(({ name }, index) => {
+    const [own, floorUsed] = [used[index + 1] ?? [], used[0] ?? []];
+    return {
+      name,
+      clock: median((times[index + 1] ?? []).map((time, run) => time / (times[0]?.[run] ?? time))),
+      cpu: ratioOf(own, floorUsed, "cpu"),
+      memory: ratioOf(own, floorUsed, "memory"),
+      megabytes: own.length === 0 ? undefined : median(own.map(({ memory }) => memory)) / 1000,
+    };
+  });
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), "campaign-measured-"));
