@@ -109,7 +109,9 @@ export interface Network {
     secrets: Secrets,
     deps: Deps,
   ): Promise<{ readonly kind: "session"; readonly session: Session } | Refusal>;
-  /** For `settle --sent`. */
+  /** What is posted as this account has no address of its own; absent where everything has one. */
+  nameless?(account: Account): boolean;
+  /** For `settle --sent`; absent where nobody has to be told what is there. */
   receiptOf?(url: string): Receipt | undefined;
   /** Whose post an address names; absent where addresses do not tell. */
   authorIn?(url: string, account: Account): Author;

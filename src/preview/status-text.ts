@@ -15,8 +15,8 @@ export interface StatusView {
   readonly zoneOf: (id: string) => string | undefined;
   /** How a delivery's words begin; absent where no file has it any more. */
   readonly wordsOf: (id: string) => string | undefined;
-  /** What follows `settle --sent` where a delivery is there: what is passed on has no address of its own. */
-  readonly sentOf: (id: string) => string;
+  /** What follows `settle --sent` where a delivery is there; undefined where nobody is asked. */
+  readonly sentOf: (id: string) => string | undefined;
 }
 
 /** Of those that are next; the list below has them all. */
@@ -71,9 +71,9 @@ function nextStep({ id, state, reason }: StatusEntry, { sentOf }: StatusView): s
     case "failed":
       return `Put that right, then \`campaign send ${id}\`; \`campaign skip ${id}\` leaves it out.`;
     case "unknown":
-      return `Look at the account. It is there: \`campaign settle ${id} --sent ${sentOf(id)}\`. It is not: \`campaign settle ${id} --not-sent\`.`;
+      return `Look at the account. It is there: \`campaign settle ${id} --sent ${sentOf(id) ?? "ADDRESS"}\`. It is not: \`campaign settle ${id} --not-sent\`.`;
     case "waiting":
-      return `Post it by hand from its folder, then \`campaign settle ${id} --sent ${sentOf(id)}\`.`;
+      return `Post it by hand from its folder, then \`campaign settle ${id} --sent ${sentOf(id) ?? "ADDRESS"}\`.`;
     default:
       return undefined;
   }

@@ -4,6 +4,7 @@ import { networkOf } from "../../networks/registry.ts";
 import { eventMeanings } from "../../preview/event-meanings.ts";
 import { type Decision, settle } from "../../publish/person/settle.ts";
 import { type Story, storyOf } from "../../publish/person/story.ts";
+import { done } from "../../publish/sharing/said-done.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
@@ -11,7 +12,8 @@ import { actOn, printRow } from "./acting.ts";
 import { oneDelivery, printJson } from "./person.ts";
 
 function decisionOf(flags: Flags): Decision | undefined {
-  const url = textFlag(flags, "sent");
+  const said = textFlag(flags, "sent")?.trim();
+  const url = said?.toLowerCase() === done ? done : said;
   const given: Decision[] = [
     ...(url === undefined ? [] : [{ kind: "sent", url } as const]),
     ...(flags.notSent === true ? [{ kind: "not-sent" } as const] : []),
@@ -60,8 +62,11 @@ function tell(context: Context, delivery: string, { events, network, state, sent
   for (const meaning of eventMeanings(events.map(({ event }) => event))) context.output.say(meaning);
   context.output.data(`${network}\n`);
   if (unsettled.includes(state)) {
+    const settle = `\`campaign settle ${delivery}`;
+    const there =
+      sent === undefined ? "Decide:" : `Look at the account, then decide. It is there: ${settle} --sent ${sent}\`.`;
     context.output.say(
-      `Look at the account, then decide. It is there: \`campaign settle ${delivery} --sent ${sent}\`. It is not: \`campaign settle ${delivery} --not-sent\`. It shall never go out: \`campaign settle ${delivery} --skip\`.`,
+      `${there} It is not${sent === undefined ? " there" : ""}: ${settle} --not-sent\`. It shall never go out: ${settle} --skip\`.`,
     );
   } else context.output.say(`It is ${state}: there is nothing to decide.`);
 }

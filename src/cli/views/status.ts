@@ -48,12 +48,12 @@ export async function runStatus(context: Context, targets: readonly string[], fl
         .map((each) => [each.delivery.id, shownDelivery(each, standingOf(each.delivery)).rendered]),
     );
     const zones = new Map(prepared.selected.map(({ campaign }) => [campaign.id, campaign.timezone]));
-    const shares = new Set(deliveries.flatMap(({ id, share }) => (share === undefined ? [] : [id])));
+    const known = new Map(deliveries.map((each) => [each.id, each]));
     const view = {
       now: context.clock.now(),
       zoneOf: (id: string) => zones.get(campaignOf(id)),
       wordsOf: (id: string) => rendered.get(id)?.parts[0]?.text,
-      sentOf: (id: string) => saidSent(shares.has(id)),
+      sentOf: (id: string) => saidSent(known.get(id)?.account, known.get(id)?.share !== undefined),
     };
     printLines(context.output, statusText(entries, view));
     if (entries.length === 0) context.output.say("There are no deliveries.");

@@ -1,6 +1,6 @@
 import { foldedHandle, ownFolder } from "../handles.ts";
 import type { Network, Receipt } from "../network.ts";
-import { handoffProfile } from "./profile.ts";
+import { channelOf, handoffProfile } from "./profile.ts";
 
 /** The address of what was posted, or `done` for places that have none, such as a screen. */
 function receiptOf(written: string): Receipt | undefined {
@@ -24,5 +24,6 @@ export const handoff: Network = {
   looksFirst: false,
   profile: handoffProfile,
   connect: async (account, _secrets, deps) => (await import("./connect.ts")).connectHandoff(account, deps),
+  nameless: (account) => !channelOf(account).posting.address,
   receiptOf,
 };

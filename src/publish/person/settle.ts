@@ -12,7 +12,7 @@ import { unsentPart } from "../delivery/steps.ts";
 import type { Engine } from "../engine.ts";
 import { isOver } from "../judge/judge-row.ts";
 import { leadOf, withKnownLead, withLead } from "../sharing/lead.ts";
-import { done, receiptSaidDone } from "../sharing/said-done.ts";
+import { done, notAnAddress, onlyDone, receiptSaidDone } from "../sharing/said-done.ts";
 import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
 
 export type Decision =
@@ -167,9 +167,12 @@ async function settleSent(
 ) {
   const { engine, row } = subject;
   const account = accountOf(subject);
-  if (isProgramsShare(subject, account)) return recordSent(subject, reason, await shareSaidDone(subject, decision.url));
+  // One that a program makes has no address of its own, as the card for a person may have.
+  if (isShare(subject) && account.network !== "handoff")
+    return recordSent(subject, reason, await shareSaidDone(subject, decision.url));
   const receipt = receiptOf(account, decision.url);
-  if (receipt === undefined) throw new Refused(`${decision.url} is not the address of a post on ${account.network}.`);
+  if (receipt === undefined)
+    throw new Refused((isShare(subject) ? onlyDone : notAnAddress)(row.delivery, account, decision.url));
   await refuseAnothers(subject, { account, receipt, author: authorIn?.(account, decision.url), url: decision.url });
   if ((await engine.ledger.receiptIds(identityOf(account))).includes(receipt.id) && receipt.id !== "done") {
     throw new Refused(`${decision.url} is recorded for another part or delivery of ${row.account} already.`);
@@ -178,10 +181,8 @@ async function settleSent(
   return recordSent(subject, reason, receipt);
 }
 
-/** One that a program makes has no address of its own, as the card for a person may have. */
-function isProgramsShare({ detail, delivery }: Case, account: Account): boolean {
-  const share = detail.claim?.message.parts[0]?.share ?? delivery?.share;
-  return share !== undefined && account.network !== "handoff";
+function isShare({ detail, delivery }: Case): boolean {
+  return (detail.claim?.message.parts[0]?.share ?? delivery?.share) !== undefined;
 }
 
 async function shareSaidDone(subject: Case, url: string): Promise<Receipt> {
@@ -191,9 +192,7 @@ async function shareSaidDone(subject: Case, url: string): Promise<Receipt> {
   if (open === undefined) throw new Refused(`${row.delivery} was never claimed: only --skip fits.`);
   const lead = open.claim.message.parts[0]?.share?.receipt?.url;
   if (url !== done && url !== lead) {
-    throw new Refused(
-      `A share has no address of its own. When the account shows it, say \`campaign settle ${row.delivery} --sent ${done}\`.`,
-    );
+    throw new Refused(onlyDone(row.delivery));
   }
   return receiptSaidDone(run, open, accountOf(subject));
 }

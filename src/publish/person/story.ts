@@ -17,8 +17,8 @@ export interface Story {
   readonly events: readonly EventRecord[];
   /** A sentence. */
   readonly network: string;
-  /** What follows `settle --sent` where it is there. */
-  readonly sent: string;
+  /** What follows `settle --sent` where it is there; undefined where nobody is asked. */
+  readonly sent: string | undefined;
 }
 
 async function shown(engine: Engine, id: string): Promise<string> {
@@ -70,7 +70,8 @@ function inWords(found: Found): string {
 export async function storyOf(engine: Engine, id: string): Promise<Story> {
   const network = await shown(engine, id);
   const { row, delivery } = await subjectOf(engine, id);
-  const share = (await engine.ledger.detail(id))?.claim?.message.parts[0]?.share ?? delivery?.share;
-  const sent = saidSent(share !== undefined);
+  const claim = (await engine.ledger.detail(id))?.claim;
+  const share = claim?.message.parts[0]?.share ?? delivery?.share;
+  const sent = saidSent(claim?.account ?? delivery?.account, share !== undefined);
   return { state: row.state, events: await engine.ledger.events({ delivery: id }), network, sent };
 }

@@ -1,5 +1,6 @@
 /** A share that a person says is there. It has no address of its own, so that its network is asked what it is called. */
 import type { Account, Found, Receipt } from "../../networks/network.ts";
+import { networkOf } from "../../networks/registry.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import type { ReadySession } from "../account/connection.ts";
 import { askNetwork } from "../delivery/doubts.ts";
@@ -8,9 +9,33 @@ import { contentOf, type Open } from "../delivery/parts.ts";
 /** As a person writes it, and how it is recorded where the network did not tell its name. */
 export const done = "done";
 
-/** What a person writes after `--sent`: in words for who looks it up, or the very word. */
-export function saidSent(isShare: boolean): string {
-  return isShare ? done : "ADDRESS";
+/** What a person writes after `--sent`: in words for who looks it up, or the very word; undefined where nobody is asked. */
+export function saidSent(account: Account | undefined, isShare: boolean): string | undefined {
+  if (isShare) return done;
+  if (account === undefined) return "ADDRESS";
+  const { nameless, receiptOf } = networkOf(account.network);
+  if (receiptOf === undefined) return undefined;
+  return nameless?.(account) === true ? done : "ADDRESS";
+}
+
+/** Of a share, for which a person wrote anything else. */
+export function onlyDone(id: string): string {
+  return `A share has no address of its own. When the account shows it, say \`campaign settle ${id} --sent ${done}\`.`;
+}
+
+/** Why what a person wrote after `--sent` cannot be recorded, and what can. */
+export function notAnAddress(id: string, account: Account, said: string): string {
+  const { name, byHand, nameless, profile, receiptOf } = networkOf(account.network);
+  const settle = `\`campaign settle ${id}`;
+  if (receiptOf === undefined) {
+    return `An ${name.toLowerCase()} tells by itself what is in it, so there is no address to give. ${settle} --not-sent\` plans it again, ${settle} --skip\` leaves it out.`;
+  }
+  const place = profile(account).place?.name ?? account.options.channel ?? name;
+  if (nameless?.(account) === true)
+    return `What is posted there (${place}) has no address: say ${settle} --sent ${done}\`.`;
+  const why = `"${said}" is no address of a post on ${place}.`;
+  if (byHand !== true) return `${why} Open the post there and copy its address, from https:// on.`;
+  return `${why} Give the whole of it, from https:// on; where it has none, say ${settle} --sent ${done}\`.`;
 }
 
 function ask(run: AccountRun, ready: ReadySession, open: Open): Promise<Found> {

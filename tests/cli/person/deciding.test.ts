@@ -52,7 +52,7 @@ describe("deciding about one delivery", () => {
     // Local to a reader, to the minute, and the decisions as they are to be typed.
     expect(story.stdout).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d {2}\S/);
     expect(story.stdout).not.toMatch(/\dT\d\d:/);
-    expect(story.stderr).toContain("`campaign settle day/a/screen --sent ADDRESS`");
+    expect(story.stderr).toContain("`campaign settle day/a/screen --sent done`");
 
     const settled = await run("settle", "day/a/screen", "--sent", "done", "--format", "json");
 

@@ -59,7 +59,7 @@ describe("settle", () => {
   it("--sent records the address, and refuses one that is none", async () => {
     await anUnknown();
 
-    await expect(decide({ kind: "sent", url: "somewhere" })).rejects.toThrow("not the address");
+    await expect(decide({ kind: "sent", url: "somewhere" })).rejects.toThrow("is no address of a post on Bluesky");
     expect(await decide({ kind: "sent", url: "https://bsky.example.org/1" })).toMatchObject({
       state: "published",
       url: "https://bsky.example.org/1",
