@@ -4,8 +4,11 @@ import type { Trap } from "./traps.ts";
 
 const marks = /^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$).*$/gm;
 
-/** Git writes a name behind its first and its last mark. */
-const isNamed = (line: string) => /^(?:<{7}|>{7}) +\S/.test(line);
+/**
+ * Git writes a name behind each mark but the middle one, which nothing else explains at the beginning of a line: there it
+ * falls out of every text.
+ */
+const isSure = (line: string) => /^(?:[<|>]{7} +\S|={7}$)/.test(line);
 
 interface Mark {
   readonly line: string;
@@ -28,14 +31,13 @@ function marksIn(text: string): readonly Mark[] {
 }
 
 /**
- * Where git surely left a mark: both the first and the last of a conflict, or one of them with its name. A line of =
- * alone may underline a heading. The rest is read with the first of two versions: its lines stay where they are, those of
+ * Where git surely left a mark: both the first and the last of a conflict, or one that is sure by itself. The rest is read with the first of two versions: its lines stay where they are, those of
  * the marks and of the other version become empty. Where a mark is alone, nobody can tell where a version ends, and all is
  * read but the marks.
  */
 export function withoutConflicts(text: string): { readonly text: string; readonly traps: readonly Trap[] } {
   const found = marksIn(text);
-  if (!found.some(({ line, isWhole }) => isWhole || isNamed(line))) return { text, traps: [] };
+  if (!found.some(({ line, isWhole }) => isWhole || isSure(line.trimEnd()))) return { text, traps: [] };
   const traps: Trap[] = [];
   const parts: string[] = [];
   let last = 0;
@@ -66,6 +68,6 @@ function alone(sign: string) {
   return fault(
     "yaml-conflict",
     `Two people changed lines here, and of the marks that git left around both versions, this ${sign} still stands.`,
-    "Look whether both versions are still here: keep the right one, and take out the other and this line.",
+    `Look whether both versions are still here: keep the right one, and take out the other and this line.${sign.startsWith("=") ? " If it underlines a heading, give it as many spaces as that." : ""}`,
   );
 }
