@@ -40,8 +40,8 @@ export interface Declaration {
   readonly flags: readonly (readonly [flag: string, description: string])[];
   readonly examples: readonly string[];
   /**
-   * What SIGINT and SIGTERM do: `finish` what is in hand, or end at once and leave no folder behind (`tidy`). Absent: the
-   * process ends where it stands.
+   * What SIGINT and SIGTERM do: `finish` what is in hand, or end at once and leave no folder behind (`tidy`, where nothing
+   * is said).
    */
   readonly heedsSignals?: Heeding | ((flags: Flags) => Heeding);
   load(): Promise<(context: Context, targets: readonly string[], flags: Flags) => Promise<ExitCode>>;

@@ -209,7 +209,6 @@ export const declarations: readonly Declaration[] = [
       "campaign pack ceaday-2027 --all --out ceaday-2027.zip",
       "campaign pack --take ceaday-2027-second-edition.zip",
     ],
-    heedsSignals: "tidy",
     load: async () => (await import("../pack/pack.ts")).runPack,
   },
   {
@@ -285,7 +284,6 @@ export const declarations: readonly Declaration[] = [
       ["--health", "look only whether a publisher is at work here: ledger, last look, disk, clock"],
     ],
     examples: ["campaign doctor", "campaign doctor --send", "campaign doctor --health --quiet"],
-    heedsSignals: "tidy",
     load: async () => async (context, targets, flags) => {
       if (flags.health !== true) return (await import("../doctor/doctor.ts")).runDoctor(context, targets, flags);
       if (flags.send !== true) return (await import("../doctor/health.ts")).runHealth(context);

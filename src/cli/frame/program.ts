@@ -27,18 +27,14 @@ async function perform(
   flags: Flags,
   outcome: Outcome,
 ): Promise<void> {
-  const { heedsSignals: heeds } = declaration;
+  const { heedsSignals: heeds = "tidy" } = declaration;
   const how = typeof heeds === "function" ? heeds(flags) : heeds;
-  const signals = how === undefined ? undefined : listenForSignals(how === "finish");
-  const context = openContext(
-    flags as GlobalFlags,
-    declaration.formats,
-    signals?.signal ?? new AbortController().signal,
-  );
+  const signals = listenForSignals(how === "finish");
+  const context = openContext(flags as GlobalFlags, declaration.formats, signals.signal);
   outcome.warn = context.output.warn;
   const run = await declaration.load();
   const code = await run(context, targets, flags);
-  outcome.code = signals?.code() ?? code;
+  outcome.code = signals.code() ?? code;
 }
 
 /** The command that stands for a group; made when the first of the group is declared. */

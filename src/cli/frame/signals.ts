@@ -26,3 +26,8 @@ export function listenForSignals(finishes: boolean): Signals {
   }
   return { signal: controller.signal, code: () => (received === undefined ? undefined : codes[received]) };
 }
+
+/** A terminal that reads keys one by one makes no signal of Ctrl-C: it ends the process as the signal would. */
+export function interrupted(): never {
+  return process.exit(codes.SIGINT);
+}

@@ -4,6 +4,7 @@ import { isOver } from "../../campaign/file/scaffold.ts";
 import { findWorkspace } from "../../campaign/file/workspace.ts";
 import { loadWorkspace } from "../../campaign/load.ts";
 import type { Context } from "../frame/context.ts";
+import { interrupted } from "../frame/signals.ts";
 import type { NewFlags } from "./new.ts";
 
 export function canAsk({ output }: Context): boolean {
@@ -40,8 +41,7 @@ export async function asking<T>(
     return await ask(await import("@inquirer/prompts"), { output: process.stderr });
   } catch (error) {
     if ((error as Error).name !== "ExitPromptError") throw error;
-    process.kill(process.pid, "SIGINT");
-    return new Promise(() => undefined);
+    return interrupted();
   }
 }
 

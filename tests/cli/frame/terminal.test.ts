@@ -66,13 +66,16 @@ describe("long work on a terminal", () => {
 });
 
 describe("Ctrl-C", () => {
-  it("ends a preview at once, and leaves no folder behind", async () => {
-    const { code, screen } = await onTerminal("preview --html page.html", {
-      reactions: [[/checking one/, () => ctrlC]],
-    });
+  it.each([
+    ["preview --html page.html", /checking one/],
+    ["validate", /checking one/],
+    ["plan", /checking one/],
+    ["images", /1\/3 /],
+  ])("ends %s at once, and leaves no folder behind", async (words, at) => {
+    const { code, screen } = await onTerminal(words, { reactions: [[at, () => ctrlC]] });
 
     expect(code).toBe(130);
-    expect(screen).not.toContain("Open it in a browser");
+    expect(screen).not.toMatch(/Open it in a browser|problems? in|Made/);
     expect(filesUnder("tmp")).toEqual([".gitkeep"]);
     expect(filesUnder(".").filter((name) => name === "page.html" || name.endsWith(".part"))).toEqual([]);
   });

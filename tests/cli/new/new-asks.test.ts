@@ -73,7 +73,7 @@ describe("campaign new, at a terminal", () => {
     await terminal.answer("Which awareness day", "\u0003");
     const code = await terminal.ended;
 
-    expect(code).not.toBe(0);
+    expect(code).toBe(130);
     expect(existsSync(path.join(workspace.root, "campaigns/ceaday-2027.yaml"))).toBe(false);
   });
 
