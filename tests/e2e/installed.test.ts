@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -56,6 +57,23 @@ describe("the package", () => {
     expect(await run("validate")).toMatchObject({ code: 0 });
     expect((await run("plan")).stdout).toContain("ceaday-2028");
     expect(await run("images")).toMatchObject({ code: 0, stdout: expect.stringContaining("card") });
+  });
+
+  it.each(["sharp", "@img"])("says by doctor what to do where %s was not installed", async (name) => {
+    const place = path.join(installed.folder, "node_modules", name);
+    mkdirSync(path.join(installed.elsewhere, "campaigns"), { recursive: true });
+    renameSync(place, `${place}-away`);
+    try {
+      const { code, stdout } = await run("doctor", "--offline", "--format", "json");
+      const { findings } = JSON.parse(stdout) as { findings: { check: string }[] };
+
+      expect(code).toBe(3);
+      expect(findings.filter(({ check }) => check === "pictures")).toEqual([
+        expect.objectContaining({ state: "person", help: expect.stringContaining("Install the program again") }),
+      ]);
+    } finally {
+      renameSync(`${place}-away`, place);
+    }
   });
 
   it("ships the licence of every package whose code is in it", () => {

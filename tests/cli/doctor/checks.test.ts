@@ -8,6 +8,7 @@ import { diskFound } from "../../../src/cli/doctor/checks/disk.ts";
 import { folderFound } from "../../../src/cli/doctor/checks/folder.ts";
 import { picturesFound } from "../../../src/cli/doctor/checks/pictures.ts";
 import { programFound } from "../../../src/cli/doctor/checks/program.ts";
+import { type Check, findingsOf } from "../../../src/cli/doctor/looking.ts";
 import { aWorkspace, outboxAccounts } from "../../support/campaign/a-workspace.ts";
 
 describe("doctor", () => {
@@ -59,6 +60,18 @@ describe("doctor", () => {
     } finally {
       workspace.remove();
     }
+  });
+
+  it("finds a check that could not look, and keeps none of the others from looking", async () => {
+    const broken: Check<null> = ["disk", () => Promise.reject(new Error("no such device"))];
+
+    expect(await findingsOf(broken, null)).toEqual([
+      expect.objectContaining({
+        check: "disk",
+        state: "person",
+        message: "This could not be looked at: no such device",
+      }),
+    ]);
   });
 
   it("finds that there are no fonts to draw words with", async () => {

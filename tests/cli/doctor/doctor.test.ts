@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aKey } from "../../support/approval/a-key.ts";
 import { aWorkspace, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
 import { runCampaign } from "../../support/machine/run-campaign.ts";
 import { startMastodonDouble } from "../../support/networks/mastodon/mastodon-double.ts";
@@ -187,6 +188,26 @@ describe("campaign doctor, of git and secrets", () => {
     ]);
   });
 
+  it("finds that fewer people have keys than must sign, and only notes that git cannot be asked about bytes", async () => {
+    const approvers = aWorkspace({ list: `needed=2 signed\njo ${aKey().line}\n` });
+    try {
+      git("init", "--quiet");
+      const list = path.join(approvers.root, "list");
+
+      const { of } = await doctor("--offline", { CAMPAIGN_APPROVERS: list, PATH: "/nowhere" });
+
+      expect(of("approvals")).toEqual([
+        expect.objectContaining({
+          state: "person",
+          message: `${list} asks for 2 signatures, and has the keys of 1 people.`,
+        }),
+        expect.objectContaining({ state: "note", message: expect.stringContaining("git is not installed") }),
+      ]);
+    } finally {
+      approvers.remove();
+    }
+  });
+
   it("finds that a .env is not read, where there is no git to ask", async () => {
     git("init", "--quiet");
     workspace.write(".env", "CAMPAIGN_WEBHOOK_URL=https://example.org/hook\n");
@@ -241,6 +262,53 @@ describe("campaign doctor, of the record", () => {
       state: "person",
       message: expect.stringContaining("names the ledger abcdef12"),
     });
+  });
+
+  it("notes that there is no ledger yet, and that nothing looks for posts that are due later", async () => {
+    const { code, of } = await doctor("--offline");
+
+    expect(code).toBe(0);
+    expect(of("ledger")).toEqual([expect.objectContaining({ state: "note", message: "There is no ledger yet." })]);
+    expect(of("publisher")).toEqual([
+      expect.objectContaining({ state: "note", message: expect.stringContaining("No publisher has looked yet.") }),
+    ]);
+  });
+
+  it("finds a publisher that never was, where a post is due within a day", async () => {
+    const tomorrow = new Date(Date.now() + 82_800_000).toISOString();
+    const at = `${tomorrow.slice(0, 10)} ${tomorrow.slice(11, 16)}`;
+    workspace.write(
+      "campaigns/soon.yaml",
+      later.replace("later", "soon").replace("date:", "timezone: Etc/UTC\ndate:").replace("day 09:00", at),
+    );
+
+    expect((await doctor("--offline")).of("publisher")[0]).toMatchObject({
+      state: "person",
+      message: expect.stringContaining("soon/a/print-room, is due"),
+    });
+  });
+
+  it("finds a ledger of another workspace", async () => {
+    await campaign("publish");
+    workspace.write("campaigns/accounts.yaml", outboxAccounts.replace("workspace: test", "workspace: renamed"));
+
+    expect((await doctor("--offline")).of("ledger")[0]).toMatchObject({
+      state: "person",
+      message: expect.stringContaining('belongs to the workspace "test"'),
+    });
+  });
+
+  it("notes that a second ledger could post again to a network that cannot tell", async () => {
+    workspace.write(
+      "campaigns/accounts.yaml",
+      sky.replace("bluesky", "x").replace("northdale.example.org", "northdale"),
+    );
+    workspace.write("campaigns/later.yaml", later.replace("print-room", "sky"));
+    await campaign("publish");
+
+    expect((await doctor("--offline")).of("ledger")).toEqual([
+      expect.objectContaining({ state: "note", help: expect.stringContaining("Write `ledger: ") }),
+    ]);
   });
 
   it("finds the stop switch", async () => {
@@ -329,6 +397,14 @@ describe("campaign doctor, of files and accounts", () => {
     expect(of("files")[0]?.message).toContain("campaigns/later.yaml, line 1: `title` is missing");
   });
 
+  it("notes that there is no campaign yet", async () => {
+    rmSync(path.join(workspace.root, "campaigns/later.yaml"));
+
+    expect((await doctor("--offline")).of("files")).toEqual([
+      expect.objectContaining({ state: "note", message: "There is no campaign yet." }),
+    ]);
+  });
+
   it("looks at all else where accounts.yaml cannot be used", async () => {
     workspace.write("campaigns/accounts.yaml", "accounts: [\n");
 
@@ -358,6 +434,8 @@ describe("campaign doctor, of files and accounts", () => {
       const silent = await doctor("--offline", { ...environment, CAMPAIGN_TUSK_ACCESS_TOKEN: "another-token" });
       for (let times = 0; times < 2; times++) proxy.next("verify_credentials", { kind: "reply", reply });
       const wrong = await doctor("", environment);
+      for (let times = 0; times < 9; times++) proxy.next("", { kind: "drop" });
+      const away = await doctor("", environment);
 
       expect([well.code, well.of("clock")[0]?.state, well.of("accounts")[0]?.state]).toEqual([0, "ok", "ok"]);
       expect(wrong.of("clock")[0]).toMatchObject({
@@ -368,6 +446,7 @@ describe("campaign doctor, of files and accounts", () => {
         state: "person",
         message: expect.stringContaining("tusk: unauthorized"),
       });
+      expect([away.code, away.of("accounts")[0]?.state]).toEqual([0, "note"]);
       expect(silent.of("accounts")[0]).toMatchObject({
         state: "ok",
         message: expect.stringContaining("no server was asked"),
