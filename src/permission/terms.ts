@@ -127,14 +127,17 @@ function sorted<T>(values: Readonly<Record<string, T>>): readonly (readonly [str
   return Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Their words as they are written, and what the campaign prints in them: its partners' own variables are theirs. */
-function partnersSay(words: Readonly<Record<string, string>>, { campaign, voices = [] }: Delivery): unknown {
+/** Their words as they are written, and what the campaign and their own entries in accounts.yaml print in them. */
+function partnersSay(words: Readonly<Record<string, string>>, delivery: Delivery): unknown {
+  const { campaign, voices = [], partnersPrint } = delivery;
   const said = Object.values(words).join("\n");
   const readings = [...new Set([campaign, ...voices.map((voice) => voice.campaign)])];
   const printed = readings.map(({ variables, hashtags }) =>
     sorted<unknown>({ ...variables, hashtags }).filter(([name]) => said.includes(`{${name}}`)),
   );
-  return printed.every((values) => values.length === 0) ? sorted(words) : [sorted(words), printed];
+  const own = partnersPrint === undefined ? [] : [sorted(partnersPrint)];
+  const isPlain = own.length === 0 && printed.every((values) => values.length === 0);
+  return isPlain ? sorted(words) : [sorted(words), printed, ...own];
 }
 
 export function termsOf(rendered: Rendered, sourceOf: SourceOf): Terms {

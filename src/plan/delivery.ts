@@ -34,6 +34,9 @@ export interface Pair {
   readonly place: number;
 }
 
+/** What a `{name}` prints. */
+export type Printed = readonly [name: string, value: string];
+
 /** Whose post is passed on, where it has no words of its own. */
 export interface Share {
   /** Its delivery, which is posted first. */
@@ -74,6 +77,8 @@ export interface Delivery extends Options, PostFacts {
   /** The same delivery in each of its languages, where it says them together: its words are theirs. */
   readonly voices?: readonly Delivery[];
   readonly pair?: Pair;
+  /** Of a moment: by partner, what names of its own print in its words. */
+  readonly partnersPrint?: Readonly<Record<string, readonly Printed[]>>;
   /** Where the content warning is written, where there is one. */
   readonly contentWarningPath?: Path;
   /** The post or the item of a series. */

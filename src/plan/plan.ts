@@ -11,6 +11,7 @@ import type { Anchor, Delivery, Plan } from "./delivery.ts";
 import { type Asked, accountIn, inLanguages, languagesAsked, readingFor, unspokenNames } from "./languages.ts";
 import { namedIn } from "./named.ts";
 import { outsidePhase, type PhaseDates, phasesOf } from "./phases.ts";
+import { withPrinted } from "./reach/partners.ts";
 import { recipientsOf } from "./reach/recipients.ts";
 import { type PlannedPost, sharing } from "./reach/shares.ts";
 import { toNobody } from "./reach/to-nobody.ts";
@@ -163,7 +164,8 @@ function deliveriesOf(choice: Choice): readonly Delivery[] {
   // It has no words, so that it is one in any number of languages.
   if (post.content.kind === "share") return [voiceOf(choice, campaign.lang, asked)];
   const voices = asked.languages.map((lang) => voiceOf(choice, lang, asked));
-  return inLanguages(voices, option("bilingual", places).bilingual ?? "together");
+  const deliveries = inLanguages(voices, option("bilingual", places).bilingual ?? "together");
+  return deliveries.map((each) => withPrinted(each, frame.workspace));
 }
 
 /** The same post in another language: it stands at the same place of the file. */

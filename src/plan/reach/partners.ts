@@ -2,6 +2,7 @@
 import type { Campaign, Partner, Post, SeriesItem, Workspace } from "../../campaign/model.ts";
 import { type Account, networkIds } from "../../networks/network.ts";
 import { isSkipped, overridesFor } from "../choice.ts";
+import type { Delivery, Printed } from "../delivery.ts";
 import { recipientsOf } from "./recipients.ts";
 import { placeOf } from "./shares.ts";
 
@@ -30,6 +31,26 @@ export function workspaceFor(partner: Partner, workspace: Workspace): Workspace 
   const { accountsIn: _, ...rest } = workspace;
   const accounts = channelsOf(partner, workspace).map((each) => [each.id, each] as const);
   return { ...rest, accounts: new Map(accounts), groups: new Map() };
+}
+
+/** On any of its channels; a partner whose words name nothing of its own is not in it. */
+function printedBy(words: string, partner: Partner, workspace: Workspace): readonly Printed[] {
+  const all = channelsOf(partner, workspace).flatMap(({ name, handle, variables }) =>
+    Object.entries({ ...variables, org: name, handle }).filter(([key]) => words.includes(`{${key}}`)),
+  );
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+}
+
+/** What partners' own names print in words that go out by their hands: whoever agrees to those agrees to these. */
+export function withPrinted(delivery: Delivery, workspace: Workspace): Delivery {
+  const printed = Object.entries(delivery.partnerWords ?? {}).flatMap(([id, words]) => {
+    const partner = workspace.partners?.get(id);
+    const values = partner === undefined ? [] : printedBy(words, partner, workspace);
+    return values.length === 0 ? [] : [[id, values] as const];
+  });
+  return printed.length === 0 ? delivery : { ...delivery, partnersPrint: Object.fromEntries(printed) };
 }
 
 /** Whether the post is one of those that the partner gets. */

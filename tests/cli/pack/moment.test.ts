@@ -275,6 +275,35 @@ describe("what partners send in that minute", () => {
   });
 
   it.each([
+    ["variable", "variables: { place: the Minster }", "variables: { place: the pub }"],
+    ["name", "name: York Partnership", "name: York Together"],
+  ])(
+    "is to be agreed to again where a partner's own %s in its words is another, and only then",
+    async (_, is, other) => {
+      const people =
+        "people: { jo: { role: Lead }, sam: { role: Officer } }\npolicies: { approval: { needed: 1, by: [jo] } }\n";
+      const campaign = aMoment();
+      const words = `      york: "{org} looks twice at {place}. {hashtags}"\n      leeds: "${leeds}"`;
+      workspace.write(
+        "campaigns/ceaday-2027.yaml",
+        campaignYaml({ id: "ceaday-2027", to: "lead", posts: written(words), more: "owner: sam\n" }),
+      );
+      const approval = async () =>
+        JSON.parse((await campaign("plan", "--format", "json", ...before)).stdout).deliveries[0].approval;
+      workspace.write("campaigns/accounts.yaml", `${accounts}${people}`);
+      await campaign("approve", "ceaday-2027", "--as", "jo");
+      expect((await approval()).by).toHaveLength(1);
+
+      const unused = `${accounts}${people}`.replace("name: Leeds Partnership", "name: Leeds Together");
+      workspace.write("campaigns/accounts.yaml", unused);
+      expect((await approval()).by).toHaveLength(1);
+
+      workspace.write("campaigns/accounts.yaml", `${accounts}${people}`.replace(is, other));
+      expect(await approval()).toMatchObject({ by: [], changed: ["partners' words"] });
+    },
+  );
+
+  it.each([
     ["variable", "variables: { shelf: the library }\n", "variables: { shelf: a pub }\n"],
     ["hashtag", "", 'hashtags: ["#CEADay27", "#Other"]\n'],
   ])("is to be agreed to again where a %s of its words is another", async (_, first, second) => {
