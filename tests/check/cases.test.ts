@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { type Case, type Judged, judge, type Shape, shapes } from "../support/check/judge-cases.ts";
 import clean from "./cases/clean.json" with { type: "json" };
+import fresh from "./cases/fresh.json" with { type: "json" };
 import planted from "./cases/planted.json" with { type: "json" };
 import siblings from "./cases/siblings.json" with { type: "json" };
 
@@ -70,6 +71,7 @@ describe.each(shapeNames)("a campaign with %s", (shape) => {
   it.each([
     { list: "the planted cases", cases: planted.cases as readonly Case[] },
     { list: "their siblings", cases: siblings.planted as readonly Case[] },
+    { list: "texts that no rule had seen", cases: fresh.planted as readonly Case[] },
   ])("finds nine in ten of each core kind of $list, each by a rule that is meant", async ({ cases }) => {
     const found = recall(await judge(cases, shape));
 
@@ -79,7 +81,9 @@ describe.each(shapeNames)("a campaign with %s", (shape) => {
   });
 
   it("finds of the other kinds no fewer than were found when they were written", async () => {
-    const others = [...planted.cases, ...siblings.planted].filter(({ kind }) => rest[kind] !== undefined);
+    const others = [...planted.cases, ...siblings.planted, ...fresh.planted].filter(
+      ({ kind }) => rest[kind] !== undefined,
+    );
     const found = recall(await judge(others, shape));
 
     expect(found.filter((one) => one.share < (rest[one.kind]?.floor ?? 1))).toEqual([]);
@@ -88,6 +92,7 @@ describe.each(shapeNames)("a campaign with %s", (shape) => {
   it.each([
     { list: "the clean cases", cases: clean.cases as readonly Case[] },
     { list: "their siblings", cases: siblings.clean as readonly Case[] },
+    { list: "texts that no rule had seen", cases: fresh.clean as readonly Case[] },
   ])("has no error in $list, and no warning of a kind that they tempt", async ({ cases }) => {
     const judged = await judge(cases, shape);
 
@@ -95,6 +100,16 @@ describe.each(shapeNames)("a campaign with %s", (shape) => {
       problems
         .filter(({ severity, code }) => severity === "error" || (tempted.has(code) && !beside.has(code)))
         .map(({ code, message }) => ({ text, code, message })),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("tells nothing of the lesser kinds in right texts that stand next to them", async () => {
+    const judged = await judge(fresh.clean as readonly Case[], shape);
+
+    const lesser = new Set(Object.values(rest).flatMap(({ codes }) => codes));
+    const wrong = judged.flatMap(({ case: { text }, problems }) =>
+      problems.filter(({ code }) => lesser.has(code)).map(({ code }) => ({ text, code })),
     );
     expect(wrong).toEqual([]);
   });

@@ -43,6 +43,10 @@ const forms: readonly Form[] = [
     message: (words) => `"${words}" has no ending, as in .org.uk or .gov.uk.`,
   },
   {
+    pattern: latin(`${local}@(?:${domain}\\.){1,4}\\p{L}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`, "gu"),
+    message: (words) => `"${words}" ends after one letter.`,
+  },
+  {
     pattern: latin(`${local}[ \\u00a0]?[([](?:at|AT)[)\\]][ \\u00a0]?${domain}`, "gu"),
     message: (words) => `"${words}" is no address that anybody can use.`,
   },

@@ -2,7 +2,7 @@ import { matchesOf } from "../text/sieve/sieve.ts";
 import { textRule } from "../written.ts";
 
 const vague =
-  /\b(?:click|tap|press)(?:ing)? (?:here|below|above|(?:on )?(?:the|this|our) (?:link|button))\b|\bfollow(?:ing)? (?:the|this|our) link\b(?! between)|\bcliciwch (?:yma|isod|ar y (?:ddolen|linc|botwm))(?!\p{L})/giu;
+  /\b(?:click|tap|press)(?:ing)?[ \u00a0]{1,3}(?:here|below|above|(?:on )?(?:the|this|our) (?:link|button))\b|\b(?:click|tap)(?:ing)?(?: on)?(?: this| it)?:?[ \u00a0](?=https?:\/\/|www\.)|\bfollow(?:ing)? (?:the|this|our) link\b(?! between)|\bcliciwch (?:yma|isod|ar y (?:ddolen|linc|botwm))(?!\p{L})/giu;
 
 export const clickHere = textRule({
   code: "click-here",

@@ -1,7 +1,7 @@
 import { allMatches } from "../../system/text/all-matches.ts";
 import { textRule } from "../written.ts";
 
-const digits = /(?<![\p{L}\p{N}_/&#])[#＃]\d{2,4}(?![\p{L}\p{N}_])/gu;
+const digits = /(?<![\p{L}\p{N}_/&#])[#＃]['’‘]?\d{2,4}(?![\p{L}\p{N}_])/gu;
 /** "Unit #12", "tip #10": a number of its kind. */
 const counts =
   /(?<!\p{L})(?:unit|room|flat|house|bus|route|ticket|tip|fact|question|item|part|issue|episode|number|no\.?|sign|step|player)[ \u00a0]$/iu;

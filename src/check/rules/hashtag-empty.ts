@@ -2,7 +2,7 @@ import { allMatches } from "../../system/text/all-matches.ts";
 import { textRule } from "../written.ts";
 
 /** "C#" and "F#" end in one that is meant; a line that begins with "# " is a heading, and another rule's business. */
-const lone = /(?<![\p{L}\p{N}_/&#＃])[#＃]{1,6}(?=[\s.,;:!?()[\]/…]|_(?![\p{L}\p{N}_])|$)/gu;
+const lone = /(?<![\p{L}\p{N}_/&#＃])[#＃]{1,6}(?=[\s.,;:!?()[\]/…]|[-–—"“‘'’*+](?=\p{L})|_(?![\p{L}\p{N}_])|$)/gu;
 const heading = /^[#＃]+[ \t]+[\p{L}\p{N}]/u;
 /** The key of a telephone, and the sign as such. */
 const key = /(?<!\p{L})(?:press|pressing|hit|key|keys|tap|dial|type|enter|then)[ \u00a0]+["'“‘]?$/iu;

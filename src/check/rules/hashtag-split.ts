@@ -1,7 +1,7 @@
 import type { Delivery } from "../../plan/delivery.ts";
 import { allMatches } from "../../system/text/all-matches.ts";
 import { dayTags, ownTags } from "../text/days/own-day.ts";
-import { isCommonWord } from "../text/tags/compound.ts";
+import { compoundOf, isCommonWord, isWholeWord } from "../text/tags/compound.ts";
 import { type Hashtag, hashtagsIn } from "../text/tags/hashtags.ts";
 import { calendarTagStems } from "../text/tags/known-hashtags.ts";
 import { textRule } from "../written.ts";
@@ -10,7 +10,12 @@ const mostWords = 4;
 /** Sticky: only what stands right behind is looked at, however long the text. */
 const next = /(?:[ \u00a0]{1,3}|[-–./&])(['’]?[\p{L}\p{N}_]{1,40})/uy;
 
+const lowerWords = /[ \u00a0](\p{Ll}+)(?![\p{L}\p{N}_'’])/guy;
+
 const counted = /^[ \u00a0](?!(?:is|was|starts|begins|on|and|at|in|for|today|here|with|to)(?!\p{L}))\p{Ll}/u;
+
+/** "#National CEADay27" */
+const national = /^(?:national|uk|international|world)/u;
 
 interface Split {
   readonly tag: string;
@@ -19,17 +24,18 @@ interface Split {
 
 /** The known tag that this one and the words behind it spell together. */
 function splitTag(text: string, hashtag: Hashtag, known: Spelling): Split | undefined {
-  let { tag: joined, end } = hashtag;
+  let { end } = hashtag;
+  let joined = hashtag.tag.replaceAll("_", "");
   let found: Split | undefined;
   for (let words = 0; words < mostWords; words += 1) {
     next.lastIndex = end;
     const word = next.exec(text);
     if (word === null) break;
-    joined += word[1] ?? "";
+    joined += (word[1] ?? "").replaceAll("_", "");
     end += word[0].length;
     // "#CEADay 27 people came": the number counts them.
     if (/^\d+$/.test(word[1] ?? "") && counted.test(text.slice(end, end + 20))) break;
-    const tag = known(joined.toLowerCase());
+    const tag = known(joined.toLowerCase()) ?? known(joined.toLowerCase().replace(national, ""));
     if (tag !== undefined) found = { tag, end };
   }
   return found;
@@ -56,8 +62,44 @@ function openCapitals(text: string, { tag, end }: Pick<Hashtag, "tag" | "end">):
   return { tag: tag + all.replace(/[ \u00a0]/g, ""), end: end + all.length };
 }
 
+/** "#Together We Can", "#See Something Say Something" */
+const capitalWords = /^(?:[ \u00a0]\p{Lu}\p{Ll}*(?![\p{L}\p{N}_])){2,6}/u;
+
+/** Three words or more in capitals, all such as campaigns join. */
+function capitalsInARow(text: string, { tag, end }: Hashtag): Split | undefined {
+  if (!capital.test(tag) || nouns.test(tag)) return undefined;
+  const run = capitalWords.exec(text.slice(end, end + 80))?.[0] ?? "";
+  const words = run.trim().split(/[ \u00a0]/);
+  if (run === "" || ![tag, ...words].every(isCommonWord)) return undefined;
+  return { tag: tag + words.join(""), end: end + run.length };
+}
+
+/** No hashtag that anybody means: what follows belongs to it. */
+const opens =
+  /^(?:Look|Spot|Know|Say|Stop|Speak|Tell|See|Think|Keep|End|Break|Dont|Its|Not|Take|Make|Act|Stay|Raise|Share|Join|Talk|Ask|Listen)$/;
+const small = /^(?:the|your|our|a|an|to|for|and|at|in|on|of|with|this|that|by|is|are|if|when)$/;
+
+/** "#Look closer this March", "#Spot the signs": one hashtag, up to the next small word. */
+function openedBy(text: string, { tag, end }: Hashtag): Split | undefined {
+  if (!opens.test(tag)) return undefined;
+  const words: string[] = [];
+  let to = end;
+  let hasContent = false;
+  for (const { 0: found, 1: word = "" } of allMatches(lowerWords, text.slice(end, end + 60))) {
+    if (words.length === 3 || (small.test(word) ? hasContent : !isCommonWord(word))) break;
+    hasContent ||= !small.test(word);
+    words.push(word.charAt(0).toUpperCase() + word.slice(1));
+    to += found.length;
+  }
+  return hasContent ? { tag: tag + words.join(""), end: to } : undefined;
+}
+
 /** "#Look Closer", "#Look-Closer": capitals that stand apart, of words that campaigns join. */
 function capitalsApart(text: string, { tag, end }: Hashtag): Split | undefined {
+  const whole = /^[ \u00a0](\p{L}+)(?![\p{L}\p{N}_])/u.exec(text.slice(end, end + 40));
+  if (whole !== null && isCommonWord(tag) && capital.test(tag) && joined.test(whole[1] ?? "")) {
+    return { tag: tag + whole[1], end: end + whole[0].length };
+  }
   const behind = /^([ \u00a0]|[-–])(\p{Lu}\p{Ll}+|CEA?|CSE|CSA|CCE|FGM)(?![\p{L}\p{N}_])/u.exec(
     text.slice(end, end + 40),
   );
@@ -67,7 +109,7 @@ function capitalsApart(text: string, { tag, end }: Hashtag): Split | undefined {
   const open = hyphen ? undefined : openCapitals(text, { tag, end });
   if (open !== undefined) return open;
   if (!capital.test(tag)) return undefined;
-  if (!hyphen && nouns.test(tag)) return undefined;
+  if (!hyphen && nouns.test(tag) && !/^(?:Day|Week|Month|Fortnight)$/.test(word)) return undefined;
   if (!hyphen && !(isCommonWord(tag) && isCommonWord(word))) return undefined;
   if (!hyphen && begins.test(word)) return undefined;
   return { tag: `${tag}${word}`, end: end + behind[0].length };
@@ -77,12 +119,43 @@ function capitalsApart(text: string, { tag, end }: Hashtag): Split | undefined {
 const joined =
   /^(?!(?:YouTube|TikTok|WhatsApp|FaceTime|PowerPoint|SharePoint|LinkedIn|Mc\p{Lu}|Mac\p{Lu}))\p{Lu}\p{Ll}+\p{Lu}/u;
 
+/** Two words that are one matter, in whatever letters: "#Child exploitation", "#county lines". */
+const matters = new Set(
+  `child exploitation|child abuse|child protection|child safety|criminal exploitation|sexual exploitation|county lines|
+  online safety|internet safety|online grooming|modern slavery|human trafficking|mental health|domestic abuse|
+  foster care|knife crime|hate crime|social work|youth work|trusted adult|body image|
+  white ribbon|helping hands|eyes open|forced marriage|honour based|sexual abuse|substance misuse|suicide prevention|
+  stop exploitation|anti bullying|cyber bullying`
+    .split("|")
+    .map((words) => words.trim()),
+);
+
+function matterIn(text: string, { tag, end }: Hashtag): Split | undefined {
+  const [found, word = ""] = /^[ \u00a0-](\p{L}+)(?![\p{L}\p{N}_])/u.exec(text.slice(end, end + 30)) ?? [];
+  if (found === undefined || !matters.has(`${tag} ${word}`.toLowerCase())) return undefined;
+  const capitalised = [tag, word].map((one) => one.charAt(0).toUpperCase() + one.slice(1));
+  return { tag: capitalised.join(""), end: end + found.length };
+}
+
+/** "#Safe-guarding" */
+function brokenWord(text: string, { tag, end }: Hashtag): Split | undefined {
+  const [found, word = ""] = /^[-–](\p{Ll}+)(?![\p{L}\p{N}_])/u.exec(text.slice(end, end + 30)) ?? [];
+  const whole = tag + word;
+  return found !== undefined && isWholeWord(whole) ? { tag: whole, end: end + found.length } : undefined;
+}
+
+function apartIn(text: string, hashtag: Hashtag): Split | undefined {
+  const simple = matterIn(text, hashtag) ?? brokenWord(text, hashtag);
+  if (simple !== undefined) return simple;
+  return capitalsInARow(text, hashtag) ?? capitalsApart(text, hashtag) ?? openedBy(text, hashtag);
+}
+
 const standingApart = /(?<![\p{L}\p{N}_#＃])[#＃][ \u00a0]+([\p{L}\p{N}_]+)/gu;
 
 /** "# CEADay27": the hashtag stands apart from its #. */
 function* apart(text: string, known: Spelling) {
   for (const { 1: word = "", 0: written, index } of allMatches(standingApart, text)) {
-    const tag = known(word.toLowerCase()) ?? (joined.test(word) ? word : undefined);
+    const tag = known(word.toLowerCase()) ?? (joined.test(word) ? word : compoundOf(word));
     if (tag !== undefined) yield { start: index, end: index + written.length, tag };
   }
 }
@@ -117,7 +190,7 @@ export const hashtagSplit = textRule({
     }
     for (const hashtag of hashtagsIn(text)) {
       const whole = known(hashtag.tag.toLowerCase());
-      const split = splitTag(text, hashtag, known) ?? (whole === undefined ? capitalsApart(text, hashtag) : undefined);
+      const split = splitTag(text, hashtag, known) ?? (whole === undefined ? apartIn(text, hashtag) : undefined);
       if (split === undefined) continue;
       yield {
         span: { start: hashtag.start, end: split.end },

@@ -10,7 +10,7 @@ export const linkBroken = wordsRule({
   summary:
     "A link is misspelt, stuck to another, or leads where its readers may not follow, such as your own computer.",
   *find({ text }) {
-    if (!/[/\\.,]/.test(text)) return;
+    if (!/[/\\.,]|www/i.test(text)) return;
     for (const { span, why, help = "Open the page, and copy its address whole." } of brokenIn(text, finders)) {
       yield { span, message: `The link "${text.slice(span.start, span.end)}" ${why}.`, help };
     }

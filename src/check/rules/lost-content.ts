@@ -7,8 +7,11 @@ import { withoutTrailingHashtags } from "../text/tags/hashtags.ts";
 import { type Spot, textRule, type Written } from "../written.ts";
 
 const stop = "[\\t \\u00a0]*[.:,!?]?[\\t \\u00a0]*";
+/** "People whom you can get in touch with" is whole. */
+const noOne =
+  "(?<!\\b(?:who|whom|whose|which|where|what|people|someone|somebody|anyone|anybody|nobody|those|person|friends?|services?|address)\\b[^.!?\\n]{0,40})";
 const begun = [
-  "please[ \\u00a0]+contact",
+  "please[ \\u00a0]+contact(?:(?: us)? (?:on|at|by|via))?",
   "contact (?:us|(?:the|our) \\p{L}{2,15}(?: \\p{L}{2,15})?) (?:on|at|by|via)",
   "(?:call|ring|phone|text|message|telephone)(?: us| our \\p{L}+| the \\p{L}+)? (?:on|at|via)",
   "(?:e-?mail|write to)(?: us)? (?:at|on|via)",
@@ -25,6 +28,10 @@ const begun = [
   "(?:reach|find|join|follow|meet|speak to|talk to|get in touch with|message) (?:us|our \\p{L}{2,12}(?: \\p{L}{2,12})?) (?:on|at|via)",
   "(?:tickets?|places|copies|leaflets?|posters?|packs?|ribbons?)(?: [\\p{L}\\p{N}£.]{1,10}){0,4} from",
   "(?<!\\p{L})by (?:e-?mailing|visiting|calling|ringing|texting|contacting|phoning|clicking|going to|scanning|writing to)(?: us)?(?: at| on)?",
+  "drop us (?:a line|an e-?mail|a message|a note) (?:at|on|via)",
+  `${noOne}(?:send|post|e-?mail|return|submit|forward)(?: us| it| them| in)?(?: (?:your|any|the|all|a|completed) (?:\\p{L}{2,14} ){0,3}?\\p{L}{2,14})? to`,
+  "get in touch(?: with us)? (?:at|on|via)",
+  `${noOne}get in touch with`,
   "(?:follow us on|find us on|tickets from|available from|download it from)",
   // "To report a concern, call", and nothing else in the sentence: "a friend to call" is whole.
   "(?=please |call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)(?<=(?:^|[.!?\\n])[\\t ]*(?:for|to|if) [^.!?:\\n]{3,60})(?<!\\b(?:to|can|could|may|must|should|will|would|don['’]t|do not|you|we|they|not|a|the|your|this|our|or|and|please)[ ])(?:please )?(?:call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)",
@@ -38,6 +45,7 @@ const cutOut = latin(
     "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|at|on|via)(?::[\\t \\u00a0]{0,3}|[\\t \\u00a0]{1,3})[.,;](?=\\s|$)",
     ":[\\t \\u00a0]{1,3}[.,;](?=\\s|$)",
     "(?<!\\p{L})(?:website|web page|helpline|number|address|link|e-?mail|form)[,:]?[ \\u00a0]{2,4}(?=(?:and|or|to|for|then)(?!\\p{L}))",
+    "(?<!\\p{L})(?:head|head over|go|pop over|log on|sign up|turn) to (?=(?:for (?:more|help|advice|support|further|information|details|the)|to (?:find|get|book|learn|report|register|sign|see|read|donate|apply)|and (?:find|get|book|sign|register))(?!\\p{L}))",
     "(?<!\\p{L})(?:speak|talk) to our \\p{L}{2,12} (?:on|at|via) (?=(?:or|and|to|between|for)(?!\\p{L}))",
     "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|go to|at|on|via)(?::[ \\u00a0]{1,3}|[ \\u00a0]{2,4})(?:for|or|and|to|between|if|today|now)(?![\\p{L}\\p{N}])",
     "(?<![\\p{L}\\p{N}])(?:website|web page|page|site|helpline|team|call us|ring us|phone us|e-?mail us|contact us|visit us|visit|text us) (?:at|on|via) (?=(?:to (?:find|get|book|learn|report|register|sign|see|speak|talk|join|read|donate|apply)|for (?:more|help|advice|support|further|information|details)|or (?:call|visit|e-?mail|text|ring|phone|at|on)|between \\d|if you)(?!\\p{L}))",
@@ -45,7 +53,7 @@ const cutOut = latin(
   "giu",
 );
 const printOnly =
-  /\b(?:overleaf|see (?:the )?attached|(?:see|find|open|read) (?:the )?attachments?|(?:please find|is|are|as) attached(?!\s+to\b)|(?<!strings )attached (?:is|are|find|please find|you will find)(?!\p{L})|attached (?:leaflet|poster|flyer|document|file)|see over(?=[\t \u00a0]*(?:[.,;:!)\n]|$))|enclosed (?:leaflet|poster|flyer)|on the (?:next|previous|back|facing|opposite) page|on the back of this (?:card|leaflet|page)|(?:on|see) page \d+)(?!\p{L})/giu;
+  /\b(?:overleaf|see (?:the )?attached|(?:see|find|open|read) (?:the )?attachments?|(?:please find|is|are|as) attached(?!\s+to\b)|(?<!strings )attached (?:is|are|find|please find|you will find)(?!\p{L})|attached (?:leaflet|poster|flyer|document|file)|(?:please )?turn over(?= for(?!\p{L})|[\t \u00a0]*(?:[.!)\n]|$))|P\.?T\.?O\.?(?=[\t \u00a0]*(?:$|\n))|see over(?=[\t \u00a0]*(?:[.,;:!)\n]|$))|enclosed (?:leaflet|poster|flyer)|on the (?:next|previous|back|facing|opposite) page|on the back of this (?:card|leaflet|page)|(?:on|see) page \d+)(?!\p{L})/giu;
 const linkAnnounced =
   /\b(?:(?:click|tap|follow|use|see|visit|open|via|at|on)(?: on)? (?:the|this|our) link(?! between)(?: (?:below|above|here))?|link (?:is )?below|(?:the )?links? in (?:the |our |my )?(?:first )?(?:comments?|thread|next post|repl(?:y|ies))|see link(?=[ .!]*(?:$|\n|#))|use the form below|see below)\b/giu;
 
@@ -76,8 +84,22 @@ function* danglingColon({ text, part, index, rendered }: Written): Iterable<Spot
   };
 }
 
+/** "Please email" ends a text that names no number and no address. */
+const bareAsk =
+  /(?<=(?:^|[.!?,\n][ ]?)(?:\p{L}{1,12} ){0,4})please (?:e-?mail|call|ring|phone|text|visit|message|write to|telephone)(?: us)?[ ]?[.:!,]?\s*$/iu;
+const reaches = /\d{3}|[@/]|\.(?:uk|org|com)(?!\p{L})/u;
+
 function* without(text: string): Iterable<Spot> {
   const found: number[] = [];
+  const lastAsk = reaches.test(text) ? null : bareAsk.exec(text);
+  if (lastAsk !== null) {
+    found.push(lastAsk.index);
+    yield {
+      span: { start: lastAsk.index, end: lastAsk.index + lastAsk[0].trimEnd().length },
+      message: `Nothing follows "${lastAsk[0].trim()}".`,
+      help: "Add the number, the address or the name.",
+    };
+  }
   for (const pattern of [dangling, beforeHashtag, cutOut]) {
     for (const { 0: words, index } of matchesOf(pattern, text)) {
       if (found.some((at) => Math.abs(at - index) < 20)) continue;

@@ -3,7 +3,7 @@ import { textRule } from "../written.ts";
 
 /** "Coffee @ the hall" and "@ 2pm" are ways of writing "at". */
 const apart =
-  /(?:(?<=(?:^|\n|\b(?:thanks|thank you|follow|tag|via|by|cc|with|from|to)[ \u00a0]+))@[ \u00a0]+(?!the\b|our\b|a\b|\d)[\p{L}\p{N}_]+|(?<=[\p{L}\p{N}][ \u00a0]+)@(?=[ \u00a0]*(?:$|[\n.,;!?])))/giu;
+  /(?:(?<=(?:^|\n|\b(?:thanks|thank you|well done|congratulations|follow|follow us(?: on \p{L}{1,10})?|find us(?: on \p{L}{1,10})?|message us|tweet us|tag|tag us|via|by|cc|with|from|to|hello|hi)[:,]?[ \u00a0]+))@[ \u00a0]+(?!the\b|our\b|a\b|\d)[\p{L}\p{N}_]+|(?<=(?:^|\n|[\p{L}\p{N}][:,]?[ \u00a0]+))@(?=[ \u00a0]*(?:$|[\n.,;!?])))/giu;
 
 export const mentionApart = textRule({
   code: "mention-apart",

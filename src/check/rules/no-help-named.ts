@@ -8,7 +8,7 @@ const adults =
   /\b(?:public|everyone|everybody|residents?|parents?|carers?|famil(?:y|ies)|adults?|community|communities|neighbours?)\b/iu;
 /** What makes a reader want to turn to somebody. */
 const needs =
-  /\b(?:worried|concerned|worry|report(?: it| them| your| any)?|suicid\p{L}*|self[- ]harm\p{L}*|someone hurting|in danger|need (?:help|support|to talk)|tell someone|speak up|speak to|talk to (?:us|someone)|not alone|being (?:abused|exploited|groomed))\b/iu;
+  /\b(?:worried|concerned|worry|report(?: it| them| your| any)?|suicid\p{L}*|self[- ]harm\p{L}*|someone hurting|in danger|need (?:help|support|to talk)|suspect(?: a| that| county| someone)?|(?:gone|goes|is) missing|say something|don['’]t ignore|trust your instincts?|(?:call|tell|ring|contact) us|tell someone|speak up|speak to|talk to (?:us|someone)|not alone|being (?:abused|exploited|groomed))\b/iu;
 
 function asksToTurn({ delivery, parts }: Rendered): boolean {
   return delivery.audience.some((one) => adults.test(one)) && parts.some(({ text }) => needs.test(text));

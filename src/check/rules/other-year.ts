@@ -13,7 +13,8 @@ import { type Spot, wordsRule } from "../written.ts";
 const invites =
   /\b(?:join|sign up|book|register|apply|by|until|before|deadline|clos(?:es?|ing)(?: date)?|close on|ends?|now on|we meet|meet us|come|see you|save the date|takes? place|will be|is on|starts?|launch(?:es)?|opens?)\b[^.!?\n]{0,60}$/iu;
 /** "Webinar: 17 March 2026" */
-const meets = /(?:^|\n|[^\p{L}\p{N} ,] ?)(?:free )?(?:webinar|workshop|training|drop[- ]in|live event)[ :,–—-]{1,3}$/iu;
+const meets =
+  /(?:^|\n|[^\p{L}\p{N} ,] ?)(?:\p{L}{2,12} ){0,3}?(?:webinar|workshop|training|drop[- ]in|live event|(?:day|week|month) of action|conference|summit|vigil|walk|open day|coffee morning|launch event|seminar|roadshow|event)[ :,–—-]{1,3}(?:\d{1,2}(?:st|nd|rd|th)?[ ]?(?:-|–|to|and|&)[ ]?)?$/iu;
 const founded =
   /\b(?:since|from|of|dated|published|born|founded|signed|died|issued|updated|at|as of|between|report|study|data|figures)[^.!?\n\p{L}]*$/iu;
 
@@ -25,11 +26,12 @@ const months = "(?:January|February|March|April|May|June|July|August|September|O
 const thisYear =
   /(?<!\p{L})this year(?:['’]s)?(?: \p{L}{3,12}){0,2}(?:,? (?:for|of|in|is|–|-))?,? \(?(20\d\d)(?!\p{N})/giu;
 
+const seasons = "(?:spring|summer|autumn|winter)";
 const ours =
   "(?:campaign|theme|event|conference|pledge|toolkit|awareness (?:day|week)|day|week of action|programme|message|resources?|focus)";
 /** "Our 2026 campaign begins", "our theme for 2026:", "March 2026 is" */
 const nowOfAnother = latin(
-  `(?<!\\p{L})(?:(?:our|the|this) 20\\d\\d ${ours} (?:is|begins?|starts?|will|launch(?:es)?|opens?|runs?|returns?|kicks off|goes live|takes)|(?:use|download|get|order|share|join|sign|support|book|wear) (?:our|the|your|this) 20\\d\\d ${ours}|(?:events?|webinars?|activities|workshops|training|dates|what['’]s on) (?:in|for|this) ${months} 20\\d\\d|(?:our|the|this) ${ours} (?:for|of|in) 20\\d\\d(?:[ ](?:is|will)(?!\\p{L})|:)|${months} 20\\d\\d (?:is|marks|sees|brings|will))(?!\\p{L})`,
+  `(?<!\\p{L})(?:(?:our|the|this) (?:${seasons} )?20\\d\\d ${ours} (?:is|begins?|starts?|will|launch(?:es)?|opens?|runs?|returns?|kicks off|goes live|takes)|(?:use|download|get|order|share|join|sign|support|book|wear) (?:our|the|your|this) 20\\d\\d ${ours}|(?:events?|webinars?|activities|workshops|training|dates|what['’]s on|tickets|places|bookings?|registration|sessions|courses|nominations) (?:in|for|this) ${months} 20\\d\\d|(?:our|the|this) ${ours} (?:for|of|in) 20\\d\\d(?:[ ](?:is|will)(?!\\p{L})|:)|${months} 20\\d\\d (?:is|marks|sees|brings|will)|[#＃]?\\p{L}{3,30} 20\\d\\d (?:starts|begins|kicks off|launches|is (?:finally |nearly |almost )?(?:here|back|open|live)|has (?:begun|started|arrived)))(?!\\p{L})`,
   "giu",
 );
 
@@ -55,7 +57,7 @@ function namedWithYear(delivery: Delivery): RegExp | undefined {
   const stems = tags.map((stem) => stem.replace(/[^\p{L}\p{N}_]/gu, "")).join("|");
   // "Awareness Day 2026", "Awareness Day, March 2026", "CEADay26", "the 2026 pledge for Awareness Day"
   return latin(
-    `(?<![\\p{L}\\p{N}#@])(?:${name},?[ \\u00a0](?:${months} )?\\(?(20\\d\\d|['’‘]\\d\\d)${stems === "" ? "" : `|(?:${stems})(?:[ \\u00a0](?=20\\d\\d|\\d\\d(?:\\s*(?:$|[.,!?:;\\n])|[ ](?:is|starts|begins)(?!\\p{L})))|['’‘])?(20\\d\\d|\\d\\d)`}|(20\\d\\d) (?:(?:pledge|theme|toolkit|campaign|event|poster|resources?|logo) (?:for|of) (?:the )?)?(?:National )?${name})(?!\\p{N})`,
+    `(?<![\\p{L}\\p{N}#@])(?:${name},?[ \\u00a0](?:${months} )?\\(?(20\\d\\d|['’‘]\\d\\d)${stems === "" ? "" : `|(?:${stems})(?:[ \\u00a0]?['’‘]|[ \\u00a0](?=20\\d\\d|\\d\\d(?:\\s*(?:$|[.,!?:;\\n])|[ ](?:is|starts|begins)(?!\\p{L}))))?(20\\d\\d|\\d\\d)`}|(20\\d\\d) (?:(?:pledge|theme|toolkit|campaign|event|poster|resources?|logo) (?:for|of) (?:the )?)?(?:National )?${name})(?!\\p{N})`,
     "giu",
   );
 }

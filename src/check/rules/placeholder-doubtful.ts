@@ -9,7 +9,7 @@ const patterns = [
   /\b(?:https?:\/\/)?(?:www\.)?(?:your|my)[-.]?(?:website|web|site|domain|council|organisation|organization|company|charity|school|name|link|address|url)\.(?:\p{L}{2,}(?:\.\p{L}{2,})?)\b|\byour(?:name|email|address)@/giu,
   /(?<![\p{L}\p{N}[(<])(?:insert|add|attach)[ \u00a0]+(?:the[ \u00a0]+)?(?:quote|link|text|image|photo|picture|name|date|logo|url|hashtags?|stats?|figure|caption|copy|graphic)(?![\p{L}\p{N}])(?![ \u00a0](?:to|from|of|with)\b)/giu,
   /(?<![\p{L}\p{N}_])(?:#(?:your)?hashtag|@handle|@username|@organi[sz]ation|@your(?:[ _-]?(?:handle|name|org|organi[sz]ation|council|school|account|partner|page|charity|company|username)))(?![\p{L}\p{N}_])/giu,
-  /_{3,}|\.{5,}|(?:…[ ]?){3,}|(?<!\d)00\/00\/(?:00){1,2}(?!\d)/gu,
+  /_{3,}|\.{5,}|(?:…[ ]?){3,}|(?<!\d)00[/.-]00[/.-]\d{2,4}(?!\d)/gu,
   /(?<=^|\n)[ \t]*draft(?=[ \t]*(?:[–—:]|-[ \t]|v\d|version[ ]\d|\d{1,2}[ \t]*(?:[:–—\n]|$)))|(?<!\p{L})(?:not for (?:publication|release|sharing)|do not (?:publish|post|share) (?:yet|until|before)|embargo(?:ed)? until|for (?:your )?approval only|(?:awaiting|needs|subject to) (?:final )?(?:sign[- ]off|approval))(?!\p{L})/giu,
   /(?<!\p{L})(?:quote|link|image|photo|picture|text|copy|logo|caption|stat|statistic|figure)s?(?:[ \u00a0][\p{L}']{1,20}){0,5}[ \u00a0](?:to follow|to come)(?=[ \t]*(?:$|[\n.,;:)#]))/giu,
   /(?<!\p{L})A\.?[ ]?N\.?[ ]?Other(?!\p{L})|(?<!\p{L})(?:Organi[sz]ation|Org|Council|School|Charity|Company|Partner|Partnership) (?:Name|Logo)(?!\p{L})|(?<!\p{L})(?:LINK|URL|DATE|TIME|NAME|VENUE|LOGO|IMAGE|PHOTO|QUOTE|NUMBER|WEBSITE|TEXT|PHONE|EMAIL) HERE(?!\p{L})/gu,
@@ -27,6 +27,12 @@ const patterns = [
   // What its writers say to each other: "[DN: check with legal]", "(details to follow - Sam to check)", "COUNCIL NAME".
   /\[(?:DN|NTS|Drafting note|Comms|Legal|Query|Question|Check|Confirm|Ask|Awaiting|Waiting)(?:[: ,–-][^\]\n]{0,80})?\]|[([](?:[\p{L}'’-]{1,15} ){0,6}to (?:follow|check|confirm|be confirmed|be checked|supply|approve|sign off|add|update)(?: with [\p{L}\p{N} ]{1,30})?(?: - [\p{L} ]{1,30})?[)\]]/gu,
   /(?<!\p{L})(?:ORG(?:ANI[SZ]ATION)?|COUNCIL|SCHOOL|CHARITY|PARTNER(?:SHIP)?|FORCE|AGENCY|VENUE|SPEAKER|EVENT) (?:NAME|LOGO|DATE|LINK)(?!\p{L})|(?<!\p{L})(?:quote|photo|picture|statistic|stat|link|logo|caption)s? (?:from|of|about|for) [^.!?\n]{1,40} (?:goes|go|to go|needed|required|to be added|pending)(?: here| in)?(?=[ \t]*(?:$|[\n.,;:)#]))/giu,
+  /(?<=:[ \u00a0]?)tbd(?=[ \t]*(?:$|[\n.,;)]))/giu,
+  /(?<![\p{L}\p{N}*])\*{3,}(?:[ ]\*{3,}){1,4}(?![\p{L}\p{N}*])/gu,
+  /(?<=^|\n)[ \t]*(?:(?:sample|dummy|example|test|filler) (?:text|post|tweet|message|caption|copy)|(?:this is )?(?:a|only a|just a) test|test test(?: test)?|test \d{1,3})(?=[ \t]*[.!:]?[ \t]*(?:$|\n|[#＃]))/giu,
+  /(?<![\p{L}\p{N}%])%\p{L}[\p{L}_]{2,30}%(?![\p{L}\p{N}])|(?<![\p{L}\p{N}$])\$(?:ORG|URL|TEL)(?![\p{L}\p{N}])/gu,
+  /(?<=\p{L}, )Job [Tt]itle(?=[ \t]*(?:$|[\n.,;:)#,]))|(?<!\p{L})(?:Insert|INSERT) (?:the )?(?:name|date|time|details|number|address|logo|link|photo|picture|image|quote)s? (?:of|for|from)(?!\p{L})/gu,
+  /(?<=(?:^|[\n.!?] ?))Your (?:Organi[sz]ation|Council|School|Charity|Partnership|Company) (?:supports?|is (?:proud|supporting|backing|joining)|backs|stands|joins|pledges)(?!\p{L})/gu,
   /\b(?:asdf\w*|qwerty|blah blah)\b/giu,
 ];
 

@@ -7,7 +7,7 @@ const nouns =
 const patterns = [
   /(?<![\p{L}\p{N}#@_]|(?:Bowl|Chapter|Part|Volume|Act|Psalm|Olympiad|rated|rating)[ \u00a0])(?:TODO|FIXME|XXX+|X{4,}|x{4,})(?![\p{L}\p{N}_]|-\p{L}| (?:rated|content|films?|sites?|videos?|material)(?!\p{L}))/gu,
   /(?:(?<=[£$€:]|\d )XX+|(?<![\p{L}\p{N}#@_])[Xx]{2}(?=:XX|\/(?:XX|\d)|%|[ \u00a0](?:per[ ]?cent|children|young|people|pupils|families|cases|places|hours|days)\b|(?:st|nd|rd|th)?[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ap]m\b))(?![\p{L}\p{N}_])/gu,
-  /(?<![\p{L}\p{N}#@_])X(?=%)|(?<=[£$€])X(?=[ ]?(?:million|bn|raised|each|per)(?!\p{L})|[.,;!?)\n]|$)/gu,
+  /(?<![\p{L}\p{N}#@_])X(?=%)|(?<=[£$€])X(?=[ ]?(?:million|bn|raised|each|per|a (?:day|week|month|year)|an hour|for|from|to|was|is)(?!\p{L})|[.,;!?)\n]|$)/gu,
   /\b(?:lorem(?: ipsum)?|dolor sit amet)\b/giu,
   /(?:\[\[?|<)(?:insert|add|your|enter|type|put|choose|select|delete|amend|adapt|edit|replace|update|fill)\b[^\]>\n]{0,60}(?:\]\]?|>)/giu,
   latin(

@@ -9,6 +9,16 @@ const forms: readonly { readonly pattern: RegExp; readonly message: string; read
     notIn: /^fr\b/i,
   },
   {
+    // "in .env" is the name of a file
+    pattern: /(?<=\p{L}{2}|\p{N})[ \u00a0]+(?:[,;!?:](?=\p{L}{2})|\.(?=\p{Lu}\p{Ll}))/gu,
+    message: "The space stands before the mark and not behind it.",
+    notIn: /^fr\b/i,
+  },
+  {
+    pattern: /(?<=(?:^|[\s(“"])\p{L}{2,20})[,;](?=\p{Ll}{2,20}(?:[\s.!?]|$))/gu,
+    message: "No space follows the mark.",
+  },
+  {
     pattern: /(?<=[\p{L}\p{N}])[ \u00a0]?\.[ \u00a0]?\.(?!\.)(?=\s|$)|[,;]{2,}/gu,
     message: "A mark stands there twice.",
   },

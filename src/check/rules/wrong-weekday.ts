@@ -58,6 +58,14 @@ export const wrongWeekday = wordsRule({
       if (date.weekday === undefined) continue;
       const possible = candidates(date, text, delivery);
       const [first] = possible;
+      if (first === undefined && date.month !== undefined && date.year === undefined) {
+        yield {
+          span: date,
+          message: `"${words}" is no date: ${delivery.anchor.date.slice(0, 4)} has none.`,
+          help: "Correct the date.",
+        };
+        continue;
+      }
       if (first === undefined || possible.some((one) => weekdayOf(one) === date.weekday)) continue;
       yield {
         span: date,

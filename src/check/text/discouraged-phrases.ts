@@ -47,6 +47,8 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
       "(?:risky|reckless) (?:sexual |online |internet |social media )?(?:behaviou?rs?|lifestyles?|choices?)|risk[- ]taking(?: behaviou?rs?)?",
     instead: "Name what is done to the child, or the risk that others make.",
     unlessBehind: /^\s+(?:of|by)\s+(?:the\s+)?(?:abusers?|offenders?|perpetrators?|adults?|drivers?|companies)/iu,
+    unlessBefore:
+      /\b(?:abusers?|offenders?|perpetrators?|exploiters|adults|drivers|companies|platforms) (?:who )?(?:\p{L}{3,12}ly |often |may |also )?(?:engag\p{L}*|show|tak|display)\p{L}*(?: in)?\s+$/iu,
   },
   {
     phrase:
@@ -107,8 +109,10 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
     phrase:
       "(?:fail(?:s|ed|ing|ure)?|refus(?:es|ed|ing|al|e)|unwilling|reluctan(?:t|ce)) to (?:engage|co-?operate)|(?:not|non)[- ]engag(?:ing|ement)|(?:(?:did|do|does|will|would|has|have|had)(?:n['’]?t| not)|won['’]?t) (?:engage|engaged|co-?operate|co-?operated) with (?:services|support|professionals|workers|staff|the police|police|social (?:care|workers)|us|help)|(?:he|she|they|children|child|families|teenagers?|young people|victims?) (?:(?:did|do|does|will|would)(?:n['’]?t| not)|won['’]?t) (?:engage|co-?operate)|refus(?:es|ed|ing) (?:help|support|services|our help)|un-?co-?operative (?:victims?|child|children|witness(?:es)?|families|young people)|disengag(?:ed|es|ing)(?: (?:from|with) services)?",
     instead: ofServices,
-    unlessBehind: /^\s+by(?!\p{L})/iu,
-    unlessBefore: /\b(?:be|been|being|are|were|was|is|get|got)\s*$/iu,
+    unlessBehind:
+      /^\s+by(?!\p{L})|^\s+with\s+(?:the\s+)?(?:children|young people|victims|survivors|families|communities)(?!\p{L})/iu,
+    unlessBefore:
+      /\b(?:be|been|being|are|were|was|is|get|got)\s*$|\b(?:professionals|services|agencies|councils?|schools|police|officers|platforms|companies|offenders?|perpetrators?|we)\s+(?:(?:\p{L}{3,12}ly|often|still|sometimes|can|may|might|have|also|who|that)\s+){0,2}$/iu,
   },
   {
     phrase:
@@ -135,6 +139,10 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
     phrase:
       "engag(?:e|es|ed|ing) in (?:criminal|sexual|illegal) activit(?:y|ies)|involved in (?:child )?(?:sexual |criminal )?exploitation|sexual favou?rs|sell(?:s|ing)? (?:sex|themselves|herself|himself|(?:her|his|their) bod(?:y|ies))|(?:exchang(?:e|es|ed|ing)|trad(?:e|es|ed|ing)|swap(?:s|ped|ping)?) sex|sex for (?:gifts|money|drugs|favours)",
     instead: 'Say who acts: "is being exploited".',
+  },
+  {
+    phrase: "(?:boys|girls|kids|lads|teens|teenagers) will be (?:boys|girls|kids|lads|teens|teenagers)",
+    instead: notToBlame,
   },
   { phrase: "toy ?boys?|lolitas?|jail ?bait|sugar dadd(?:y|ies)", instead: "Say what the adult does to the child." },
   { phrase: "commit(?:s|ted|ting)? suicide|suicide victims?", instead: '"ended their own life" or "died by suicide".' },

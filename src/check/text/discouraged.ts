@@ -32,7 +32,7 @@ const patterns = [
 }));
 
 const denied =
-  /\b(?:no such thing as|not|never|isn['’]t|aren['’]t|wasn['’]t|don['’]t|cannot|can['’]t|instead of|rather than|avoid|wrong to say|no longer|nobody|no one|no child|nid|nad|byth)\b[^.!?\n]{0,30}$/iu;
+  /\b(?:no such thing as|not|never|isn['’]t|aren['’]t|wasn['’]t|don['’]t|cannot|can['’]t|instead of|rather than|avoid|wrong to say|no longer|nobody|no one|no child|nid|nad|byth)\b[^.!?\n]{0,30}$|\bno\s+$/iu;
 /** What one is told, or made to think, is not what the text says. */
 const saidByOthers =
   /\b(?:(?:told|tells?|telling) (?:her|him|them|you|me|children|victims|survivors|a child|young people)(?: that)?|ma[dk](?:e|es|ing) (?:them|her|him|you|children|victims|a child) (?:feel|think|believe)|made to (?:feel|think|believe)|(?:feel|think|believe|fear|worry|worried|afraid|scared|ashamed)s? (?:that|it|they|it was))\b[^.!?\n]{0,20}$/iu;

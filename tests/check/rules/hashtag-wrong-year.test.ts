@@ -6,8 +6,13 @@ expectRule(hashtagWrongYear, {
     ["Join us #CEADay26", "#CEADay26"],
     ["#ceaday2025 is here", "#ceaday2025"],
     ["#NationalCEADay26", "#NationalCEADay26"],
+    ["#CSEAday27 is here", "#CSEAday27"],
+    ["#CEADay029", "#CEADay029"],
+    ["#CEADay2O27", "#CEADay2O27"],
   ],
   leaves: [
+    "#VEDay27",
+    "#CEADay1",
     "Join us #CEADay27",
     "#CEADay2027",
     "#Covid19 and #COP26",

@@ -7,6 +7,16 @@ expectRule(spacing, {
     ["Look closer .", " ."],
     ["Look closer.Act now", ".Act"],
     ["Look closer..", ".."],
+    ["Look closer ,act now", " ,"],
+    ["Look closer,act now", ","],
   ],
-  leaves: ["a.m.Then we walk", "Wait... then act", "See www.Northdale.gov.uk", "At 9.30 we walk", "Look :)"],
+  leaves: [
+    "a.m.Then we walk",
+    "Wait... then act",
+    "See www.Northdale.gov.uk",
+    "At 9.30 we walk",
+    "Look :)",
+    "Secrets are in .env",
+    "One of {red,green,blue}",
+  ],
 });

@@ -106,7 +106,7 @@ export const blamingForms: readonly DiscouragedPhrase[] = [
     unlessBefore: forced,
   },
   {
-    phrase: `(?:teach|tell|warn|remind|advise)(?:es|s|ing)? (?:our |your )?(?:${young}|daughters?|sons?|them|her|him) (?:not to|never to|to avoid|to stop|against) (?:get(?:ting)? in(?:to)?|go(?:ing)? (?:with|off|out|to)|meet(?:ing)?|talk(?:ing)? to|speak(?:ing)? to|trust(?:ing)?|accept(?:ing)?|walk(?:ing)?|wear(?:ing)?|drink(?:ing)?|flirt(?:ing)?)|(?:stay|keep|steer) (?:away|clear) (?:from|of) (?:older|adult|gangs?|drugs?|dealers|bad|the wrong|strangers|strange|groomers)`,
+    phrase: `(?:teach|tell|warn|remind|advis|educat)(?:e|es|s|ing)? (?:our |your |the )?(?:${young}|daughters?|sons?|them|her|him) (?:how )?to (?:(?:keep|protect|look after|guard|defend|safeguard) ${self}|be (?:more |extra |very )?(?:careful|cautious|sensible|vigilant|wary|streetwise|suspicious)(?= (?:online|who|about|around|of|with (?:strangers|men|adults))(?!\\p{L})|\\s*[.,!]|\\s*$)|say no|think (?:twice|before|carefully)|make (?:better|good|safe|safer|the right) (?:choices|decisions))|(?:teach|tell|warn|remind|advise)(?:es|s|ing)? (?:our |your )?(?:${young}|daughters?|sons?|them|her|him) (?:not to|never to|to avoid|to stop|against) (?:get(?:ting)? in(?:to)?|go(?:ing)? (?:with|off|out|to)|meet(?:ing)?|talk(?:ing)? to|speak(?:ing)? to|trust(?:ing)?|accept(?:ing)?|walk(?:ing)?|wear(?:ing)?|drink(?:ing)?|flirt(?:ing)?)|(?:stay|keep|steer) (?:away|clear) (?:from|of) (?:older|adult|gangs?|drugs?|dealers|bad|the wrong|strangers|strange|groomers)`,
     instead: notToBlame,
   },
   // "she claims she was abused"
@@ -121,7 +121,7 @@ export const blamingForms: readonly DiscouragedPhrase[] = [
   },
   {
     phrase:
-      "suicide (?:bids?|pacts?|attempters?|spots?|threats?|craze|cluster)|(?:fail(?:ed|s)?|succeed(?:ed|s)?|unsuccessful(?:ly)?|successful(?:ly)?) (?:attempt(?:ed|s)? |tried )?(?:to |in |at )?(?:kill(?:ed|ing)?|tak(?:e|ing)|took|end(?:ed|ing)?) (?:themsel(?:ves|f)|himself|herself|(?:his|her|their) (?:own )?li(?:fe|ves)|it all)|(?:the )?easy way out|topp(?:ed|ing) (?:himself|herself|themselves)|selfish act|suicidal (?:child|children|teens?|teenagers?|youths?|girls?|boys?)|threaten(?:s|ed|ing)? suicide|commit(?:s|ted|ting)? self[- ]harm",
+      "suicide (?:bids?|pacts?|attempters?|spots?|threats?|craze|cluster)|(?:fail(?:ed|s)?|succeed(?:ed|s)?|unsuccessful(?:ly)?|successful(?:ly)?) (?:attempt(?:ed|s)? |tried )?(?:to |in |at )?(?:kill(?:ed|ing)?|tak(?:e|ing)|took|end(?:ed|ing)?) (?:themsel(?:ves|f)|himself|herself|(?:his|her|their) (?:own )?li(?:fe|ves)|it all)|(?:the )?easy way out|topp(?:ed|ing) (?:himself|herself|themselves)|selfish act|(?:suicid\\p{L}*|self-harm\\p{L}*|overdos\\p{L}*|cut(?:s|ting)? (?:her|him|them)sel(?:f|ves)) (?:\\p{L}{1,12} ){0,3}(?:to (?:get|gain|seek)|for|seeking) (?:some |the )?attention|suicidal (?:child|children|teens?|teenagers?|youths?|girls?|boys?)|threaten(?:s|ed|ing)? suicide|commit(?:s|ted|ting)? self[- ]harm",
     instead: mindful,
   },
 ];

@@ -79,6 +79,21 @@ export const blamingKinds: readonly DiscouragedPhrase[] = [
     unlessBefore: ofOthers,
     unlessBehind: /^[^.!?\n]{0,30}\b(?:because|out of fear|afraid|scared)\b/iu,
   },
+  // "She won't disclose anything", "they wouldn't work with us"
+  {
+    phrase: `(?:${blamedByName}|they) ${somehow}(?:won['’]?t|wouldn['’]?t|(?:will|would) not) (?:\\p{L}{3,12}ly )?(?:disclose|engage|co-?operate|work with|attend|open up|talk to (?:us|police|professionals|social|the)|accept|take up)`,
+    instead: "Say what stands in their way, or what makes it easier to be heard and safe.",
+    unlessBefore: ofOthers,
+    unlessBehind: /^[^.!?\n]{0,60}\b(?:because|out of fear|afraid|scared|until|unless)\b/iu,
+  },
+  // "She willingly got into his car"
+  {
+    phrase: `(?:${blamedByName}|they|who) ${somehow}(?:(?:willingly|voluntarily|freely|knowingly|happily|deliberately) (?:got|gets?|climb|went|goes?|came|follow|accept|took|takes?|agree|gave her|gave him|mov|left|leaves?|stay|return|met|meets?|let|join|enter|put|drank|drinks?|visit|spent|spends?|became|becomes?|climb|jump|hand)\\p{L}*|(?!help|told|tell|spoke|speak|shared?|came forward)\\p{L}{2,14} (?:${words(4)})?(?:willingly|voluntarily))`,
+    instead: noConsent,
+    unlessBefore: ofOthers,
+    unlessBehind:
+      /^ (?:in|to|with) (?:our|the|this|a) (?:survey|consultation|project|study|research|group|workshop|campaign|interviews?)/iu,
+  },
   // "You allowed him to film you", "she provoked him"
   {
     phrase: `${blamed} ${somehow}(?:(?:allow(?:s|ed)?|permit(?:s|ted)?|enable[sd]?|encourag(?:e[sd]?|ing)|invit(?:e[sd]?|ing)|tempt(?:s|ed)?) ${another} (?:to|in(?:to)?|round|back|home|over)|let(?:s)? ${another} (?:film|touch|in|into|back|do|take|use|control|treat|get away|drive|buy|keep|photograph|hit))`,
@@ -92,7 +107,7 @@ export const blamingKinds: readonly DiscouragedPhrase[] = [
   },
   // "The girl consented to the relationship"
   {
-    phrase: `(?:${blamedByName}|they|you) ${somehow}(?:consent(?:s|ed|ing)? to (?!help|treatment|share|a referral|referral|support|being|take part|the use|photos?)\\p{L}+|went along with|go(?:es)? along with|was up for|were up for|said yes to|(?:did(?:n['’]t| not)|never) (?:say no|object|resist|fight back|struggle|scream|complain)|(?:is|are|was|were) (?:happy|keen|willing|eager|content) to ${exploitative})`,
+    phrase: `(?:${blamedByName}|they|you) ${somehow}(?:consent(?:s|ed)?(?= (?:at (?:first|the time)|initially)(?!\\p{L}))|consent(?:s|ed|ing)? to (?!help|treatment|share|a referral|referral|support|being|take part|the use|photos?)\\p{L}+|went along with|go(?:es)? along with|was up for|were up for|said yes to|(?:did(?:n['’]t| not)|never) (?:say no|object|resist|fight back|struggle|scream|complain)|(?:is|are|was|were) (?:happy|keen|willing|eager|content) to ${exploitative})`,
     instead: noConsent,
     unlessBehind: takenBack,
   },

@@ -76,6 +76,7 @@ const drunk = any(
   "provocatively dressed",
   "high on \\p{L}+",
   "worse for wear",
+  "under the influence",
 );
 const badly = any(
   "troublesome",

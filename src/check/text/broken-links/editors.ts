@@ -50,6 +50,7 @@ const tools: readonly Entry[] = [
   [raw`eventbrite\.(?:com|co\.uk)/manage`, "https://www.eventbrite.com/manage/events/1"],
   [raw`forms\.office\.com/Pages/DesignPage`, "https://forms.office.com/Pages/DesignPageV2.aspx"],
   [raw`docs\.google\.com/forms/d/[^\s?#]{1,200}/prefill`, "https://docs.google.com/forms/d/1aB/prefill"],
+  [raw`teams\.microsoft\.com/l/(?:message|channel|chat|team|file)/`, "https://teams.microsoft.com/l/channel/19"],
   [raw`us\d{1,2}\.admin\.mailchimp\.com/`, "https://us12.admin.mailchimp.com/campaigns"],
 ];
 

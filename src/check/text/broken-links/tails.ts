@@ -30,7 +30,7 @@ export const stuckToNext: Form = {
   why: "is stuck to the next one",
   looks: [
     {
-      entries: [[raw`${web}\S{1,300}?[${letters},;|]${web}${rest}`, "https://a.example.org/x,https://b.example.org"]],
+      entries: [[raw`${web}\S{1,300}?[${letters},;|.]${web}${rest}`, "https://a.example.org/x,https://b.example.org"]],
     },
   ],
 };

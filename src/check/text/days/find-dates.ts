@@ -26,8 +26,11 @@ const day = `(?<day>(?:0?[1-9]|[12]\\d|3[01])${suffix}|${ordinalWords})`;
 const month = `(?<month>${monthWords})${end}\\.?`;
 const year = "(?:,?[ \\t]+(?:in[ \\t]+)?(?<year>(?:19|20)\\d{2}|['’‘]\\d{2})(?![\\p{L}\\p{N}]))?";
 
+/** The second day of "16-20 March". */
+const endsRange = `(?=\\d)(?<=(?<![\\p{L}\\p{N}_/.-])\\d{1,2}${suffix}[-–])`;
+
 const dateForms: readonly RegExp[] = [
-  `${begins}${day}(?:[ \\t]+(?:of|o|day[ \\t]+of)[ \\t]+|[ \\t]*[-.]?[ \\t]*)(?:fis[ \\t]+)?${month}${year}`,
+  `(?:${begins}|${endsRange})${day}(?:[ \\t]+(?:of|o|day[ \\t]+of)[ \\t]+|[ \\t]*[-.]?[ \\t]*)(?:fis[ \\t]+)?${month}${year}`,
   `${before}${month}[ \\t]+(?:the[ \\t]+)?${day}${end}${year}`,
   `${before}(?<year>(?:19|20)\\d{2})-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])${end}`,
   `${begins}(?<day>0?[1-9]|[12]\\d|3[01])(?<mark>[/.-])(?<month>0?[1-9]|[12]\\d|3[01])\\k<mark>(?<year>(?:20)?\\d{2})${end}`,

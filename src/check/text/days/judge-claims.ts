@@ -172,7 +172,7 @@ function truthOf(claim: Claim, delivery: Delivery, today: string): string | unde
 }
 
 const maySpeakOfDays =
-  /(?<![\p{L}\p{N}])(?:today|tonight|tomorrow|yesterday|this|next|last|week|days?|sleeps?|fortnight|months?|hours?|happy|good|weekend|coming|ready|forward|counting|date|over|ended|passed|finished|gone|thank|eve|it['’]?s|it is|welcome|here|arrived|heddiw|heno|yfory|ddoe|wythnos|mon|tue|wed|thu|fri|sat|sun)/iu;
+  /(?<![\p{L}\p{N}])(?:today|tonight|tomorrow|yesterday|this|next|last|week|days?|sleeps?|fortnight|months?|hours?|happy|good|weekend|coming|ready|forward|counting|date|over|ended|passed|finished|gone|thank|eve|it['’]?s|it is|welcome|here|arrived|heddiw|heno|yfory|ddoe|wythnos|mon|tue|wed|thu|fri|sat|sun|throwback|motivation|wellness|wellbeing|mental|wisdom|tgif)/iu;
 
 const judged = new WeakMap<Delivery, Map<string, readonly Untruth[]>>();
 

@@ -60,8 +60,9 @@ function subjectPattern({ names, tags }: NamedDay): string {
 const marks =
   "mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)|observ(?:e|es|ed|ing)|recognis(?:e|es|ed|ing)|support(?:s|ed|ing)?";
 const verb = `(?:\\s+(?:is|was|will\\s+be|marks|sees|brings|yw)|['’]s|,?\\s+(?:it['’]s|it\\s+is|it\\s+will\\s+be|it['’]ll\\s+be|it\\s+was)|,?\\s+we(?:['’]re|\\s+are|\\s+will|['’]ll)?\\s+(?:proudly\\s+|also\\s+)?(?:${marks}))`;
-const together =
-  "join(?:s|ed|ing)?|st(?:and(?:s|ing)?|ood)|unit(?:e|es|ed|ing)|c(?:omes?|oming|ame)\\s+together|gather(?:s|ed|ing)?|turn(?:s|ed|ing)?\\s+\\p{L}+|(?:go|goes|going|went)\\s+(?:teal|purple|blue|orange|pink|green|red|yellow)|(?:light(?:s|ing)?|lit)\\s+up|wear(?:s|ing)?|wore|walk(?:s|ed|ing)?|rais(?:e|es|ed|ing)\\s+(?:awareness|our|your)|(?:tak(?:e|es|ing)|took)\\s+part|(?:speak(?:s|ing)?|spoke)\\s+(?:up|out)";
+const jointly =
+  "st(?:and(?:s|ing)?|ood)|unit(?:e|es|ed|ing)|c(?:omes?|oming|ame)\\s+together|gather(?:s|ed|ing)?|turn(?:s|ed|ing)?\\s+\\p{L}+|(?:go|goes|going|went)\\s+(?:teal|purple|blue|orange|pink|green|red|yellow)|(?:light(?:s|ing)?|lit)\\s+up|wear(?:s|ing)?|wore|walk(?:s|ed|ing)?|rais(?:e|es|ed|ing)\\s+(?:awareness|our|your)|(?:tak(?:e|es|ing)|took)\\s+part|(?:speak(?:s|ing)?|spoke)\\s+(?:up|out)";
+const together = `join(?:s|ed|ing)?|${jointly}`;
 const starts =
   "is|was|starts|begins|takes\\s+place|falls|happens|arrives|kicks\\s+off|launches|opens|is\\s+back|returns";
 /** What follows "it's <the day>" where the day is another one: "it's #CEADay27 on Thursday". */
@@ -75,6 +76,8 @@ interface Patterns {
   readonly day: readonly RegExp[];
   /** What is done on the day itself. */
   readonly together: RegExp;
+  /** "Wear teal today for #CEADay27" */
+  readonly togetherBehind: RegExp;
   readonly present: RegExp;
   readonly weekday: RegExp;
   readonly counts: readonly RegExp[];
@@ -100,6 +103,10 @@ function patternsOf(subject: string): Patterns {
       `${bound}${relative},?\\s+(?:(?!(?:to|can|could|may|plan\\p{L}*|prepar\\p{L}*|ready)\\s)[^.!?\\n]){0,40}?(?<!\\p{L})(?:${together})(?!\\p{L})[^.!?\\n]{0,40}?\\s(?:for|on|to\\s+mark|in\\s+support\\s+of|in\\s+honour\\s+of|as\\s+part\\s+of)\\s+${subject}(?=\\s*(?:$|[.!?,\\n…–—-]|[#＃]|\\p{Extended_Pictographic}))`,
       "giu",
     ),
+    togetherBehind: latin(
+      `${bound}(?:${jointly})(?!\\p{L})[^.!?,;:\\n]{0,40}?\\s${relative}\\s+(?:for|to\\s+mark|in\\s+support\\s+of|in\\s+honour\\s+of|as\\s+part\\s+of)\\s+${subject}(?=\\s*(?:$|[.!?,\\n…–—-]|[#＃]|\\p{Extended_Pictographic}))`,
+      "giu",
+    ),
     present: latin(
       `${bound}(?:happy|on\\s+this|it(?:['’]s|\\s+is)(?:\\s+(?:finally|officially|now))?|welcome\\s+to|this\\s+is)\\s+${subject}|${subject}\\s+(?:is\\s+(?:finally\\s+|now\\s+)?(?:here|upon\\s+us)|has\\s+(?:finally\\s+)?(?:arrived|come)|starts\\s+now)${edge}`,
       "giu",
@@ -115,8 +122,9 @@ function patternsOf(subject: string): Patterns {
   };
 }
 
-function listed({ day, together, present, weekday, counts, past, edges }: Patterns): readonly RegExp[] {
-  return [...day, together, present, weekday, ...counts, ...past, edges.ahead, edges.over];
+function listed(patterns: Patterns): readonly RegExp[] {
+  const { day, together, togetherBehind, present, weekday, counts, past, edges } = patterns;
+  return [...day, together, togetherBehind, present, weekday, ...counts, ...past, edges.ahead, edges.over];
 }
 
 /** The same of any day: what they need of a text is found out once, not once for each campaign. */
@@ -125,6 +133,7 @@ const never = /(?!)/gu;
 const noPatterns: Patterns = {
   day: [],
   together: never,
+  togetherBehind: never,
   present: never,
   weekday: never,
   counts: [],
@@ -160,6 +169,11 @@ const greeting = latin(
   `${bound}(?:happy\\s+|it(?:['’]s|\\s+is)\\s+(?:finally\\s+)?|today(?:['’]s|\\s+is|\\s*\\(|,)\\s*|(?<ahead>tomorrow|yesterday)(?:['’]s|\\s+is|\\s+was|\\s*\\(|,)\\s*)(?:a\\s+)?(?<weekday>${englishDays})${edge}(?!\\s*,?\\s*(?:the\\s+)?\\d|\\s+(?:\\p{L}+\\s+)?(?:next|week)|['’]s)`,
   "giu",
 );
+/** "#MondayMotivation", "Friday feeling": only ever said on that day. */
+const motto = latin(
+  `(?<![\\p{L}\\p{N}_])(?:(?<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\s?(?:motivation|mood|vibes?|thoughts?|wisdom|feeling|feels|inspiration|musings)|(?:throwback|thankful|thoughtful)\\s?(?<behind>thursday)|(?:motivation|mental\\shealth)\\s?(?<monday>monday)|(?:wellness|wellbeing|wisdom)\\s?(?<wednesday>wednesday)|(?<tgif>tgif))${edge}`,
+  "giu",
+);
 const left = latin(
   `${bound}${counted}\\s+(?:to\\s+go|left)(?=\\s*(?:$|[.!?,:;\\n…–—#-]|\\p{Extended_Pictographic}))`,
   "giu",
@@ -182,7 +196,7 @@ function spanOf({ 0: found, index }: RegExpExecArray): Span {
 
 const anyRelative = latin(`${bound}${relative}${edge}`, "giu");
 const besideBefore = /^(?:\s*[,(:–—-]\s*|\s+(?:is|was|on|,\s*on)\s+|['’]s\s+|,\s+on\s+|\s+)(?:the\s+)?$/iu;
-const besideBehind = /^\s*[,(–—-]\s*$/u;
+const besideBehind = /^\s*[,(–—-]\s*$|^\s+(?:is|was|falls)\s+(?:on\s+)?$/iu;
 
 /** "tomorrow, Thursday 18 March", and "18 March (today)". */
 function datesBeside(text: string): readonly Claim[] {
@@ -196,7 +210,7 @@ function datesBeside(text: string): readonly Claim[] {
       return [{ start, end: next.end, kind: "date", word, date: next }];
     }
     const last = dates.findLast((date) => date.end <= start);
-    if (last === undefined || start - last.end > 4 || !besideBehind.test(text.slice(last.end, start))) return [];
+    if (last === undefined || start - last.end > 10 || !besideBehind.test(text.slice(last.end, start))) return [];
     return [{ start: last.start, end, kind: "date", word, date: last }];
   });
 }
@@ -238,9 +252,9 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
     ),
     ...present(text, patterns.present),
     ...edgesIn(text, patterns.edges),
-    ...[...matchesOf(patterns.together, text)].map(
-      (match): Claim => ({ ...spanOf(match), kind: "some-day", word: wordOf(match.groups?.word ?? "") }),
-    ),
+    ...[patterns.together, patterns.togetherBehind]
+      .flatMap((form) => [...matchesOf(form, text)])
+      .map((match): Claim => ({ ...spanOf(match), kind: "some-day", word: wordOf(match.groups?.word ?? "") })),
     ...[...matchesOf(someDay, text)].map(
       (match): Claim => ({ ...spanOf(match), kind: "some-day", word: wordOf(match.groups?.word ?? "today") }),
     ),
@@ -252,6 +266,11 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
         weekday: weekdayNumber(match.groups?.weekday ?? ""),
       }),
     ),
+    ...[...matchesOf(motto, text)].map(({ groups = {}, ...match }): Claim => {
+      const { weekday, behind, monday, wednesday } = groups;
+      const said = weekday ?? behind ?? monday ?? wednesday ?? "friday";
+      return { ...spanOf(match), kind: "weekday", word: "today", weekday: weekdayNumber(said) };
+    }),
     ...(mayMatch(left, text) && patterns.subject.test(text)
       ? [...matchesOf(left, text)].map((match) => countdownOf(match))
       : []),

@@ -16,6 +16,20 @@ const dialled =
   /(?:\b(?:call|calling|ring|ringing|dial|dialling|phone|phoning|contact|police|NHS|on|number|is|or|ffoni[wo]ch|deialwch|ar)|[:(])[\s\u00a0:]*$/iu;
 const after =
   /^[\s\u00a0]*(?:$|[.,;:)!?/\n–—-]|(?:if|in|for|or|and|to|when|immediately|now|straight|as|is|at once|first|os|mewn|neu)\b|\()/iu;
+/** Three digits of which one is another. */
+const slips = (right: string) =>
+  [0, 1, 2].flatMap((at) => [..."0123456789"].map((digit) => right.slice(0, at) + digit + right.slice(at + 1)));
+/** A digit more, which makes no year. */
+const longer = (right: string) =>
+  [0, 1, 2, 3].flatMap((at) =>
+    [..."0123456789"].map((digit) => right.slice(0, at) + digit + right.slice(at)).filter((n) => !/^(?:19|20)/.test(n)),
+  );
+/** Any slip, where the words before can mean nothing but a telephone. */
+const slipped = new Map(
+  ["111", "101", "999"].flatMap((right) => [...longer(right), ...slips(right)].map((n) => [n, right] as const)),
+);
+const surelyDialled = /\b(?:call|calling|ring|ringing|dial|dialling|phone|phoning|ffoni[wo]ch|deialwch)[\s\u00a0:]*$/iu;
+/** What people really type, wherever a number may stand. */
 const nearly = new Map([
   ...["9999", "99", "998", "989", "899", "990", "909", "099", "9 99", "99999", "911", "000"].map(
     (n) => [n, "999"] as const,
@@ -35,8 +49,9 @@ function nearMisses(text: string): readonly WrongEmergency[] {
           /(?<![\p{L}\p{N}£$€.,:/+-])(?<!\d[ \u00a0])\d{2,5}(?![\p{L}\p{N}]|[ \u00a0]\d|[:/-]\d|%)/gu,
         ),
       ].flatMap(({ 0: digits, index }) => {
-        const right = known.has(digits) ? undefined : nearly.get(digits);
         const before = sentence.text.slice(Math.max(0, index - 20), index);
+        const near = nearly.get(digits) ?? (surelyDialled.test(before) ? slipped.get(digits) : undefined);
+        const right = known.has(digits) ? undefined : near;
         const behind = sentence.text.slice(index + digits.length, index + digits.length + 20);
         if (right === undefined || !dialled.test(before) || !after.test(behind)) return [];
         const start = sentence.start + index;

@@ -24,7 +24,7 @@ export interface NamedNumbers {
 
 const farthest = 60;
 const link =
-  /^[\s\u00a0:,;(–—-]*(?:(?:free|helpline|line|hotline|support|on|at|call|ring|phone|dial|text|txt|tel|telephone|number|is|to|for|via|y|ar|247|UK|now|anonymously|tel\.|their|the)[\s\u00a0:,;(–—-]*)*$/iu;
+  /^[\s\u00a0:,;(–—-]*(?:(?:free|parents?['’]?|children['’]?s?|crisis|confidential|national|freephone|team|24|hour|helpline|line|hotline|support|on|at|call|ring|phone|dial|text|txt|tel|telephone|number|is|to|for|via|y|ar|247|UK|now|anonymously|tel\.|their|the)[\s\u00a0:,;(–—-]*)*$/iu;
 
 /** The longest name where several begin at one place, as "NSPCC" in "NSPCC FGM helpline". */
 function namesIn(text: string, { lines }: Directory): readonly Name[] {

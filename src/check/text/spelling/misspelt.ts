@@ -9,7 +9,7 @@ export interface Misspelt extends Span {
 }
 
 const words: ReadonlyMap<string, string> = new Map(
-  `abscence absence|accomodation accommodation|acheive achieve|adress address|agressive aggressive|alot a lot|anual annual|apparant apparent|arguement argument|assesment assessment|awarness awareness|awarenes awareness|becuase because|beleive believe|beleived believed|calender calendar|cant can't|childen children|childrens children's|chidren children|childern children|closser closer|comming coming|commitee committee|comittee committee|commited committed|completly completely|concers concerns|concerened concerned|confidental confidential|councelling counselling|definately definitely|dissapear disappear|dissapeared disappeared|doesnt doesn't|dont don't|embarass embarrass|embarassed embarrassed|enviroment environment|excercise exercise|exploitaion exploitation|expliotation exploitation|exploition exploitation|explotation exploitation|exploitated exploited|familes families|foriegn foreign|freind friend|freinds friends|goverment government|governement government|grammer grammar|happend happened|harrass harass|harrassment harassment|helpine helpline|hepline helpline|immediatly immediately|independant independent|infomation information|informaton information|isnt isn't|knowlege knowledge|libary library|maintainance maintenance|manditory mandatory|neccessary necessary|necesary necessary|occured occurred|occurence occurrence|occassion occasion|oportunity opportunity|parnership partnership|partnerhip partnership|peole people|peopel people|poeple people|pratice practice|profesional professional|professionls professionals|recieve receive|recieved received|recomend recommend|recomended recommended|refered referred|reffered referred|relevent relevant|responsability responsibility|safegaurd safeguard|safegaurding safeguarding|safegarding safeguarding|safguarding safeguarding|saftey safety|seperate separate|seperated separated|seperately separately|sexaul sexual|speach speech|sucess success|sucessful successful|suport support|supoort support|suprise surprise|tommorow tomorrow|tommorrow tomorrow|tomorow tomorrow|truely truly|untill until|unfortunatly unfortunately|vunerable vulnerable|vulnerble vulnerable|volunters volunteers|wasnt wasn't|wensday Wednesday|wendesday Wednesday|wednsday Wednesday|wich which|worrried worried|yougn young|youre you're`
+  `abscence absence|accomodation accommodation|acheive achieve|adress address|agressive aggressive|alot a lot|anual annual|apparant apparent|arguement argument|assesment assessment|awarness awareness|awarenes awareness|becuase because|beleive believe|beleived believed|calender calendar|cant can't|childen children|childrens children's|chidren children|childern children|closser closer|comming coming|commitee committee|comittee committee|commited committed|completly completely|concers concerns|concerened concerned|confidental confidential|councelling counselling|definately definitely|dissapear disappear|dissapeared disappeared|doesnt doesn't|dont don't|embarass embarrass|embarassed embarrassed|enviroment environment|excercise exercise|exploitaion exploitation|expliotation exploitation|exploition exploitation|explotation exploitation|exploitated exploited|familes families|foriegn foreign|freind friend|freinds friends|goverment government|governement government|grammer grammar|happend happened|harrass harass|harrassment harassment|helpine helpline|hepline helpline|immediatly immediately|independant independent|infomation information|informaton information|isnt isn't|knowlege knowledge|libary library|maintainance maintenance|manditory mandatory|neccessary necessary|necesary necessary|occured occurred|occurence occurrence|occassion occasion|oportunity opportunity|parnership partnership|partnerhip partnership|peole people|peopel people|poeple people|pratice practice|profesional professional|professionls professionals|recieve receive|recieved received|recomend recommend|recomended recommended|refered referred|reffered referred|relevent relevant|responsability responsibility|safegaurd safeguard|safegaurding safeguarding|safegarding safeguarding|safguarding safeguarding|saftey safety|seperate separate|seperated separated|seperately separately|sexaul sexual|speach speech|sucess success|sucessful successful|suport support|supoort support|suprise surprise|tommorow tomorrow|tommorrow tomorrow|tomorow tomorrow|truely truly|untill until|unfortunatly unfortunately|vunerable vulnerable|vulnerble vulnerable|volunters volunteers|wasnt wasn't|wensday Wednesday|wendesday Wednesday|wednsday Wednesday|wich which|worrried worried|whos who's|thats that's|theres there's|theyre they're|theyve they've|youve you've|weve we've|havent haven't|hasnt hasn't|didnt didn't|couldnt couldn't|shouldnt shouldn't|wouldnt wouldn't|arent aren't|werent weren't|speek speak|yougn young|youre you're`
     .split("|")
     .map((pair) => [pair.slice(0, pair.indexOf(" ")), pair.slice(pair.indexOf(" ") + 1)] as const),
 );
@@ -43,6 +43,57 @@ const phrases: readonly { readonly pattern: RegExp; readonly right: (words: stri
   {
     pattern: /\byour (?:not|never|welcome|safe|important|loved)\b(?! (?:word|space|place|for))/giu,
     right: (found) => found.replace(/your/i, "you're"),
+  },
+  {
+    pattern:
+      /\bif your (?=(?:worried|concerned|unsure|not|struggling|feeling|scared|afraid|being|looking|experiencing|affected|in)\b)/giu,
+    right: (found) => found.replace(/your/i, "you're"),
+  },
+  {
+    pattern: /\bwho['’]?s (?=(?:fault|responsibility|child|job|turn|side|voice|idea)\b)/giu,
+    right: (found) => found.replace(/who['’]?s/i, "whose"),
+  },
+  {
+    pattern:
+      /\b(?:(?:know|spot|recognise|see|learn|read|miss|missing|understand) the sings|sings of (?:exploitation|abuse|grooming|harm|neglect|distress|child))\b/giu,
+    right: (found) => found.replace(/sings/i, "signs"),
+  },
+  {
+    pattern:
+      /\b(?:here|there|able|want|need|how|going|try|ready) too (?=(?:help|report|listen|talk|act|see|support|speak|tell|call|keep|spot|find|be|get|stop|make|protect)\b)/giu,
+    right: (found) => found.replace(/too/i, "to"),
+  },
+  {
+    pattern:
+      /\byou['’]re (?=(?:child|son|daughter|friend|school|phone|community|story|voice|concerns|teenager|instincts|rights)\b)/giu,
+    right: (found) => found.replace(/you['’]re/i, "your"),
+  },
+  {
+    pattern: /\btheir (?=(?:here|not|never|at risk|going to|worried|scared)\b)/giu,
+    right: (found) => found.replace(/their/i, "they're"),
+  },
+  { pattern: /\bbe their (?=for\b)/giu, right: (found) => found.replace(/their/i, "there") },
+  {
+    pattern:
+      /(?<!\b(?:the|its|these|those|their|of|side|long-term|lasting|and|what|no|any) )\beffects (?=(?:children|young people|families|everyone|anyone|us all|communities|people)\b)/giu,
+    right: (found) => found.replace(/effects/i, "affects"),
+  },
+  {
+    pattern:
+      /(?:\b(?:to|you|they|we|don['’]t|never|not|will|could|may|might|can) loose|(?<=^|[.!?\n] ?)loose (?=(?:your|touch|control|a|the)\b))\b/giu,
+    right: (found) => found.replace(/loose/i, "lose"),
+  },
+  {
+    pattern: /\bwhose (?=(?:there|here|been|going|coming|not|at risk|to blame)\b)/giu,
+    right: (found) => found.replace(/whose/i, "who's"),
+  },
+  {
+    pattern: /\b(?:the|these|those|spot|know) sign['’]s(?=\s*(?:$|[\n.,!?#]|(?:of|to|and|are)\b))/giu,
+    right: (found) => found.replace(/['’]s$/, "s"),
+  },
+  {
+    pattern: /(?<=^|[.!?\n] ?)(?:children|parents|people|carers) (?:is|was|has)\b/giu,
+    right: (found) => found.replace(/is$/i, "are").replace(/was$/i, "were").replace(/has$/i, "have"),
   },
 ];
 

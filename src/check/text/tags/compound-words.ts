@@ -24,7 +24,7 @@ export const smallWords: ReadonlySet<string> = new Set(
   light like line lines listen listening little live lives local london long look looking loss love loved lover
   make makes making male man many march mark matter matters me mean means media meet memory men mental message
   midlands mind minds missing model modern moment money month more most mother mouth move movement much must my
-  myself name national near need needs neglect neighbour never new next nhs night no nobody nomore none norfolk
+  myself name national near need needs neglect neighbour never new next nhs night no nobody none norfolk
   normal north northern northumbria not nothing notice now nude nudes number of off offender ok okay old on once
   one ones online only open or other our out over own page parent parents part partner partners partnership path
   patterns peace people person phone pics picture place plan play please police porn poster power practice
@@ -53,12 +53,48 @@ export const smallWords: ReadonlySet<string> = new Set(
   groomed groomers groomer coerced coercive controlling trapped trafficked traffickers exploiting exploiters plain sight
   curious unseen unheard bystanders marriage assault weapons knives debt phones excuse excuses angela reported supports protects safeguards
   sibling siblings grandparent pregnant babies dads mums football rugby swimming coaches drivers driver councils officer
-  officers nurse nurses doctor doctors volunteer volunteers charities`.split(/\s+/),
+  officers nurse nurses doctor doctors volunteer volunteers charities
+  before during anything teal pink orange green gold yellow everybodys everyones someones wearing loud louder thinkers
+  hashtag tips fact myth myths busting busted truths post posts posting scroll swipe delete block mute screenshot
+  settings password passwords account fake news trolls troll mule mules cash recruit recruited recruiting return
+  returning runaway taxi taxis hotel hotels landlords business businesses shops train trains sport sports music dance
+  youthclub club festival holiday holidays easter christmas autumn spring sunday monday tuesday wednesday thursday
+  friday saturday daily weekly annual launch webinar conference resources resource podcast quiz survey donate
+  fundraise adopt adoption kinship leaver leavers experienced lived article participation participate engage decide
+  decision decisions opinion opinions value valued values diversity diverse belonging neighbours brother brothers
+  sister sisters mum mummy daddy baby toddler nursery primary secondary college university exams results transition
+  honestly kindly gently loudly quietly dangerous unsafe belief beliefs hopeful hopes dreams brighter tomorrow today
+  yesterday tonight forever sometimes ribbons wristband pledges marches walks walking running cycling lights lit
+  lighting candle vigil upstanders workplace workplaces employers employer colleagues colleague manager managers
+  leadership neurodiversity disabled autistic lgbtq trans gay black asian muslim jewish sikh hindu homeless
+  homelessness refugee refugees asylum migrant migrants seeker seekers unaccompanied exploiter perpetrator
+  perpetrators offenders offending intervention trauma informed recovery heal healing hotline chatline textline
+  emergency urgent persons evidence research learned lessons review reviews partnerships multiagency agency agencies
+  joined chance chances second chosen choosing risky riskier signals signal flag flags redflags controlled manipulated
+  manipulation blackmail blackmailed bribery threats threat threatened scared afraid fine duty duties cares curiosity
+  professional professionally responding response responses referral refer referred neglected neglectful hunger hungry
+  poverty cost living warm spaces games consoles headset stranger strangers mens womens ladies lads trading
+  standards ambulance paramedics`.split(/\s+/),
 );
 
 /** Every word of a British word list that the small ones can make: a new small word may need new ones here. */
 export const ordinaryWords: ReadonlySet<string> = new Set(
-  `childline childminder midnight nightfall mindless heritage honourable modernise crimestoppers cyberbullying safeguarding whistleblowing faultless
+  `alighting alights ambulanceman ambulancemen ambulancewoman ambulancewomen antipoverty backspaces beforehand
+  blackface blackguard blackhead blackout blockage blockbusting blockchain blockchains blockhead blockhouse
+  businesslike businessman businessmen businessperson businesspersons businesswoman businesswomen candlelight
+  candlelit candlepower cashback cashless clubhouse councilpersons cyberspaces daydreams daylights doorpost doorposts
+  endgames evergreen eyestrain factor flagman flagmen flagon flagstaff freethinkers greenback greenhouse greenroom
+  guidepost guideposts handspring headlights houselights immigrant immigrants impost imposts indecision inexperienced
+  intrans litany lither loudmouth menswear musically newsboys newsdealer newsdealers newsgirl newsgirls newsgroup
+  newsman newsmen newsroom newsstand newsweekly newswoman newswomen nightclub nightlights northeaster nurseryman
+  nurserymen offspring outlived outliving outpost outposts outrunning outwearing overrunning overvalue overvalued
+  overvalues postage postman postmark postmen postmodern postwoman postwomen roadblock secondhand signalman signalmen
+  signpost signposting signposts sleepwalking sleepwalks southeaster spacewalking spacewalks sportsman sportsmen
+  sportspeople sportsperson sportswear sportswoman sportswomen spotlighting spotlights spotlit springlike springtime
+  stepbrother stepbrothers stepsister stepsisters stoplights streetlights surveyor taxiway taxiways trainman trainmen
+  trainspotting transaction transit transitionally transits transmute transnational transparent transsexual undervalue
+  undervalued undervalues valueless waitpersons wellspring wintergreen workshops
+  childline childminder midnight nightfall mindless heritage honourable modernise crimestoppers cyberbullying safeguarding whistleblowing faultless
   abetter accession adored aftercare afterlife afterlives afternoon afterword afterwords ageless aimless alight
   alliance allover allusion anathema anathemas anatomy animation animator animus annotation another anthem
   antibody antihero antiheroes antimatter antislavery antisocial antitrust anybody anyhow anymore anyone

@@ -14,6 +14,11 @@ export function isCommonWord(word: string): boolean {
   return smallWords.has(word.toLowerCase());
 }
 
+/** Whether it is an ordinary word, though it can be made of small ones. */
+export function isWholeWord(word: string): boolean {
+  return ordinaryWords.has(word.toLowerCase()) || smallWords.has(word.toLowerCase());
+}
+
 /** `choosetoendit` gives `ChooseToEndIt`; absent for what has capitals inside, or is not surely several words. */
 export function compoundOf(tag: string): string | undefined {
   if (tag.length < shortest || tag.length > longest || !/^(?:[A-Za-z][a-z]+|[A-Z]+)\d*$/.test(tag)) return undefined;

@@ -3,9 +3,9 @@ import { hashtagsIn } from "../../../networks/text/hashtags.ts";
 
 export { gluedHashtagsIn, type Hashtag, hashtagsIn } from "../../../networks/text/hashtags.ts";
 
-/** Splits the year off a tag: `CEADay27` and `Week2027` have one, `Covid19` too: what it means is for the caller. */
+/** Splits the year off a tag: `CEADay27` and `Week2027` have one, `Covid19` too, and `Day2O27` one with a letter for a digit. */
 export function yearOfTag(tag: string): { readonly stem: string; readonly year: string } | undefined {
-  const match = /^(.*\p{L})_?((?:20)?\d{2})$/u.exec(tag);
+  const match = /^(.*\p{L})_?(2O\d{2})$/u.exec(tag) ?? /^(.*\p{L})_?((?:20)?\d{2})$/u.exec(tag);
   return match === null ? undefined : { stem: match[1] ?? "", year: match[2] ?? "" };
 }
 
