@@ -24,11 +24,20 @@ const lookEvery = 10 * 60_000;
 export function identityOfFiles(root: string): string {
   const folder = path.join(root, "campaigns");
   const names = readdirSync(folder);
-  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   const acts = names.includes("approvals")
     ? [...listActs(root), ...listSignatures(root)].map((file) => path.relative("campaigns", file))
     : [];
-  return [...files, ...acts].map((name) => `${name} ${fileIdentity(path.join(folder, name), "itself")}`).join("\n");
+  // By the thousand, at each start: put together by hand, which takes half of the time that lists and paths take.
+  let all = "";
+  for (const name of names.sort()) {
+    if (name.endsWith(".yaml") || name.endsWith(".yml")) all += lineOf(folder, name);
+  }
+  for (const name of acts) all += lineOf(folder, name);
+  return all.slice(0, -1);
+}
+
+function lineOf(folder: string, name: string): string {
+  return `${name} ${fileIdentity(folder + path.sep + name, "itself")}\n`;
 }
 
 /** No name of a campaign file begins so. */
