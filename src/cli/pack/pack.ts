@@ -6,7 +6,7 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import { makePack } from "../../handing/pack/pack.ts";
 import type { Fitter } from "../../images/fit.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
-import { packFor } from "../../pipeline/packing.ts";
+import { packFor } from "../../pipeline/packing/packing.ts";
 import type { Prepared } from "../../pipeline/prepare.ts";
 import type { Staged } from "../../pipeline/stage.ts";
 import { recipientsOf } from "../../plan/reach/recipients.ts";
