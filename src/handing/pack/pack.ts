@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { type ZipOptions, zipSync } from "fflate";
 import { calendarOf } from "./calendar.ts";
-import { type BytesOf, briefingDocument, messagesDocument } from "./documents.ts";
+import { briefingDocument } from "./documents/briefing-document.ts";
+import { messagesDocument } from "./documents/messages-document.ts";
+import type { BytesOf } from "./documents/paragraphs.ts";
 import { fileNameOf, laidOut } from "./layout.ts";
 import { packJson } from "./pack-json.ts";
 import { originalName, type Packed } from "./packed.ts";
