@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -24,4 +24,18 @@ describe.each([
     expect(folders.size).toBeGreaterThan(least);
     expect(crowded).toEqual([]);
   });
+});
+
+it("tells of each long file why it is one, and of no other", () => {
+  const page = readFileSync(path.join(root, "docs/architecture.md"), "utf8");
+  const [, table = ""] = page.split("| in src | why it is one |");
+  const [rows = ""] = table.split("\n\n");
+  const told = [...rows.matchAll(/^\| `([^`]+)` \| \w/gm)].map(([, file]) => file);
+  const files = readdirSync(path.join(root, "src"), { recursive: true, encoding: "utf8" });
+  const long = files.filter((file) => {
+    return file.endsWith(".ts") && readFileSync(path.join(root, "src", file), "utf8").split("\n").length - 1 > 250;
+  });
+
+  expect(told.toSorted()).toEqual(long.toSorted());
+  expect(told.length).toBeGreaterThan(5);
 });
