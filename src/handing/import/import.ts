@@ -2,7 +2,7 @@
 
 import { findDay } from "../../calendar/awareness-days.ts";
 import { addDays } from "../../calendar/dates.ts";
-import { fault, isFault } from "../../diagnostics/fault.ts";
+import { type Fault, fault, isFault } from "../../diagnostics/fault.ts";
 import type { Document } from "./blocks.ts";
 import { titleKey } from "./find/columns.ts";
 import { datesInProse, isMonthFirst, type When, whenOf } from "./find/dates.ts";
@@ -45,21 +45,28 @@ export interface ImportFaults {
 interface Read {
   readonly documents: readonly Document[];
   readonly beside: ReadonlyMap<string, Buffer>;
-  readonly others: readonly string[];
+  readonly others: readonly Other[];
   readonly faults: readonly FaultyFile[];
+}
+
+/** What is not read; `fault`: what it is, where that is known. */
+interface Other {
+  readonly name: string;
+  readonly fault?: Fault;
 }
 
 async function readAll(files: readonly Given[]): Promise<Read> {
   const documents: Document[] = [];
   const beside = new Map<string, Buffer>();
-  const others: string[] = [];
+  const others: Other[] = [];
   const faults: FaultyFile[] = [];
   for (const file of files) {
     const read = await readGiven(file);
     if (isFault(read)) faults.push({ file: file.name, fault: read });
     else if (read.kind === "document") documents.push(read.document);
     else if (read.kind === "picture") beside.set(file.name, read.bytes);
-    else others.push(file.name);
+    else if (read.fault !== undefined && file.isNamed === true) faults.push({ file: file.name, fault: read.fault });
+    else others.push({ name: file.name, ...(read.fault && { fault: read.fault }) });
   }
   return { documents, beside, others, faults };
 }
@@ -171,7 +178,7 @@ export async function importFiles(input: ImportInput): Promise<Imported | Import
   const { documents } = read;
   const found = documents.map((document) => messagesIn(document, wish));
   const { messages, left: tooLong } = withoutLong(found);
-  if (messages.length === 0) return { faults: [nothingIn(input.files)] };
+  if (messages.length === 0) return { faults: nothingIn(input.files, read.others) };
   const pictures = new Pictures({
     inside: new Map(documents.map((document) => [document.file, document.pictures])),
     beside: read.beside,
@@ -185,7 +192,10 @@ export async function importFiles(input: ImportInput): Promise<Imported | Import
     ...found.flatMap((each) => each.left),
     ...tooLong,
     ...pictures.left,
-    ...read.others.map((name) => ({ where: name, what: "a file that is not read", text: name })),
+    ...read.others.map(({ name, fault: known }) => {
+      const text = known === undefined ? name : `${known.message} ${known.help}`;
+      return { where: name, what: "a file that is not read", text };
+    }),
   ];
   const names = input.files.map(({ name }) => name);
   const embargo = embargoIn(documents, near);
@@ -216,13 +226,16 @@ function unmetIn({ accounts }: TableWish, found: readonly Found[]): readonly str
   return [...accounts.keys()].filter((title) => !met.has(title));
 }
 
-function nothingIn(files: readonly Given[]): FaultyFile {
-  return {
-    file: files[0]?.name ?? "",
-    fault: fault(
-      "import-no-messages",
-      files.length > 1 ? "No message was found in any of the files." : "No message was found in it.",
-      'Write the messages as a list below a heading such as "Messages", or as a table with a column "Message".',
-    ),
-  };
+/** What is not read may be where they are. */
+function nothingIn(files: readonly Given[], others: readonly Other[]): readonly FaultyFile[] {
+  const unread = others.flatMap(({ name, fault: known }) =>
+    known === undefined ? [] : [{ file: name, fault: known }],
+  );
+  if (unread.length > 0 && unread.length === files.length) return unread;
+  const nothing = fault(
+    "import-no-messages",
+    files.length > 1 ? "No message was found in any of the files." : "No message was found in it.",
+    'Write the messages as a list below a heading such as "Messages", or as a table with a column "Message".',
+  );
+  return [{ file: files[0]?.name ?? "", fault: nothing }, ...unread];
 }

@@ -120,7 +120,7 @@ describe("an Office file", () => {
       "import-unreadable: It cannot be read as a workbook",
     ],
     ["another file under its name", "a.docx", () => "just words", "import-unreadable: It is no Office file"],
-    ["an old kind of file", "a.doc", () => "\u00d0\u00cf", "import-unreadable: Files of this kind are not read"],
+    ["an old kind of file", "a.doc", () => "\u00d0\u00cf", "import-unreadable: It is of Word or Excel before 2007"],
   ])("with %s is refused", async (_, name, made, said) => {
     expect(await refused(name, made())).toContain(said);
   });

@@ -16,7 +16,7 @@ function unsafe(what: string, help: string): Fault {
 
 const saveAgain = "Open it, take that out, save it as a new .docx or .xlsx, and import that.";
 
-function attribute(tag: string, name: string): string {
+export function attribute(tag: string, name: string): string {
   return new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, "i").exec(tag)?.[1] ?? "";
 }
 
@@ -94,7 +94,7 @@ export function officeParts(bytes: Buffer): Parts | Fault {
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-function unescaped(text: string): string {
+export function unescaped(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, name) => {
     const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
     if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole;

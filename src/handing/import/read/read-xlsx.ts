@@ -1,6 +1,7 @@
 /** A workbook as tables, one a sheet, and what its library leaves out: comments, pictures, addresses behind words. */
 import { type Fault, fault, isFault } from "../../../diagnostics/fault.ts";
-import { type Block, type Document, plainWords, type Row } from "../blocks.ts";
+import { type Block, type Document, noWords, plainWords, type Row, type Table } from "../blocks.ts";
+import { type HiddenCells, hiddenCells } from "./hidden-cells.ts";
 import { officeParts, type Parts, relationsIn, wordsOfPart } from "./office-parts.ts";
 
 const mostRows = 5000;
@@ -39,6 +40,26 @@ function asidesOf(file: string, parts: Parts): readonly Block[] {
   });
 }
 
+function hiddenWords(what: string, { where, cells }: Row): readonly Block[] {
+  const text = cells.flatMap((cell) => (cell.text === "" ? [] : [cell.text])).join(" | ");
+  return text === "" ? [] : [{ kind: "aside", what, where, words: plainWords(text) }];
+}
+
+/** The table as Excel shows it, each column at its place; then what it hides. */
+function shownOf(table: Table, { isSheet, isRow, isColumn }: HiddenCells): readonly Block[] {
+  if (isSheet) return table.rows.flatMap((row) => hiddenWords("a row of a hidden sheet", row));
+  const only = (row: Row, isKept: (index: number) => boolean): Row => ({
+    ...row,
+    cells: row.cells.map((cell, index) => (isKept(index) ? cell : noWords)),
+  });
+  const [gone, shown] = [table.rows.filter((_, index) => isRow(index)), table.rows.filter((_, index) => !isRow(index))];
+  return [
+    { ...table, rows: shown.map((row) => only(row, (index) => !isColumn(index))) },
+    ...gone.flatMap((row) => hiddenWords("a hidden row", row)),
+    ...shown.flatMap((row) => hiddenWords("a hidden column", only(row, isColumn))),
+  ];
+}
+
 export async function readXlsx(file: string, bytes: Buffer): Promise<Document | Fault> {
   const parts = officeParts(bytes);
   if (isFault(parts)) return parts;
@@ -52,14 +73,15 @@ export async function readXlsx(file: string, bytes: Buffer): Promise<Document | 
         "Leave only the messages in it, and import that.",
       );
     }
-    const blocks = sheets.map(({ sheet, data }): Block => {
+    const hiddenIn = hiddenCells(parts);
+    const blocks = sheets.flatMap(({ sheet, data }): readonly Block[] => {
       const rows = data.map(
         (cells, index): Row => ({
           where: `${file}, sheet "${sheet}", row ${index + 1}`,
           cells: cells.map((cell) => plainWords(cellText(cell))),
         }),
       );
-      return { kind: "table", where: `${file}, sheet "${sheet}"`, rows };
+      return shownOf({ kind: "table", where: `${file}, sheet "${sheet}"`, rows }, hiddenIn(sheet));
     });
     return { file, blocks: [...blocks, ...asidesOf(file, parts)], pictures: new Map() };
   } catch (error) {

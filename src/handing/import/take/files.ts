@@ -4,11 +4,14 @@ import path from "node:path";
 import { type Fault, fault, isFault } from "../../../diagnostics/fault.ts";
 import { readPlainFile } from "../../../system/files/plain-file.ts";
 import { bytesText } from "../../../system/text/bytes.ts";
-import { readZip } from "../../../system/zip/read-zip.ts";
+import { readZip, type Zip } from "../../../system/zip/read-zip.ts";
+import { otherKindOfZip } from "./other-kinds.ts";
 
 export interface Given {
   /** As people know it: of a zip or folder its path there. */
   readonly name: string;
+  /** By whoever imports it, and not only a folder or a zip that it lies in. */
+  readonly isNamed?: true;
   read(): Buffer | Fault;
 }
 
@@ -85,11 +88,20 @@ export function isOffice(names: readonly string[]): "docx" | "xlsx" | undefined 
   return names.some((name) => name.startsWith("xl/")) ? "xlsx" : undefined;
 }
 
+/** A document of a kind that is not read is a zip, too. */
+export function otherKindIn({ entries }: Zip): Fault | undefined {
+  const mimetype = entries.find(({ name }) => name === "mimetype")?.read();
+  return otherKindOfZip({
+    names: entries.map(({ name }) => name),
+    mimetype: mimetype === undefined || isFault(mimetype) ? "" : mimetype.toString("latin1", 0, 200),
+  });
+}
+
 function inZip(bytes: Buffer): readonly Given[] | Fault | undefined {
   if (bytes.toString("latin1", 0, 2) !== "PK") return undefined;
   const zip = readZip(bytes);
   if (isFault(zip)) return zip;
-  if (isOffice(zip.entries.map(({ name }) => name)) !== undefined) return undefined;
+  if (isOffice(zip.entries.map(({ name }) => name)) !== undefined || otherKindIn(zip) !== undefined) return undefined;
   return zip.entries.filter(({ name }) => !/(?:^|\/)(?:\.|__MACOSX)/.test(name));
 }
 
@@ -111,7 +123,7 @@ export function takeFiles(targets: readonly string[], cwd: string): Taken {
         ? inFolder(file)
         : isFault(bytes)
           ? bytes
-          : (inZip(bytes) ?? [{ name: path.basename(target), read: () => bytes }]);
+          : (inZip(bytes) ?? [{ name: path.basename(target), isNamed: true as const, read: () => bytes }]);
     if ("code" in found) faults.push({ file: target, fault: found });
     else files.push(...found);
   }

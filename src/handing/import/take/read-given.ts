@@ -8,12 +8,14 @@ import { readCsv } from "../read/read-csv.ts";
 import { readDocx } from "../read/read-docx.ts";
 import { byLine, readHtml } from "../read/read-html.ts";
 import { readXlsx } from "../read/read-xlsx.ts";
-import { type Given, isOffice } from "./files.ts";
+import { type Given, isOffice, otherKindIn } from "./files.ts";
+import { otherKind } from "./other-kinds.ts";
 
 export type ReadGiven =
   | { readonly kind: "document"; readonly document: Document }
   | { readonly kind: "picture"; readonly bytes: Buffer }
-  | { readonly kind: "other" };
+  /** `fault`: what it is, where that is known, and what to save it as. */
+  | { readonly kind: "other"; readonly fault?: Fault };
 
 const htmlLimit = 10_000_000;
 export const pictureEndings: Readonly<Record<string, string>> = {
@@ -48,7 +50,8 @@ async function byEnding(
     case ".tsv":
       return readCsv(name, bytes);
     case ".html":
-    case ".htm": {
+    case ".htm":
+    case ".xhtml": {
       if (bytes.length > htmlLimit) return fault("import-too-large", "The page is larger than 10 MB.", saveAnew);
       const html = decodedHtml(bytes);
       const blocks = readHtml(html, byLine(name, html));
@@ -61,9 +64,7 @@ async function byEnding(
       return fault("import-unreadable", "It is no Office file, whatever its name says.", saveAnew);
     case ".doc":
     case ".xls":
-    case ".odt":
-    case ".rtf":
-      return fault("import-unreadable", "Files of this kind are not read.", saveAnew);
+      return fault("import-unreadable", "It is of Word or Excel before 2007, or damaged, and is not read.", saveAnew);
     default:
       return undefined;
   }
@@ -77,10 +78,15 @@ export async function readGiven({ name, read }: Given): Promise<ReadGiven | (Fau
     const zip = readZip(bytes);
     if (isFault(zip)) return zip;
     const office = isOffice(zip.entries.map((entry) => entry.name));
-    if (office === undefined) return { kind: "other" };
+    if (office === undefined) {
+      const other = otherKindIn(zip);
+      return { kind: "other", ...(other && { fault: other }) };
+    }
     const document = await (office === "docx" ? readDocx : readXlsx)(name, bytes);
     return isFault(document) ? document : { kind: "document", document };
   }
+  const other = otherKind(name, bytes);
+  if (other !== undefined) return { kind: "other", fault: other };
   const document = await byEnding(name, bytes);
   if (document !== undefined) return isFault(document) ? document : { kind: "document", document };
   return pictureEndings[sniff(bytes)] === undefined ? { kind: "other" } : { kind: "picture", bytes };
