@@ -12,6 +12,7 @@ import { relativeTo } from "../../system/files/files.ts";
 import type { Context } from "../frame/context.ts";
 import { type ExitCode, exitCodes, UsageError } from "../frame/exit-codes.ts";
 import { type Flags, textFlag } from "../frame/flags.ts";
+import { progressOn } from "../frame/progress.ts";
 import { writeNew } from "../init/write-new.ts";
 import { workspaceRoot } from "../workspace/prepared.ts";
 
@@ -44,6 +45,7 @@ export async function runImport(context: Context, targets: readonly string[], fl
     others,
     wish: { accounts, ...(workspace.audiences && { audiences: [...workspace.audiences.keys()] }) },
     today: context.clock.now().toISOString().slice(0, 10),
+    watch: progressOn(context.output),
   });
   if ("faults" in imported) return sayFaults(context, imported.faults);
   refuseUnmet(imported);

@@ -3,6 +3,7 @@
 import { findDay } from "../../calendar/awareness-days.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { type Fault, fault, isFault } from "../../diagnostics/fault.ts";
+import { inTurn, unwatched, type Watch } from "../../system/steps.ts";
 import type { Document } from "./blocks.ts";
 import { titleKey } from "./find/columns.ts";
 import { datesInProse, isMonthFirst, type When, whenOf } from "./find/dates.ts";
@@ -24,6 +25,7 @@ export interface ImportInput {
   readonly others: readonly string[];
   /** YYYY-MM-DD: days without a year come after it. */
   readonly today: string;
+  readonly watch?: Watch;
 }
 
 export interface Imported {
@@ -55,13 +57,14 @@ interface Other {
   readonly fault?: Fault;
 }
 
-async function readAll(files: readonly Given[]): Promise<Read> {
+async function readAll(files: readonly Given[], watch: Watch): Promise<Read> {
   const documents: Document[] = [];
   const beside = new Map<string, Buffer>();
   const others: Other[] = [];
   const faults: FaultyFile[] = [];
-  for (const file of files) {
-    const read = await readGiven(file);
+  const named = ({ name }: Given) => `reading ${name}`;
+  for (const [index, read] of (await inTurn(files, readGiven, { watch, named })).entries()) {
+    const file = files[index] as Given;
     if (isFault(read)) faults.push({ file: file.name, fault: read });
     else if (read.kind === "document") documents.push(read.document);
     else if (read.kind === "picture") beside.set(file.name, read.bytes);
@@ -173,7 +176,7 @@ export async function importFiles(input: ImportInput): Promise<Imported | Import
     const taken = takePack(pack, input);
     return "faults" in taken ? taken : { ...taken, columns: [], unmet: [...wish.accounts.keys()] };
   }
-  const read = await readAll(input.files);
+  const read = await readAll(input.files, input.watch ?? unwatched);
   if (read.faults.length > 0) return { faults: read.faults };
   const { documents } = read;
   const found = documents.map((document) => messagesIn(document, wish));

@@ -21,6 +21,8 @@ beforeEach(() => {
     "campaigns/accounts.yaml": outboxAccounts,
     "assets/card.svg": card,
     "tmp/.gitkeep": "",
+    "toolkit/first.csv": "Message\nKnow the signs. Childline: 0800 1111\n",
+    "toolkit/second.csv": "Message\nSomeone will listen. Childline: 0800 1111\n",
     ...Object.fromEntries(
       ["one", "two", "three"].map((id) => [`campaigns/${id}.yaml`, campaignYaml({ id, posts: post, assets })]),
     ),
@@ -44,6 +46,7 @@ describe("long work on a terminal", () => {
     ["plan", ["reading campaigns/two.yaml", "checking two"]],
     ["doctor --offline", ["reading campaigns/two.yaml", "looked at: pictures"]],
     ["preview --html page.html", ["reading campaigns/two.yaml", "checking two", "two/a/print-room"]],
+    ["import toolkit --as a-toolkit", ["reading first.csv", "reading second.csv"]],
   ])("%s shows how far it has come, and takes the line away again", async (words, shown) => {
     const { screen } = await onTerminal(words);
 
