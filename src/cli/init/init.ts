@@ -45,6 +45,15 @@ function ownCommand(environment: Environment): readonly string[] {
   return [environment.CAMPAIGN_STARTED_BY ?? node, path.resolve(program)];
 }
 
+/** npx keeps what it runs in a cache, under another name for each version: a crontab that names it stops working one day. */
+function refuseCache(environment: Environment, chosen: readonly Way[]): void {
+  const [way] = chosen.filter((each) => each === "cron" || each === "systemd");
+  if (way === undefined || !ownCommand(environment).some((each) => each.split(path.sep).includes("_npx"))) return;
+  throw new UsageError(
+    `npx keeps this program in its cache, which it clears, so nothing was written that would start it there. Install it with \`npm install --global awareness-campaign\`, then \`campaign init --${way}\`.`,
+  );
+}
+
 async function factsOf({ environment }: Context, root: string): Promise<WorkspaceFacts> {
   const { workspace } = existsSync(path.join(root, "campaigns")) ? await loadWorkspace(root) : {};
   const accounts = [...(workspace?.accounts.values() ?? [])];
@@ -103,6 +112,7 @@ function folderFor(context: Context, targets: readonly string[]): string {
 
 export async function runInit(context: Context, targets: readonly string[], chosen: readonly Way[]): Promise<ExitCode> {
   const root = folderFor(context, targets);
+  refuseCache(context.environment, chosen);
   const isNew = !existsSync(path.join(root, "campaigns"));
   sayWritten(context, root, await makeWorkspace(context, root, "all", chosen));
   for (const way of chosen) context.output.say(`For ${way}: ${ways[way].next}.`);

@@ -261,6 +261,19 @@ describe("campaign init for a machine that is always on", () => {
     expect(asked.stdout.trim()).toBe(path.join(folder.root, "50% of o'clock"));
   });
 
+  it.each(["--cron", "--systemd"])("writes nothing by %s that starts the program in the cache of npx", async (way) => {
+    const program = path.join(folder.root, "cache/_npx/2b7d099f/node_modules/.bin/campaign");
+    mkdirSync(path.dirname(program), { recursive: true });
+    symlinkSync(path.resolve(import.meta.dirname, "../../../bin/campaign.js"), program);
+    const byNpx = (...args: string[]) => runCampaign(["init", ...args], { cwd: folder.root, program });
+
+    const refused = await byNpx("ours", way);
+
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(`then \`campaign init ${way}\``) });
+    expect(existsSync(path.join(folder.root, "ours"))).toBe(false);
+    expect((await byNpx("ours")).code).toBe(0);
+  });
+
   it("writes a timer of systemd for every minute, and a service that takes trouble for a failure and a stop for none", async () => {
     await init("--systemd");
 
