@@ -57,7 +57,8 @@ describe("what is out when a consent is withdrawn", () => {
     expect(status.code).toBe(3);
     expect(status.said).toContain("STILL OUT: day/one/lead");
     expect(status.said).toContain("consent CR-1 was withdrawn");
-    expect(doctor.said).toContain("day/one/lead is still out");
+    expect(doctor.code).toBe(3);
+    expect(doctor.said).toContain("TO DO consents day/one/lead is still out");
     expect(ids(recalled.recalled)).toEqual(["day/one/lead"]);
     expect((await json("status")).stillOut).toEqual([]);
   });
