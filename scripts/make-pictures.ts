@@ -31,7 +31,7 @@ function terminal(command: string, lines: readonly string[]): string {
   const days = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day /;
   const body = lines
     .map((line) => (days.test(line) ? `<b>${escaped(line)}</b>` : escaped(line)))
-    .map((line) => line.replace(/\b(\d+)\/(\d{3,6})\b/, "<i>$1/$2</i>"))
+    .map((line) => line.replace(/\b(\d+)\/(\d{3,6})\b/g, "<i>$1/$2</i>"))
     .join("\n");
   return `<!doctype html><meta charset="utf-8"><style>
     @font-face { font-family: Terminal; src: url(data:font/ttf;base64,${font}) }
@@ -45,7 +45,7 @@ const { browser, stop } = await startBrowser();
 const outbox = mkdtempSync(path.join(tmpdir(), "campaign-pictures-"));
 try {
   const page = await browser.newPage({ viewport: { width: 836, height: 700 }, deviceScaleFactor: 2 });
-  const plan = run(["plan", "ceaday-2027", "--from", "2027-03-18", "--now", now]).split("\n").slice(0, 30);
+  const plan = run(["plan", "ceaday-2027", "--from", "2027-03-18", "--now", now]).split("\n").slice(0, 18);
   await page.setContent(terminal("npx campaign plan ceaday-2027 --from 2027-03-18", plan));
   await page.locator("body").screenshot({ path: path.join(root, "docs/images/plan.png") });
 
