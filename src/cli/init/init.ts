@@ -19,7 +19,10 @@ import { type Written, writeNew } from "./write-new.ts";
 /** Ways to have it posted, by their flag. */
 export const ways = {
   github: { files: githubFiles, next: "read .github/workflows/publish.yml and set the secrets that it names" },
-  docker: { files: dockerFiles, next: "fill in .env, then `docker compose up --detach --build`" },
+  docker: {
+    files: dockerFiles,
+    next: "make .env of .env.example, CAMPAIGN_DATABASE_PASSWORD too, then `docker compose up --detach --build`",
+  },
   cron: { files: cronFiles, next: "put the lines of deploy/crontab into your crontab (`crontab -e`)" },
   systemd: { files: systemdFiles, next: "deploy/campaign.timer says how to install it" },
 } as const;

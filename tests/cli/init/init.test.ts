@@ -228,6 +228,9 @@ describe("campaign init --docker", () => {
     expect(compose.services.publisher?.environment.CAMPAIGN_LEDGER).toContain("@database/campaign");
     expect(compose.services.database?.image).toBe("postgres:18");
     expect(Object.keys(compose.volumes)).toEqual(["state", "database"]);
+    const wanted = [...read("compose.yaml").matchAll(/\$\{(\w+)/g)].map(([, name]) => name);
+    expect(wanted.length).toBeGreaterThan(0);
+    for (const name of wanted) expect(read(".env.example")).toContain(`\n# ${name}=\n`);
     // A database is shared, so the workspace must have an id of its own.
     expect(parse(read("campaigns/accounts.yaml"))).toMatchObject({ workspace: compose.name });
   });

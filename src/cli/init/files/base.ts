@@ -27,6 +27,11 @@ ${lines.join("\n")}
 # CAMPAIGN_SMTP_URL=
 # CAMPAIGN_MAIL_TO=
 # CAMPAIGN_HEARTBEAT_URL=
+
+# Where the record is in PostgreSQL: its address. Or, with compose.yaml, which has a database of its own, a password made up
+# once of letters and digits.
+# CAMPAIGN_LEDGER=
+# CAMPAIGN_DATABASE_PASSWORD=
 `;
 }
 
