@@ -47,6 +47,13 @@ const forms: readonly Form[] = [
     message: (words) => `"${words}" ends after one letter.`,
   },
   {
+    pattern: latin(
+      `(?<=\\b(?:e-?mail|write to)(?: us)?(?: at| on)?:?[ \\u00a0]+)[\\p{L}\\p{N}_.+-]{1,64}[#~"'£](?:${domain}\\.){1,4}(?:uk|org|com|net|wales|cymru|scot)(?![\\p{L}\\p{N}])`,
+      "giu",
+    ),
+    message: (words) => `"${words}" has another sign for its @.`,
+  },
+  {
     pattern: latin(`${local}[ \\u00a0]?[([](?:at|AT)[)\\]][ \\u00a0]?${domain}`, "gu"),
     message: (words) => `"${words}" is no address that anybody can use.`,
   },
@@ -80,7 +87,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern: latin(
-      `${local}@(?:${domain}\\.){1,4}(?:uk\\.uk|com\\.com|org\\.org|uk\\.com\\.uk|gov\\.gov\\.uk)(?![\\p{L}\\p{N}-])`,
+      `${local}@(?:${domain}\\.){1,4}(?:uk\\.uk|com\\.com|org\\.org|uk\\.com\\.uk|gov\\.gov\\.uk|(?:gov|org|nhs|police)\\.co\\.uk|co\\.(?:gov|org)\\.uk)(?![\\p{L}\\p{N}-])`,
       "giu",
     ),
     message: (words) => `"${words}" has its ending twice.`,

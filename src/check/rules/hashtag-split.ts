@@ -10,7 +10,7 @@ const mostWords = 4;
 /** Sticky: only what stands right behind is looked at, however long the text. */
 const next = /(?:[ \u00a0]{1,3}|[-–./&])(['’]?[\p{L}\p{N}_]{1,40})/uy;
 
-const lowerWords = /[ \u00a0](\p{Ll}+)(?![\p{L}\p{N}_'’])/guy;
+const lowerWords = /[ \u00a0]((?:The|Your|Our|My|A)(?= )|\p{Ll}+)(?![\p{L}\p{N}_'’])/guy;
 
 const counted = /^[ \u00a0](?!(?:is|was|starts|begins|on|and|at|in|for|today|here|with|to)(?!\p{L}))\p{Ll}/u;
 
@@ -65,18 +65,25 @@ function openCapitals(text: string, { tag, end }: Pick<Hashtag, "tag" | "end">):
 /** "#Together We Can", "#See Something Say Something" */
 const capitalWords = /^(?:[ \u00a0]\p{Lu}\p{Ll}*(?![\p{L}\p{N}_])){2,6}/u;
 
+/** "#Bristol City Council" */
+const ofOrganisations =
+  /^(?:Council|Police|Team|School|Academy|Partnership|Services?|Trust|Hospital|College|Street|Road|House|Centre|Station|Club|Society)$/;
+
 /** Three words or more in capitals, all such as campaigns join. */
 function capitalsInARow(text: string, { tag, end }: Hashtag): Split | undefined {
   if (!capital.test(tag) || nouns.test(tag)) return undefined;
   const run = capitalWords.exec(text.slice(end, end + 80))?.[0] ?? "";
   const words = run.trim().split(/[ \u00a0]/);
-  if (run === "" || ![tag, ...words].every(isCommonWord)) return undefined;
+  if (run === "" || words.some((word) => ofOrganisations.test(word)) || ![tag, ...words].every(isCommonWord))
+    return undefined;
   return { tag: tag + words.join(""), end: end + run.length };
 }
 
 /** No hashtag that anybody means: what follows belongs to it. */
 const opens =
-  /^(?:Look|Spot|Know|Say|Stop|Speak|Tell|See|Think|Keep|End|Break|Dont|Its|Not|Take|Make|Act|Stay|Raise|Share|Join|Talk|Ask|Listen)$/;
+  /^(?:Look|Spot|Know|Say|Stop|Speak|Tell|See|Think|Keep|End|Break|Dont|Its|Not|Take|Make|Act|Stay|Raise|Report|Wear|Share|Join|Talk|Ask|Listen)$/;
+/** "#Report It", "#Speak Up" */
+const ends = /^(?:It|Up|Out|Us|Now)$/;
 const small = /^(?:the|your|our|a|an|to|for|and|at|in|on|of|with|this|that|by|is|are|if|when)$/;
 
 /** "#Look closer this March", "#Spot the signs": one hashtag, up to the next small word. */
@@ -86,8 +93,8 @@ function openedBy(text: string, { tag, end }: Hashtag): Split | undefined {
   let to = end;
   let hasContent = false;
   for (const { 0: found, 1: word = "" } of allMatches(lowerWords, text.slice(end, end + 60))) {
-    if (words.length === 3 || (small.test(word) ? hasContent : !isCommonWord(word))) break;
-    hasContent ||= !small.test(word);
+    if (words.length === 3 || (small.test(word.toLowerCase()) ? hasContent : !isCommonWord(word))) break;
+    hasContent ||= !small.test(word.toLowerCase());
     words.push(word.charAt(0).toUpperCase() + word.slice(1));
     to += found.length;
   }
@@ -106,12 +113,19 @@ function capitalsApart(text: string, { tag, end }: Hashtag): Split | undefined {
   const word = behind?.[2] ?? "";
   if (behind === null) return undefined;
   const hyphen = behind[1] !== " " && behind[1] !== "\u00a0";
+  const [, further = ""] = /^[ \u00a0](\p{Lu}\p{Ll}+)/u.exec(text.slice(end + behind[0].length, end + 80)) ?? [];
+  if (!hyphen && ofOrganisations.test(further)) return undefined;
   const open = hyphen ? undefined : openCapitals(text, { tag, end });
   if (open !== undefined) return open;
   if (!capital.test(tag)) return undefined;
   if (!hyphen && nouns.test(tag) && !/^(?:Day|Week|Month|Fortnight)$/.test(word)) return undefined;
   if (!hyphen && !(isCommonWord(tag) && isCommonWord(word))) return undefined;
-  if (!hyphen && begins.test(word)) return undefined;
+  if (
+    !hyphen &&
+    begins.test(word) &&
+    !(opens.test(tag) && ends.test(word) && !/^[ \u00a0]\p{Ll}/u.test(text.slice(end + behind[0].length, end + 60)))
+  )
+    return undefined;
   return { tag: `${tag}${word}`, end: end + behind[0].length };
 }
 

@@ -30,7 +30,7 @@ function stemOf(written: string, delivery: Delivery): string | undefined {
 /** "#CSEAday27", "#CEDay27": one slip from the day's own, and no other day's. */
 function slippedFrom(written: string, delivery: Delivery): string | undefined {
   const stem = written.toLowerCase();
-  if (stem.length < shortestSlip || !/(?:day|week|month)$/.test(stem)) return undefined;
+  if (stem.length < shortestSlip || !/(?:day|week|month)s?$/.test(stem)) return undefined;
   if (calendarTagStems().some((other) => other.toLowerCase() === stem)) return undefined;
   const { dated } = dayTags(delivery);
   return [...dated.entries()].find(([own]) => own.length >= shortestSlip && oneSlipFrom(stem, own))?.[1];

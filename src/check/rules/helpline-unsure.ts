@@ -38,7 +38,7 @@ function* unnamed(text: string, directory: Directory): Iterable<Spot> {
 function* unlike(text: string, directory: Directory): Iterable<Spot> {
   const { pairs } = namedNumbersIn(text, directory);
   for (const { line, number, beside } of pairs) {
-    if (!beside || !/^(?:080[08]|116|0300)/.test(number.digits) || number.digits.length < 6) continue;
+    if (!beside || !/^(?:080[08]|116|03\d\d|08[47])/.test(number.digits) || number.digits.length < 6) continue;
     const near = line.numbers.some((right) => nearlyIs(number.digits, digitsOf(right)));
     if (directory.ownerOf(number.digits) !== undefined || (near && line.source !== "known")) continue;
     if (pairs.some((pair) => pair.line === line && directory.ownerOf(pair.number.digits) !== undefined)) continue;

@@ -32,6 +32,9 @@ const begun = [
   `${noOne}(?:send|post|e-?mail|return|submit|forward)(?: us| it| them| in)?(?: (?:your|any|the|all|a|completed) (?:\\p{L}{2,14} ){0,3}?\\p{L}{2,14})? to`,
   "get in touch(?: with us)? (?:at|on|via)",
   `${noOne}get in touch with`,
+  `${noOne}(?:contact|e-?mail|call|ring|phone|text|message|write to|reach|speak to|talk to|ask for)(?: (?!(?:on|at|via|in|to|for|from|with|who|what|where|which|whom|and|or|but|if|while)(?!\\p{L}))\\p{L}{1,14}){1,3} (?:on|at|via)`,
+  // A sentence that tells readers to do something, and stops at "at".
+  "(?<=(?:^|[.!?\\n])[\\t ]*)(?:read|find|learn|see|watch|hear|view|visit|report|book|register|sign|apply|join|order|download|discover|explore|share|take)(?: (?!(?:who|what|where|which|whom|how|you|they|we|s?he|i)(?!\\p{L}))[\\p{L}'’-]{1,14}){1,8} (?:at|via)",
   "(?:follow us on|find us on|tickets from|available from|download it from)",
   // "To report a concern, call", and nothing else in the sentence: "a friend to call" is whole.
   "(?=please |call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)(?<=(?:^|[.!?\\n])[\\t ]*(?:for|to|if) [^.!?:\\n]{3,60})(?<!\\b(?:to|can|could|may|must|should|will|would|don['’]t|do not|you|we|they|not|a|the|your|this|our|or|and|please)[ ])(?:please )?(?:call|ring|phone|text|visit|contact|e-?mail|go to|click|scan)",
@@ -46,6 +49,7 @@ const cutOut = latin(
     ":[\\t \\u00a0]{1,3}[.,;](?=\\s|$)",
     "(?<!\\p{L})(?:website|web page|helpline|number|address|link|e-?mail|form)[,:]?[ \\u00a0]{2,4}(?=(?:and|or|to|for|then)(?!\\p{L}))",
     "(?<!\\p{L})(?:head|head over|go|pop over|log on|sign up|turn) to (?=(?:for (?:more|help|advice|support|further|information|details|the)|to (?:find|get|book|learn|report|register|sign|see|read|donate|apply)|and (?:find|get|book|sign|register))(?!\\p{L}))",
+    "(?<=(?:^|[.!?\\n])[\\t ]*)(?:please )?(?:visit|e-?mail|contact|go to) for (?:more|further)(?!\\p{L})",
     "(?<!\\p{L})(?:speak|talk) to our \\p{L}{2,12} (?:on|at|via) (?=(?:or|and|to|between|for)(?!\\p{L}))",
     "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|go to|at|on|via)(?::[ \\u00a0]{1,3}|[ \\u00a0]{2,4})(?:for|or|and|to|between|if|today|now)(?![\\p{L}\\p{N}])",
     "(?<![\\p{L}\\p{N}])(?:website|web page|page|site|helpline|team|call us|ring us|phone us|e-?mail us|contact us|visit us|visit|text us) (?:at|on|via) (?=(?:to (?:find|get|book|learn|report|register|sign|see|speak|talk|join|read|donate|apply)|for (?:more|help|advice|support|further|information|details)|or (?:call|visit|e-?mail|text|ring|phone|at|on)|between \\d|if you)(?!\\p{L}))",
@@ -55,7 +59,7 @@ const cutOut = latin(
 const printOnly =
   /\b(?:overleaf|see (?:the )?attached|(?:see|find|open|read) (?:the )?attachments?|(?:please find|is|are|as) attached(?!\s+to\b)|(?<!strings )attached (?:is|are|find|please find|you will find)(?!\p{L})|attached (?:leaflet|poster|flyer|document|file)|(?:please )?turn over(?= for(?!\p{L})|[\t \u00a0]*(?:[.!)\n]|$))|P\.?T\.?O\.?(?=[\t \u00a0]*(?:$|\n))|see over(?=[\t \u00a0]*(?:[.,;:!)\n]|$))|enclosed (?:leaflet|poster|flyer)|on the (?:next|previous|back|facing|opposite) page|on the back of this (?:card|leaflet|page)|(?:on|see) page \d+)(?!\p{L})/giu;
 const linkAnnounced =
-  /\b(?:(?:click|tap|follow|use|see|visit|open|via|at|on)(?: on)? (?:the|this|our) link(?! between)(?: (?:below|above|here))?|link (?:is )?below|(?:the )?links? in (?:the |our |my )?(?:first )?(?:comments?|thread|next post|repl(?:y|ies))|see link(?=[ .!]*(?:$|\n|#))|use the form below|see below)\b/giu;
+  /\b(?:(?:click|tap|follow|use|see|visit|open|via|at|on)(?: on)? (?:the|this|our) link(?! between)(?: (?:below|above|here))?|link (?:is )?below|(?:sign up|register|book(?: now| your place| a place| tickets)?|apply|donate|read more|find out more|learn more|download (?:it|them|the \p{L}{2,14})|nominate|vote|order yours?) here(?=[ .!]*(?:$|\n|#))|(?:the )?links? in (?:the |our |my )?(?:first )?(?:comments?|thread|next post|repl(?:y|ies))|see link(?=[ .!]*(?:$|\n|#))|use the form below|see below)\b/giu;
 
 /** Only some hand-offs have a page for it. */
 const profileAnnounced = /\blinks? in (?:the |our |my )?(?:bio|profile|stor(?:y|ies))(?!\p{L})/giu;

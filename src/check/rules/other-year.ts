@@ -31,7 +31,7 @@ const ours =
   "(?:campaign|theme|event|conference|pledge|toolkit|awareness (?:day|week)|day|week of action|programme|message|resources?|focus)";
 /** "Our 2026 campaign begins", "our theme for 2026:", "March 2026 is" */
 const nowOfAnother = latin(
-  `(?<!\\p{L})(?:(?:our|the|this) (?:${seasons} )?20\\d\\d ${ours} (?:is|begins?|starts?|will|launch(?:es)?|opens?|runs?|returns?|kicks off|goes live|takes)|(?:use|download|get|order|share|join|sign|support|book|wear) (?:our|the|your|this) 20\\d\\d ${ours}|(?:events?|webinars?|activities|workshops|training|dates|what['’]s on|tickets|places|bookings?|registration|sessions|courses|nominations) (?:in|for|this) ${months} 20\\d\\d|(?:our|the|this) ${ours} (?:for|of|in) 20\\d\\d(?:[ ](?:is|will)(?!\\p{L})|:)|${months} 20\\d\\d (?:is|marks|sees|brings|will)|[#＃]?\\p{L}{3,30} 20\\d\\d (?:starts|begins|kicks off|launches|is (?:finally |nearly |almost )?(?:here|back|open|live)|has (?:begun|started|arrived)))(?!\\p{L})`,
+  `(?<!\\p{L})(?:(?:our|the|this) (?:${seasons} )?20\\d\\d ${ours} (?:is|begins?|starts?|will|launch(?:es)?|opens?|runs?|returns?|kicks off|goes live|takes)|(?:use|download|get|order|share|join|sign|support|book|wear) (?:our|the|your|this) 20\\d\\d ${ours}|(?:events?|webinars?|activities|workshops|training|dates|what['’]s on|tickets|places|bookings?|registration|sessions|courses|nominations) (?:in|for|this) ${months} 20\\d\\d|(?:(?:our|the|this) |(?<=^|\\n))${ours} (?:for|of|in) 20\\d\\d(?:[ ](?:is|will)(?!\\p{L})|:)|${months} 20\\d\\d (?:is|marks|sees|brings|will)|[#＃]?\\p{L}{3,30} 20\\d\\d (?:starts|begins|kicks off|launches|is (?:finally |nearly |almost )?(?:here|back|open|live)|has (?:begun|started|arrived)))(?!\\p{L})`,
   "giu",
 );
 

@@ -3,7 +3,7 @@ import { wordsRule } from "../written.ts";
 
 const patterns = [
   /(?<![\p{L}\p{N}#@_])(?:TBC|TBA|TBD|tbc|tba)(?![\p{L}\p{N}_])/gu,
-  /\b(?:date|time|venue|place|location|details|speaker) to be (?:confirmed|announced|decided|added)\b/giu,
+  /\b(?:date|time|venue|place|location|details|names?|speakers?|quote|title|panel|host|line-up) to be (?:confirmed|announced|decided|added)\b/giu,
   /(?<![\p{L}\p{N}?!…])\?{2,}/gu,
   /\b(?:XYZ|ABC|Any|Some|Acme)[ -](?:Council|Partnership|Police|School|Academy|Trust|Town|Organisation|Charity|Borough)\b|\b(?:Anytown|Anyshire|Joe Bloggs|Jane Doe|John Doe)\b/gu,
   /\b(?:https?:\/\/)?(?:www\.)?(?:your|my)[-.]?(?:website|web|site|domain|council|organisation|organization|company|charity|school|name|link|address|url)\.(?:\p{L}{2,}(?:\.\p{L}{2,})?)\b|\byour(?:name|email|address)@/giu,
@@ -22,7 +22,7 @@ const patterns = [
   /\bYour (?:Council|Organi[sz]ation|Partnership|School|Charity|Company|Team|Service) (?:Name|Logo|Link|Number|Email)\b|\bFirst ?name (?:Last|Sur) ?name\b|\bName Surname\b/giu,
   /(?<![\p{L}\p{N}.@/-])(?:https?:\/\/)?(?:www\.)?(?:example\.(?:com|co\.uk)|(?:website|domain|sitename)\.(?:com|co\.uk|org|gov\.uk))(?![\p{L}\p{N}-]|\.\p{L})|@example\.(?:com|co\.uk)(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}])(?:caption|text|title|quote|copy|image|photo|picture|logo|heading|headline|url|link|hashtag|stat)s? (?:goes|go|to go) here(?!\p{L})/giu,
-  /(?<=^|\n)[ \t]*(?:(?:caption|text|title|quote|copy|image|photo|picture|logo|url|hashtag|stat)s? (?:here|to follow)|placeholder(?: text| image)?)(?=[ \t]*[.:]?[ \t]*(?:$|\n|[#＃]))/giu,
+  /(?<=^|\n)[ \t]*(?:(?:caption|text|title|quote|copy|image|photo|picture|logo|url|hashtag|stat)s? (?:here|to follow)|placeholder(?: text| image)?|(?:name|date|time|title|logo|address|number) of (?:the |your )?(?:organi[sz]ation|council|school|charity|partnership|event|venue|speaker))(?=[ \t]*[.:]?[ \t]*(?:$|\n|[#＃]))/giu,
   /(?<!\p{L})(?:enter|type|insert|paste)(?: your| the| some| a)? (?:text|message|name|link|title|caption|quote|number) here(?!\p{L})|(?<=^|\n)type here(?!\p{L})|\bclick to (?:add|edit) (?:text|title|subtitle|notes|a title)/giu,
   // What its writers say to each other: "[DN: check with legal]", "(details to follow - Sam to check)", "COUNCIL NAME".
   /\[(?:DN|NTS|Drafting note|Comms|Legal|Query|Question|Check|Confirm|Ask|Awaiting|Waiting)(?:[: ,–-][^\]\n]{0,80})?\]|[([](?:[\p{L}'’-]{1,15} ){0,6}to (?:follow|check|confirm|be confirmed|be checked|supply|approve|sign off|add|update)(?: with [\p{L}\p{N} ]{1,30})?(?: - [\p{L} ]{1,30})?[)\]]/gu,

@@ -177,7 +177,7 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
     instead: notToBlame,
   },
   {
-    phrase: `(?:should|ought to) know better|old enough to know (?:better|what)|(?:know(?:s|n)?|knew) (?:exactly |full well |perfectly well )?what (?:she|he|they) (?:is|are|was|were) (?:doing|getting into)|(?:do|does|did|will|would|won['’]?t|don['’]?t|doesn['’]?t|didn['’]?t)(?: not)? help ${self}|(?:let|lets|letting|allow|allows|allowed|allowing) (?:themselves|herself|himself) (?:to )?(?:be|get|become)|(?:got|gets|get|getting) (?:themselves|herself|himself) into (?:trouble|debt|a mess|this|that|danger|a situation)|(?:made|makes|make|making|left|leaves|leave|leaving) (?:themselves|herself|himself) (?:\\p{L}+ )?(?:vulnerable|open|exposed|a target|(?:an )?easy (?:target|prey))`,
+    phrase: `(?:should|ought to) know better|old enough to know (?:better|what)|(?:know(?:s|n)?|knew) (?:exactly |full well |perfectly well )?what (?:she|he|they) (?:is|are|was|were) (?:doing|getting into)|(?:do|does|did|will|would|won['’]?t|don['’]?t|doesn['’]?t|didn['’]?t)(?: not)? help ${self}|(?:let|lets|letting|allow|allows|allowed|allowing) (?:themselves|herself|himself) (?:to )?(?:be|get|become)|(?:got|gets|get|getting) (?:themselves|herself|himself) into (?:(?:this|that)(?!\\p{L})|(?:\\p{L}{1,12} ){0,3}(?:trouble|debt|mess|danger|situations?|bother|problems|company|relationships?))|(?:made|makes|make|making|left|leaves|leave|leaving) (?:themselves|herself|himself) (?:\\p{L}+ )?(?:vulnerable|open|exposed|a target|(?:an )?easy (?:target|prey))`,
     instead: notToBlame,
   },
   {

@@ -86,6 +86,13 @@ export const blamingKinds: readonly DiscouragedPhrase[] = [
     unlessBefore: ofOthers,
     unlessBehind: /^[^.!?\n]{0,60}\b(?:because|out of fear|afraid|scared|until|unless)\b/iu,
   },
+  // "They didn't report it straight away"
+  {
+    phrase: `(?:${blamedByName}|they|you) (?:did(?:n['’]?t| not)|never) (?:report|disclose|tell|say anything|come forward|speak up|seek help|ask for help)(?: (?:it|this|us|them|anyone|anybody|police|the police|him)){0,2} (?:straight away|right away|sooner|earlier|at the time|immediately|soon enough)|(?:${blamedByName}|they|you) (?:waited|took) (?:\\p{L}{1,10} ){1,3}(?:to|before) (?:report|disclos|tell|com|speak)\\p{L}*`,
+    instead: "Say what stands in their way, or what makes it easier to be heard and safe.",
+    unlessBefore: ofOthers,
+    unlessBehind: /^[^.!?\n]{0,60}\b(?:because|out of fear|afraid|scared)\b/iu,
+  },
   // "She willingly got into his car"
   {
     phrase: `(?:${blamedByName}|they|who) ${somehow}(?:(?:willingly|voluntarily|freely|knowingly|happily|deliberately) (?:got|gets?|climb|went|goes?|came|follow|accept|took|takes?|agree|gave her|gave him|mov|left|leaves?|stay|return|met|meets?|let|join|enter|put|drank|drinks?|visit|spent|spends?|became|becomes?|climb|jump|hand)\\p{L}*|(?!help|told|tell|spoke|speak|shared?|came forward)\\p{L}{2,14} (?:${words(4)})?(?:willingly|voluntarily))`,
@@ -107,7 +114,7 @@ export const blamingKinds: readonly DiscouragedPhrase[] = [
   },
   // "The girl consented to the relationship"
   {
-    phrase: `(?:${blamedByName}|they|you) ${somehow}(?:consent(?:s|ed)?(?= (?:at (?:first|the time)|initially)(?!\\p{L}))|consent(?:s|ed|ing)? to (?!help|treatment|share|a referral|referral|support|being|take part|the use|photos?)\\p{L}+|went along with|go(?:es)? along with|was up for|were up for|said yes to|(?:did(?:n['’]t| not)|never) (?:say no|object|resist|fight back|struggle|scream|complain)|(?:is|are|was|were) (?:happy|keen|willing|eager|content) to ${exploitative})`,
+    phrase: `(?:${blamedByName}|they|you) ${somehow}(?:consent(?:s|ed)?(?= (?:at (?:first|the time)|initially)(?!\\p{L}))|consent(?:s|ed|ing)? to (?!help|treatment|share|a referral|referral|support|being|take part|the use|photos?)\\p{L}+|went along with|go(?:es)? along with|was up for|were up for|said yes to|(?:did(?:n['’]t| not)|never) (?:say no|object|resist|fight back|struggle|scream|complain)|(?:is|are|was|were) (?:happy|keen|willing|eager|content) to (?:${exploitative}|go along|join in|do it|comply|go with it))`,
     instead: noConsent,
     unlessBehind: takenBack,
   },

@@ -92,6 +92,7 @@ function patternsOf(subject: string): Patterns {
       `${bound}${relative}${verb}\\s+${subject}`,
       `${subject}\\s+(?:${starts})\\s+(?:only\\s+|just\\s+)?${relative}${edge}`,
       `${bound}it(?:['’]s|\\s+is)\\s+${subject}\\s+${relative}${edge}`,
+      `(?<=(?:^|[.!?\\n])\\s{0,3})${subject}\\s+${relative}(?=\\s*(?:$|[.!?,:;\\n–—-]))`,
       `${bound}${relative},?\\s+on\\s+${subject}`,
       `${bound}(?:join(?:ing|ed)?\\s+us|see(?:ing)?\\s+you)\\s+(?<word>tomorrow|tonight|yesterday|yfory)\\s+(?:for|at|on)\\s+${subject}(?=\\s*(?:$|[.!?,\\n…]))`,
       `${bound}(?<word>tomorrow)\\s+we\\s+(?:all\\s+)?(?:stand|unite|gather|come)\\s+(?:together\\s+)?(?:for|on)\\s+${subject}(?=\\s*(?:$|[.!?,\\n…]))`,

@@ -46,20 +46,21 @@ function nearMisses(text: string): readonly WrongEmergency[] {
     .flatMap((sentence) =>
       [
         ...sentence.text.matchAll(
-          /(?<![\p{L}\p{N}£$€.,:/+-])(?<!\d[ \u00a0])\d{2,5}(?![\p{L}\p{N}]|[ \u00a0]\d|[:/-]\d|%)/gu,
+          /(?<![\p{L}\p{N}£$€.,:/+-])(?<!\d[ \u00a0])(?:\d{2,5}|\d{1,3}(?:[ \u00a0]\d{1,3}){1,3})(?![\p{L}\p{N}]|[ \u00a0]\d|[:/-]\d|%)/gu,
         ),
-      ].flatMap(({ 0: digits, index }) => {
+      ].flatMap(({ 0: written, index }) => {
+        const digits = written.replace(/[ \u00a0]/g, "");
         const before = sentence.text.slice(Math.max(0, index - 20), index);
         const near = nearly.get(digits) ?? (surelyDialled.test(before) ? slipped.get(digits) : undefined);
         const right = known.has(digits) ? undefined : near;
-        const behind = sentence.text.slice(index + digits.length, index + digits.length + 20);
+        const behind = sentence.text.slice(index + written.length, index + written.length + 20);
         if (right === undefined || !dialled.test(before) || !after.test(behind)) return [];
         const start = sentence.start + index;
         return [
           {
             start,
-            end: start + digits.length,
-            reason: `${digits} reaches nobody here.`,
+            end: start + written.length,
+            reason: `${written} reaches nobody here.`,
             help: `Write ${right}: ${all}`,
           },
         ];

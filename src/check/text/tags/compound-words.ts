@@ -74,12 +74,29 @@ export const smallWords: ReadonlySet<string> = new Set(
   manipulation blackmail blackmailed bribery threats threat threatened scared afraid fine duty duties cares curiosity
   professional professionally responding response responses referral refer referred neglected neglectful hunger hungry
   poverty cost living warm spaces games consoles headset stranger strangers mens womens ladies lads trading
-  standards ambulance paramedics`.split(/\s+/),
+  standards ambulance paramedics
+  responsibility responsible ignore ignored dangers reminder remember breaking listened hearing seeing asking helper
+  helpers rescued recover rebuild supported supportive powerful empowered empowering counting included belongs shine
+  shines sky stars futures grownups smile joy lies trick tricks tricked targets target targeted isolated isolation
+  vulnerability consenting maybe boundaries boundary respectful unhealthy relationship relationships dating jealous
+  jealousy controls gifts lifts parcel parcels package packages carrying carried dropped travelled ticket tickets
+  rooms houses flat flats hoping dare dares daring braver bravest changing changed creating created challenging
+  celebrating raised raises protected preventing prevents spotted spots reaching reached opens opened hides hiding
+  secretly enslaved slave slaves freed safest secure trusting questioned questioning speakers speaker spoken untold
+  storyteller`.split(/\s+/),
 );
 
 /** Every word of a British word list that the small ones can make: a new small word may need new ones here. */
 export const ordinaryWords: ReadonlySet<string> = new Set(
-  `alighting alights ambulanceman ambulancemen ambulancewoman ambulancewomen antipoverty backspaces beforehand
+  `applies appraised appraises backbreaking backdating backrooms belies bespoken blockhouses checkrooms clubhouses
+  daresay darkrooms easterlies firehouses flatlet flatlets flatus freedman freedmen friendlies greenhouses greenrooms
+  guardhouses guardrooms heartbreaking homerooms housebreaking insecure invulnerability joyless lawbreaking
+  lighthouses longhouses loudspeaker loudspeakers lovelies mandating monthlies newsrooms nightspots outhouses
+  outreached outreaching outshine outshines outspoken overhearing overjoy overlies overprotected overreached
+  overreaching overseeing plainspoken playhouses playrooms postdating powerhouses restrooms roadhouses schoolhouses
+  schoolrooms sightseeing skylight skylights skyline skylines slavered speakerphone speakerphones strongrooms
+  summerhouses townhouses underlies updating uplifts upraised upraises weeklies workhouses workrooms
+  alighting alights ambulanceman ambulancemen ambulancewoman ambulancewomen antipoverty backspaces beforehand
   blackface blackguard blackhead blackout blockage blockbusting blockchain blockchains blockhead blockhouse
   businesslike businessman businessmen businessperson businesspersons businesswoman businesswomen candlelight
   candlelit candlepower cashback cashless clubhouse councilpersons cyberspaces daydreams daylights doorpost doorposts
