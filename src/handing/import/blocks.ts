@@ -84,7 +84,8 @@ export function tidy(text: string): string {
       .replace(/\r\n?/g, "\n")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
-      .replace(/[ \t]+(?=\n|$)/g, "")
+      // Each run of blanks from its first alone.
+      .replace(/(?<![ \t])[ \t]+(?=\n|$)/g, "")
       .replace(/\n{3,}/g, "\n\n")
       .replace(/^\n+|\n+$/g, "")
       .replace(/^[ \t]+/, "")

@@ -18,8 +18,19 @@ function decoded(address: string): string {
   }
 }
 
+function breaksAtEnd(text: string): number {
+  let count = 0;
+  while (text.at(-1 - count) === "\n") count++;
+  return count;
+}
+
 export class WordsBuilder {
   #text = "";
+  /** Of the text; empty at its start. */
+  #last = "";
+  /** Line breaks at its end. */
+  #breaks = 0;
+  #hasWords = false;
   #bold = 0;
   #isBold = 0;
   readonly #pictures: PictureRef[] = [];
@@ -28,16 +39,27 @@ export class WordsBuilder {
 
   add(text: string, { keepsSpace = false } = {}): void {
     const shown = keepsSpace ? text : text.replace(/[ \t\r\n\f]+/g, " ");
-    const last = this.#text.at(-1);
-    const put = shown.startsWith(" ") && (last === undefined || last === " " || last === "\n") ? shown.slice(1) : shown;
+    const isAtStart = this.#last === "" || this.#last === " " || this.#last === "\n";
+    const put = shown.startsWith(" ") && isAtStart ? shown.slice(1) : shown;
+    if (put === "") return;
     this.#text += put;
-    if (this.#isBold > 0) this.#bold += put.trim().length;
+    this.#last = put.at(-1) ?? "";
+    const words = put.trim();
+    if (words !== "") [this.#hasWords, this.#breaks] = [true, breaksAtEnd(put)];
+    if (this.#isBold > 0) this.#bold += words.length;
   }
 
+  /** Blanks before it go at the end, all at once: whoever looks back at each of many breaks is slow. */
   lineBreak(count = 1): void {
-    const text = this.#text.replace(/ +$/, "");
-    const has = /\n*$/.exec(text)?.[0].length ?? 0;
-    this.#text = text === "" ? "" : text + "\n".repeat(count === 1 ? 1 : Math.max(0, count - has));
+    if (!this.#hasWords) {
+      this.#text = "";
+      this.#last = "";
+      return;
+    }
+    const more = count === 1 ? 1 : Math.max(0, count - this.#breaks);
+    this.#text += "\n".repeat(more);
+    this.#breaks += more;
+    this.#last = "\n";
   }
 
   bold(step: 1 | -1): void {
@@ -62,7 +84,7 @@ export class WordsBuilder {
       const number = /^\s*\[?(\d{1,3}|[*†‡ivx]{1,3})\]?\s*$/u.exec(words)?.[1];
       if (number === undefined) return undefined;
       this.#notes.push(number);
-      this.#text = this.#text.slice(0, link.start);
+      this.#put(this.#text.slice(0, link.start));
       return { target: href.slice(1), number };
     }
     if (/^(?:https?:|mailto:|tel:)/i.test(href)) this.#addAddress(link, words);
@@ -76,11 +98,18 @@ export class WordsBuilder {
       const isWhole = /^https?:\/\//i.test(shown) || !/^https?:/i.test(href);
       const lead = /^\s*/.exec(words)?.[0] ?? "";
       const tail = /\s*$/.exec(words)?.[0] ?? "";
-      if (!isWhole || shown === "") this.#text = `${this.#text.slice(0, start)}${lead}${address}${tail}`;
+      if (!isWhole || shown === "") this.#put(`${this.#text.slice(0, start)}${lead}${address}${tail}`);
       return;
     }
     const tail = /\s*$/.exec(words)?.[0] ?? "";
-    this.#text = `${this.#text.slice(0, this.#text.length - tail.length)} ${address}${tail}`;
+    this.#put(`${this.#text.slice(0, this.#text.length - tail.length)} ${address}${tail}`);
+  }
+
+  #put(text: string): void {
+    this.#text = text;
+    this.#last = text.at(-1) ?? "";
+    this.#breaks = breaksAtEnd(text);
+    this.#hasWords = text.trim() !== "";
   }
 
   /** All of it is in bold, as a heading that nobody has marked as one. */
