@@ -16,9 +16,17 @@ interface Names {
   readonly share?: string;
   readonly text?: string;
   readonly at?: string;
+  readonly leadAt?: string;
 }
 
-function write({ account = "lead", post = "hello", share = "pass-on", text = words, at = "09:30" }: Names = {}): void {
+function write({
+  account = "lead",
+  post = "hello",
+  share = "pass-on",
+  text = words,
+  at = "09:30",
+  leadAt = "09:00",
+}: Names = {}): void {
   workspace.write(
     "campaigns/accounts.yaml",
     `workspace: renamed
@@ -37,7 +45,7 @@ title: A day
 date: 2027-03-18
 timezone: Etc/UTC
 posts:
-  - { id: ${post}, at: day 09:00, to: [${account}], text: "${text}" }
+  - { id: ${post}, at: day ${leadAt}, to: [${account}], text: "${text}" }
   - { id: ${share}, at: day ${at}, share: ${post}, of: [${account}], to: [partner] }
 `,
   );
@@ -127,5 +135,24 @@ describe("a share of a post that is out", () => {
     expect(settled.code, settled.stderr).toBe(0);
     expect(await stateOf("day/pass-on/partner")).toMatchObject({ state: "published" });
     expect([lead.statuses.length, sharer.account.boosts]).toEqual([1, []]);
+  });
+
+  it("waits where the post has another id and another time since, says how it is known again, and is made once then", async () => {
+    const id = await leadGoesOut();
+    write({ post: "greeting", leadAt: "09:20" });
+    await publishAt("09:05", "09:21", "09:31");
+    const waits = await stateOf("day/pass-on/partner");
+    expect([lead.statuses.length, sharer.account.boosts]).toEqual([1, []]);
+    expect(waits?.state).toBe("planned");
+    expect(waits?.reason).toContain(
+      "It waits for day/greeting/lead, which is held (The same words already went out as day/hello/lead",
+    );
+    expect(waits?.reason).toContain(
+      "If it is the post that is out, give it its time and its account back in the file: then it is shared.",
+    );
+
+    write({ post: "greeting" });
+    await publishAt("09:33", "09:40", "09:50");
+    expect([lead.statuses.length, sharer.account.boosts, boostCalls()]).toEqual([1, [id], 1]);
   });
 });

@@ -55,13 +55,18 @@ function waiting(id: string, row: Row): NotOut {
 const final = "That is final: take this share out of its file, or let it name another post.";
 
 /** What a person does, so that it comes to be out; a reason that names a command says it itself. */
-function stepFor({ delivery: id, state, cause, reason }: Row): string | undefined {
+function stepFor({ delivery: id, state, cause, hold: why, reason }: Row): string | undefined {
   if (reason?.includes("`campaign ") === true) return undefined;
   switch (state) {
     case "skipped":
       return cause === "person" ? `\`campaign unskip ${id}\` takes that back.` : "Put its post back into its file.";
     case "missed":
       return `\`campaign send ${id}\` sends it now.`;
+    case "held":
+      // Renamed alone it would be known; moved too, nothing tells it from a second post.
+      return why === "same-words"
+        ? "If it is the post that is out, give it its time and its account back in the file: then it is shared."
+        : undefined;
     case "failed":
       return `Put that right, then \`campaign send ${id}\`.`;
     case "unknown":
