@@ -40,14 +40,14 @@ async function perform(
 /** The command that stands for a group; made when the first of the group is declared. */
 function groupIn(program: Command, { name, summary }: CommandGroup): Command {
   const known = program.commands.find((command) => command.name() === name);
-  return (
-    known ??
-    program
-      .command(name)
-      .summary(summary)
-      .description(`${sentence(summary)}.`)
-      .showHelpAfterError(`(campaign ${name} --help shows how)`)
-  );
+  if (known !== undefined) return known;
+  const commands = declarations.filter(({ group }) => group?.name === name).map((each) => each.name);
+  return program
+    .command(name)
+    .summary(summary)
+    .description(`${sentence(summary)}.`)
+    .configureOutput({ outputError: (text, write) => write(plainly(text, { name, commands })) })
+    .showHelpAfterError(`(campaign ${name} --help shows how)`);
 }
 
 function declare(program: Command, declaration: Declaration, outcome: Outcome): void {

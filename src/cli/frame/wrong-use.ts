@@ -65,12 +65,17 @@ function flagFor(flags: Declaration["flags"], word: string): string | undefined 
   return flags.map(([flag]) => flag).find((flag) => flag.split(" ")[0] === `--${word}`);
 }
 
-/** In place of commander's own words, where those leave somebody alone. */
-export function plainly(text: string): string {
+/** In place of commander's own words, where those leave somebody alone. `group`: the names of its commands, of one. */
+export function plainly(text: string, group?: { readonly name: string; readonly commands: readonly string[] }): string {
   const [, lacking, value] = /^error: option '(?:-\w, )?(--[\w-]+) <([^>]+)>' argument missing/.exec(text) ?? [];
   if (lacking !== undefined) return `${lacking} wants something after it: ${lacking} <${value}>.\n`;
   const [, unknown = ""] = /^error: unknown command '([^']*)'/.exec(text) ?? [];
-  const meant = meantCommands.get(unknown);
+  if (unknown !== "" && group !== undefined && !text.includes("Did you mean")) {
+    const last = `\`campaign ${group.name} ${group.commands.at(-1)} ${unknown}\``;
+    const one = /^[a-z0-9][a-z0-9-]*$/.test(unknown) ? `; for one of them, ${last}` : "";
+    return `After \`campaign ${group.name}\` comes ${group.commands.join(" or ")}${one}.\n`;
+  }
+  const meant = group === undefined ? meantCommands.get(unknown) : undefined;
   if (meant !== undefined) return `There is no command "${unknown}". \`campaign ${meant}\` does that.\n`;
   if (/^error: unknown option '-[vV]'/.test(text)) return "`campaign --version` says the version.\n";
   return text;

@@ -37,6 +37,10 @@ describe("a command line that is not understood", () => {
     ["pause --campaign", "--campaign wants something after it: --campaign <id>."],
     ["check", "`campaign validate` does that."],
     ["delete day", "`campaign recall` does that."],
+    ["accounts print-room", "comes list or check; for one of them, `campaign accounts check print-room`."],
+    ["accounts show", "comes list or check"],
+    ["accounts lists", "Did you mean list?"],
+    ["accounts check --format", "--format wants something after it: --format <format>."],
     ["version", "`campaign --version` does that."],
     ["-v", "`campaign --version` says the version."],
   ])("%s: %s", async (line, words) => {
