@@ -3,7 +3,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Ledger, Row } from "../../src/ledger/ledger.ts";
 import { openSqliteLedger } from "../../src/ledger/sqlite/index.ts";
@@ -12,6 +11,7 @@ import { mail } from "../../src/telling/mail.ts";
 import { request } from "../../src/telling/request.ts";
 import { beat, type Channel, tellTroubles, troublesOf } from "../../src/telling/telling.ts";
 import { webhook } from "../../src/telling/webhook.ts";
+import { aMailServer } from "../support/machine/mail-server.ts";
 import { FakeClock } from "../support/publishing/fake-clock.ts";
 
 interface Received {
@@ -71,32 +71,6 @@ async function tell(channels: readonly Channel[], faults: readonly string[] = []
   const told = await tellTroubles(channels, { ledger, troubles: troublesOf(rows, faults), now: clock.now() });
   if (told.complete) await ledger.tell(rows);
   return told;
-}
-
-/** A real conversation with a mail server. */
-async function aMailServer(): Promise<{ url: string; mails: string[]; stop(): Promise<void> }> {
-  const mails: string[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    hideSTARTTLS: true,
-    onData(stream, _session, done) {
-      let text = "";
-      stream.on("data", (chunk: Buffer) => {
-        text += chunk.toString("utf8");
-      });
-      stream.on("end", () => {
-        mails.push(text);
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
-  const { port } = smtp.server.address() as AddressInfo;
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    mails,
-    stop: () => new Promise<void>((resolve) => smtp.close(() => resolve())),
-  };
 }
 
 describe("a trouble", () => {

@@ -8,6 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aKey } from "../../support/approval/a-key.ts";
 import { aWorkspace, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { aMailServer } from "../../support/machine/mail-server.ts";
 import { runCampaign } from "../../support/machine/run-campaign.ts";
 import { startMastodonDouble } from "../../support/networks/mastodon/mastodon-double.ts";
 import { variants } from "../../support/networks/mastodon/mastodon-variants.ts";
@@ -499,6 +500,40 @@ describe("campaign doctor, of who is told", () => {
       "/beat ",
       expect.stringMatching(/^\/hook .*"campaign \(test\): a test\..*This is a test, sent by `campaign doctor --send`/),
     ]);
+  });
+
+  it("--send sends a mail that says it is a test", async () => {
+    const { url, mails, stop } = await aMailServer();
+    try {
+      const { code, of } = await doctor("--send --offline", {
+        CAMPAIGN_SMTP_URL: url,
+        CAMPAIGN_MAIL_TO: "sam@example.org",
+      });
+
+      expect([code, of("telling")[0]?.state, of("telling")[0]?.message]).toEqual([
+        0,
+        "ok",
+        "The mail took a message that says it is a test.",
+      ]);
+      expect(mails).toEqual([expect.stringContaining("This is a test, sent by")]);
+    } finally {
+      await stop();
+    }
+  });
+
+  it.each([
+    ["CAMPAIGN_SMTP_URL", "smtp://127.0.0.1:9", "CAMPAIGN_MAIL_TO"],
+    ["CAMPAIGN_MAIL_TO", "sam@example.org", "CAMPAIGN_SMTP_URL"],
+  ])("finds a mail that is set by half: %s alone", async (name, value, missing) => {
+    const { code, of } = await doctor("--offline", { ...environment, [name]: value });
+
+    expect(code).toBe(3);
+    expect(of("telling")).toContainEqual({
+      check: "telling",
+      state: "person",
+      message: `Nobody is told by mail: ${name} is set, and ${missing} is not.`,
+      help: `Set ${missing} too.`,
+    });
   });
 
   it("--send finds an address that takes nothing, and shows none of it", async () => {

@@ -1,4 +1,5 @@
 import { viewMaskerFor } from "../../../system/secrets/mask.ts";
+import type { Environment } from "../../../system/secrets/secrets.ts";
 import { request } from "../../../telling/request.ts";
 import type { Trouble } from "../../../telling/telling.ts";
 import { channelsFor } from "../../publishing/telling.ts";
@@ -22,11 +23,20 @@ async function tried(name: string, work: () => Promise<void>): Promise<Found> {
   }
 }
 
+/** One without the other sends nothing, and says nothing. */
+function halfMail({ CAMPAIGN_SMTP_URL: url = "", CAMPAIGN_MAIL_TO: to = "" }: Environment): readonly Found[] {
+  if ((url === "") === (to === "")) return [];
+  const [set, missing] =
+    url === "" ? ["CAMPAIGN_MAIL_TO", "CAMPAIGN_SMTP_URL"] : ["CAMPAIGN_SMTP_URL", "CAMPAIGN_MAIL_TO"];
+  return [person(`Nobody is told by mail: ${set} is set, and ${missing} is not.`, `Set ${missing} too.`)];
+}
+
 /** Who is told of trouble, and what notices silence. `send`: tries each with a message that says it is a test. */
 export async function tellingFound({ prepared, environment }: Examined, send: boolean): Promise<readonly Found[]> {
   const channels = channelsFor(environment, prepared.workspace?.id ?? "default", viewMaskerFor(environment));
   const heartbeat = environment.CAMPAIGN_HEARTBEAT_URL ?? "";
   const lacking = [
+    ...halfMail(environment),
     ...(channels.length > 0
       ? []
       : [
