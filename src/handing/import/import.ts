@@ -144,13 +144,15 @@ function postsOf(messages: readonly FoundMessage[], pictures: Pictures, near: st
   const monthFirst = new Map(
     [...byFile].map(([file, same]) => [file, isMonthFirst(same.map(({ when }) => when?.date ?? ""))]),
   );
-  return messages.map((message, index) => ({
-    message,
-    when: whenFor(message, index, near, monthFirst.get(message.file) === true),
-    images: [
-      ...new Set(message.pictures.flatMap((picture) => pictures.take(picture, message.file, message.where) ?? [])),
-    ],
-  }));
+  return messages.map((message, index) => {
+    const imagesOf = ({ pictures: own }: Pick<FoundMessage, "pictures">) => [
+      ...new Set(own.flatMap((picture) => pictures.take(picture, message.file, message.where) ?? [])),
+    ];
+    const when = whenFor(message, index, near, monthFirst.get(message.file) === true);
+    const images = imagesOf(message);
+    const thread = (message.thread ?? []).map((part) => ({ text: part.text, images: imagesOf(part) }));
+    return { message, when, images, thread };
+  });
 }
 
 /** Longer than any network takes; a campaign file refuses it. */

@@ -216,4 +216,52 @@ describe("the messages.csv of a pack, imported alone", () => {
       workspace.remove();
     }
   });
+
+  it("has one post for all channels and all parts of a thread, with other words under `for`", async () => {
+    const posts = [
+      {
+        ...{ id: "together", at: "day 09:00", text: "For everybody.", images: ["one"] },
+        for: { x: { text: "For X alone." }, facebook: { at: "day 10:00" } },
+      },
+      {
+        ...{ id: "facts", at: "day 12:00", thread: [{ text: "One." }, { text: "Two.", images: ["one"] }] },
+        for: { bluesky: { thread: [{ text: "Uno." }, { text: "Due." }, { text: "Tre." }] } },
+      },
+    ];
+    const assets = { one: { file: "../assets/1.svg", alt: "A bell" } };
+    const campaign = { campaign: "ours", title: "Ours", date: "2027-03-18", to: ["lead"], assets, posts };
+    const workspace = aWorkspace({
+      "campaigns/accounts.yaml": accounts.replace("site, email", "mastodon, x, bluesky, facebook, linkedin"),
+      ...{ "campaigns/ours.yaml": yamlText(campaign), "assets/1.svg": svg(1) },
+    });
+    try {
+      await handedOn(workspace, "pack", "ours", "--for", "york", "--out", "york.zip", ...before);
+      const zip = filesOf(path.join(workspace.root, "york.zip"));
+      for (const [name, content] of Object.entries(zip))
+        if (/^messages\.csv$|mastodon/.test(name)) workspace.write(`kit/${name}`, content);
+      await handedOn(workspace, "import", "kit", "--as", "theirs");
+
+      const draft = readFileSync(path.join(workspace.root, "drafts/theirs.yaml"), "utf8");
+      const { posts: taken } = await loaded(draft);
+      const said = taken.map(({ at, content, for: own }) => ({
+        at,
+        text: "parts" in content && content.parts.map(({ text, images }) => [text, images.length]),
+        for: [...own].map(([name, { body }]) => [name, body?.parts.map(({ text }) => text)]),
+      }));
+      expect(said).toMatchObject([
+        { text: [["For everybody.", 1]], for: [["x", ["For X alone."]]] },
+        // It has a time of its own there.
+        { text: [["For everybody.", 1]], for: [] },
+        {
+          text: [
+            ["One.", 0],
+            ["Two.", 1],
+          ],
+          for: [["bluesky", ["Uno.", "Due.", "Tre."]]],
+        },
+      ]);
+    } finally {
+      workspace.remove();
+    }
+  });
 });

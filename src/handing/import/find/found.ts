@@ -8,8 +8,10 @@ export interface FoundMessage {
   readonly theme?: string;
   /** As the file says it: "Monday 8 March, 9am", or cells of a date and a time. */
   readonly when?: { readonly date: string; readonly time: string };
-  /** Other words for an account. */
-  readonly for: ReadonlyMap<string, string>;
+  /** What follows it in a thread. */
+  readonly thread?: readonly Pick<FoundMessage, "text" | "pictures">[];
+  /** Other words for an account or a network, a text for each part. */
+  readonly for: ReadonlyMap<string, readonly string[]>;
   /** Accounts that it is for; empty: the campaign's. */
   readonly to: readonly string[];
   readonly file: string;

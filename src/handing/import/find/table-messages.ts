@@ -4,6 +4,7 @@ import { noWords, type Row, type Table, type Words } from "../blocks.ts";
 import { audiencesIn } from "./audiences.ts";
 import { type Column, columnsOf, titleKey } from "./columns.ts";
 import type { FoundMessage, LeftOver } from "./found.ts";
+import { joinedRows } from "./pack-rows.ts";
 
 export interface TableWish {
   /** By the key of a column's title, or of a channel's name: the accounts that `--accounts` gives it. */
@@ -137,7 +138,7 @@ function messageOf(read: Read): Omit<FoundMessage, "file"> | undefined {
     audience: audiencesIn(cellOf(read, "audience").text, wish.audiences),
     ...(theme !== "" && { theme }),
     ...(date + time !== "" && { when: { date, time } }),
-    for: new Map([...own].filter(([, text]) => text !== main).map(([account, text]) => [account, whole(read, text)])),
+    for: new Map([...own].filter(([, text]) => text !== main).map(([account, text]) => [account, [whole(read, text)]])),
     to: toOf(read, own),
     where: row.where,
   };
@@ -173,9 +174,14 @@ export function messagesOfTable(table: Table, wish: TableWish): TableMessages | 
     );
   const reads = table.rows.slice(layout.head + 1).map((row): Read => ({ row, layout, wish }));
   const messages = reads.map(messageOf);
+  const left = reads.flatMap((read, index) => leftOf(read, messages[index]));
+  const joined = joinedRows(
+    layout.titles,
+    reads.map(({ row }, index) => ({ cells: row.cells.map(({ text }) => text), message: messages[index] })),
+  );
   return {
-    messages: messages.filter((message) => message !== undefined),
-    left: [...above, ...reads.flatMap((read, index) => leftOf(read, messages[index]))],
+    messages: joined?.messages ?? messages.filter((message) => message !== undefined),
+    left: [...above, ...left, ...(joined?.left ?? [])],
     columns: layout.titles.filter((title) => title !== ""),
     channels: reads.flatMap(channelsOf),
   };

@@ -8,6 +8,13 @@ export interface DraftPost {
   readonly message: FoundMessage;
   readonly when: When;
   readonly images: readonly string[];
+  /** What follows it in a thread; empty where it is none. */
+  readonly thread: readonly Said[];
+}
+
+interface Said {
+  readonly text: string;
+  readonly images: readonly string[];
 }
 
 export interface DraftDay {
@@ -64,17 +71,29 @@ function map(entries: readonly (readonly [string, unknown] | undefined)[]): YAML
   return made;
 }
 
-function postNode({ message, when, images }: DraftPost, index: number, digits: number): YAMLMap {
+/** One text, or the parts of a thread. */
+function wordsOf(parts: readonly Said[]): readonly (readonly [string, unknown] | undefined)[] {
+  const [first] = parts;
+  const entries = ({ text, images }: Said) => [
+    images.length > 0 ? (["images", list(images)] as const) : undefined,
+    ["text", literal(text)] as const,
+  ];
+  if (first !== undefined && parts.length === 1) return entries(first);
+  return [["thread", list(parts.map((part) => map(entries(part))))]];
+}
+
+function postNode({ message, when, images, thread }: DraftPost, index: number, digits: number): YAMLMap {
   const { text, audience, theme, to, where } = message;
-  const forEach = [...message.for].map(([account, words]) => [account, map([["text", literal(words)]])] as const);
+  const forEach = [...message.for].map(([name, words]) => {
+    return [name, map(wordsOf(words.map((said) => ({ text: said, images: [] }))))] as const;
+  });
   const post = map([
     ["id", `message-${String(index + 1).padStart(digits, "0")}`],
     ["at", commented(when.at, when.doubt)],
     audience.length > 0 ? ["audience", list(audience)] : undefined,
     theme === undefined ? undefined : ["theme", template(theme)],
     to.length > 0 ? ["to", list(to)] : undefined,
-    images.length > 0 ? ["images", list(images)] : undefined,
-    ["text", literal(text)],
+    ...wordsOf([{ text, images }, ...thread]),
     forEach.length > 0 ? ["for", map(forEach)] : undefined,
   ]);
   post.commentBefore = ` ${where.replace(/\s+/g, " ")}`;
