@@ -7,7 +7,8 @@ import { calendarTagStems } from "../text/tags/known-hashtags.ts";
 import { type Spot, wordsRule } from "../written.ts";
 
 /** "#CEADay 26", "#CEADay’26": its year stands apart, and is no count: "#CEADay 26 people came". */
-const apart = /^[ \u00a0'’‘-]((?:20)?\d{2})(?=\s*(?:$|[\n.,;!?)#…])|[ \u00a0](?:is|was|starts|begins)(?!\p{L}))/iu;
+const apart =
+  /^[ \u00a0'’‘-]((?:20)?\d{2})(?=\s*(?:$|[\n.,;!?)#…])|(?<=20\d\d)[ \u00a0](?:resources?|toolkits?|campaign|events?|messages?|posters?|graphics|launch|pledges?|theme)(?!\p{L})|[ \u00a0](?:is|was|starts|begins)(?!\p{L}))/iu;
 
 const shortestSlip = 5;
 

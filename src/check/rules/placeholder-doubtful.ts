@@ -33,6 +33,8 @@ const patterns = [
   /(?<![\p{L}\p{N}%])%\p{L}[\p{L}_]{2,30}%(?![\p{L}\p{N}])|(?<![\p{L}\p{N}$])\$(?:ORG|URL|TEL)(?![\p{L}\p{N}])/gu,
   /(?<=\p{L}, )Job [Tt]itle(?=[ \t]*(?:$|[\n.,;:)#,]))|(?<!\p{L})(?:Insert|INSERT) (?:the )?(?:name|date|time|details|number|address|logo|link|photo|picture|image|quote)s? (?:of|for|from)(?!\p{L})/gu,
   /(?<=(?:^|[\n.!?] ?))Your (?:Organi[sz]ation|Council|School|Charity|Partnership|Company) (?:supports?|is (?:proud|supporting|backing|joining)|backs|stands|joins|pledges)(?!\p{L})/gu,
+  /(?<![\p{L}\p{N}#@_])(?:YYYY+|NNN+)(?![\p{L}\p{N}_])/gu,
+  /(?<=(?:contact|call|e-?mail|speaker|host|venue|tel|phone): ?)(?:name|number|e-?mail|tel|phone|role)(?:,? (?:and )?(?:name|number|e-?mail|tel|phone|role)){0,3}(?=[ \t]*(?:$|[\n#]))/giu,
   /\b(?:asdf\w*|qwerty|blah blah)\b/giu,
 ];
 

@@ -3,7 +3,7 @@ import { matchesOf } from "../text/sieve/sieve.ts";
 import { wordsRule } from "../written.ts";
 
 const nouns =
-  "link|url|date|time|name|venue|place|location|phone|telephone|number|organisation|organization|org|council|partnership|email|e-mail|handle|website|web address|address|logo|image|photo|picture|hashtags?|here|quote|contact|details|school|speaker|event|town|area|department|team|month|day|year|job title|role|charity|partner|authority|agency|surname|firstname|caption|statistic|postcode|hyperlink|placeholder|optional|tbc|tba|x+|enw|dolen|dyddiad|lleoliad|rhif|sefydliad";
+  "link|url|date|time|name|venue|place|location|phone|telephone|number|organisation|organization|org|council|partnership|email|e-mail|handle|website|web address|address|logo|image|photo|picture|hashtags?|here|quote|contact|details|school|speaker|event|town|area|department|team|month|day|year|job title|role|charity|partner|authority|agency|surname|firstname|caption|statistic|postcode|borough|county|district|region|locality|ward|force|service|hyperlink|placeholder|optional|tbc|tba|x+|enw|dolen|dyddiad|lleoliad|rhif|sefydliad";
 const patterns = [
   /(?<![\p{L}\p{N}#@_]|(?:Bowl|Chapter|Part|Volume|Act|Psalm|Olympiad|rated|rating)[ \u00a0])(?:TODO|FIXME|XXX+|X{4,}|x{4,})(?![\p{L}\p{N}_]|-\p{L}| (?:rated|content|films?|sites?|videos?|material)(?!\p{L}))/gu,
   /(?:(?<=[£$€:]|\d )XX+|(?<![\p{L}\p{N}#@_])[Xx]{2}(?=:XX|\/(?:XX|\d)|%|[ \u00a0](?:per[ ]?cent|children|young|people|pupils|families|cases|places|hours|days)\b|(?:st|nd|rd|th)?[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ap]m\b))(?![\p{L}\p{N}_])/gu,

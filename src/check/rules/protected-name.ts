@@ -18,7 +18,7 @@ const names: readonly { readonly pattern: RegExp; readonly right: string }[] = [
   },
   { pattern: /\bSam(?:a|e)r(?:a|e)?t(?:a|i)n(?:s)?\b|\bSamaritan['’]s\b|\bSamaratans\b/giu, right: "Samaritans" },
   { pattern: /\bChildren(?:s|s['’])? Society\b/gu, right: "Children's Society" },
-  { pattern: /\bLucy Faithful (?:Foundation|Trust)\b|\bLucy Faithfull Trust\b/gu, right: "Lucy Faithfull Foundation" },
+  { pattern: /\bLucy Faithful (?:Foundation|Trust)\b|\bLucy Faithfull Trust\b/giu, right: "Lucy Faithfull Foundation" },
   { pattern: /\bMissing people(?=(?: helpline)?(?: on| at|:)? \(?116)/gu, right: "Missing People" },
   { pattern: /\bHope ?line ?(?:UK)\b/giu, right: "HOPELINE247" },
   { pattern: /\bAnti Bullying (?:Week|Day)\b/gu, right: "Anti-Bullying Week" },

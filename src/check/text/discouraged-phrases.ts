@@ -187,7 +187,7 @@ export const discouragedPhrases: readonly DiscouragedPhrase[] = [
   },
   {
     phrase:
-      "(?:mak(?:e|es|ing)|made) (?:the |a |some |more )?(?:wrong|safe|safer|unsafe|bad|poor|risky|dangerous|good|silly|foolish|unwise|reckless) (?:life )?decisions?|(?:poor|bad|risky) (?:decision[- ]making|life choices?)",
+      "(?:mak(?:e|es|ing)|made) (?:the |a |some |more )?(?:right|wrong|safe|safer|unsafe|bad|poor|risky|dangerous|good|better|smart|sensible|silly|foolish|unwise|reckless) (?:life )?decisions?|(?:poor|bad|risky) (?:decision[- ]making|life choices?)",
     instead: childIsUsed,
     unlessBefore: choiceIsAdults,
   },

@@ -7,6 +7,7 @@ import {
   blamed,
   blamedByName,
   blamedParents,
+  children,
   exploitativeActs,
   gangs,
   harmed,
@@ -56,6 +57,18 @@ export const agency: readonly DiscouragedPhrase[] = [
   {
     phrase: `(?:poor|bad|risky|wrong|unwise|foolish|silly|stupid|unsafe|reckless) (?:decisions?|choices?) (?:can|could|may|might|lead|leads|led|put|puts|get|got|cost|mean|end|ended|about who|of (?:friends|boyfriends?|company))|(?:skirts?|dress(?:es)?|clothes|clothing|outfits?|make-?up|tops|shorts|heels) (?:that )?(?:send|give|invite|attract|encourag|provok|suggest|draw|ask|tempt|turn)(?:s|es|e|ing)? (?:${words(1)})?(?:wrong|attention|trouble|message|signals?|idea|impression|men|boys|for it|heads)|(?:hard|difficult|tough)[- ]to[- ](?:reach|engage|help|place)`,
     instead: notToBlame,
+    unlessBefore: ofOthers,
+  },
+  // "He was lured by easy money", "children in prostitution", "teens are sexting strangers"
+  {
+    phrase: `${they} ${somehow}(?:lured|tempted|attracted|enticed|swayed|drawn(?: in)?|want(?:s|ed)?|after) (?:by |to )?(?:the )?(?:(?:promise|lure|offer|prospect) of )?(?:easy|fast|quick) (?:money|cash)|${children} (?:in(?:to)?|(?:working|involved|engaged) in|who (?:enter|turn to)) prostitution|${children} ${somehow}sext(?:s|ed|ing)? (?:${another}|each other|friends|strangers|people|men|nudes|pictures|photos)`,
+    instead: whoActs,
+    unlessBefore: ofOthers,
+    unlessBehind: isCrime,
+  },
+  {
+    phrase: `${they} ${somehow}(?:sell|deal|carry|run|move)(?:s|ing)? (?:the )?(?:drugs|knives|weapons) (?:to (?:make|get|earn|have)|so (?:that )?(?:they|she|he) can (?:have|buy)) (?:(?:some|extra|easy|fast|quick|more) )?(?:money|cash|trainers|clothes|things)`,
+    instead: whoActs,
     unlessBefore: ofOthers,
   },
   // "Her boyfriend is 35", "the sex was consensual"

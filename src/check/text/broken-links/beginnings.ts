@@ -39,6 +39,7 @@ export const beginsOtherwise: Form = {
         [raw`http?ss+://`, "httpss://northdale.gov.uk"],
         [raw`htt://`, "htt://northdale.gov.uk"],
         [raw`hhttps?://`, "hhttps://northdale.gov.uk"],
+        [raw`hhtps?://`, "hhtps://northdale.gov.uk"],
         [raw`httpd://`, "httpd://northdale.gov.uk"],
       ],
       around: (beginning) => `${beginning}${rest}`,

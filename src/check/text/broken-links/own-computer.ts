@@ -50,6 +50,7 @@ export const ownFile: Form = {
       entries: [
         [raw`file:/+\S+`, "file:///C:/x.docx"],
         [raw`[a-z]:\\\S+`, raw`C:\posts\x.docx`],
+        [raw`[a-z]:/(?=[${letters}][^\s/]{0,80}/)\S+`, "C:/posts/x.docx"],
         [raw`\\\\[${letters}]${rest}`, raw`\\northdale\posts\x.docx`],
       ],
     },

@@ -113,7 +113,7 @@ function patternsOf(subject: string): Patterns {
       "giu",
     ),
     weekday: latin(
-      `${bound}(?:(?<soon>this(?:\\s+coming)?)\\s+|next\\s+|on\\s+)?(?<first>${englishDays})${verb}\\s+${subject}|${subject}\\s+(?:${starts})\\s+(?:on\\s+)?(?:(?<soonBehind>this(?:\\s+coming)?)\\s+)?(?<second>${englishDays})${edge}(?!\\s*,?\\s*(?:the\\s+)?\\d)`,
+      `${bound}(?:(?<soon>this(?:\\s+coming)?)\\s+|next\\s+|on\\s+)?(?<first>${englishDays})${verb}\\s+${subject}|${subject}\\s+(?:${starts})\\s+(?:on\\s+)?(?:(?<soonBehind>this(?:\\s+coming)?)\\s+)?(?<second>${englishDays})${edge}(?<thisWeek>\\s+this\\s+week)?(?!\\s*,?\\s*(?:the\\s+)?\\d)`,
       "giu",
     ),
     counts: countdownForms(subject, marks),
@@ -167,7 +167,7 @@ const someDay = latin(
   "giu",
 );
 const greeting = latin(
-  `${bound}(?:happy\\s+|it(?:['’]s|\\s+is)\\s+(?:finally\\s+)?|today(?:['’]s|\\s+is|\\s*\\(|,)\\s*|(?<ahead>tomorrow|yesterday)(?:['’]s|\\s+is|\\s+was|\\s*\\(|,)\\s*)(?:a\\s+)?(?<weekday>${englishDays})${edge}(?!\\s*,?\\s*(?:the\\s+)?\\d|\\s+(?:\\p{L}+\\s+)?(?:next|week)|['’]s)`,
+  `${bound}(?:(?:happy|hello),?\\s+|it(?:['’]s|\\s+is)\\s+(?:finally\\s+)?|today(?:['’]s|\\s+is|\\s*\\(|,)\\s*|(?<ahead>tomorrow|yesterday)(?:['’]s|\\s+is|\\s+was|\\s*\\(|,)\\s*)(?:a\\s+)?(?<weekday>${englishDays})${edge}(?!\\s*,?\\s*(?:the\\s+)?\\d|\\s+(?:\\p{L}+\\s+)?(?:next|week)|['’]s)`,
   "giu",
 );
 /** "#MondayMotivation", "Friday feeling": only ever said on that day. */
@@ -247,7 +247,7 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
       (match): Claim => ({
         ...spanOf(match),
         kind: "day-on",
-        soon: (match.groups?.soon ?? match.groups?.soonBehind) !== undefined,
+        soon: (match.groups?.soon ?? match.groups?.soonBehind ?? match.groups?.thisWeek) !== undefined,
         weekday: weekdayNumber(match.groups?.first ?? match.groups?.second ?? ""),
       }),
     ),

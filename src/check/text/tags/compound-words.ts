@@ -83,12 +83,15 @@ export const smallWords: ReadonlySet<string> = new Set(
   rooms houses flat flats hoping dare dares daring braver bravest changing changed creating created challenging
   celebrating raised raises protected preventing prevents spotted spots reaching reached opens opened hides hiding
   secretly enslaved slave slaves freed safest secure trusting questioned questioning speakers speaker spoken untold
-  storyteller`.split(/\s+/),
+  storyteller
+  late sale twice sold sell selling buying bought`.split(/\s+/),
 );
 
 /** Every word of a British word list that the small ones can make: a new small word may need new ones here. */
 export const ordinaryWords: ReadonlySet<string> = new Set(
-  `applies appraised appraises backbreaking backdating backrooms belies bespoken blockhouses checkrooms clubhouses
+  `bestselling outsell outselling outsold overbought overbuying oversell overselling oversold saleroom salerooms
+  selloff sellout translate undersell underselling undersold
+  applies appraised appraises backbreaking backdating backrooms belies bespoken blockhouses checkrooms clubhouses
   daresay darkrooms easterlies firehouses flatlet flatlets flatus freedman freedmen friendlies greenhouses greenrooms
   guardhouses guardrooms heartbreaking homerooms housebreaking insecure invulnerability joyless lawbreaking
   lighthouses longhouses loudspeaker loudspeakers lovelies mandating monthlies newsrooms nightspots outhouses
