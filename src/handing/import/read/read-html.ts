@@ -2,6 +2,7 @@
 import { Parser } from "htmlparser2";
 import { type Fault, fault } from "../../../diagnostics/fault.ts";
 import { type Block, isEmpty, type Row, type Words } from "../blocks.ts";
+import { HiddenMarks } from "./hidden-marks.ts";
 import { GridRow, type Reaching, spanOf } from "./table-grid.ts";
 import { WordsBuilder } from "./words-builder.ts";
 
@@ -16,10 +17,6 @@ const breaking = new Set(
 const embedded = new Set(["iframe", "embed", "video", "audio", "source", "object"]);
 
 type Attributes = Readonly<Record<string, string>>;
-
-function isHidden({ hidden, style = "", "aria-hidden": _ }: Attributes): boolean {
-  return hidden !== undefined || /(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0)/i.test(style);
-}
 
 interface OpenTable {
   readonly where: string;
@@ -50,6 +47,11 @@ class HtmlReader {
   #began = false;
   #silentDepth = 0;
   #hidden: string[] = [];
+  /** Hidden words of a table, since the outermost mark that hides them. */
+  #unseen = new WordsBuilder();
+  readonly #marks = new HiddenMarks();
+  /** Of the style sheet that is open; undefined where none is. */
+  #css: string | undefined;
   #lists = 0;
   #heading: number | undefined;
   #isTitle = false;
@@ -65,7 +67,12 @@ class HtmlReader {
   }
 
   text(data: string, offset: number): void {
+    if (this.#css !== undefined) this.#css += data;
     if (this.#silentDepth > 0) return;
+    if (this.#isUnseen) {
+      this.#unseen.add(data);
+      return;
+    }
     if (!this.#began && /\S/.test(data)) {
       this.#offset = offset + (/^\s*/.exec(data)?.[0].length ?? 0);
       this.#began = true;
@@ -75,9 +82,10 @@ class HtmlReader {
 
   opened(tag: string, attributes: Attributes, offset: number): void {
     if (silent.has(tag)) this.#silentDepth += 1;
+    if (tag === "style") this.#css = "";
     if (embedded.has(tag)) this.#aside(`what is embedded (${tag})`, attributes.src ?? attributes.data ?? "", offset);
     if (this.#silentDepth > 0) return;
-    const hides = isHidden(attributes);
+    const hides = this.#marks.hides(tag, attributes);
     if (hides) this.#flush(offset);
     this.#open.push({ tag, hides });
     if (hides) this.#hidden.push(tag);
@@ -86,7 +94,14 @@ class HtmlReader {
     this.#structure(tag, attributes, offset);
   }
 
+  /** In a table, where hidden words would stand in a cell. */
+  get #isUnseen(): boolean {
+    return this.#hidden.length > 0 && this.#tables.length > 0;
+  }
+
   #inline(tag: string, attributes: Attributes): void {
+    if (this.#isUnseen && tag === "br") this.#unseen.lineBreak();
+    if (this.#isUnseen) return;
     if (tag === "a") this.#words.openLink(attributes.href ?? "");
     if (tag === "br") this.#words.lineBreak();
     if (tag === "b" || tag === "strong") this.#words.bold(1);
@@ -126,10 +141,13 @@ class HtmlReader {
 
   closed(tag: string, offset: number): void {
     if (silent.has(tag)) this.#silentDepth = Math.max(0, this.#silentDepth - 1);
+    if (tag === "style") {
+      this.#marks.read(this.#css ?? "");
+      this.#css = undefined;
+    }
     if (this.#silentDepth > 0 || silent.has(tag)) return;
-    if (tag === "a") this.#closeLink();
-    if (tag === "b" || tag === "strong") this.#words.bold(-1);
-    if (tag === "pre") this.#pre = Math.max(0, this.#pre - 1);
+    if (!this.#isUnseen) this.#closedInline(tag);
+    else if (tag === "td" || tag === "th") this.#unseen.add(" ");
     this.#closedTable(tag, offset);
     if (breaking.has(tag) || /^h[1-6]$/.test(tag)) this.#breaks(offset, { isHeading: /^h[1-6]$/.test(tag) });
     if (tag === "ul" || tag === "ol") this.#lists = Math.max(0, this.#lists - 1);
@@ -142,8 +160,15 @@ class HtmlReader {
     if (this.#open[index]?.hides === true) {
       this.#flush(offset);
       this.#hidden.pop();
+      if (this.#hidden.length === 0) this.#listUnseen(offset);
     }
     this.#open.splice(index);
+  }
+
+  #closedInline(tag: string): void {
+    if (tag === "a") this.#closeLink();
+    if (tag === "b" || tag === "strong") this.#words.bold(-1);
+    if (tag === "pre") this.#pre = Math.max(0, this.#pre - 1);
   }
 
   #closeLink(): void {
@@ -174,6 +199,12 @@ class HtmlReader {
     if (table.rows.some(({ cells }) => cells.some((cell) => !isEmpty(cell)))) {
       this.blocks.push({ kind: "table", where: table.where, rows: table.rows });
     }
+  }
+
+  #listUnseen(offset: number): void {
+    const { text } = this.#unseen.done();
+    this.#unseen = new WordsBuilder();
+    if (text !== "") this.#aside("what is hidden from readers", text, offset);
   }
 
   /** Within an entry of a list or a cell a new paragraph is an empty line; anywhere else a block of its own. */
