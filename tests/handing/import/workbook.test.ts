@@ -106,3 +106,20 @@ it("with names of another prefix is read the same", async () => {
 
   expect(draft).not.toContain("withdrawn");
 });
+
+it.each([
+  ["a row that no workbook has", 'r="999999999"', "no workbook has"],
+  ["a row at the end of a sheet, and a column too", 'r="1048576"><c r="XFD1048576"><v>1</v></c', "further apart"],
+])("that names %s is a problem before it is read", async (_, place, words) => {
+  const far = sheet("sheet1", (xml) => xml.replace("</sheetData>", `<row ${place}></row></sheetData>`));
+
+  await expect(imported(far)).rejects.toThrow(words);
+});
+
+it("with a style alone at the end of a sheet is read", async () => {
+  const styled = sheet("sheet1", (xml) =>
+    xml.replace("</sheetData>", '<row r="9000"><c r="A9000" s="1"/></row></sheetData>'),
+  );
+
+  expect((await imported(styled)).draft).toContain("It is never your fault.");
+});

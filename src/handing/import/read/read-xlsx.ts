@@ -3,6 +3,7 @@ import { type Fault, fault, isFault } from "../../../diagnostics/fault.ts";
 import { type Block, type Document, noWords, plainWords, type Row, type Table } from "../blocks.ts";
 import { type HiddenCells, hiddenCells } from "./hidden-cells.ts";
 import { officeParts, type Parts, relationsIn, wordsOfPart } from "./office-parts.ts";
+import { sheetFault } from "./sheet-size.ts";
 
 const mostRows = 5000;
 
@@ -63,6 +64,8 @@ function shownOf(table: Table, { isSheet, isRow, isColumn }: HiddenCells): reado
 export async function readXlsx(file: string, bytes: Buffer): Promise<Document | Fault> {
   const parts = officeParts(bytes);
   if (isFault(parts)) return parts;
+  const tooFar = sheetFault(parts);
+  if (tooFar !== undefined) return tooFar;
   const { default: readSheets } = await import("read-excel-file/node");
   try {
     const sheets = await readSheets(bytes);
