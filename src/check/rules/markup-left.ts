@@ -21,7 +21,7 @@ export const markupLeft = wordsRule({
   summary:
     "A text holds signs of Markdown or HTML, or letters that a wrong encoding broke; networks print them as they are.",
   *find({ text }) {
-    for (const { 0: words, index } of forms.flatMap((pattern) => [...matchesOf(pattern, text)])) {
+    for (const { 0: words, index } of forms.flatMap((pattern) => matchesOf(pattern, text))) {
       yield {
         span: { start: index, end: index + words.length },
         message: `"${words.slice(0, 40)}" will be printed with its signs.`,

@@ -43,7 +43,7 @@ export const placeholderDoubtful = wordsRule({
   severity: "warning",
   summary: 'A text may hold what its writer meant to replace: "TBC", "???", "XYZ Council", "insert quote".',
   *find({ text }) {
-    for (const { 0: words, index } of patterns.flatMap((pattern) => [...matchesOf(pattern, text)])) {
+    for (const { 0: words, index } of patterns.flatMap((pattern) => matchesOf(pattern, text))) {
       yield {
         span: { start: index, end: index + words.length },
         message: `"${words}" looks unfinished.`,

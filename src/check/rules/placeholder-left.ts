@@ -40,7 +40,7 @@ export const placeholderLeft = wordsRule({
     // A name in single braces that has no value is told where templates are filled in.
     const all = template.includes("{{") ? [...patterns, braces] : patterns;
     const found: { start: number; end: number }[] = [];
-    for (const { 0: words, index } of all.flatMap((pattern) => [...matchesOf(pattern, text)])) {
+    for (const { 0: words, index } of all.flatMap((pattern) => matchesOf(pattern, text))) {
       const span = { start: index, end: index + words.length };
       if (found.some(({ start, end }) => span.start < end && start < span.end)) continue;
       found.push(span);

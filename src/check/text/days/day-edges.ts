@@ -54,10 +54,10 @@ function spanOf({ 0: found, index }: RegExpExecArray): Span {
 
 export function edgesIn(text: string, { ahead, over }: EdgeForms): readonly Edge[] {
   return [
-    ...[...matchesOf(ahead, text)].map((match): Edge => ({ ...spanOf(match), kind: "ahead" })),
-    ...[...matchesOf(over, text)].map((match): Edge => ({ ...spanOf(match), kind: "over" })),
-    ...[...matchesOf(weekend, text)].map((match): Edge => ({ ...spanOf(match), kind: "weekend" })),
-    ...[...matchesOf(greeting, text)].map((match): Edge => {
+    ...matchesOf(ahead, text).map((match): Edge => ({ ...spanOf(match), kind: "ahead" })),
+    ...matchesOf(over, text).map((match): Edge => ({ ...spanOf(match), kind: "over" })),
+    ...matchesOf(weekend, text).map((match): Edge => ({ ...spanOf(match), kind: "weekend" })),
+    ...matchesOf(greeting, text).map((match): Edge => {
       const [from, until] = hours[match.groups?.part?.toLowerCase() ?? ""] ?? [0, 24];
       return { ...spanOf(match), kind: "hour", from, until };
     }),

@@ -14,7 +14,7 @@ const welshWeekday = latin(
 );
 
 export function weekdaysIn(text: string): readonly Weekday[] {
-  const english = [...matchesOf(englishWeekday, text)]
+  const english = matchesOf(englishWeekday, text)
     // "she sat", "the sun": the shortest count with a capital only.
     .filter(({ 1: word = "" }) => !/^(?:sat|sun|wed|mon)$/.test(word))
     .map(({ 0: words, 1: word = "", index }) => ({
@@ -24,7 +24,7 @@ export function weekdaysIn(text: string): readonly Weekday[] {
       welsh: false,
       short: word.length <= 5,
     }));
-  const welsh = [...matchesOf(welshWeekday, text)]
+  const welsh = matchesOf(welshWeekday, text)
     .filter(({ 0: words }) => /^[A-Z]/.test(words) || / /.test(words))
     .map(({ 0: words, 1: a, 2: b, 3: c, index }) => ({
       start: index,

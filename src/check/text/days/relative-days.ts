@@ -203,7 +203,7 @@ const besideBehind = /^\s*[,(–—-]\s*$|^\s+(?:is|was|falls)\s+(?:on\s+)?$/iu;
 function datesBeside(text: string): readonly Claim[] {
   const dates = datesWithWeekdays(text);
   if (dates.length === 0) return [];
-  return [...matchesOf(anyRelative, text)].flatMap((match): readonly Claim[] => {
+  return matchesOf(anyRelative, text).flatMap((match): readonly Claim[] => {
     const { start, end } = spanOf(match);
     const word = wordOf(match.groups?.word ?? "");
     const next = dates.find((date) => date.start >= end);
@@ -217,7 +217,7 @@ function datesBeside(text: string): readonly Claim[] {
 }
 
 function present(text: string, pattern: RegExp): readonly Claim[] {
-  return [...matchesOf(pattern, text)]
+  return matchesOf(pattern, text)
     .map(spanOf)
     .filter(
       ({ start, end }) =>
@@ -232,7 +232,7 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
   const patterns = patternsFor(day, text);
   const found: readonly Claim[] = [
     ...patterns.day.flatMap((form) =>
-      [...matchesOf(form, text)].map(
+      matchesOf(form, text).map(
         (match): Claim => ({
           ...spanOf(match),
           kind: "day",
@@ -240,10 +240,10 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
         }),
       ),
     ),
-    ...patterns.counts.flatMap((form) => [...matchesOf(form, text)].map((match) => countdownOf(match))),
-    ...patterns.past.flatMap((form) => [...matchesOf(form, text)].map((match) => countdownOf(match, -1))),
+    ...patterns.counts.flatMap((form) => matchesOf(form, text).map((match) => countdownOf(match))),
+    ...patterns.past.flatMap((form) => matchesOf(form, text).map((match) => countdownOf(match, -1))),
     ...datesBeside(text),
-    ...[...matchesOf(patterns.weekday, text)].map(
+    ...matchesOf(patterns.weekday, text).map(
       (match): Claim => ({
         ...spanOf(match),
         kind: "day-on",
@@ -254,12 +254,12 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
     ...present(text, patterns.present),
     ...edgesIn(text, patterns.edges),
     ...[patterns.together, patterns.togetherBehind]
-      .flatMap((form) => [...matchesOf(form, text)])
+      .flatMap((form) => matchesOf(form, text))
       .map((match): Claim => ({ ...spanOf(match), kind: "some-day", word: wordOf(match.groups?.word ?? "") })),
-    ...[...matchesOf(someDay, text)].map(
+    ...matchesOf(someDay, text).map(
       (match): Claim => ({ ...spanOf(match), kind: "some-day", word: wordOf(match.groups?.word ?? "today") }),
     ),
-    ...[...matchesOf(greeting, text)].map(
+    ...matchesOf(greeting, text).map(
       (match): Claim => ({
         ...spanOf(match),
         kind: "weekday",
@@ -267,15 +267,15 @@ export function claimsIn(written: string, day: NamedDay): readonly Claim[] {
         weekday: weekdayNumber(match.groups?.weekday ?? ""),
       }),
     ),
-    ...[...matchesOf(motto, text)].map(({ groups = {}, ...match }): Claim => {
+    ...matchesOf(motto, text).map(({ groups = {}, ...match }): Claim => {
       const { weekday, behind, monday, wednesday } = groups;
       const said = weekday ?? behind ?? monday ?? wednesday ?? "friday";
       return { ...spanOf(match), kind: "weekday", word: "today", weekday: weekdayNumber(said) };
     }),
     ...(mayMatch(left, text) && patterns.subject.test(text)
-      ? [...matchesOf(left, text)].map((match) => countdownOf(match))
+      ? matchesOf(left, text).map((match) => countdownOf(match))
       : []),
-    ...(endsElse.test(text) ? [] : [...matchesOf(bare, text)].map((match) => countdownOf(match))),
+    ...(endsElse.test(text) ? [] : matchesOf(bare, text).map((match) => countdownOf(match))),
   ];
   return found
     .filter((one, index) => !found.slice(0, index).some((other) => one.start < other.end && other.start < one.end))

@@ -77,7 +77,7 @@ interface Sign extends Span {
 }
 
 function signsOf(text: string): readonly Sign[] {
-  return [...matchesOf(label, text)].map(({ 0: words, index, groups = {} }) => ({
+  return matchesOf(label, text).map(({ 0: words, index, groups = {} }) => ({
     start: index,
     end: index + words.length,
     kind: groups.non === undefined ? (groups.urgent === undefined ? (words as "999" | "101") : "urgent") : "non",
@@ -120,7 +120,7 @@ const misplaced =
   /\b(?:(?<police>police|heddlu)(?:[\s\u00a0]+(?:on|ar)|:|[\s\u00a0]*\()[\s\u00a0]*(?<medical>111)|(?<nhs>NHS|GIG)(?:[\s\u00a0]+(?:on|ar|helpline)|:)?[\s\u00a0]*(?<other>101|(?:102|110|112)(?=[\s\u00a0]*(?:$|[.,;:!?)\n]|(?:for|if|when|or)(?!\p{L})))))(?![\p{L}\p{N}]|[ \u00a0]?\d)/giu;
 
 function misplacedIn(text: string): readonly WrongEmergency[] {
-  return [...matchesOf(misplaced, text)].map(({ 0: words, index, groups = {} }) => ({
+  return matchesOf(misplaced, text).map(({ 0: words, index, groups = {} }) => ({
     start: index + words.length - 3,
     end: index + words.length,
     reason: groups.medical === undefined ? `${groups.other} is not the NHS.` : "111 is the NHS, not the police.",

@@ -30,7 +30,7 @@ const link =
 function namesIn(text: string, { lines }: Directory): readonly Name[] {
   const found = lines
     .flatMap((line) =>
-      [...matchesOf(line.called, text)].map(({ 0: words, index }) => ({
+      matchesOf(line.called, text).map(({ 0: words, index }) => ({
         line,
         start: index,
         end: index + words.length,

@@ -13,7 +13,7 @@ const phone = /(?<![\p{L}\p{N}_./+-])(?:\+44[\s\u00a0]?|0|11[67])(?:[ \u00a0-]?\
 
 /** What is surely a telephone number. */
 export function numbersIn(text: string): readonly PhoneNumber[] {
-  return [...matchesOf(phone, text)].map(({ 0: number, index }) => ({
+  return matchesOf(phone, text).map(({ 0: number, index }) => ({
     start: index,
     end: index + number.length,
     digits: digitsOf(number),
@@ -29,7 +29,7 @@ const counts =
 
 /** Every run of digits that somebody may have meant as a number to call or text: three digits or more. */
 export function digitRunsIn(text: string, directory: Directory = national): readonly PhoneNumber[] {
-  return [...matchesOf(run, text)]
+  return matchesOf(run, text)
     .flatMap((match) => runsOf(text, match, directory))
     .filter(({ digits }) => digits.length >= 2);
 }
@@ -66,7 +66,7 @@ const lettered = /(?<![\p{L}\p{N}_@#/.-])[\dOoIl|]{2,6}(?:[ \u00a0-]?[\dOoIl|]{2
 
 /** Numbers typed with O for 0, or l, I or | for 1: `digits` are those that were meant. */
 export function letteredIn(text: string): readonly PhoneNumber[] {
-  return [...matchesOf(lettered, text)]
+  return matchesOf(lettered, text)
     .filter(({ 0: words }) => /\d/.test(words) && /[OoIl|]/.test(words))
     .map(({ 0: words, index }) => ({
       start: index,

@@ -115,7 +115,7 @@ export function misspeltIn(text: string): readonly Misspelt[] {
     return right === undefined ? [] : [{ start: index, end: index + found.length, right }];
   });
   const several = phrases.flatMap(({ pattern, right }) =>
-    [...matchesOf(pattern, text)].map(({ 0: found, index }) => ({
+    matchesOf(pattern, text).map(({ 0: found, index }) => ({
       start: index,
       end: index + found.length,
       right: right(found),
