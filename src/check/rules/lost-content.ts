@@ -7,9 +7,16 @@ import { withoutTrailingHashtags } from "../text/tags/hashtags.ts";
 import { type Spot, textRule, type Written } from "../written.ts";
 
 const stop = "[\\t \\u00a0]*[.:,!?]?[\\t \\u00a0]*";
-/** "People whom you can get in touch with" is whole. */
-const noOne =
-  "(?<!\\b(?:who|whom|whose|which|where|what|people|someone|somebody|anyone|anybody|nobody|those|person|friends?|services?|address)\\b[^.!?\\n]{0,40})";
+/**
+ * `first` and `rest`, where nobody stands before them: "people whom you can get in touch with" is whole. What is first is
+ * looked at first: to look back from every letter takes ten times as long.
+ */
+function alone(first: string, rest: string): string {
+  const noOne =
+    "(?<!\\b(?:who|whom|whose|which|where|what|people|someone|somebody|anyone|anybody|nobody|those|person|friends?|services?|address)\\b[^.!?\\n]{0,40})";
+  return `(?=${first})${noOne}(?:${first})${rest}`;
+}
+
 const begun = [
   "please[ \\u00a0]+contact(?:(?: us)? (?:on|at|by|via))?",
   "contact (?:us|(?:the|our) \\p{L}{2,15}(?: \\p{L}{2,15})?) (?:on|at|by|via)",
@@ -29,12 +36,21 @@ const begun = [
   "(?:tickets?|places|copies|leaflets?|posters?|packs?|ribbons?)(?: [\\p{L}\\p{N}£.]{1,10}){0,4} from",
   "(?<!\\p{L})by (?:e-?mailing|visiting|calling|ringing|texting|contacting|phoning|clicking|going to|scanning|writing to)(?: us)?(?: at| on)?",
   "drop us (?:a line|an e-?mail|a message|a note) (?:at|on|via)",
-  `${noOne}(?:can be|may be|are|is) (?:found|downloaded|ordered|booked|viewed|seen|requested|obtained|available|bought|read|watched) (?:online )?(?:at|via|from|on|here(?=:))`,
+  alone(
+    "can be|may be|are|is",
+    " (?:found|downloaded|ordered|booked|viewed|seen|requested|obtained|available|bought|read|watched) (?:online )?(?:at|via|from|on|here(?=:))",
+  ),
   "(?:see|visit|go to|check|look at) (?:our|the) (?:website|web ?page|page|site|leaflet|guide) (?:for|at)",
-  `${noOne}(?:send|post|e-?mail|return|submit|forward|report|refer|address|direct)(?: us| it| them| in)?(?: (?:(?:your|any|the|all|a|completed) (?:\\p{L}{2,14} ){0,3}?\\p{L}{2,14}|concerns?|entries|photos?|pictures?|questions?|enquiries|nominations?))? to`,
+  alone(
+    "send|post|e-?mail|return|submit|forward|report|refer|address|direct",
+    "(?: us| it| them| in)?(?: (?:(?:your|any|the|all|a|completed) (?:\\p{L}{2,14} ){0,3}?\\p{L}{2,14}|concerns?|entries|photos?|pictures?|questions?|enquiries|nominations?))? to",
+  ),
   "get in touch(?: with us)? (?:at|on|via)",
-  `${noOne}get in touch with`,
-  `${noOne}(?:contact|e-?mail|call|ring|phone|text|message|write to|reach|speak to|talk to|ask for)(?: (?!(?:on|at|via|in|to|for|from|with|who|what|where|which|whom|and|or|but|if|while)(?!\\p{L}))\\p{L}{1,14}){1,3} (?:on|at|via)`,
+  alone("get in touch with", ""),
+  alone(
+    "contact|e-?mail|call|ring|phone|text|message|write to|reach|speak to|talk to|ask for",
+    "(?: (?!(?:on|at|via|in|to|for|from|with|who|what|where|which|whom|and|or|but|if|while)(?!\\p{L}))\\p{L}{1,14}){1,3} (?:on|at|via)",
+  ),
   // A sentence that tells readers to do something, and stops at "at".
   "(?<=(?:^|[.!?\\n])[\\t ]*)(?:read|find|learn|see|watch|hear|view|visit|report|book|register|sign|apply|join|order|download|discover|explore|share|take)(?: (?!(?:who|what|where|which|whom|how|you|they|we|s?he|i)(?!\\p{L}))[\\p{L}'’-]{1,14}){1,8} (?:at|via)",
   "(?:follow us on|find us on|tickets from|available from|download it from)",
