@@ -31,6 +31,8 @@ const begun = [
   "(?:the|our) (?:number|address|website|link|e-?mail|helpline)(?: \\p{L}{2,10}){0,3} is",
   "(?:download|order|get|find|read|watch|view|access|request|collect|buy|book|register|share)(?: (?!(?:where|who|what|which|how|you|we|they|s?he|i|it)(?!\\p{L}))\\p{L}{1,14}){1,6} (?:from|at|via|here(?=:))",
   "text [A-Z]{2,12} to",
+  // "Call 0800 1111 or visit"
+  "(?<=[\\d/] )(?:or|and) (?:visit|go to|e-?mail|call|ring|phone|text|see)(?: us)?(?: at| on)?",
   "(?<=(?:^|[.!?,\\n])[\\t ]*)text to",
   "(?:reach|find|join|follow|meet|speak to|talk to|get in touch with|message) (?:us|our \\p{L}{2,12}(?: \\p{L}{2,12})?) (?:on|at|via)",
   "(?:tickets?|places|copies|leaflets?|posters?|packs?|ribbons?)(?: [\\p{L}\\p{N}£.]{1,10}){0,4} from",

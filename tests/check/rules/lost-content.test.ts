@@ -17,6 +17,7 @@ expectRule(lostContent, {
     ["Learn more by visiting", "by visiting"],
     ["Find support: .", ": ."],
     ["See the content overleaf.", "overleaf"],
+    ["Call Childline on 0800 1111 or visit", "or visit"],
   ],
   leaves: [
     "Please contact your GP.",
@@ -33,6 +34,7 @@ expectRule(lostContent, {
     "Read on \u{1f447}\nhttps://northdale.gov.uk/help",
     "Know the signs \u{1f447}\n\u2022 new clothes",
     "Call us on 101, or visit us at the library",
+    "Ring 101 to book a call or a visit",
     "Who to call on a Sunday",
     "The leaflet lists whom to contact.",
   ],
