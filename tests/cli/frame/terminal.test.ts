@@ -68,6 +68,10 @@ describe("long work on a terminal", () => {
   });
 });
 
+/** Each is another picture, and takes its time: what is left to do when the first is made outlasts a signal. */
+const clouds = (seed: number) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="1080" height="1350"><filter id="f"><feTurbulence baseFrequency="0.9" numOctaves="9" seed="${seed}"/></filter><rect width="1080" height="1350" filter="url(#f)"/></svg>`;
+
 describe("Ctrl-C", () => {
   it.each([
     ["preview --html page.html", /checking one/],
@@ -75,6 +79,11 @@ describe("Ctrl-C", () => {
     ["plan", /checking one/],
     ["images", /1\/3 /],
   ])("ends %s at once, and leaves no folder behind", async (words, at) => {
+    for (const [index, id] of ["one", "two", "three"].entries()) {
+      workspace.write(`assets/${id}.svg`, clouds(index));
+      const own = assets.replace("card.svg", `${id}.svg`);
+      workspace.write(`campaigns/${id}.yaml`, campaignYaml({ id, posts: post, assets: own }));
+    }
     const { code, screen } = await onTerminal(words, { reactions: [[at, () => ctrlC]] });
 
     expect(code).toBe(130);
