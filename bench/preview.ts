@@ -10,14 +10,9 @@ import { pathToFileURL } from "node:url";
 import { aWorkspace, campaignYaml } from "../tests/support/campaign/a-workspace.ts";
 import { startBrowser } from "../tests/support/machine/browser.ts";
 import { runCampaign } from "../tests/support/machine/run-campaign.ts";
+import { fourNetworks } from "./four-networks.ts";
 
-const accounts = `workspace: bench
-accounts:
-  sky: { network: bluesky, handle: northdale.example.org, name: Northdale }
-  bird: { network: x, handle: northdale, name: Northdale }
-  elephant: { network: mastodon, handle: northdale, service: "https://social.example.org", name: Northdale }
-  page: { network: facebook, page: "1029384756", name: Northdale }
-  print-room: { network: outbox, name: Northdale }
+const accounts = `${fourNetworks}  print-room: { network: outbox, name: Northdale }
 `;
 const pictures = 20;
 const poster = (hue: number) =>

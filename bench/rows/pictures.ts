@@ -6,17 +6,10 @@ import path from "node:path";
 import pLimit from "p-limit";
 import sharp from "sharp";
 import { aWorkspace } from "../../tests/support/campaign/a-workspace.ts";
+import { fourNetworks } from "../four-networks.ts";
 import { sideBySide } from "../side-by-side.ts";
 import type { Row } from "./row.ts";
 import { program } from "./start.ts";
-
-const accounts = `workspace: bench
-accounts:
-  sky: { network: bluesky, handle: northdale.example.org, name: Northdale }
-  bird: { network: x, handle: northdale, name: Northdale }
-  elephant: { network: mastodon, handle: northdale, service: "https://social.example.org", name: Northdale }
-  page: { network: facebook, page: "1029384756", name: Northdale }
-`;
 
 /** 12 megapixels with soft shapes and grain, as a camera's. */
 async function photograph(file: string, number: number): Promise<void> {
@@ -61,7 +54,7 @@ export async function pictureRows(photographs: number, runs: number): Promise<re
     (n) => `  - { id: post-${n}, at: "day-${n + 1} 09:00", images: [p${n}], text: "Number ${n}: ask, and listen." }\n`,
   );
   const { root, remove } = aWorkspace({
-    "campaigns/accounts.yaml": accounts,
+    "campaigns/accounts.yaml": fourNetworks,
     "campaigns/c.yaml": `campaign: c\ntitle: C\ndate: 2027-03-18\nto: [sky, bird, elephant, page]\nassets:\n${assets.join("")}posts:\n${posts.join("")}`,
   });
   const work = `${photographs} photographs of 12 megapixels, four networks`;

@@ -2,16 +2,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aWorkspace, campaignYaml, outboxAccounts, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
+import { aSmallWorkspace, type TestWorkspace } from "../../support/campaign/a-workspace.ts";
 import { runCampaign } from "../../support/machine/run-campaign.ts";
 
 let workspace: TestWorkspace;
 beforeEach(() => {
-  const posts = '  - { id: a, at: day 09:00, text: "Know the signs. {hashtags}" }\n';
-  workspace = aWorkspace({
-    "campaigns/accounts.yaml": outboxAccounts,
-    "campaigns/day.yaml": campaignYaml({ id: "day", posts }),
-  });
+  workspace = aSmallWorkspace();
 });
 afterEach(() => workspace.remove());
 

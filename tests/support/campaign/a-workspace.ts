@@ -47,3 +47,12 @@ export function aWorkspace(files: Readonly<Record<string, string | Uint8Array>> 
   for (const [file, content] of Object.entries(files)) write(file, content);
   return { root, write, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
+
+/** One campaign, `day`, of one post, for what is not about posts. */
+export function aSmallWorkspace(): TestWorkspace {
+  const posts = '  - { id: a, at: day 09:00, text: "Know the signs. {hashtags}" }\n';
+  return aWorkspace({
+    "campaigns/accounts.yaml": outboxAccounts,
+    "campaigns/day.yaml": campaignYaml({ id: "day", posts }),
+  });
+}
