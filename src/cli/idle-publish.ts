@@ -33,6 +33,7 @@ interface Words {
  */
 function wordsOf(argv: readonly string[]): Words | undefined {
   const words: Record<string, string> = { format: "text" };
+  const given = new Set<string>();
   let isPublish = false;
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? "";
@@ -44,7 +45,8 @@ function wordsOf(argv: readonly string[]): Words | undefined {
     const [, flag = "", inline] = /^--(format|workspace|ledger)(?:=(.*))?$/s.exec(word) ?? [];
     if (flag === "") return undefined;
     const value = inline ?? argv[++index];
-    if (value === undefined || value === "") return undefined;
+    if (value === undefined || value.trim() === "" || given.has(flag)) return undefined;
+    given.add(flag);
     words[flag] = value;
   }
   if (!isPublish) return undefined;

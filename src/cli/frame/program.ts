@@ -11,6 +11,7 @@ import { declarations } from "./declarations.ts";
 import { exitCodes, FaultError, UsageError } from "./exit-codes.ts";
 import type { Flags } from "./flags.ts";
 import { listenForSignals } from "./signals.ts";
+import { onceOnly, refuseEmpty, refusePasted } from "./typed.ts";
 import { plainly, refuseWords, withMeant } from "./wrong-use.ts";
 
 const reserved = ["report"];
@@ -46,7 +47,7 @@ function groupIn(program: Command, { name, summary }: CommandGroup): Command {
     .command(name)
     .summary(summary)
     .description(`${sentence(summary)}.`)
-    .configureOutput({ outputError: (text, write) => write(plainly(text, { name, commands })) })
+    .configureOutput({ outputError: (text, write) => write(plainly(text, { group: { name, commands } })) })
     .showHelpAfterError(`(campaign ${name} --help shows how)`);
 }
 
@@ -68,8 +69,9 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
   if (declaration.takesFiles) command.argument("[files...]", "files and folders, as they were sent");
   if (declaration.takesFolder) command.argument("[folder...]", "the folder to begin in (else this one)");
   if (declaration.takesShell) command.argument("[shell...]", "bash, zsh or fish");
-  for (const [flag, description] of declaration.flags) command.option(flag, description);
+  for (const [flag, description] of declaration.flags) addFlag(command, flag, description);
   command
+    .configureOutput({ outputError: (text, write) => write(plainly(text, { flags: declaration.flags })) })
     .addHelpText(
       "after",
       `\nPrints ${declaration.formats.join(", ")} (--format).\n\nExamples:\n${declaration.examples.map((line) => `  ${line}\n`).join("")}`,
@@ -77,12 +79,19 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
     .showHelpAfterError(`(campaign ${fullName} --help shows how)`)
     .allowExcessArguments()
     .action((...given: unknown[]) => {
+      // The shell that completes a line hands on its words as far as they are typed.
+      if (declaration.takesShell === undefined) refuseEmpty(command.args);
       refuseWords(declaration, fullName, Array.isArray(given[0]) ? [] : command.args);
       const targets = Array.isArray(given[0]) ? (given[0] as string[]) : [];
       return perform(declaration, targets, command.optsWithGlobals<Flags>(), outcome).catch((error: unknown) => {
         throw withMeant(error, declaration, { fullName, targets });
       });
     });
+}
+
+function addFlag(command: Command, flag: string, description: string): void {
+  if (flag.includes("<")) command.option(flag, description, onceOnly(flag));
+  else command.option(flag, description);
 }
 
 function sentence(text: string): string {
@@ -92,10 +101,11 @@ function sentence(text: string): string {
 function build(outcome: Outcome): Command {
   const program = new Command("campaign")
     .description("Plans, checks and publishes awareness-day campaigns: every post once, on time, as agreed.")
-    .version(packageJson.version, "--version", "print the version")
-    .option("--workspace <dir>", "the folder that holds campaigns/ (else the nearest one upwards)")
-    .option("--ledger <path>", "the ledger file (else .campaign/ledger.sqlite in the workspace)")
-    .option("--format <format>", "text, json, or what the command offers besides")
+    .version(packageJson.version, "--version", "print the version");
+  addFlag(program, "--workspace <dir>", "the folder that holds campaigns/ (else the nearest one upwards)");
+  addFlag(program, "--ledger <path>", "the ledger file (else .campaign/ledger.sqlite in the workspace)");
+  addFlag(program, "--format <format>", "text, json, or what the command offers besides");
+  program
     .option("--no-color", "plain output (NO_COLOR does the same)")
     .option("--verbose", "say more")
     .option("--quiet", "say less")
@@ -104,7 +114,8 @@ function build(outcome: Outcome): Command {
     .showHelpAfterError("(campaign --help lists the commands)")
     .configureOutput({
       writeOut: (text) => writeAll(1, text),
-      outputError: (text, write) => write(plainly(text)),
+      outputError: (text, write) =>
+        write(plainly(text, { commands: program.commands.map((command) => command.name()) })),
       writeErr: (text) => writeAll(2, isActionsLog(process.env) ? withoutCommands(text) : text),
     })
     .exitOverride();
@@ -162,6 +173,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const shown = (text: string) => (isActionsLog(process.env) ? withoutCommands(mask(text)) : mask(text));
   const outcome: Outcome = { code: exitCodes.ok, warn: (text) => writeAll(2, `${shown(text)}\n`) };
   try {
+    refusePasted(argv);
     refuseUnbuilt(argv);
     await build(outcome).parseAsync([...argv], { from: "user" });
     return outcome.code;

@@ -32,9 +32,12 @@ export function refuseWords({ flags, wordsMean }: Declaration, fullName: string,
   const [word] = words;
   if (word === undefined) return;
   const shown = words.join(" ");
-  const meant = flagFor(flags, word);
+  // Behind a lone `--` flags are words.
+  const meant = flagFor(flags, word.replace(/^--/, ""));
   if (meant !== undefined)
-    throw new UsageError(`Write \`campaign ${fullName} ${meant}\`: "${shown}" without its hyphens is not understood.`);
+    throw new UsageError(
+      `Write \`campaign ${fullName} ${meant}\`: "${shown}" ${word.startsWith("--") ? "behind a lone --" : "without its hyphens"} is not understood.`,
+    );
   // Only what a shell takes as it stands is shown as a line to write.
   const forms = words.every((each) => /^[\w./-]+$/.test(each)) ? (wordsMean?.(words) ?? []) : [];
   const how =
@@ -65,8 +68,17 @@ function flagFor(flags: Declaration["flags"], word: string): string | undefined 
   return flags.map(([flag]) => flag).find((flag) => flag.split(" ")[0] === `--${word}`);
 }
 
-/** In place of commander's own words, where those leave somebody alone. `group`: the names of its commands, of one. */
-export function plainly(text: string, group?: { readonly name: string; readonly commands: readonly string[] }): string {
+interface Heard {
+  /** The names of a group's commands. */
+  readonly group?: { readonly name: string; readonly commands: readonly string[] };
+  /** Of the program. */
+  readonly commands?: readonly string[];
+  /** Of the command that was called. */
+  readonly flags?: Declaration["flags"];
+}
+
+/** In place of commander's own words, where those leave somebody alone. */
+export function plainly(text: string, { group, commands = [], flags = [] }: Heard = {}): string {
   const [, lacking, value] = /^error: option '(?:-\w, )?(--[\w-]+) <([^>]+)>' argument missing/.exec(text) ?? [];
   if (lacking !== undefined) return `${lacking} wants something after it: ${lacking} <${value}>.\n`;
   const [, unknown = ""] = /^error: unknown command '([^']*)'/.exec(text) ?? [];
@@ -75,8 +87,18 @@ export function plainly(text: string, group?: { readonly name: string; readonly 
     const one = /^[a-z0-9][a-z0-9-]*$/.test(unknown) ? `; for one of them, ${last}` : "";
     return `After \`campaign ${group.name}\` comes ${group.commands.join(" or ")}${one}.\n`;
   }
-  const meant = group === undefined ? meantCommands.get(unknown) : undefined;
+  const small = unknown.toLowerCase();
+  if (small !== unknown && commands.includes(small)) return `\`campaign ${small}\` is written in small letters.\n`;
+  const meant = group === undefined ? meantCommands.get(small) : undefined;
   if (meant !== undefined) return `There is no command "${unknown}". \`campaign ${meant}\` does that.\n`;
   if (/^error: unknown option '-[vV]'/.test(text)) return "`campaign --version` says the version.\n";
-  return text;
+  return plainlyOfFlags(text, flags) ?? text;
+}
+
+function plainlyOfFlags(text: string, flags: Declaration["flags"]): string | undefined {
+  const [, hyphens, name = "", inline] = /^error: unknown option '(--?)([\w-]+)(=[^']*)?'/.exec(text) ?? [];
+  const known = flagFor(flags, name);
+  if (known === undefined) return undefined;
+  if (hyphens === "-") return `Write ${known}, with two hyphens.\n`;
+  return inline === undefined ? undefined : `${known} takes nothing behind it.\n`;
 }

@@ -1,6 +1,6 @@
 /** Runs a person's step on one delivery, and says what came of it. */
 import type { Row } from "../../ledger/ledger.ts";
-import { postOf } from "../../ledger/rows.ts";
+import { campaignOf, postOf } from "../../ledger/rows.ts";
 import type { Engine } from "../../publish/engine.ts";
 import { Refused } from "../../publish/person/act.ts";
 import { meantBy } from "../../publish/person/recall.ts";
@@ -40,13 +40,15 @@ export async function actOn<T>(
   });
 }
 
+interface Known {
+  readonly verb: string;
+  readonly known: ReadonlySet<string>;
+}
+
 /** A post stands for its delivery where it has one only: what is done to several is done to each by name. */
-function oneMeant(
-  target: string,
-  { verb, known }: { readonly verb: string; readonly known: ReadonlySet<string> },
-): string {
+function oneMeant(target: string, { verb, known }: Known): string {
   if (known.has(target)) return target;
-  const [first, ...more] = deliveriesMeant(target, known);
+  const [first, ...more] = deliveriesMeant(target, { verb, known });
   if (first !== undefined && more.length === 0) return first;
   const ids = new Intl.ListFormat("en-GB").format([first ?? "", ...more]);
   throw new UsageError(`\`campaign ${verb}\` takes one delivery, and ${target} has ${more.length + 1}: ${ids}.`);
@@ -79,7 +81,7 @@ export async function actOnEach(
   }
   return withLedger(context, { verb, makes: true }, async (world) => {
     const known = await knownDeliveries(world);
-    const ids = new Set(targets.flatMap((target) => deliveriesMeant(target, known)));
+    const ids = new Set(targets.flatMap((target) => deliveriesMeant(target, { verb, known })));
     const rows: Row[] = [];
     const refused: NotTaken[] = [];
     const engine = engineOf(context, world);
@@ -98,9 +100,16 @@ export async function actOnEach(
 }
 
 /** Of a campaign all would be skipped by a slip of the hand: only `recall` takes one whole. */
-function deliveriesMeant(target: string, known: ReadonlySet<string>): readonly string[] {
+function deliveriesMeant(target: string, { verb, known }: Known): readonly string[] {
   const found = target.includes("/") ? meantBy(target, known) : [];
   if (found.length > 0) return found;
+  const campaign = target.replace(/^(?:.*[\\/])?([^\\/]+)\.ya?ml$|\/$/, "$1");
+  const inIt = [...known].find((id) => campaignOf(id) === campaign);
+  if (inIt !== undefined) {
+    throw new UsageError(
+      `${campaign} is a campaign, and \`${verb}\` takes a delivery or a post of it, as in ${postOf(inIt)}.`,
+    );
+  }
   const names = [...known].flatMap((id) => [id, postOf(id)]);
   throw refuseUnknown("delivery or post", target, new Set(names));
 }

@@ -29,8 +29,12 @@ export async function runSettle(context: Context, targets: readonly string[], fl
   const decision = decisionOf(flags);
   const acting = { verb: "settle", makes: false, delivery };
   if (decision === undefined) {
-    await actOn(context, acting, async (engine, one) => tell(context, one, await storyOf(engine, one)));
-    return exitCodes.person;
+    const { state } = await actOn(context, acting, async (engine, one) => {
+      const story = await storyOf(engine, one);
+      tell(context, one, story);
+      return story;
+    });
+    return unsettled.includes(state) ? exitCodes.person : exitCodes.ok;
   }
   const row = await actOn(context, acting, (engine, one) =>
     settle(engine, {

@@ -17,6 +17,8 @@ import { showPlannedBefore } from "./planned-before.ts";
 
 /** The record of everything that happened; --verify checks that nobody changed it. */
 export async function runLog(context: Context, targets: readonly string[], flags: Flags): Promise<ExitCode> {
+  if (flags.verify === true && targets.length > 0)
+    throw new UsageError("--verify looks at the whole record: leave out the names.");
   const root = workspaceRoot(context);
   return viewing(context, root, async (view) => {
     if (view === undefined) {

@@ -1,6 +1,6 @@
 /** The ledger of a workspace, as the command line and the environment name it. */
 
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { LedgerError, type LedgerView } from "../../ledger/ledger.ts";
 import { type LedgerPlace, ledgerPlace, viewLedger } from "../../ledger/open.ts";
@@ -13,6 +13,8 @@ import { sayRestored } from "./say-restored.ts";
 /** @throws {UsageError} for a CAMPAIGN_LEDGER that names no database. */
 export function placeOf(context: Context, root: string): LedgerPlace {
   const { ledger: flag, cwd } = context;
+  if (flag !== undefined && statSync(path.resolve(cwd, flag), { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new UsageError(`--ledger names a file, and ${printableLine(flag)} is a folder.`);
   try {
     return ledgerPlace({ root, cwd, flag, url: context.environmentFor(root).CAMPAIGN_LEDGER });
   } catch (error) {

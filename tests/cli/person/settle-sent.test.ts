@@ -75,6 +75,14 @@ describe("settle --sent", () => {
     expect(alone.stderr).not.toContain("--sent ADDRESS");
   });
 
+  it("alone ends with 3 only where there is something to decide", async () => {
+    const open = await at("09:05", "settle", "day/hello/screen");
+    const out = await at("09:05", "settle", "day/hello/box");
+
+    expect([open.code, out.code]).toEqual([3, 0]);
+    expect(out.stderr).toContain("It is published: there is nothing to decide.");
+  });
+
   it.each(["done", "Done", " DONE "])("takes %j at a place without addresses", async (said) => {
     const { code } = await at("09:05", "settle", "day/hello/screen", "--sent", said);
 
