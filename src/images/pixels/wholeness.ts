@@ -19,7 +19,8 @@ export async function flawOf(bytes: Uint8Array, format: ImageFacts["format"]): P
   return flawAt(bytes, "error");
 }
 
-async function flawAt(bytes: Uint8Array, failOn: "warning" | "error"): Promise<Error | undefined> {
+/** What stops a decoder that overlooks no more than `failOn` says. */
+export async function flawAt(bytes: Uint8Array, failOn: "warning" | "error"): Promise<Error | undefined> {
   try {
     await open(bytes, failOn).resize(LOOK, LOOK, { fit: "fill" }).raw().toBuffer();
     return undefined;

@@ -22,10 +22,13 @@ const plainAdobe = Buffer.from("ffee000e41646f626500640000000000", "hex");
 /** Pixels. More is encoded anew: no network takes it. */
 const MOST_PIXELS = 40_000_000;
 
-/** Nothing where the file has to be encoded anew. What stands behind the picture's end (a film, a second picture) goes too. */
-export function bareJpeg(bytes: Uint8Array): Uint8Array | undefined {
+/**
+ * Nothing where the file has to be encoded anew, as one of more bytes than `most` has. What stands behind the picture's end (a
+ * film, a second picture) goes too.
+ */
+export function bareJpeg(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): Uint8Array | undefined {
   try {
-    return new Walk(bytes).kept();
+    return new Walk(bytes, most).kept();
   } catch (error) {
     // Not a fault: it is drawn anew, and that will say what is wrong with it.
     if (error instanceof OddJpeg) return undefined;
@@ -35,6 +38,7 @@ export function bareJpeg(bytes: Uint8Array): Uint8Array | undefined {
 
 class Walk {
   readonly #file: Buffer;
+  readonly #most: number;
   readonly #quantisations = new Set<number>();
   readonly #huffman = new Map<number, HuffmanTable>();
   readonly #allTables: HuffmanTable[] = [];
@@ -42,7 +46,8 @@ class Walk {
   #restart: number | undefined;
   #frame: Frame | undefined;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, most: number) {
+    this.#most = most;
     this.#file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -55,7 +60,8 @@ class Walk {
       const marker = file[at + 1] ?? odd("no end");
       if (marker === EOI) {
         this.#judge();
-        return Buffer.concat([...kept, file.subarray(at, at + 2)]);
+        const whole = Buffer.concat([...kept, file.subarray(at, at + 2)]);
+        return whole.length <= this.#most ? whole : odd("more than may be kept");
       }
       if (at + 4 > file.length) odd("no end");
       const end = at + 2 + file.readUInt16BE(at + 2);
@@ -172,7 +178,7 @@ class Walk {
     const [from = 0, to = 0, bits = 0] = body.subarray(-3);
     const scan = { parts, from, to, high: bits >> 4, low: bits & 15, restart: this.#restart ?? 0 };
     follow(frame, scan);
-    return endOfScan(this.#file, at, { frame, scan });
+    return endOfScan(this.#file, at, { frame, scan, most: this.#most });
   }
 
   /** At the end: everything was needed, and the picture is complete. */

@@ -1,9 +1,9 @@
 /** A JPEG that already fits is not encoded a second time, since every encoding costs quality: only its metadata is taken out. */
 import sharp from "sharp";
 import type { FitJob, Made } from "../../jobs.ts";
-import { open } from "../draw.ts";
 import { cropSize, wholeLayout } from "../layout.ts";
 import { isSrgb } from "../silent-changes.ts";
+import { flawAt } from "../wholeness.ts";
 import { bareJpeg } from "./bare-jpeg.ts";
 
 /** The file without metadata, or nothing where it has to be drawn anew. */
@@ -12,8 +12,9 @@ export async function keptJpeg(job: FitJob): Promise<Made | undefined> {
   if (facts.format !== "jpeg" || !limits.formats.includes("jpeg") || !keepsSize(job)) return undefined;
   const { orientation = 1, icc, space, channels } = await sharp(bytes, { failOn: "error" }).metadata();
   if (orientation > 1 || space !== "srgb" || channels !== 3 || (icc !== undefined && !isSrgb(icc))) return undefined;
-  const bare = bareJpeg(bytes);
-  if (bare === undefined || bare.length > limits.bytes || !(await decodes(bare))) return undefined;
+  const bare = bareJpeg(bytes, limits.bytes);
+  // Drawing it anew will say what is wrong with it.
+  if (bare === undefined || (await flawAt(bare, "error")) !== undefined) return undefined;
   const removed = facts.metadata ? ["camera data and other metadata removed"] : [];
   const { width, height } = facts;
   return { bytes: bare, format: "jpeg", width, height, done: [...removed, "kept as it is: it already fits"] };
@@ -27,15 +28,4 @@ function keepsSize({ facts, fit, limits }: FitJob): boolean {
   const piece = cropSize(facts, limits.frame);
   const uncut = piece.width === width && piece.height === height;
   return uncut && width <= limits.frame.width && height <= limits.frame.height;
-}
-
-/** The whole of it is decoded once: a file that ends early must not pass because it was never looked at. */
-async function decodes(bytes: Uint8Array): Promise<boolean> {
-  try {
-    await open(bytes).stats();
-    return true;
-  } catch {
-    // Drawing it anew will say what is wrong with it.
-    return false;
-  }
 }

@@ -39,46 +39,61 @@ export interface Scan {
 
 type Part = Scan["parts"][number];
 
+interface Followed {
+  readonly frame: Frame;
+  readonly scan: Scan;
+  /** Bytes: data that is longer is not read. */
+  readonly most: number;
+}
+
 /** `at`: of the scan's first byte of data. Returns where its last unit ends: there the next marker must stand. */
-export function endOfScan(data: Uint8Array, at: number, { frame, scan }: { frame: Frame; scan: Scan }): number {
+export function endOfScan(data: Uint8Array, at: number, { frame, scan, most }: Followed): number {
   const bits = new Bits(data, at);
+  if (bits.bytes > most) odd("more than may be kept");
   const block = blockReader(frame, scan, bits);
   const restartAfter = scan.restart === 0 ? Number.POSITIVE_INFINITY : scan.restart;
-  let [units, restarts] = [0, 0];
-  for (const unit of unitsOf(frame, scan)) {
-    if (units > 0 && units % restartAfter === 0) {
+  const { across, down, blocks } = unitOf(frame, scan);
+  let restarts = 0;
+  for (let unit = 0; unit < across * down; unit += 1) {
+    if (unit > 0 && unit % restartAfter === 0) {
       const end = bits.end();
       if (data[end] !== 0xff || data[end + 1] !== 0xd0 + (restarts % 8)) odd("no restart where one is due");
       restarts += 1;
       bits.pass(2);
       block.restart();
     }
-    for (const [part, place] of unit) block.read(part, place);
-    units += 1;
+    const x = unit % across;
+    const y = Math.floor(unit / across);
+    for (const { part, wide, high, column, row } of blocks)
+      block.read(part, (y * high + row) * part.component.stride + x * wide + column);
   }
   if (block.running() > 0) odd("a run of blocks past the last one");
   return bits.end();
 }
 
-type Unit = readonly (readonly [part: Part, place: number])[];
-
-/** The blocks of each unit, in order. */
-function* unitsOf({ unitsAcross, unitsDown }: Frame, { parts }: Scan): Generator<Unit> {
-  const [only] = parts;
-  const alone = parts.length === 1 ? only?.component : undefined;
-  const [across, down] = alone ? [alone.wide, alone.high] : [unitsAcross, unitsDown];
-  for (let y = 0; y < down; y += 1)
-    for (let x = 0; x < across; x += 1)
-      yield alone && only ? [[only, y * alone.stride + x]] : parts.flatMap((part) => blocksOf(part, x, y));
+interface UnitBlock {
+  readonly part: Part;
+  /** Of the component's blocks in a unit, and this one's place among them. */
+  readonly wide: number;
+  readonly high: number;
+  readonly column: number;
+  readonly row: number;
 }
 
-/** Those of one component in an interleaved unit. */
-function blocksOf(part: Part, x: number, y: number): Unit {
-  const { h, v, stride } = part.component;
-  return Array.from({ length: h * v }, (_, n) => {
-    const [row, column] = [Math.floor(n / h), n % h];
-    return [part, (y * v + row) * stride + x * h + column] as const;
+/** How many units a scan has, and the blocks of each in order: one where a component has a scan of its own. */
+function unitOf({ unitsAcross, unitsDown }: Frame, { parts }: Scan) {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) {
+    const { wide, high } = only.component;
+    return { across: wide, down: high, blocks: [{ part: only, wide: 1, high: 1, column: 0, row: 0 }] };
+  }
+  const blocks = parts.flatMap((part): readonly UnitBlock[] => {
+    const { h: wide, v: high } = part.component;
+    return Array.from({ length: wide * high }, (_, n) => {
+      return { part, wide, high, column: n % wide, row: Math.floor(n / wide) };
+    });
   });
+  return { across: unitsAcross, down: unitsDown, blocks };
 }
 
 interface BlockReader {
@@ -93,10 +108,12 @@ function blockReader(frame: Frame, scan: Scan, bits: Bits): BlockReader {
   const table = (one: HuffmanTable | undefined) => one ?? odd("a table that is not there");
   let run = 0;
 
-  function first({ ac }: Part, filled: Uint8Array, base: number): void {
+  function first(part: Part, filled: Uint8Array, base: number): void {
+    const ac = table(part.ac);
     for (let k = Math.max(1, from); k <= to; k += 1) {
-      const symbol = table(ac).read(bits);
-      const [zeros, size] = [symbol >> 4, symbol & 15];
+      const symbol = ac.read(bits);
+      const zeros = symbol >> 4;
+      const size = symbol & 15;
       if (size === 0 && zeros < 15) {
         if (!frame.progressive && zeros > 0) odd("a run where none may be");
         run = (1 << zeros) + bits.value(zeros) - 1;
