@@ -31,3 +31,9 @@ export const ownFolder = ({ options: { folder = "" } }: Identified) => (folder =
 export function isEmail(written: string): boolean {
   return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(written);
 }
+
+/** Where an address does not tell whose it is (a DID), its beginning may: what is known to be ours begins alike. */
+export function beginsAlike(id: string, known: readonly string[]): boolean {
+  const beginning = /^at:\/\/[^/]+\//.exec(id)?.[0];
+  return beginning !== undefined && known.some((each) => each.startsWith(beginning));
+}

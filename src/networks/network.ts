@@ -112,7 +112,7 @@ export interface Network {
   /** What is posted as this account has no address of its own; absent where everything has one. */
   nameless?(account: Account): boolean;
   /** For `settle --sent`; absent where nobody has to be told what is there. */
-  receiptOf?(url: string): Receipt | undefined;
-  /** Whose post an address names; absent where addresses do not tell. */
-  authorIn?(url: string, account: Account): Author;
+  receiptOf?(url: string, account: Account): Receipt | undefined;
+  /** Whose post an address names; absent, or undefined, where nobody asks. */
+  authorIn?(url: string, account: Account): Author | undefined;
 }

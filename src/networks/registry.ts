@@ -20,7 +20,15 @@ function profileByHand(account: Account): Profile {
   return { ...profile, measure, images };
 }
 
-const handoff: Network = { ...byHand, profile: profileByHand };
+/** Nothing is ever asked of that network, so what does not tell whose it is may stand. */
+function authorByHand(url: string, account: Account): "another account" | undefined {
+  const { channel = "" } = account.options;
+  const network = Object.hasOwn(alsoByHand, channel) ? alsoByHand[channel] : undefined;
+  const isPost = network?.receiptOf?.(url, account) !== undefined;
+  return isPost && network.authorIn?.(url, account) === "another account" ? "another account" : undefined;
+}
+
+const handoff: Network = { ...byHand, profile: profileByHand, authorIn: authorByHand };
 
 const byId = { bluesky, x, mastodon, facebook, handoff, outbox } as const satisfies Record<NetworkId, Network>;
 

@@ -38,7 +38,7 @@ describe("whose post an address names", () => {
   ])("%#: %o %s", (account, url, whose) => {
     const network = networkOf(account.network);
 
-    expect(network.receiptOf?.(url)).toBeDefined();
+    expect(network.receiptOf?.(url, account)).toBeDefined();
     expect(network.authorIn?.(url, account)).toBe(whose);
   });
 });

@@ -11,9 +11,21 @@ import { type Flags, textFlag } from "../frame/flags.ts";
 import { actOn, printRow } from "./acting.ts";
 import { oneDelivery, printJson } from "./person.ts";
 
+/** As mails and documents wrap an address, and as people end a word. */
+const wrapped = /^(?:<(.*)>|["“](.*)["”]|['‘](.*)['’])$/;
+
+function asSaid(written: string): string {
+  const said =
+    wrapped
+      .exec(written)
+      ?.slice(1)
+      .find((each) => each !== undefined) ?? written;
+  return said.toLowerCase().replace(/[.!]+$/, "") === done ? done : said.trim();
+}
+
 function decisionOf(flags: Flags): Decision | undefined {
   const said = textFlag(flags, "sent")?.trim();
-  const url = said?.toLowerCase() === done ? done : said;
+  const url = said === undefined ? undefined : asSaid(said);
   const given: Decision[] = [
     ...(url === undefined ? [] : [{ kind: "sent", url } as const]),
     ...(flags.notSent === true ? [{ kind: "not-sent" } as const] : []),
@@ -41,7 +53,7 @@ export async function runSettle(context: Context, targets: readonly string[], fl
       delivery: one,
       decision,
       reason: textFlag(flags, "reason") ?? `A person settled it: ${decision.kind}.`,
-      receiptOf: (account, url) => networkOf(account.network).receiptOf?.(url),
+      receiptOf: (account, url) => networkOf(account.network).receiptOf?.(url, account),
       authorIn: (account, url) => networkOf(account.network).authorIn?.(url, account),
     }),
   );

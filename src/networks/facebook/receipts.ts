@@ -48,7 +48,7 @@ export function authorIn(url: string, { handle, options: { page = "" } }: Accoun
   const [first = ""] = pathname.split("/").filter((segment) => segment !== "");
   const named = searchParams.get("id") ?? first.replace(/^(\d+)_\d+$/, "$1");
   if (number.test(named)) return page === "" ? "unclear" : named === page ? "this account" : "another account";
-  if (handle === "" || named === "" || named.endsWith(".php")) return "unclear";
+  if (handle === "" || named === "" || named === "photo" || named.endsWith(".php")) return "unclear";
   const name = (text: string) => foldedHandle(text).replaceAll(".", "");
   return name(named) === name(handle) ? "this account" : "another account";
 }

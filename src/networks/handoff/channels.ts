@@ -13,6 +13,8 @@ export interface Channel {
   readonly most?: { readonly hashtags?: number; readonly mentions?: number; readonly links?: number } & Dated;
   readonly images: ImageLimits;
   readonly posting: posting.Posting;
+  /** Where its posts have their addresses, and below; absent where that may be anywhere. */
+  readonly hosts?: readonly string[];
 }
 
 const checkedOn = "2026-11-20";
@@ -32,6 +34,8 @@ const anywhere: ImageLimits = {
   source: "an assumption: the channel publishes no limits",
   checkedOn,
 };
+
+const facebookHosts = ["facebook.com", "fb.com", "fb.me", "fb.watch"];
 
 const email: ImageLimits = {
   ...anywhere,
@@ -64,6 +68,7 @@ function display(width: number, height: number): ImageLimits {
 export const channels: Readonly<Record<string, Channel>> = {
   instagram: {
     name: "Instagram",
+    hosts: ["instagram.com"],
     characters: 2200,
     most: {
       hashtags: 30,
@@ -89,6 +94,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   },
   threads: {
     name: "Threads",
+    hosts: ["threads.com", "threads.net"],
     characters: 500,
     lengthOf: threadsLength,
     most: { links: 5, source: "https://developers.facebook.com/docs/threads/posts", checkedOn: "2026-11-27" },
@@ -108,6 +114,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   },
   linkedin: {
     name: "LinkedIn",
+    hosts: ["linkedin.com", "lnkd.in"],
     characters: 3000,
     posting: posting.linkedin,
     images: {
@@ -123,6 +130,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   nextdoor: { name: "Nextdoor", characters: 8000, images: { ...anywhere, count: 10 }, posting: posting.nextdoor },
   "facebook-group": {
     name: "Facebook group",
+    hosts: facebookHosts,
     characters: 63_206,
     posting: posting.facebookGroup,
     images: {
@@ -150,6 +158,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   },
   tiktok: {
     name: "TikTok",
+    hosts: ["tiktok.com"],
     characters: 4000,
     posting: posting.tiktok,
     images: {
@@ -168,8 +177,14 @@ export const channels: Readonly<Record<string, Channel>> = {
     },
   },
   // Their lengths and pictures are those of the network itself: the registry knows it.
-  facebook: { name: "Facebook", characters: 63_206, images: anywhere, posting: posting.facebookPage },
-  x: { name: "X", characters: 280, images: anywhere, posting: posting.microblog },
+  facebook: {
+    name: "Facebook",
+    characters: 63_206,
+    images: anywhere,
+    posting: posting.facebookPage,
+    hosts: facebookHosts,
+  },
+  x: { name: "X", characters: 280, images: anywhere, posting: posting.microblog, hosts: ["x.com", "twitter.com"] },
   bluesky: { name: "Bluesky", characters: 300, images: anywhere, posting: posting.microblog },
   mastodon: { name: "Mastodon", characters: 500, images: anywhere, posting: posting.microblog },
   email: { name: "E-mail", characters: 100_000, images: email, posting: posting.email },

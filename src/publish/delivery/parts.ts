@@ -64,6 +64,13 @@ export function halfSent(open: Open): string {
   return `Parts out: ${names(true)}; missing: ${names(false)}.`;
 }
 
+/** Of a thread that only a person moves on, what that person does next; nothing of any other. */
+export function restOf(open: Open | undefined): string {
+  if (open === undefined || (open.row.state !== "held" && open.row.state !== "failed")) return "";
+  const { delivery } = open.row;
+  return ` ${halfSent(open)} \`campaign send ${delivery}\` sends what is missing, \`campaign skip ${delivery}\` leaves it out.`;
+}
+
 /** A refusal proves that this attempt did not go out; what that means depends on whether a part is out already. */
 export async function onRefusal(
   run: AccountRun,

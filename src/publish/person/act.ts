@@ -1,5 +1,5 @@
 /** What a person's steps on one delivery share: refusing in words, and holding the account's lock meanwhile. */
-import type { Row } from "../../ledger/ledger.ts";
+import type { Detail, Row } from "../../ledger/ledger.ts";
 import type { Delivery } from "../../plan/delivery.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import { connectionsOf } from "../account/connection.ts";
@@ -83,4 +83,12 @@ export async function underLock<T>(engine: Engine, account: string, act: (run: A
     await connections.close();
     if (run.stillWriting.size === 0) await engine.ledger.unlock(lease);
   }
+}
+
+/** When the doubt was recorded, by the real clock. */
+export async function doubtAt({ engine, row, detail }: { engine: Engine; row: Row; detail: Detail }): Promise<Date> {
+  const events = await engine.ledger.events({ delivery: row.delivery });
+  const entered = events.findLast(({ from, to }) => to === row.state && from !== to)?.at;
+  const marks = detail.parts.flatMap((part) => (part.state === "writing" ? (part.markedReal ?? []) : []));
+  return [...marks, entered ?? row.seenAt].reduce((a, b) => (a > b ? a : b));
 }

@@ -2,18 +2,19 @@
 import { whenText } from "../../calendar/local-time.ts";
 import { type Change, type Detail, type Row, unsettled } from "../../ledger/ledger.ts";
 import { mayBeOut } from "../../ledger/rows.ts";
+import { beginsAlike } from "../../networks/handles.ts";
 import { identityOf } from "../../networks/identity.ts";
 import type { Account, Author, Receipt } from "../../networks/network.ts";
 import type { AccountRun } from "../account/account-context.ts";
 import { asNow } from "../account/identity.ts";
 import { claimOf, provesFrom } from "../delivery/look-first.ts";
-import { openOf } from "../delivery/parts.ts";
+import { openOf, restOf } from "../delivery/parts.ts";
 import { unsentPart } from "../delivery/steps.ts";
 import type { Engine } from "../engine.ts";
 import { isOver } from "../judge/judge-row.ts";
 import { leadOf, withKnownLead, withLead } from "../sharing/lead.ts";
 import { done, notAnAddress, onlyDone, receiptSaidDone } from "../sharing/said-done.ts";
-import { Refused, type Subject, subjectOf, underLock } from "./act.ts";
+import { doubtAt, Refused, type Subject, subjectOf, underLock } from "./act.ts";
 
 export type Decision =
   | { readonly kind: "sent"; readonly url: string }
@@ -49,14 +50,6 @@ function accountOf({ run, detail, delivery, row }: Case): Account {
   if (account === undefined)
     throw new Refused(`${row.delivery} is in no file, and was never claimed: only --skip fits.`);
   return account;
-}
-
-/** When the doubt was recorded, by the real clock. */
-async function doubtAt({ engine, row, detail }: Case): Promise<Date> {
-  const events = await engine.ledger.events({ delivery: row.delivery });
-  const entered = events.findLast(({ from, to }) => to === row.state && from !== to)?.at;
-  const marks = detail.parts.flatMap((part) => (part.state === "writing" ? (part.markedReal ?? []) : []));
-  return [...marks, entered ?? row.seenAt].reduce((a, b) => (a > b ? a : b));
 }
 
 async function refuseTooEarly(subject: Case, account: Account): Promise<void> {
@@ -142,12 +135,6 @@ interface Claimed {
   readonly url: string;
 }
 
-/** Where an address does not tell whose it is (a DID), its beginning may: what is known to be ours begins alike. */
-function beginsAlike(id: string, known: readonly string[]): boolean {
-  const beginning = /^at:\/\/[^/]+\//.exec(id)?.[0];
-  return beginning !== undefined && known.some((each) => each.startsWith(beginning));
-}
-
 /** Recorded, another account's post would count as ours, and a recall would try to delete it. */
 async function refuseAnothers({ engine, row }: Case, { account, receipt, author, url }: Claimed): Promise<void> {
   const other = (await engine.ledger.rows()).find((each) => each.url === url && each.delivery !== row.delivery);
@@ -170,10 +157,13 @@ async function settleSent(
   // One that a program makes has no address of its own, as the card for a person may have.
   if (isShare(subject) && account.network !== "handoff")
     return recordSent(subject, reason, await shareSaidDone(subject, decision.url));
-  const receipt = receiptOf(account, decision.url);
+  // A blank ends an address: what stands behind it is another, or words.
+  const receipt = /\s/.test(decision.url) ? undefined : receiptOf(account, decision.url);
   if (receipt === undefined)
     throw new Refused((isShare(subject) ? onlyDone : notAnAddress)(row.delivery, account, decision.url));
-  await refuseAnothers(subject, { account, receipt, author: authorIn?.(account, decision.url), url: decision.url });
+  // The card for a share is settled with the address of the post that is passed on.
+  const author = isShare(subject) ? undefined : authorIn?.(account, decision.url);
+  await refuseAnothers(subject, { account, receipt, author, url: receipt.url ?? decision.url });
   if ((await engine.ledger.receiptIds(identityOf(account))).includes(receipt.id) && receipt.id !== "done") {
     throw new Refused(`${decision.url} is recorded for another part or delivery of ${row.account} already.`);
   }
@@ -214,11 +204,17 @@ async function recordSent(subject: Case, reason: string, receipt: Receipt): Prom
       reason,
     });
   }
-  const after = (await engine.ledger.detail(row.delivery))?.row;
-  if (after === undefined || after.state === "published") return;
+  const detail = await engine.ledger.detail(row.delivery);
+  if (detail === undefined || detail.row.state === "published") return;
+  const after = detail.row;
   await apply(
     { ...subject, row: after },
-    { to: after.state, event: "settled", reason, fields: { mayBeOut: false, ask: false } },
+    {
+      to: after.state,
+      event: "settled",
+      reason: `${reason}${restOf(openOf(detail))}`,
+      fields: { mayBeOut: false, ask: false },
+    },
   );
 }
 

@@ -34,7 +34,12 @@ export function notAnAddress(id: string, account: Account, said: string): string
   if (nameless?.(account) === true)
     return `What is posted there (${place}) has no address: say ${settle} --sent ${done}\`.`;
   const why = `"${said}" is no address of a post on ${place}.`;
-  if (byHand !== true) return `${why} Open the post there and copy its address, from https:// on.`;
+  if (byHand !== true) {
+    const short = said.startsWith("https://")
+      ? " A short address, or one that an app gives to share, is not the post's own: open it, and copy the address that the browser then shows."
+      : "";
+    return `${why} Open the post there and copy its address, from https:// on.${short}`;
+  }
   return `${why} Give the whole of it, from https:// on; where it has none, say ${settle} --sent ${done}\`.`;
 }
 

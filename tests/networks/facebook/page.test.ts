@@ -2,7 +2,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { facebook } from "../../../src/networks/facebook/index.ts";
 import type { Part } from "../../../src/networks/network.ts";
-import { anImage, aPart } from "../../support/campaign/a-part.ts";
+import { anAccount, anImage, aPart } from "../../support/campaign/a-part.ts";
 import { aFacebookPage, type FacebookPage, post } from "../../support/networks/facebook/a-facebook-page.ts";
 import { description } from "../../support/networks/facebook/facebook-double.ts";
 
@@ -84,7 +84,7 @@ describe(`a Facebook Page, against ${description}`, () => {
     it("takes the number that a person's address gave", async () => {
       const session = await page.connected();
       const number = page.double.add({ message: "By hand" }).id.split("_")[1];
-      const receipt = facebook.receiptOf?.(`https://www.facebook.com/examplepartnership/posts/${number}`);
+      const receipt = facebook.receiptOf?.(`https://www.facebook.com/examplepartnership/posts/${number}`, anAccount());
       if (!receipt) throw new Error("No receipt");
 
       expect(await session.remove?.(receipt, never)).toBe("removed");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { facebook } from "../../../src/networks/facebook/index.ts";
+import { anAccount } from "../../support/campaign/a-part.ts";
 
 describe("the address of a Facebook post", () => {
   it.each([
@@ -11,7 +12,7 @@ describe("the address of a Facebook post", () => {
     ["https://www.facebook.com/photo/?fbid=5001&set=a.7", "5001"],
     ["https://www.facebook.com/example/posts/pfbid02abcdefghijkLMN", "pfbid02abcdefghijkLMN"],
   ])("%s names %s", (url, id) => {
-    expect(facebook.receiptOf?.(url)).toEqual({ id, url });
+    expect(facebook.receiptOf?.(url, anAccount())).toEqual({ id, url });
   });
 
   it.each([
@@ -24,6 +25,6 @@ describe("the address of a Facebook post", () => {
     "https://www.facebook.com/share/p/1AbCdEf",
     "5001",
   ])("%s is none", (url) => {
-    expect(facebook.receiptOf?.(url)).toBeUndefined();
+    expect(facebook.receiptOf?.(url, anAccount())).toBeUndefined();
   });
 });

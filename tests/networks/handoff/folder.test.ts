@@ -199,7 +199,7 @@ describe("the folder of a hand-off", () => {
   });
 
   it("cannot take back what a person posted, and says where it is", async () => {
-    const receipt = handoff.receiptOf?.("https://www.instagram.com/p/abc/");
+    const receipt = handoff.receiptOf?.("https://www.instagram.com/p/abc/", anAccount({ network: "handoff" }));
     if (!receipt) throw new Error("No receipt");
 
     expect(await (await connected()).remove?.(receipt, never)).toMatchObject({
@@ -216,6 +216,6 @@ describe("the folder of a hand-off", () => {
     ["javascript:alert(1)", false],
     ["yes", false],
   ])("records %s as what was posted: %s", (written, taken) => {
-    expect(handoff.receiptOf?.(written) !== undefined).toBe(taken);
+    expect(handoff.receiptOf?.(written, anAccount({ network: "handoff" })) !== undefined).toBe(taken);
   });
 });

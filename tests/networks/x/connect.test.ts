@@ -160,7 +160,7 @@ describe("the address of a post on X", () => {
     "https://www.x.com/nyscp_example/status/1900000000000000001/photo/1",
     "https://mobile.twitter.com/nyscp_example/statuses/1900000000000000001#m",
   ])("is read from %s", (url) => {
-    expect(x.receiptOf?.(url)).toEqual({
+    expect(x.receiptOf?.(url, anAccount())).toEqual({
       id: "1900000000000000001",
       url: "https://x.com/nyscp_example/status/1900000000000000001",
     });
@@ -175,6 +175,6 @@ describe("the address of a post on X", () => {
     "https://evil.example.org/https://x.com/nyscp_example/status/12",
     "javascript:alert(1)//x.com/a/status/1",
   ])("is not read from %s", (url) => {
-    expect(x.receiptOf?.(url)).toBeUndefined();
+    expect(x.receiptOf?.(url, anAccount())).toBeUndefined();
   });
 });

@@ -26,14 +26,17 @@ export function receiptFor(uri: string, cid: string, handle: string): Receipt {
   return { id: uri, url: `https://bsky.app/profile/${handle}/post/${recordKey}`, data: { uri, cid } };
 }
 
+/** Whatever hangs on behind it. */
+const address =
+  /^https:\/\/(?:www\.)?bsky\.app\/profile\/(?<who>[a-z0-9.:-]+)\/post\/(?<recordKey>[a-z2-7]{13})\/?(?:[?#]|$)/i;
+
 /** From the address of a post as the app shows it, or its at:// name. */
 export function receiptOfUrl(url: string): Receipt | undefined {
   if (nameOf(url)) return { id: url, data: { uri: url } };
-  const match = /^https:\/\/bsky\.app\/profile\/(?<who>[a-z0-9.:-]+)\/post\/(?<recordKey>[a-z2-7]{13})\/?$/i.exec(url);
-  const { who, recordKey } = match?.groups ?? {};
+  const { who, recordKey } = address.exec(url)?.groups ?? {};
   if (!who || !recordKey) return undefined;
   const uri = uriOf({ did: who, recordKey });
-  return { id: uri, url, data: { uri } };
+  return { id: uri, url: `https://bsky.app/profile/${who}/post/${recordKey}`, data: { uri } };
 }
 
 /** An address with a DID in the place of the handle does not tell whose it is without asking. */

@@ -10,6 +10,13 @@ export function receiptFor({ id, url }: Pick<StatusReply, "id" | "url">, service
   return origin?.host === service.host && url ? { id, url: new URL(url).href } : { id };
 }
 
+/** As the author's server shows a post to everybody: without the columns of who is signed in, and not to be embedded. */
+function shownTo(url: string): URL {
+  const shown = new URL(url);
+  shown.pathname = shown.pathname.replace(/^\/(?:deck|web)(?=\/@)/, "").replace(/(?<=\/[0-9A-Za-z-]+)\/embed$/, "");
+  return shown;
+}
+
 /** Mastodon and Hollo, GoToSocial, Pixelfed, and the form that the protocol itself uses. */
 const shapes = [
   /^\/@(?<who>[^/@]+)\/(?:statuses\/)?(?<id>[0-9A-Za-z-]+)\/?$/,
@@ -23,7 +30,7 @@ export function authorIn(url: string, { handle, service = "" }: Account): Author
   const server = secretOrigin(service);
   if (origin === undefined || server === undefined) return "unclear";
   if (origin.host !== server.host) return "another account";
-  const { pathname } = new URL(url);
+  const { pathname } = shownTo(url);
   const who = shapes.map((shape) => shape.exec(pathname)?.groups?.who).find((found) => found !== undefined);
   if (who === undefined || handle === "") return "unclear";
   return foldedHandle(who) === foldedHandle(handle).replace(/@.*$/, "") ? "this account" : "another account";
@@ -33,7 +40,7 @@ export function authorIn(url: string, { handle, service = "" }: Account): Author
 export function receiptOfUrl(url: string): Receipt | undefined {
   const origin = secretOrigin(url);
   if (origin === undefined) return undefined;
-  const { pathname } = new URL(url);
-  const id = shapes.map((shape) => shape.exec(pathname)?.groups?.id).find((found) => found !== undefined);
-  return id === undefined ? undefined : { id, url };
+  const shown = shownTo(url);
+  const id = shapes.map((shape) => shape.exec(shown.pathname)?.groups?.id).find((found) => found !== undefined);
+  return id === undefined ? undefined : { id, url: shown.href };
 }

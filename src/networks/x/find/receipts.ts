@@ -7,7 +7,7 @@ export function receiptFor(id: string, handle: string): Receipt {
 }
 
 const address =
-  /^https:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/(?<handle>\w{1,50})\/status(?:es)?\/(?<id>\d{1,19})(?:[/?#]|$)/i;
+  /^https:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/(?<handle>\w{1,50}|i\/web)\/status(?:es)?\/(?<id>\d{1,19})(?:[/?#]|$)/i;
 
 /** From the address of a post, old or new, whatever hangs on behind it (`?s=20`, `/photo/1`). */
 export function receiptOfUrl(url: string): Receipt | undefined {
@@ -15,10 +15,10 @@ export function receiptOfUrl(url: string): Receipt | undefined {
   return handle && id ? receiptFor(id, handle) : undefined;
 }
 
-/** `x.com/i/status/1` is anybody's. */
+/** `x.com/i/status/1` and `x.com/i/web/status/1` are anybody's. */
 export function authorIn(url: string, { handle: ours }: Account): Author {
   const { handle = "" } = address.exec(url)?.groups ?? {};
-  if (ours === "" || handle.toLowerCase() === "i") return "unclear";
+  if (ours === "" || /^i(?:\/web)?$/i.test(handle)) return "unclear";
   return foldedHandle(handle) === foldedHandle(ours) ? "this account" : "another account";
 }
 
