@@ -143,8 +143,7 @@ it("an idle publish is decided without reading YAML, checking shapes or parsing 
 
   const { chunks, packages } = await run(["publish"]);
 
-  expect(chunks).toContain("main.cjs");
-  expect(["zod", "yaml", "commander", "chalk"].filter((name) => packages.has(name))).toEqual([]);
+  expect({ chunks, packages: [...packages] }).toEqual({ chunks: ["main.cjs"], packages: [] });
 });
 
 describe("the networks' own sources", () => {

@@ -2,7 +2,6 @@
  * The note of a run that had nothing to do. `publish` asks for it before anything else is loaded, every minute for years,
  * so nothing heavy is imported here.
  */
-import { existsSync } from "node:fs";
 import { markerOf, readMark } from "../marker.ts";
 
 /** As the tables have it, instants in milliseconds. */
@@ -23,14 +22,14 @@ const question = `
 
 /** Undefined where there is none, or it is not sure that it still holds. Throws whatever is wrong with the file. */
 export function readIdle(file: string): IdleColumns | undefined {
-  if (!existsSync(file)) return undefined;
-  // Read before the ledger is. A ledger that moved on since, or is another one, is for the full run.
+  // Read before the ledger is. A ledger that moved on since, or is another one, is for the full run; none has no mark.
   const mark = readMark(markerOf(file));
+  if (typeof mark === "string") return undefined;
   const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
   const database = new DatabaseSync(file, { readOnly: true, timeout: 1000 });
   try {
     const found = database.prepare(question).get();
-    if (found === undefined || typeof mark === "string") return undefined;
+    if (found === undefined) return undefined;
     const { id, n, hash } = found;
     if (mark.ledger !== id || mark.event !== n || mark.hash !== hash) return undefined;
     return found as unknown as IdleColumns;

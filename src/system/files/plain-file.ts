@@ -21,7 +21,9 @@ export interface ReadWish {
 /** Never throws, and never waits for somebody who writes. */
 export function readPlainFile(file: string, { limit, followLinks = false }: ReadWish): PlainFile {
   try {
-    const found = followLinks ? statSync(file) : lstatSync(file);
+    // Mostly it is a file that need not be there, and an error takes longer to make than the look.
+    const found = (followLinks ? statSync : lstatSync)(file, { throwIfNoEntry: false });
+    if (found === undefined) return { kind: "missing" };
     if (found.isSymbolicLink()) return { kind: "link" };
     // Before it is opened, since opening alone can do something: a device may be one that acts.
     if (!found.isFile()) return { kind: "not-a-file", what: kindOf(found) };

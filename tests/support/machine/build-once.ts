@@ -59,7 +59,7 @@ export async function buildProcesses(): Promise<void> {
 
 // biome-ignore lint/style/noDefaultExport: vitest asks for it
 export default async function setup(): Promise<void> {
-  if (isOlder(path.join(root, "dist/main.cjs"), "src")) {
+  if (["main.cjs", "program.cjs"].some((name) => isOlder(path.join(root, "dist", name), "src"))) {
     execFileSync(process.execPath, [path.join(root, "node_modules/tsdown/dist/run.mjs"), "--logLevel", "error"], {
       cwd: root,
       stdio: "inherit",

@@ -7,7 +7,6 @@ const { startAt } = require("./moved-clock.cjs");
 
 const dist = path.resolve(__dirname, "../../../dist");
 require("node:module").enableCompileCache(path.join(dist, "compiled"));
-const [chunk] = /\.\/program-[\w-]+\.cjs/.exec(fs.readFileSync(path.join(dist, "main.cjs"), "utf8"));
 
 let written = { 1: [], 2: [] };
 const { writeSync } = fs;
@@ -27,6 +26,8 @@ for (const [fd, stream] of [
   };
 }
 
+const { main } = require(path.join(dist, "program.cjs"));
+
 const signals = ["SIGINT", "SIGTERM"];
 const textOf = (fd) => Buffer.concat(written[fd]).toString("utf8");
 
@@ -36,7 +37,6 @@ function perform({ args, cwd, environment, startsAt }) {
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
   Object.assign(process.env, environment);
   process.chdir(cwd);
-  const { main } = require(path.join(dist, chunk));
   main(args).then((code) => {
     for (const name of signals) process.removeAllListeners(name);
     // The folder may be taken away now.
@@ -45,16 +45,5 @@ function perform({ args, cwd, environment, startsAt }) {
   });
 }
 
-/** Parts of the program ask its entry for what they share with it, and that runs a command line when it is loaded: this one. */
-function begin() {
-  process.argv = [process.argv[0], path.join(dist, "main.cjs"), "--version"];
-  require(path.join(dist, "main.cjs"));
-  const whenDone = () => {
-    if (process.exitCode === undefined) return setImmediate(whenDone);
-    process.exitCode = undefined;
-    process.on("message", perform);
-  };
-  whenDone();
-}
-begin();
+process.on("message", perform);
 process.on("disconnect", () => process.exit());
