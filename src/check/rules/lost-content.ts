@@ -62,16 +62,24 @@ const begun = [
 const dangling = latin(`(?<![\\p{L}\\p{N}])(?:${begun.join("|")})${stop}(?=\\n[\\t ]*(?:\\n|$|or\\b|and\\b)|$)`, "giu");
 /** On the same line as hashtags a colon must stand, as in "Call us on: #CEADay27": "Join us on #CEADay27" is whole. */
 const beforeHashtag = latin(`(?<![\\p{L}\\p{N}])(?:${begun.slice(1).join("|")})[\\t ]*:[\\t ]*(?=[#＃])`, "giu");
-/** Cut out where the address stood: "please contact .", "Visit  for advice", "our website at to find out more". */
-const cutOut = latin(
+/** Cut out where the address stood, so that a gap is left: "please contact .", "Visit  for advice". */
+const cutOutAtGap = latin(
   [
     "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|at|on|via)(?::[\\t \\u00a0]{0,3}|[\\t \\u00a0]{1,3})[.,;](?=\\s|$)",
     ":[\\t \\u00a0]{1,3}[.,;](?=\\s|$)",
     "(?<!\\p{L})(?:website|web page|helpline|number|address|link|e-?mail|form)[,:]?[ \\u00a0]{2,4}(?=(?:and|or|to|for|then)(?!\\p{L}))",
+    "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|go to|at|on|via)(?::[ \\u00a0]{1,3}|[ \\u00a0]{2,4})(?:for|or|and|to|between|if|today|now)(?![\\p{L}\\p{N}])",
+  ].join("|"),
+  "giu",
+);
+/** Few texts have one. */
+const gap = /[\t \u00a0:][.,;](?:\s|$)|[ \u00a0]{2}|:[ \u00a0]/u;
+/** "Our website at to find out more" */
+const cutOut = latin(
+  [
     "(?<!\\p{L})(?:head|head over|go|pop over|log on|sign up|turn) to (?=(?:for (?:more|help|advice|support|further|information|details|the)|to (?:find|get|book|learn|report|register|sign|see|read|donate|apply)|and (?:find|get|book|sign|register))(?!\\p{L}))",
     "(?<=(?:^|[.!?\\n])[\\t ]*)(?:please )?(?:visit|e-?mail|contact|go to) for (?:more|further)(?!\\p{L})",
     "(?<!\\p{L})(?:speak|talk) to our \\p{L}{2,12} (?:on|at|via) (?=(?:or|and|to|between|for)(?!\\p{L}))",
-    "(?<![\\p{L}\\p{N}])(?:contact|e-?mail|visit|call|ring|phone|text|go to|at|on|via)(?::[ \\u00a0]{1,3}|[ \\u00a0]{2,4})(?:for|or|and|to|between|if|today|now)(?![\\p{L}\\p{N}])",
     "(?<![\\p{L}\\p{N}])(?:website|web page|page|site|helpline|team|call us|ring us|phone us|e-?mail us|contact us|visit us|visit|text us) (?:at|on|via) (?=(?:to (?:find|get|book|learn|report|register|sign|see|speak|talk|join|read|donate|apply)|for (?:more|help|advice|support|further|information|details)|or (?:call|visit|e-?mail|text|ring|phone|at|on)|between \\d|if you)(?!\\p{L}))",
   ].join("|"),
   "giu",
@@ -124,7 +132,8 @@ function* without(text: string): Iterable<Spot> {
       help: "Add the number, the address or the name.",
     };
   }
-  for (const pattern of [dangling, beforeHashtag, cutOut]) {
+  const cut = gap.test(text) ? [cutOutAtGap, cutOut] : [cutOut];
+  for (const pattern of [dangling, beforeHashtag, ...cut]) {
     for (const { 0: words, index } of matchesOf(pattern, text)) {
       if (found.some((at) => Math.abs(at - index) < 20)) continue;
       found.push(index);

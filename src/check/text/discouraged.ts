@@ -4,6 +4,7 @@
  */
 
 import type { Span } from "../../diagnostics/source.ts";
+import { allMatches } from "../../system/text/all-matches.ts";
 import { agency } from "./blame/agency.ts";
 import { cautions } from "./blame/cautions.ts";
 import { blamingForms } from "./blame/forms.ts";
@@ -12,7 +13,7 @@ import { traits } from "./blame/traits.ts";
 import { welshBlame } from "./blame/welsh.ts";
 import { discouragedPhrases } from "./discouraged-phrases.ts";
 import { latin } from "./latin.ts";
-import { matchesOf } from "./sieve/sieve.ts";
+import { sieveOf } from "./sieve/sieve.ts";
 
 export interface Discouraged extends Span {
   readonly instead: string;
@@ -65,10 +66,12 @@ function isName(text: string, words: string, start: number): boolean {
   return words.split(/[\s-]+/).every((word) => /^\p{Lu}\p{Ll}/u.test(word));
 }
 
-/** Hundreds of patterns, of which nearly none is in a text. */
+const perhapsIn = sieveOf(patterns.map(({ pattern }) => pattern));
+
 function* phrasesIn(text: string): Iterable<Discouraged & { readonly words: string }> {
-  for (const { pattern, instead, unlessBefore, unlessBehind } of patterns) {
-    for (const { 0: words, index: start } of matchesOf(pattern, text)) {
+  for (const place of perhapsIn(text)) {
+    const { pattern, instead, unlessBefore, unlessBehind } = patterns[place] as (typeof patterns)[number];
+    for (const { 0: words, index: start } of allMatches(pattern, text)) {
       const end = start + words.length;
       if (unlessBefore?.test(text.slice(Math.max(0, start - 40), start))) continue;
       if (unlessBehind?.test(text.slice(end, end + 60))) continue;

@@ -4,52 +4,80 @@ import { aDigit } from "./needs.ts";
 interface Literal {
   readonly letters: string;
   readonly number: number;
+  /** Code of its last letter: compared first, since it tells most apart. */
+  readonly last: number;
 }
 
 const mostTexts = 2000;
 
 /** Most literals have more letters: with so many in the hash few of them are compared for nothing. */
 const longLetters = 6;
-const shortBits = 13;
-const longBits = 16;
+const shortBits = 14;
+const longBits = 18;
 
-/** Literals by the hash of how they begin; `has` is looked at first, since it is small. */
+const noLiteral: readonly Literal[] = [];
+
+/** Literals by the hash of how they begin: a place in `groups`, or 0; small, since it is asked at each letter. */
 class ByHash {
-  readonly has: Uint8Array;
-  private readonly those: Literal[][] = [];
+  readonly places: Uint16Array;
+  readonly groups: Literal[][] = [[]];
 
   constructor(bits: number) {
-    this.has = new Uint8Array(2 ** bits);
+    this.places = new Uint16Array(2 ** bits);
   }
 
   add(hash: number, literal: Literal): void {
-    const those = this.those[hash];
-    if (those === undefined) this.those[hash] = [literal];
-    else those.push(literal);
-    this.has[hash] = 1;
+    const place = this.places[hash] ?? 0;
+    if (place === 0) {
+      this.places[hash] = this.groups.length;
+      this.groups.push([literal]);
+    } else this.groups[place]?.push(literal);
   }
 
-  /** Marks those that begin there; what was found before is not compared again. */
-  mark(hash: number, letters: string, at: number, all: Uint32Array): void {
-    const those = this.those[hash];
-    if (those === undefined) return;
+  /** Notes those that begin there; what was found before is not compared again. */
+  find(place: number, letters: string, at: number): void {
+    const those = this.groups[place] ?? noLiteral;
     for (let index = 0; index < those.length; index += 1) {
-      const { letters: literal, number } = those[index] as Literal;
-      const bit = 1 << (number & 31);
-      const before = all[number >>> 5] ?? 0;
-      if ((before & bit) === 0 && letters.startsWith(literal, at)) all[number >>> 5] = before | bit;
+      const { letters: literal, number, last } = those[index] as Literal;
+      if (letters.charCodeAt(at + literal.length - 1) !== last || isFound(number)) continue;
+      if (letters.startsWith(literal, at)) note(number);
     }
   }
 }
 
-/** By their first three letters, or all that they have. */
+/**
+ * The text that is asked about now, by hundreds of patterns one after the other, and what stands in it. Beside each
+ * literal's number is the turn in which it was found last, so that nothing need be emptied for the next text.
+ */
+let current = { text: "", of: -1, numbers: [] as number[] };
+let turn = 1;
+let foundIn = new Uint32Array(2 ** 14);
+
+/** Whether it stands in the text that `lookAt` was asked of last. */
+export function isFound(number: number): boolean {
+  return foundIn[number] === turn;
+}
+
+function note(number: number): void {
+  if (foundIn[number] === turn) return;
+  foundIn[number] = turn;
+  current.numbers.push(number);
+}
+
+/** By their first three letters. */
 const shortOnes = new ByHash(shortBits);
 /** By their first `longLetters`. */
 const longOnes = new ByHash(longBits);
+/** Of one letter and of two: the number behind theirs, or 0. */
+const ofOne = new Uint16Array(128);
+const ofTwo = new Uint16Array(128 * 128);
 const numbers = new Map<string, number>();
 const inOrder: string[] = [];
-/** By character, below 128: whether a literal of one or two letters begins with it. */
-const isLead = new Uint8Array(128);
+
+/** What was found is forgotten: what comes next has a new literal, and is looked up again. */
+function grow(): void {
+  foundIn = new Uint32Array(2 * foundIn.length);
+}
 
 const spread = 0x9e3779b1;
 
@@ -70,23 +98,24 @@ function longSum(letters: string): number {
 
 const longHash = (sum: number): number => Math.imul(sum, spread) >>> (32 - longBits);
 
-/** Its place among the bits of `literalsIn`. */
+/** Its number in `lookAt`. Of ASCII alone, in lower case. */
 export function numberOf(letters: string): number {
   const known = numbers.get(letters);
   if (known !== undefined) return known;
   const number = numbers.size;
   numbers.set(letters, number);
   inOrder.push(letters);
-  if (letters.length >= longLetters) {
-    longOnes.add(longHash(longSum(letters)), { letters, number });
-    return number;
-  }
-  const at = (index: number) => (index < letters.length ? letters.charCodeAt(index) : 0);
-  if (letters.length < 3) isLead[at(0) & 127] = 1;
-  shortOnes.add(shortHash(at(0), at(1), at(2)), { letters, number });
+  if (number >= foundIn.length) grow();
+  const [first, second, third] = [0, 1, 2].map((at) => letters.charCodeAt(at)) as [number, number, number];
+  const literal = { letters, number, last: letters.charCodeAt(letters.length - 1) };
+  if (letters.length === 1) ofOne[first] = number + 1;
+  else if (letters.length === 2) ofTwo[first * 128 + second] = number + 1;
+  else if (letters.length < longLetters) shortOnes.add(shortHash(first, second, third), literal);
+  else longOnes.add(longHash(longSum(letters)), literal);
   return number;
 }
 
+/** It stands for any, and no text has it. */
 const digit = numberOf(aDigit);
 
 let lastFolded = { text: "", letters: "" };
@@ -97,64 +126,58 @@ function folded(text: string): string {
   return lastFolded.letters;
 }
 
-function found(text: string): Uint32Array {
-  const all = new Uint32Array((numbers.size >>> 5) + 1);
+/** Of one letter and of two. */
+function noteShortest(first: number, second: number): void {
+  const one = ofOne[first] ?? 0;
+  if (one > 0) note(one - 1);
+  const two = second < 128 ? (ofTwo[first * 128 + second] ?? 0) : 0;
+  if (two > 0) note(two - 1);
+}
+
+function walk(text: string): void {
   const letters = folded(text);
-  if (/\d/.test(letters)) all[digit >>> 5] = 1 << (digit & 31);
-  const short = (at: number, hash: number) => {
-    if (shortOnes.has[hash] === 1) shortOnes.mark(hash, letters, at, all);
-  };
   // Behind the end there is no letter, and 0 stands for it.
   let first = letters.charCodeAt(0) | 0;
   let second = letters.charCodeAt(1) | 0;
   let sum = longSum(letters);
   for (let at = 0; at < letters.length; at += 1) {
     const third = letters.charCodeAt(at + 2) | 0;
-    if (isLead[first & 127] === 1) {
-      short(at, shortHash(first, 0, 0));
-      short(at, shortHash(first, second, 0));
-    }
-    short(at, shortHash(first, second, third));
-    const long = longHash(sum);
-    if (longOnes.has[long] === 1) longOnes.mark(long, letters, at, all);
+    if (first < 128) noteShortest(first, second);
+    const short = shortOnes.places[shortHash(first, second, third)] ?? 0;
+    if (short > 0) shortOnes.find(short, letters, at);
+    const long = longOnes.places[longHash(sum)] ?? 0;
+    if (long > 0) longOnes.find(long, letters, at);
     sum = (Math.imul(sum, base) + letters.charCodeAt(at + longLetters) - Math.imul(first, ofFirst)) | 0;
     first = second;
     second = third;
   }
-  return all;
+  if (/\d/.test(letters)) note(digit);
+}
+
+/** Those that were not known yet when the text was walked along: a pattern that is new brings a few. */
+function walkForNew(text: string, of: number): void {
+  const letters = folded(text);
+  for (let number = of; number < inOrder.length; number += 1) if (letters.includes(inOrder[number] ?? "")) note(number);
 }
 
 interface Known {
+  /** So many literals were known then. */
   readonly of: number;
-  readonly found: Uint32Array;
+  readonly numbers: readonly number[];
 }
 
 const texts = new Map<string, Known>();
 
-/** What was asked for last: hundreds of patterns ask one after the other. */
-let last: Known & { readonly text: string } = { text: "", of: -1, found: new Uint32Array() };
-
-/** Those that were not known yet when the text was walked along: a pattern that is new brings a few. */
-function foundSince(before: Known, text: string): Uint32Array {
-  const all = new Uint32Array((numbers.size >>> 5) + 1);
-  all.set(before.found);
-  const letters = folded(text);
-  for (let number = before.of; number < inOrder.length; number += 1)
-    if (letters.includes(inOrder[number] ?? "")) all[number >>> 5] = (all[number >>> 5] ?? 0) | (1 << (number & 31));
-  return all;
-}
-
-/** A bit for each literal by its number. */
-export function literalsIn(text: string): Uint32Array {
-  if (last.of === numbers.size && last.text === text) return last.found;
+/** The literals that stand in it, by number; the same list as long as neither it nor what is known changes. */
+export function lookAt(text: string): readonly number[] {
+  if (current.of === numbers.size && current.text === text) return current.numbers;
   const known = texts.get(text);
-  if (known?.of === numbers.size) {
-    last = { text, ...known };
-    return known.found;
-  }
+  turn += 1;
+  current = { text, of: numbers.size, numbers: [] };
+  for (const number of known?.numbers ?? []) note(number);
+  if (known === undefined) walk(text);
+  else walkForNew(text, known.of);
   if (texts.size >= mostTexts) texts.clear();
-  const made = { of: numbers.size, found: known === undefined ? found(text) : foundSince(known, text) };
-  texts.set(text, made);
-  last = { text, ...made };
-  return made.found;
+  texts.set(text, current);
+  return current.numbers;
 }

@@ -3,59 +3,131 @@
  * in one walk along it; only where a pattern finds what it needs, the text is searched with it.
  */
 import { allMatches } from "../../../system/text/all-matches.ts";
-import { literalsIn, numberOf } from "./literals.ts";
-import { needsOf } from "./needs.ts";
+import { isFound, lookAt, numberOf } from "./literals.ts";
+import { needsOf, type Way } from "./needs.ts";
 
-/** Of each way the number of its clauses, of each clause the number of its literals, and their numbers: flat, since it is walked for every text. */
-type Needs = Int32Array;
+/** Of one way the number of its clauses, of each clause the number of its literals, and their numbers: flat, since many are walked for every text. */
+type Flat = Int32Array;
 
-const needs = new WeakMap<RegExp, Needs>();
-
-function knownNeeds(pattern: RegExp): Needs {
-  const known = needs.get(pattern);
-  if (known !== undefined) return known;
-  const ways = needsOf(pattern);
-  const made = Int32Array.from(
-    ways.flatMap((way) => [way.length, ...way.flatMap((clause) => [clause.length, ...clause.map(numberOf)])]),
-  );
-  needs.set(pattern, made);
-  return made;
+interface Known {
+  /** In the order in which they were first asked. */
+  readonly number: number;
+  /** None: it may match anything. */
+  readonly ways: readonly Flat[];
 }
+
+const patterns = new WeakMap<RegExp, Known>();
+let count = 0;
+
+/** What else must be found where a literal of the first clause is. */
+interface Rest {
+  readonly pattern: number;
+  readonly clauses: Flat;
+}
+
+/** By the literals of the first clause of each way, which the fewest texts have. */
+const rests: Rest[][] = [];
+
+function flat(clauses: readonly (readonly number[])[]): Flat {
+  return Int32Array.from([clauses.length, ...clauses.flatMap((clause) => [clause.length, ...clause])]);
+}
+
+function learned(pattern: RegExp, all: readonly Way[]): Known {
+  const isAny = all.some((way) => way.length === 0);
+  const ways = isAny ? [] : all.map((way) => way.map((clause) => clause.map(numberOf)));
+  const known = { number: count, ways: ways.map(flat) };
+  count += 1;
+  for (const [first = [], ...more] of ways) {
+    const rest = { pattern: known.number, clauses: flat(more) };
+    for (const literal of first) {
+      const others = rests[literal];
+      if (others === undefined) rests[literal] = [rest];
+      else others.push(rest);
+    }
+  }
+  patterns.set(pattern, known);
+  return known;
+}
+
+const known = (pattern: RegExp): Known => patterns.get(pattern) ?? learned(pattern, needsOf(pattern));
 
 /** For a pattern that can only match where another one does, too. */
 export function needsAs(pattern: RegExp, wider: RegExp): void {
-  needs.set(pattern, knownNeeds(wider));
+  patterns.set(pattern, known(wider));
 }
 
 const nothing: readonly RegExpExecArray[] = [];
 
-/** Whether one of the ways has all its clauses met. */
-function isOpen(needed: Needs, found: Uint32Array): boolean {
-  for (let at = 0; at < needed.length; ) {
-    let isMet = true;
-    let clauses = needed[at] ?? 0;
+/** Whether all its clauses are met in the text that is looked at. */
+function isMet(way: Flat): boolean {
+  let at = 1;
+  for (let clauses = way[0] ?? 0; clauses > 0; clauses -= 1) {
+    const end = at + 1 + (way[at] ?? 0);
     at += 1;
-    for (; clauses > 0; clauses -= 1) {
-      const end = at + 1 + (needed[at] ?? 0);
-      at += 1;
-      while (isMet && at < end) {
-        const literal = needed[at] ?? 0;
-        if (((found[literal >>> 5] ?? 0) & (1 << (literal & 31))) !== 0) break;
-        at += 1;
-      }
-      isMet &&= at < end;
-      at = end;
-    }
-    if (isMet) return true;
+    while (at < end && !isFound(way[at] ?? 0)) at += 1;
+    if (at === end) return false;
+    at = end;
   }
-  return false;
+  return true;
+}
+
+/** What was asked last: the literals of a text, and the patterns that may match in it, of those that were known then. */
+interface Asked {
+  readonly literals: readonly number[];
+  open?: { readonly of: number; readonly numbers: ReadonlySet<number> };
+}
+
+let last: Asked = { literals: [] };
+
+function openFor(literals: readonly number[]): ReadonlySet<number> {
+  const open = new Set<number>();
+  for (const literal of literals) {
+    const all = rests[literal];
+    if (all === undefined) continue;
+    for (let index = 0; index < all.length; index += 1) {
+      const { pattern, clauses } = all[index] as Rest;
+      if (!open.has(pattern) && isMet(clauses)) open.add(pattern);
+    }
+  }
+  return open;
+}
+
+function openIn(text: string): NonNullable<Asked["open"]> {
+  const literals = lookAt(text);
+  if (last.literals !== literals) last = { literals };
+  if (last.open === undefined || last.open.of < count) last.open = { of: count, numbers: openFor(literals) };
+  return last.open;
 }
 
 /** False only where the pattern surely has no match in the text. */
 export function mayMatch(pattern: RegExp, text: string): boolean {
-  const needed = knownNeeds(pattern);
-  // One way without a clause: it may match anything, and nothing need be looked up.
-  return needed.length === 1 || isOpen(needed, literalsIn(text));
+  const { number, ways } = known(pattern);
+  if (ways.length === 0) return true;
+  const literals = lookAt(text);
+  if (last.literals !== literals) {
+    // While patterns are new, each asks of other literals: what is open is found for those that are asked together.
+    last = { literals };
+    return ways.some(isMet);
+  }
+  const open = openIn(text);
+  return number < open.of ? open.numbers.has(number) : ways.some(isMet);
+}
+
+/** Of many patterns, which are always asked together, the places of those that may match in a text, in their order. */
+export function sieveOf(all: readonly RegExp[]): (text: string) => readonly number[] {
+  let places: ReadonlyMap<number, readonly number[]> | undefined;
+  let always: readonly number[] = [];
+  return (text) => {
+    if (places === undefined) {
+      const those = all.map((pattern, place) => ({ place, ...known(pattern) }));
+      always = those.filter(({ ways }) => ways.length === 0).map(({ place }) => place);
+      const byNumber = Map.groupBy(those, ({ number }) => number);
+      places = new Map([...byNumber].map(([number, same]) => [number, same.map(({ place }) => place)]));
+    }
+    const found = [...always];
+    for (const number of openIn(text).numbers) found.push(...(places.get(number) ?? []));
+    return found.sort((a, b) => a - b);
+  };
 }
 
 /** As `text.matchAll`, in a list. */

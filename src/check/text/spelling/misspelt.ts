@@ -2,7 +2,7 @@
 
 import type { Span } from "../../../diagnostics/source.ts";
 import { allMatches } from "../../../system/text/all-matches.ts";
-import { matchesOf } from "../sieve/sieve.ts";
+import { mayMatch, sieveOf } from "../sieve/sieve.ts";
 
 export interface Misspelt extends Span {
   readonly right: string;
@@ -14,6 +14,9 @@ const words: ReadonlyMap<string, string> = new Map(
     .map((pair) => [pair.slice(0, pair.indexOf(" ")), pair.slice(pair.indexOf(" ") + 1)] as const),
 );
 const word = /(?<![\p{L}\p{N}#@_./’'-])\p{L}{3,20}(?![\p{L}\p{N}_@’'])(?!\.\p{L})/gu;
+
+/** Few texts have any of them. */
+const anySlip = new RegExp([...words.keys()].join("|"), "giu");
 
 const phrases: readonly { readonly pattern: RegExp; readonly right: (words: string) => string }[] = [
   {
@@ -109,17 +112,24 @@ const phrases: readonly { readonly pattern: RegExp; readonly right: (words: stri
   },
 ];
 
-export function misspeltIn(text: string): readonly Misspelt[] {
-  const single = allMatches(word, text).flatMap(({ 0: found, index }) => {
+const perhapsIn = sieveOf(phrases.map(({ pattern }) => pattern));
+
+function slipsIn(text: string): readonly Misspelt[] {
+  if (!mayMatch(anySlip, text)) return [];
+  return allMatches(word, text).flatMap(({ 0: found, index }) => {
     const right = found === found.toUpperCase() ? undefined : words.get(found.toLowerCase());
     return right === undefined ? [] : [{ start: index, end: index + found.length, right }];
   });
-  const several = phrases.flatMap(({ pattern, right }) =>
-    matchesOf(pattern, text).map(({ 0: found, index }) => ({
+}
+
+export function misspeltIn(text: string): readonly Misspelt[] {
+  const several = perhapsIn(text).flatMap((place) => {
+    const { pattern, right } = phrases[place] as (typeof phrases)[number];
+    return allMatches(pattern, text).map(({ 0: found, index }) => ({
       start: index,
       end: index + found.length,
       right: right(found),
-    })),
-  );
-  return [...single, ...several].toSorted((a, b) => a.start - b.start);
+    }));
+  });
+  return [...slipsIn(text), ...several].toSorted((a, b) => a.start - b.start);
 }

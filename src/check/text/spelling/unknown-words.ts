@@ -4,9 +4,9 @@ import type { NetworkId } from "../../../networks/network.ts";
 import { findOn } from "../../../networks/text/finds.ts";
 import type { DictionaryLanguage } from "../../../spelling/dictionaries.ts";
 import type { Speller } from "../../../spelling/speller.ts";
+import { allMatches } from "../../../system/text/all-matches.ts";
 import { oneSlipFrom } from "../help/phone-numbers.ts";
 import { sentencesIn } from "../sentences.ts";
-import { matchesOf } from "../sieve/sieve.ts";
 
 export interface UnknownWord extends Span {
   readonly word: string;
@@ -28,11 +28,18 @@ export function dictionaryFor(lang: string): DictionaryLanguage | undefined {
 }
 
 const emails = /[^\s@]{1,64}@[^\s@]{1,255}/gu;
+const atSign = /@/u;
 const hosts = /(?<![\p{L}\p{N}])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}(?:\/\S{0,500})?/gu;
-/** Each host has one, and few texts have any: to look for hosts takes much longer. */
 const dotInWord = /\.[\p{L}\p{N}-]/u;
 /** A variable that nothing stood in for: another rule tells of it. */
 const unfilled = /\{[^{}\n]{1,60}\}/gu;
+const brace = /\{/u;
+/** Behind each what it cannot do without: few texts have it, and to look for the whole takes much longer. */
+const noWords = [
+  [emails, atSign],
+  [hosts, dotInWord],
+  [unfilled, brace],
+] as const;
 const words =
   /(?<![\p{L}\p{M}\p{N}_@#/\\.'’-])\p{L}[\p{L}\p{M}]*(?:[-‑'’][\p{L}\p{M}]+)*(?![\p{L}\p{M}\p{N}_@/\\]|:\/)/gu;
 const shortest = 4;
@@ -47,8 +54,9 @@ function wordsAlone(text: string, network: NetworkId): string {
     left = left.slice(0, start) + "#".repeat(end - start) + left.slice(end);
   };
   for (const { start, end } of findOn(network, text)) blank(start, end);
-  for (const pattern of [emails, ...(dotInWord.test(left) ? [hosts] : []), unfilled]) {
-    for (const { 0: found, index } of matchesOf(pattern, left)) blank(index, index + found.length);
+  for (const [pattern, needed] of noWords) {
+    const found = needed.test(left) ? allMatches(pattern, left) : [];
+    for (const { 0: characters, index } of found) blank(index, index + characters.length);
   }
   return left;
 }
@@ -59,29 +67,44 @@ function beginsSentence(text: string, at: number): boolean {
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);
 /** NSPCC, iPhone, sooo: nobody spells these by a dictionary. */
-const isOther = (word: string) => /.\p{Lu}/u.test(word) || /(\p{L})\1\1/iu.test(word);
+const isOther = remembered((word) => /.\p{Lu}/u.test(word) || /(\p{L})\1\1/iu.test(word));
 
-/** By language and word: most words of a text stood in one before it. */
-const inDictionary = new WeakMap<Speller, Map<string, boolean>>();
+/** Most words of a text stood in one before it. */
+function remembered(answer: (word: string) => boolean): (word: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (word) => {
+    const before = answers.get(word);
+    if (before !== undefined) return before;
+    if (answers.size >= mostWords) answers.clear();
+    const made = answer(word);
+    answers.set(word, made);
+    return made;
+  };
+}
 
-function isInDictionary(word: string, language: DictionaryLanguage, speller: Speller): boolean {
-  const answers = inDictionary.get(speller) ?? new Map<string, boolean>();
-  inDictionary.set(speller, answers);
-  const key = `${language} ${word}`;
-  const before = answers.get(key);
-  if (before !== undefined) return before;
-  const languages: readonly DictionaryLanguage[] = language === "cy" ? ["cy", "en"] : ["en"];
-  const bare = word.normalize("NFD").replace(/\p{M}/gu, "");
-  const forms = [word, word.toLowerCase(), word.replace(/['’]s?$/u, ""), bare.toLowerCase()];
-  const answer = forms.some((form) => languages.some((each) => speller.knows(form, each)));
-  if (answers.size >= mostWords) answers.clear();
-  answers.set(key, answer);
-  return answer;
+type Dictionary = (word: string) => boolean;
+const dictionaries = new WeakMap<Speller, Readonly<Record<DictionaryLanguage, Dictionary>>>();
+
+function dictionaryOf(speller: Speller, languages: readonly DictionaryLanguage[]): Dictionary {
+  return remembered((word) => {
+    const bare = word.normalize("NFD").replace(/\p{M}/gu, "");
+    const forms = [word, word.toLowerCase(), word.replace(/['’]s?$/u, ""), bare.toLowerCase()];
+    return forms.some((form) => languages.some((each) => speller.knows(form, each)));
+  });
+}
+
+function isInDictionary(word: string, { speller, language }: Spelling): boolean {
+  const known = dictionaries.get(speller) ?? {
+    en: dictionaryOf(speller, ["en"]),
+    cy: dictionaryOf(speller, ["cy", "en"]),
+  };
+  dictionaries.set(speller, known);
+  return known[language](word);
 }
 
 function isRight(word: string, spelling: Spelling): boolean {
   const plain = word.replaceAll("‑", "-");
-  if (isInDictionary(plain, spelling.language, spelling.speller) || spelling.isKnown(plain)) return true;
+  if (isInDictionary(plain, spelling) || spelling.isKnown(plain)) return true;
   const parts = plain.split("-");
   return parts.length > 1 && parts.every((part) => part.length < shortest || isRight(part, spelling));
 }
@@ -112,7 +135,7 @@ function unknownIn(
   if (spelling.language === "en" && welsh.test(text.slice(sentence.start, sentence.end))) return [];
   const unknown: UnknownWord[] = [];
   let [all, strange] = [0, 0];
-  for (const { 0: word, index } of matchesOf(words, text.slice(sentence.start, sentence.end))) {
+  for (const { 0: word, index } of allMatches(words, text.slice(sentence.start, sentence.end))) {
     const start = sentence.start + index;
     all += 1;
     if (word.length > longest || isOther(word)) continue;

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { literalsIn, numberOf } from "../../../../src/check/text/sieve/literals.ts";
+import { isFound, lookAt, numberOf } from "../../../../src/check/text/sieve/literals.ts";
 
 const letters = (most: number) =>
   fc.array(fc.constantFrom("a", "b", " "), { minLength: 1, maxLength: most, size: "max" }).map((all) => all.join(""));
 
-function isFound(literal: string, text: string): boolean {
+function stands(literal: string, text: string): boolean {
   const number = numberOf(literal);
-  return ((literalsIn(text)[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
+  const isListed = lookAt(text).includes(number);
+  expect(isFound(number)).toBe(isListed);
+  return isListed;
 }
 
 it("finds a literal in exactly the texts that have it, however long either is", () => {
@@ -16,7 +18,7 @@ it("finds a literal in exactly the texts that have it, however long either is", 
       const known = new Set(literals);
       for (const literal of known) numberOf(literal);
 
-      expect([...known].filter((literal) => isFound(literal, text.toUpperCase()))).toStrictEqual(
+      expect([...known].filter((literal) => stands(literal, text.toUpperCase()))).toStrictEqual(
         [...known].filter((literal) => text.includes(literal)),
       );
     }),
@@ -25,6 +27,24 @@ it("finds a literal in exactly the texts that have it, however long either is", 
 });
 
 it("finds a literal that came after the text", () => {
-  expect(isFound("zebra crossing", "A zebra")).toBe(false);
-  expect(isFound("zebra", "A zebra")).toBe(true);
+  expect(stands("zebra crossing", "A zebra")).toBe(false);
+  expect(stands("zebra", "A zebra")).toBe(true);
+});
+
+it("keeps texts apart that are asked about in turns", () => {
+  for (const _ of [1, 2]) {
+    expect(stands("lighthouse", "A lighthouse")).toBe(true);
+    expect(stands("lighthouse", "A light in a house")).toBe(false);
+  }
+});
+
+it("finds literals past the number that it was made for", () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `q${index}q`);
+  lookAt("q1q and q17000q");
+  for (const literal of many) numberOf(literal);
+
+  expect(many.filter((literal) => lookAt("q1q and q17000q").includes(numberOf(literal)))).toStrictEqual([
+    "q1q",
+    "q17000q",
+  ]);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { matchesOf, mayMatch } from "../../../../src/check/text/sieve/sieve.ts";
+import { matchesOf, mayMatch, needsAs, sieveOf } from "../../../../src/check/text/sieve/sieve.ts";
 
 const letter = fc.constantFrom("a", "b", "c", "A", "k", "s", "ſ", "K", "é", " ", "1", "7");
 const text = fc.array(letter, { maxLength: 12 }).map((letters) => letters.join(""));
@@ -50,6 +50,39 @@ it("never keeps a text from a pattern that matches in it", () => {
     }),
     { numRuns: 5000 },
   );
+});
+
+it("keeps of many patterns, in their order, each that matches", () => {
+  fc.assert(
+    fc.property(
+      fc.array(pattern, { minLength: 1, maxLength: 8 }),
+      fc.array(text, { maxLength: 4 }),
+      (sources, texts) => {
+        const all = sources.map((source) => new RegExp(source, "giu"));
+        const kept = sieveOf(all);
+        for (const words of [...texts, ...texts]) {
+          const matching = all.flatMap((one, place) => (words.search(one) === -1 ? [] : [place]));
+
+          expect(kept(words).filter((place) => matching.includes(place))).toStrictEqual(matching);
+          expect(kept(words)).toStrictEqual(all.flatMap((one, place) => (mayMatch(one, words) ? [place] : [])));
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+it("asks of one pattern what it asks of a wider one", () => {
+  const [narrow, wide] = [/lanterns? lit/giu, /lanterns?/giu];
+  needsAs(narrow, wide);
+
+  expect(sieveOf([narrow, wide])("A lantern")).toStrictEqual([0, 1]);
+  expect(sieveOf([narrow, wide])("A lamp")).toStrictEqual([]);
+});
+
+it("knows of a text also the patterns that came after it", () => {
+  expect(sieveOf([/harbour wall/giu])("The harbour wall")).toStrictEqual([0]);
+  expect(sieveOf([/harbour wall/giu, /harbour light/giu])("The harbour wall")).toStrictEqual([0]);
 });
 
 it.each([
