@@ -37,14 +37,21 @@ function inEach<Words>(rendered: Rendered, words: (voice: Rendered) => readonly 
   return (rendered.voices ?? [rendered]).flatMap(words);
 }
 
-/** Each language's words, by themselves. */
-export function writtenParts(rendered: Rendered): readonly Written[] {
-  return inEach(rendered, wholeParts);
+/** Most rules ask for them, one after the other. */
+function onceForEach<Words>(answer: (rendered: Rendered) => Words): (rendered: Rendered) => Words {
+  const known = new WeakMap<Rendered, Words>();
+  return (rendered) => {
+    const before = known.get(rendered);
+    if (before !== undefined) return before;
+    const made = answer(rendered);
+    known.set(rendered, made);
+    return made;
+  };
 }
 
 /** As they are counted: with all languages in one text. */
-export function wholeParts(rendered: Rendered): readonly Written[] {
-  return rendered.parts.map((part, index) => ({
+export const wholeParts = onceForEach((rendered): readonly Written[] =>
+  rendered.parts.map((part, index) => ({
     rendered,
     delivery: rendered.delivery,
     kind: "text",
@@ -53,8 +60,11 @@ export function wholeParts(rendered: Rendered): readonly Written[] {
     text: part.text,
     template: rendered.delivery.parts[index]?.text ?? part.text,
     path: [...part.path, "text"],
-  }));
-}
+  })),
+);
+
+/** Each language's words, by themselves. */
+export const writtenParts = onceForEach((rendered): readonly Written[] => inEach(rendered, wholeParts));
 
 /** Each picture of its parts and its card, once. */
 function shownIn({ parts, card }: Rendered): readonly RenderedImage[] {
@@ -124,19 +134,12 @@ function extrasOf(rendered: Rendered): readonly Published[] {
   ];
 }
 
-/** Most rules ask for them, one after the other. */
-const published = new WeakMap<Rendered, readonly Published[]>();
-
 /** Texts, alt texts, posters, content warning and card: each once. */
-export function publishedWords(rendered: Rendered): readonly Published[] {
-  const known = published.get(rendered);
-  if (known !== undefined) return known;
+export const publishedWords = onceForEach((rendered): readonly Published[] => {
   const words = inEach(rendered, (voice) => [...wholeParts(voice), ...altsOf(voice), ...extrasOf(voice)]);
   const key = ({ path, delivery }: Published) => `${delivery.lang} ${JSON.stringify(path)}`;
-  const made = [...new Map([...drawnWords(rendered), ...words].map((each) => [key(each), each])).values()];
-  published.set(rendered, made);
-  return made;
-}
+  return [...new Map([...drawnWords(rendered), ...words].map((each) => [key(each), each])).values()];
+});
 
 /** The template's own stretch, whatever a variable printed there. */
 export function placeOf({ delivery, template, text, path }: Published, span?: Span): Place {

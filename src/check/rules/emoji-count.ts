@@ -1,4 +1,4 @@
-import { emojiIn } from "../text/emoji.ts";
+import { emojiIn } from "../../networks/text/emoji.ts";
 import { wholeRule } from "../written.ts";
 
 const most = 3;

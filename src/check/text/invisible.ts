@@ -1,6 +1,7 @@
 /** Characters that nobody sees and that break links, searches or the order of reading. */
 
 import type { Span } from "../../diagnostics/source.ts";
+import { emojiPattern } from "../../networks/text/emoji.ts";
 import { allMatches } from "../../system/text/all-matches.ts";
 
 export interface Invisible extends Span {
@@ -28,7 +29,10 @@ const suspects =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00a0\u00ad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffd\u{e0000}-\u{e007f}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|(?<=[\p{L}\s])\ufe0f/gu;
 
 /** Emoji are made of joiners and tags; in Arabic script and Indic ones joiners shape letters. */
-const spelling = /\p{RGI_Emoji}|\p{Emoji}\ufe0f?\p{EMod}?(?:\u200d\p{Emoji}\ufe0f?\p{EMod}?)+/gv;
+const spelling = emojiPattern(
+  "\\p{RGI_Emoji}|\\p{Emoji}\\ufe0f?\\p{EMod}?(?:\\u200d\\p{Emoji}\\ufe0f?\\p{EMod}?)+",
+  "gv",
+);
 const shapingScript =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Telugu}\p{Script=Oriya}]/u;
 /** Letters only: the mark U+061C is of Arabic script, and makes no text Arabic. */

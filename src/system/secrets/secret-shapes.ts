@@ -70,7 +70,7 @@ const longRun = /(?<![\w/.+=@#-])[A-Za-z0-9_+/=-]{32,4000}(?![\w/.+=@-])/g;
 const randomness = 4.2;
 
 /** Every shape above has one of these; most lines have none, and are not looked at any further. */
-const worthALook = /[\w+/=-]{16}|:\/\/|eyJ|BEGIN|Bearer|password|secret|token|key/i;
+const worthALook = /(?<![\w+/=-])[\w+/=-]{16}|:\/\/|eyJ|BEGIN|Bearer|password|secret|token|key/i;
 
 type InLine = Omit<FoundSecret, "line">;
 

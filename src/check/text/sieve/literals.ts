@@ -45,15 +45,19 @@ class ByHash {
   }
 }
 
-/**
- * The text that is asked about now, by hundreds of patterns one after the other, and what stands in it. Beside each
- * literal's number is the turn in which it was found last, so that nothing need be emptied for the next text.
- */
-let current = { text: "", of: -1, numbers: [] as number[] };
-let turn = 1;
-let foundIn = new Uint32Array(2 ** 14);
+/** What stands in a text of the literals that were known when it was walked along. */
+export interface Looked {
+  readonly of: number;
+  readonly numbers: readonly number[];
+}
 
-/** Whether it stands in the text that `lookAt` was asked of last. */
+/** Beside each literal's number the turn in which it was found last, so that nothing need be emptied for the next text. */
+let foundIn = new Uint32Array(2 ** 14);
+let turn = 1;
+/** Of the turn. */
+let marked: { readonly of: number; readonly numbers: number[] } = { of: 0, numbers: [] };
+
+/** Whether it stands in the text that was marked last. */
 export function isFound(number: number): boolean {
   return foundIn[number] === turn;
 }
@@ -61,7 +65,15 @@ export function isFound(number: number): boolean {
 function note(number: number): void {
   if (foundIn[number] === turn) return;
   foundIn[number] = turn;
-  current.numbers.push(number);
+  marked.numbers.push(number);
+}
+
+/** `isFound` is then about this text. */
+export function mark(looked: Looked): void {
+  if (looked === marked) return;
+  turn += 1;
+  for (const number of looked.numbers) foundIn[number] = turn;
+  marked = looked as typeof marked;
 }
 
 /** By their first three letters. */
@@ -74,9 +86,10 @@ const ofTwo = new Uint16Array(128 * 128);
 const numbers = new Map<string, number>();
 const inOrder: string[] = [];
 
-/** What was found is forgotten: what comes next has a new literal, and is looked up again. */
 function grow(): void {
-  foundIn = new Uint32Array(2 * foundIn.length);
+  const before = foundIn;
+  foundIn = new Uint32Array(2 * before.length);
+  foundIn.set(before);
 }
 
 const spread = 0x9e3779b1;
@@ -160,24 +173,25 @@ function walkForNew(text: string, of: number): void {
   for (let number = of; number < inOrder.length; number += 1) if (letters.includes(inOrder[number] ?? "")) note(number);
 }
 
-interface Known {
-  /** So many literals were known then. */
-  readonly of: number;
-  readonly numbers: readonly number[];
+const texts = new Map<string, Looked>();
+let last: { readonly text: string; readonly looked: Looked } = { text: "", looked: { of: -1, numbers: [] } };
+
+/** The same object as long as no new literal comes. */
+export function lookAt(text: string): Looked {
+  if (last.looked.of === numbers.size && last.text === text) return last.looked;
+  const before = texts.get(text);
+  const looked = before?.of === numbers.size ? before : lookedAgain(text, before);
+  last = { text, looked };
+  return looked;
 }
 
-const texts = new Map<string, Known>();
-
-/** The literals that stand in it, by number; the same list as long as neither it nor what is known changes. */
-export function lookAt(text: string): readonly number[] {
-  if (current.of === numbers.size && current.text === text) return current.numbers;
-  const known = texts.get(text);
+function lookedAgain(text: string, before: Looked | undefined): Looked {
   turn += 1;
-  current = { text, of: numbers.size, numbers: [] };
-  for (const number of known?.numbers ?? []) note(number);
-  if (known === undefined) walk(text);
-  else walkForNew(text, known.of);
+  marked = { of: numbers.size, numbers: [] };
+  for (const number of before?.numbers ?? []) note(number);
+  if (before === undefined) walk(text);
+  else walkForNew(text, before.of);
   if (texts.size >= mostTexts) texts.clear();
-  texts.set(text, current);
-  return current.numbers;
+  texts.set(text, marked);
+  return marked;
 }

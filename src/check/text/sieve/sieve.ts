@@ -3,7 +3,7 @@
  * in one walk along it; only where a pattern finds what it needs, the text is searched with it.
  */
 import { allMatches } from "../../../system/text/all-matches.ts";
-import { isFound, lookAt, numberOf } from "./literals.ts";
+import { isFound, type Looked, lookAt, mark, numberOf } from "./literals.ts";
 import { needsOf, type Way } from "./needs.ts";
 
 /** Of one way the number of its clauses, of each clause the number of its literals, and their numbers: flat, since many are walked for every text. */
@@ -58,7 +58,7 @@ export function needsAs(pattern: RegExp, wider: RegExp): void {
 
 const nothing: readonly RegExpExecArray[] = [];
 
-/** Whether all its clauses are met in the text that is looked at. */
+/** Whether all its clauses are met in the text that is marked. */
 function isMet(way: Flat): boolean {
   let at = 1;
   for (let clauses = way[0] ?? 0; clauses > 0; clauses -= 1) {
@@ -71,46 +71,47 @@ function isMet(way: Flat): boolean {
   return true;
 }
 
-/** What was asked last: the literals of a text, and the patterns that may match in it, of those that were known then. */
-interface Asked {
-  readonly literals: readonly number[];
-  open?: { readonly of: number; readonly numbers: ReadonlySet<number> };
+/** The patterns that may match in a text, of those that were known when it was asked about. */
+interface Open {
+  readonly of: number;
+  readonly numbers: ReadonlySet<number>;
 }
 
-let last: Asked = { literals: [] };
+const opens = new WeakMap<Looked, Open>();
 
-function openFor(literals: readonly number[]): ReadonlySet<number> {
-  const open = new Set<number>();
-  for (const literal of literals) {
+function openIn(looked: Looked): Open {
+  const before = opens.get(looked);
+  if (before !== undefined && before.of === count) return before;
+  mark(looked);
+  const numbers = new Set<number>();
+  for (const literal of looked.numbers) {
     const all = rests[literal];
     if (all === undefined) continue;
     for (let index = 0; index < all.length; index += 1) {
       const { pattern, clauses } = all[index] as Rest;
-      if (!open.has(pattern) && isMet(clauses)) open.add(pattern);
+      if (!numbers.has(pattern) && isMet(clauses)) numbers.add(pattern);
     }
   }
+  const open = { of: count, numbers };
+  opens.set(looked, open);
   return open;
 }
 
-function openIn(text: string): NonNullable<Asked["open"]> {
-  const literals = lookAt(text);
-  if (last.literals !== literals) last = { literals };
-  if (last.open === undefined || last.open.of < count) last.open = { of: count, numbers: openFor(literals) };
-  return last.open;
-}
+/** Of the text that was asked about last. */
+let last: { looked: Looked; open: Open | undefined } = { looked: lookAt(""), open: undefined };
 
 /** False only where the pattern surely has no match in the text. */
 export function mayMatch(pattern: RegExp, text: string): boolean {
   const { number, ways } = known(pattern);
   if (ways.length === 0) return true;
-  const literals = lookAt(text);
-  if (last.literals !== literals) {
-    // While patterns are new, each asks of other literals: what is open is found for those that are asked together.
-    last = { literals };
-    return ways.some(isMet);
-  }
-  const open = openIn(text);
-  return number < open.of ? open.numbers.has(number) : ways.some(isMet);
+  const looked = lookAt(text);
+  if (last.looked === looked) last.open ??= openIn(looked);
+  // While patterns are new, each asks of other literals: what is open is found for those that are asked together.
+  else last = { looked, open: opens.get(looked) };
+  const { open } = last;
+  if (open !== undefined && number < open.of) return open.numbers.has(number);
+  mark(looked);
+  return ways.some(isMet);
 }
 
 /** Of many patterns, which are always asked together, the places of those that may match in a text, in their order. */
@@ -125,7 +126,7 @@ export function sieveOf(all: readonly RegExp[]): (text: string) => readonly numb
       places = new Map([...byNumber].map(([number, same]) => [number, same.map(({ place }) => place)]));
     }
     const found = [...always];
-    for (const number of openIn(text).numbers) found.push(...(places.get(number) ?? []));
+    for (const number of openIn(lookAt(text)).numbers) found.push(...(places.get(number) ?? []));
     return found.sort((a, b) => a - b);
   };
 }
