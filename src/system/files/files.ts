@@ -23,8 +23,18 @@ export function relativeTo(root: string, file: string): string {
   return path.relative(root, file).split(path.sep).join("/") || ".";
 }
 
+interface Writing {
+  readonly mode?: number;
+  /** Not for what whoever reads it can tell from a torn one, and make again: waiting for the disk takes long. */
+  readonly flush?: boolean;
+}
+
 /** Writes beside the target, flushes, then renames over it. Makes the folders it needs. */
-export function writeFileAtomically(file: string, content: string | Uint8Array, mode = 0o644): void {
+export function writeFileAtomically(
+  file: string,
+  content: string | Uint8Array,
+  { mode = 0o644, flush = true }: Writing = {},
+): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const draft = `${file}.${randomBytes(6).toString("hex")}.part`;
   const handle = openSync(draft, "wx", mode);
@@ -32,7 +42,7 @@ export function writeFileAtomically(file: string, content: string | Uint8Array, 
     const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
     let offset = 0;
     while (offset < bytes.length) offset += writeSync(handle, bytes, offset);
-    fsyncSync(handle);
+    if (flush) fsyncSync(handle);
     closeSync(handle);
     renameSync(draft, file);
   } catch (error) {

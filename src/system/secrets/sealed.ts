@@ -28,5 +28,5 @@ export function writeSealed(
   file: string,
   { seal, name, text }: { readonly seal: Uint8Array; readonly name: string; readonly text: string },
 ): void {
-  writeFileAtomically(file, `${sealOf(seal, name, text)}\n${text}\n`, 0o600);
+  writeFileAtomically(file, `${sealOf(seal, name, text)}\n${text}\n`, { mode: 0o600, flush: false });
 }

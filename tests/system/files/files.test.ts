@@ -48,7 +48,7 @@ describe("an atomic write", () => {
     const file = path.join(root, "a/b/c.txt");
 
     writeFileAtomically(file, "one");
-    writeFileAtomically(file, "two", 0o600);
+    writeFileAtomically(file, "two", { mode: 0o600 });
 
     expect(readFileSync(file, "utf8")).toBe("two");
     expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -45,8 +45,9 @@ class ByHash {
   }
 }
 
-/** What stands in a text of the literals that were known when it was walked along. */
+/** What stands in a text, of the literals that were known when it was walked along. */
 export interface Looked {
+  readonly text: string;
   readonly of: number;
   readonly numbers: readonly number[];
 }
@@ -55,11 +56,16 @@ export interface Looked {
 let foundIn = new Uint32Array(2 ** 14);
 let turn = 1;
 /** Of the turn. */
-let marked: { readonly of: number; readonly numbers: number[] } = { of: 0, numbers: [] };
+let marked: { readonly text: string; readonly of: number; readonly numbers: number[] } = {
+  text: "",
+  of: 0,
+  numbers: [],
+};
 
 /** Whether it stands in the text that was marked last. */
 export function isFound(number: number): boolean {
-  return foundIn[number] === turn;
+  // One that came after the text was walked along is asked about once or twice, as a rule.
+  return number < marked.of ? foundIn[number] === turn : folded(marked.text).includes(inOrder[number] ?? "");
 }
 
 function note(number: number): void {
@@ -167,31 +173,28 @@ function walk(text: string): void {
   if (/\d/.test(letters)) note(digit);
 }
 
-/** Those that were not known yet when the text was walked along: a pattern that is new brings a few. */
-function walkForNew(text: string, of: number): void {
-  const letters = folded(text);
-  for (let number = of; number < inOrder.length; number += 1) if (letters.includes(inOrder[number] ?? "")) note(number);
-}
-
 const texts = new Map<string, Looked>();
-let last: { readonly text: string; readonly looked: Looked } = { text: "", looked: { of: -1, numbers: [] } };
+let last: Looked = { text: "", of: 0, numbers: [] };
 
-/** The same object as long as no new literal comes. */
 export function lookAt(text: string): Looked {
-  if (last.looked.of === numbers.size && last.text === text) return last.looked;
-  const before = texts.get(text);
-  const looked = before?.of === numbers.size ? before : lookedAgain(text, before);
-  last = { text, looked };
-  return looked;
+  if (last.text !== text) last = texts.get(text) ?? walked(text);
+  return last;
 }
 
-function lookedAgain(text: string, before: Looked | undefined): Looked {
+/** With all literals that are known now. */
+export function lookAgain(text: string): Looked {
+  last = walked(text);
+  return last;
+}
+
+function walked(text: string): Looked {
   turn += 1;
-  marked = { of: numbers.size, numbers: [] };
-  for (const number of before?.numbers ?? []) note(number);
-  if (before === undefined) walk(text);
-  else walkForNew(text, before.of);
+  marked = { text, of: numbers.size, numbers: [] };
+  walk(text);
   if (texts.size >= mostTexts) texts.clear();
   texts.set(text, marked);
   return marked;
 }
+
+/** So many literals are known. */
+export const countLiterals = (): number => numbers.size;

@@ -3,7 +3,7 @@
  * in one walk along it; only where a pattern finds what it needs, the text is searched with it.
  */
 import { allMatches } from "../../../system/text/all-matches.ts";
-import { isFound, type Looked, lookAt, mark, numberOf } from "./literals.ts";
+import { countLiterals, isFound, type Looked, lookAgain, lookAt, mark, numberOf } from "./literals.ts";
 import { needsOf, type Way } from "./needs.ts";
 
 /** Of one way the number of its clauses, of each clause the number of its literals, and their numbers: flat, since many are walked for every text. */
@@ -12,6 +12,8 @@ type Flat = Int32Array;
 interface Known {
   /** In the order in which they were first asked. */
   readonly number: number;
+  /** So many literals were known then, its own among them. */
+  readonly literals: number;
   /** None: it may match anything. */
   readonly ways: readonly Flat[];
 }
@@ -35,7 +37,7 @@ function flat(clauses: readonly (readonly number[])[]): Flat {
 function learned(pattern: RegExp, all: readonly Way[]): Known {
   const isAny = all.some((way) => way.length === 0);
   const ways = isAny ? [] : all.map((way) => way.map((clause) => clause.map(numberOf)));
-  const known = { number: count, ways: ways.map(flat) };
+  const known = { number: count, literals: countLiterals(), ways: ways.map(flat) };
   count += 1;
   for (const [first = [], ...more] of ways) {
     const rest = { pattern: known.number, clauses: flat(more) };
@@ -71,8 +73,9 @@ function isMet(way: Flat): boolean {
   return true;
 }
 
-/** The patterns that may match in a text, of those that were known when it was asked about. */
+/** The patterns that may match in a text, of those whose literals were known when it was walked along. */
 interface Open {
+  /** So many patterns were known. */
   readonly of: number;
   readonly numbers: ReadonlySet<number>;
 }
@@ -81,7 +84,7 @@ const opens = new WeakMap<Looked, Open>();
 
 function openIn(looked: Looked): Open {
   const before = opens.get(looked);
-  if (before !== undefined && before.of === count) return before;
+  if (before !== undefined) return before;
   mark(looked);
   const numbers = new Set<number>();
   for (const literal of looked.numbers) {
@@ -98,18 +101,19 @@ function openIn(looked: Looked): Open {
 }
 
 /** Of the text that was asked about last. */
-let last: { looked: Looked; open: Open | undefined } = { looked: lookAt(""), open: undefined };
+let last: { readonly looked: Looked; readonly open: Open } | undefined;
+
+function askedOf(looked: Looked): { readonly looked: Looked; readonly open: Open } {
+  if (last?.looked !== looked) last = { looked, open: openIn(looked) };
+  return last;
+}
 
 /** False only where the pattern surely has no match in the text. */
 export function mayMatch(pattern: RegExp, text: string): boolean {
-  const { number, ways } = known(pattern);
+  const { number, literals, ways } = known(pattern);
   if (ways.length === 0) return true;
-  const looked = lookAt(text);
-  if (last.looked === looked) last.open ??= openIn(looked);
-  // While patterns are new, each asks of other literals: what is open is found for those that are asked together.
-  else last = { looked, open: opens.get(looked) };
-  const { open } = last;
-  if (open !== undefined && number < open.of) return open.numbers.has(number);
+  const { looked, open } = askedOf(lookAt(text));
+  if (number < open.of && literals <= looked.of) return open.numbers.has(number);
   mark(looked);
   return ways.some(isMet);
 }
@@ -118,15 +122,21 @@ export function mayMatch(pattern: RegExp, text: string): boolean {
 export function sieveOf(all: readonly RegExp[]): (text: string) => readonly number[] {
   let places: ReadonlyMap<number, readonly number[]> | undefined;
   let always: readonly number[] = [];
+  let [newest, literals] = [0, 0];
   return (text) => {
     if (places === undefined) {
       const those = all.map((pattern, place) => ({ place, ...known(pattern) }));
       always = those.filter(({ ways }) => ways.length === 0).map(({ place }) => place);
       const byNumber = Map.groupBy(those, ({ number }) => number);
       places = new Map([...byNumber].map(([number, same]) => [number, same.map(({ place }) => place)]));
+      newest = Math.max(...byNumber.keys());
+      literals = Math.max(...those.map((each) => each.literals));
     }
+    const before = askedOf(lookAt(text));
+    const isOlder = newest >= before.open.of || literals > before.looked.of;
+    const { open } = isOlder ? askedOf(lookAgain(text)) : before;
     const found = [...always];
-    for (const number of openIn(lookAt(text)).numbers) found.push(...(places.get(number) ?? []));
+    for (const number of open.numbers) found.push(...(places.get(number) ?? []));
     return found.sort((a, b) => a - b);
   };
 }

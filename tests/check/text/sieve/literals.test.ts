@@ -7,10 +7,8 @@ const letters = (most: number) =>
 
 function stands(literal: string, text: string): boolean {
   const number = numberOf(literal);
-  const isListed = lookAt(text).numbers.includes(number);
   mark(lookAt(text));
-  expect(isFound(number)).toBe(isListed);
-  return isListed;
+  return isFound(number);
 }
 
 it("finds a literal in exactly the texts that have it, however long either is", () => {
@@ -41,11 +39,6 @@ it("keeps texts apart that are asked about in turns", () => {
 
 it("finds literals past the number that it was made for", () => {
   const many = Array.from({ length: 20_000 }, (_, index) => `q${index}q`);
-  lookAt("q1q and q17000q");
-  for (const literal of many) numberOf(literal);
-
-  expect(many.filter((literal) => lookAt("q1q and q17000q").numbers.includes(numberOf(literal)))).toStrictEqual([
-    "q1q",
-    "q17000q",
-  ]);
+  expect(many.filter((literal) => stands(literal, "q1q and q17000q"))).toStrictEqual(["q1q", "q17000q"]);
+  expect(many.filter((literal) => stands(literal, "q2q and q17001q"))).toStrictEqual(["q2q", "q17001q"]);
 });
