@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Rolldown, type UserConfig } from "tsdown";
+import { ownAnswers } from "./scripts/ask-program.ts";
 import { licencesFile, licencesText } from "./scripts/bundled-licences.ts";
+import { answersFile } from "./src/cli/own-answers.ts";
 import { dictionaryFiles, dictionaryFolder, dictionaryLanguages } from "./src/spelling/dictionaries.ts";
 
 const licences: Rolldown.Plugin = {
@@ -20,6 +22,13 @@ const dictionaries: Rolldown.Plugin = {
     for (const [fileName, file] of dictionaryLanguages.flatMap(dictionaryFiles)) {
       this.emitFile({ type: "asset", fileName, source: gzipSync(readFileSync(file), { level: 9 }) });
     }
+  },
+};
+
+const answers: Rolldown.Plugin = {
+  name: "answers",
+  async generateBundle() {
+    this.emitFile({ type: "asset", fileName: answersFile, source: JSON.stringify(await ownAnswers()) });
   },
 };
 
@@ -65,6 +74,6 @@ export default defineConfig([
   {
     ...shared,
     entry: { program: "src/cli/frame/program.ts", worker: "src/images/worker.ts" },
-    plugins: [licences, dictionaries],
+    plugins: [answers, licences, dictionaries],
   },
 ]);

@@ -1,11 +1,12 @@
 /**
  * Where the program starts. cron runs `publish` every minute for years, so an idle run is decided here, before
- * commander, yaml or anything else heavy is loaded.
+ * commander, yaml or anything else heavy is loaded; help needs none of them either.
  */
 import { idlePublish } from "./idle-publish.ts";
+import { sayOfItself } from "./own-answers.ts";
 
 const argv = process.argv.slice(2);
-const code = idlePublish(argv, process.env, process.cwd());
+const code = sayOfItself(argv) ?? idlePublish(argv, process.env, process.cwd());
 if (code === undefined) {
   import("./frame/program.ts")
     .then(({ main }) => main(argv))

@@ -5,6 +5,7 @@ import { writeAll } from "../../system/output.ts";
 import { viewMaskerFor } from "../../system/secrets/mask.ts";
 import { isActionsLog, withoutCommands } from "../../system/text/actions-log.ts";
 import { printableLine } from "../../system/text/printable.ts";
+import { widthOfHelp } from "../own-answers.ts";
 import { type GlobalFlags, openContext } from "./context.ts";
 import type { CommandGroup, Declaration } from "./declaration.ts";
 import { declarations } from "./declarations.ts";
@@ -98,7 +99,17 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function build(outcome: Outcome): Command {
+/** Where help goes. */
+interface Stdout {
+  print(text: string): void;
+  /** Undefined where it is no terminal. */
+  columns(): number | undefined;
+}
+
+const ownStdout: Stdout = { print: (text) => writeAll(1, text), columns: () => process.stdout.columns };
+
+function build(outcome: Outcome, stdout: Stdout): Command {
+  const widthOn = (columns = widthOfHelp) => Math.min(columns, widthOfHelp);
   const program = new Command("campaign")
     .description("Plans, checks and publishes awareness-day campaigns: every post once, on time, as agreed.")
     .version(packageJson.version, "--version", "print the version");
@@ -113,7 +124,9 @@ function build(outcome: Outcome): Command {
     .helpCommand("help [command]", "show help for a command")
     .showHelpAfterError("(campaign --help lists the commands)")
     .configureOutput({
-      writeOut: (text) => writeAll(1, text),
+      writeOut: stdout.print,
+      getOutHelpWidth: () => widthOn(stdout.columns()),
+      getErrHelpWidth: () => widthOn(process.stderr.columns),
       outputError: (text, write) =>
         write(plainly(text, { commands: program.commands.map((command) => command.name()) })),
       writeErr: (text) => writeAll(2, isActionsLog(process.env) ? withoutCommands(text) : text),
@@ -168,14 +181,14 @@ function explain(error: unknown, outcome: Outcome, verbose: boolean): number {
 }
 
 /** Runs one command line and returns its exit code; never throws. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], stdout = ownStdout): Promise<number> {
   const mask = viewMaskerFor(process.env);
   const shown = (text: string) => (isActionsLog(process.env) ? withoutCommands(mask(text)) : mask(text));
   const outcome: Outcome = { code: exitCodes.ok, warn: (text) => writeAll(2, `${shown(text)}\n`) };
   try {
     refusePasted(argv);
     refuseUnbuilt(argv);
-    await build(outcome).parseAsync([...argv], { from: "user" });
+    await build(outcome, stdout).parseAsync([...argv], { from: "user" });
     return outcome.code;
   } catch (error) {
     return explain(error, outcome, argv.includes("--verbose"));

@@ -41,13 +41,16 @@ export class Terminal {
       /** At the end of the shell's line, as `> file`. */
       readonly redirect?: string;
       readonly reactions?: readonly Reaction[];
+      /** 100 where nothing is said. */
+      readonly columns?: number;
     },
   ) {
     this.#reactions = [...(options.reactions ?? [])];
     const words = [process.execPath, ...(options.node ?? []), options.program ?? program, ...args]
       .map(quoted)
       .join(" ");
-    this.#child = spawn("script", scriptWords(`stty cols 100; exec ${words} ${options.redirect ?? ""}`), {
+    const line = `stty cols ${options.columns ?? 100}; exec ${words} ${options.redirect ?? ""}`;
+    this.#child = spawn("script", scriptWords(line), {
       cwd: options.cwd,
       env: { PATH: process.env.PATH ?? "", HOME: options.cwd, SHELL: "/bin/sh", TERM: "xterm", ...options.environment },
       stdio: ["pipe", "pipe", "inherit"],
