@@ -62,3 +62,67 @@ it("but not what only a printer hides", async () => {
 
   expect(draft).toContain("Withdrawn words, old https://example.org/old.");
 });
+
+const whole = (css: string, body: string) =>
+  `<html><head><style>${css}</style></head><body><h2>Messages</h2>
+<p>Somebody will listen.</p>${body}<p>It is never your fault.</p></body></html>`;
+const gone = (attributes: string) => `<p ${attributes}>Withdrawn words.</p>`;
+
+it.each([
+  ["by no size", "", gone('style="opacity: 0"')],
+  ["far outside of the page", "", gone('style="position:absolute; left:-9999px"')],
+  ["by its indent", "", gone('style="text-indent: -9999px"')],
+  ["in a box of no height", "", gone('style="height:0; overflow:hidden"')],
+  ["cut off, for screen readers alone", ".sr { position: absolute; clip: rect(0, 0, 0, 0) }", gone('class="sr"')],
+  ["cut off", "", gone('style="clip-path: inset(50%)"')],
+  ["made small", "", gone('style="transform: scale(0)"')],
+  ["in letters of no size", "", gone('style="font-size:0px"')],
+  ["white on the white page", "", gone('style="color: #FFF"')],
+  [
+    "white on white",
+    "",
+    `<div style="background:#123"><p style="color:white;background:#ffffff">Withdrawn words.</p></div>`,
+  ],
+  ["on every screen", "@media screen { .gone { display: none } }", gone('class="gone"')],
+  ["by two classes", "p.old.gone { display: NONE !important }", gone('class="gone old"')],
+  ["within something else", "div.deep > p.inner { display: none }", `<div class="deep">${gone('class="inner"')}</div>`],
+  ["against its own style", ".gone { display: none !important }", gone('class="gone" style="display:block"')],
+  ["in a dialog that is closed", "", `<dialog>${gone("")}</dialog>`],
+])("words that are hidden %s", async (_, css, body) => {
+  const { draft, list } = await imported(whole(css, body));
+
+  expect(draft).toContain("Somebody will listen.");
+  expect(draft).toContain("It is never your fault.");
+  expect(draft).not.toContain("Withdrawn");
+  expect(list).toMatch(/\(what is hidden from readers\):\n {4}Withdrawn words\./);
+});
+
+it.each([
+  ["in small letters", "", gone('style="font-size:0.9em"')],
+  ["a little see-through", "", gone('style="opacity:0.85"')],
+  ["of a tab that is open", ".tab { display: none } .tab.open { display: block }", gone('class="tab open"')],
+  ["shown by its own style", ".gone { display: none }", gone('class="gone" style="display: block"')],
+  ["elsewhere than in what hides", "div.deep p { display: none }", gone("")],
+  ["on narrow screens alone", "@media (max-width: 400px) { p { display: none } }", gone("")],
+  ["white on a dark ground", "", `<div style="background-color:#0a6b6b">${gone('style="color:#ffffff"')}</div>`],
+  ["white in a dark cell of old", "", `<div bgcolor="#000080">${gone('style="color:white"')}</div>`],
+  [
+    "white in colours that are not here",
+    '</style><link rel="stylesheet" href="x.css"><style>',
+    gone('style="color:white"'),
+  ],
+  ["behind More", "", `<details><summary>More</summary>${gone("")}</details>`],
+  ["in a dialog that is open", "", `<dialog open>${gone("")}</dialog>`],
+])("keeps words %s", async (_, css, body) => {
+  const { draft, list } = await imported(whole(css, body));
+
+  expect(draft).toContain("Withdrawn words.");
+  expect(list).not.toContain("hidden from readers");
+});
+
+it("does not grow with the square of a page's rules and marks", async () => {
+  const css = Array.from({ length: 20_000 }, (_, index) => `.x${index} .a { display: none }`).join("\n");
+  const { draft } = await imported(whole(css, gone('class="a"').repeat(2000)));
+
+  expect(draft).toContain("Somebody will listen.");
+});

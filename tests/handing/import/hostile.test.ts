@@ -223,6 +223,18 @@ describe("a table", () => {
     expect((await taken("a.csv", wide)).draft).toContain("Dywedwch wrth rywun: tŷ, ysgol.");
   });
 
+  it("of a Mac, with commas in its words, or with quotes as they were typed, is read", async () => {
+    const mac = Buffer.from("Audience;Message\nParents;\xd2It\xd5s not your fault\xd3 \xd0 say so. \xa35\n", "latin1");
+    expect((await taken("a.csv", mac)).draft).toContain("“It’s not your fault” – say so. £5");
+    const spanish = Buffer.from("Audience;Message\nParents;N\xd5O. \x93Ma\xf1ana\x94, says Jo\xe3o.\n", "latin1");
+    expect((await taken("a.csv", spanish)).draft).toContain("NÕO. “Mañana”, says João.");
+    const commas = "Who, if agreed;Message\nParents;Look, listen, and say so.\nAll;You, too, can help.\n";
+    expect((await taken("a.csv", commas)).draft).toContain("Look, listen, and say so.");
+    expect((await taken("a.csv", 'Message\nWe say "no" to that.\n')).draft).toContain('We say "no" to that.');
+    const returns = "Audience;Message\rParents;Look, listen.\r";
+    expect((await taken("a.csv", returns)).draft).toContain("Look, listen.");
+  });
+
   it.each([
     ["of bytes that are no text", Buffer.from([1, 0, 2, 0, 3]), "import-unreadable"],
     ["with a quote that never ends", 'Message\n"Words\n', "import-unreadable"],

@@ -93,6 +93,20 @@ it.each(["hidden", "veryHidden"])("a sheet that is %s is listed, and gives no me
   expect(list).toContain('plan.xlsx, sheet "Old & gone", row 2 (a row of a hidden sheet):\n    An older draft. |');
 });
 
+it("that is merged downwards stands in each of its rows, as Excel shows it", async () => {
+  const { draft, list } = await imported(
+    sheet("sheet1", (xml) =>
+      xml
+        .replace(/(<row r="3"[^>]*>[\s\S]*?)<c r="C3"[\s\S]*?<\/c>/, "$1")
+        .replace("</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="C2:C3"/></mergeCells>'),
+    ),
+  );
+
+  expect(draft.match(/at: 2027-03-18 09:00/g)).toHaveLength(2);
+  expect(draft).not.toContain("choose a time");
+  expect(list).not.toContain("09:00");
+});
+
 it("with names of another prefix is read the same", async () => {
   const { draft } = await imported(
     sheet("sheet1", (xml) =>

@@ -1,5 +1,6 @@
-/** What a workbook has and Excel does not show: sheets, rows and columns that somebody hid, or filtered away. */
+/** Which cells of a workbook Excel shows, and where: what somebody hid or filtered away, and cells that reach down. */
 import { attribute, type Parts, relationsIn, unescaped } from "./office-parts.ts";
+import { placeOf } from "./sheet-size.ts";
 
 export interface HiddenCells {
   /** The whole sheet. */
@@ -7,9 +8,16 @@ export interface HiddenCells {
   /** From 0. */
   isRow(index: number): boolean;
   isColumn(index: number): boolean;
+  /** The row whose cell reaches down to here; undefined for a cell of its own. From 0. */
+  rowAbove(row: number, column: number): number | undefined;
 }
 
-const nothing: HiddenCells = { isSheet: false, isRow: () => false, isColumn: () => false };
+const nothing: HiddenCells = {
+  isSheet: false,
+  isRow: () => false,
+  isColumn: () => false,
+  rowAbove: () => undefined,
+};
 
 const isTrue = (value: string) => value === "1" || value.toLowerCase() === "true";
 
@@ -36,9 +44,27 @@ function hiddenColumns(xml: string): readonly (readonly [from: number, to: numbe
   );
 }
 
+/** No table of people has more cells that are merged downwards; what says so would fill a machine. */
+const mostBelow = 100_000;
+
+/** By the first column of what is merged: whoever reads across a row finds it there. */
+function rowsAbove(xml: string): ReadonlyMap<number, ReadonlyMap<number, number>> {
+  const above = new Map<number, Map<number, number>>();
+  let left = mostBelow;
+  for (const [tag] of xml.matchAll(/<(?:[\w.-]+:)?mergeCell\b[^>]*>/g)) {
+    const [from, to = ""] = attribute(tag, "ref").split(":");
+    const [first, last] = [placeOf(from ?? ""), placeOf(to)];
+    const column = above.get(first.column - 1) ?? new Map<number, number>();
+    for (let row = first.row + 1; row <= last.row && left > 0; row += 1, left -= 1) column.set(row - 1, first.row - 1);
+    if (last.row > first.row) above.set(first.column - 1, column);
+  }
+  return above;
+}
+
 function inSheet(xml: string): Omit<HiddenCells, "isSheet"> {
-  const [rows, columns] = [hiddenRows(xml), hiddenColumns(xml)];
+  const [rows, columns, above] = [hiddenRows(xml), hiddenColumns(xml), rowsAbove(xml)];
   return {
+    rowAbove: (row, column) => above.get(column)?.get(row),
     isRow: (index) => rows.has(index),
     isColumn: (index) => columns.some(([from, to]) => index >= from && index <= to),
   };

@@ -11,15 +11,36 @@ function decoded(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return ofOneByte(bytes);
   }
 }
 
-/** By the first line: what stands in quotes counts nothing. */
+/** Excel writes what its machine always wrote. Apostrophes, quotes and dashes are where no letter of the other would be. */
+function ofOneByte(bytes: Buffer): string {
+  const windows = new TextDecoder("windows-1252").decode(bytes);
+  const count = (pattern: RegExp) => windows.match(pattern)?.length ?? 0;
+  const isMac =
+    count(/[a-z]Õ[a-z]|(?<!\p{L})Ò[A-Za-z]|[.!?,a-z]Ó(?!\p{L})| [ÐÑ] |[a-z]É(?!\p{L})/gu) > count(/[‘’“”–—…]/g);
+  return isMac ? new TextDecoder("macintosh").decode(bytes) : windows;
+}
+
+const looked = 50;
+
+/** The one that stands equally often in most lines: commas of sentences do not. What stands in quotes counts nothing. */
 function delimiterOf(text: string): string {
-  const line = /^[^\n]*/.exec(text.replace(/"(?:[^"]|"")*"/g, ""))?.[0] ?? "";
-  const counted = [",", ";", "\t"].map((mark) => [mark, line.split(mark).length] as const);
-  return counted.toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ",";
+  const lines = text
+    .replace(/"(?:[^"]|"")*"/g, "")
+    .split(/\r\n?|\n/, looked)
+    .filter((line) => line.trim() !== "");
+  const counted = [",", ";", "\t"].map((mark) => {
+    const often = Map.groupBy(lines, (line) => line.split(mark).length - 1);
+    const [times, alike] = [...often]
+      .filter(([each]) => each > 0)
+      .map(([each, found]) => [each, found.length] as const)
+      .reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0] as const);
+    return { mark, alike, times };
+  });
+  return counted.toSorted((a, b) => b.alike - a.alike || b.times - a.times)[0]?.mark ?? ",";
 }
 
 /** A cell that a spreadsheet would reckon with: the next person to open it may run it. */
@@ -51,6 +72,8 @@ export async function readCsv(file: string, bytes: Buffer): Promise<Document | (
       delimiter: delimiterOf(text),
       info: true,
       relax_column_count: true,
+      // As written by hand: quotes within words are words.
+      relax_quotes: true,
       skip_empty_lines: true,
       max_record_size: 200_000,
       to: mostRows + 1,

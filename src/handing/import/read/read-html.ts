@@ -2,14 +2,14 @@
 import { Parser } from "htmlparser2";
 import { type Fault, fault } from "../../../diagnostics/fault.ts";
 import { type Block, isEmpty, type Row, type Words } from "../blocks.ts";
-import { HiddenMarks } from "./hidden-marks.ts";
+import { HiddenMarks, type Seen } from "./hidden-marks.ts";
 import { GridRow, type Reaching, spanOf } from "./table-grid.ts";
 import { WordsBuilder } from "./words-builder.ts";
 
 /** Of no words at all. */
 const silent = new Set(["script", "style", "template", "noscript", "svg", "math", "object", "applet", "datalist"]);
 const breaking = new Set(
-  "p div section article main header footer aside nav blockquote figure figcaption pre ul ol dl dt dd address form fieldset table caption thead tbody tfoot details summary hr title".split(
+  "p div section article main header footer aside nav blockquote figure figcaption pre ul ol dl dt dd address form fieldset table caption thead tbody tfoot details summary hr title dialog select option textarea".split(
     " ",
   ),
 );
@@ -60,7 +60,7 @@ class HtmlReader {
   readonly #notes = new Map<string, string>();
   readonly #items: OpenItem[] = [];
   readonly #tables: OpenTable[] = [];
-  readonly #open: { readonly tag: string; readonly hides: boolean }[] = [];
+  readonly #open: (Seen & { readonly tag: string })[] = [];
 
   constructor(reading: HtmlReading) {
     this.#reading = reading;
@@ -85,9 +85,10 @@ class HtmlReader {
     if (tag === "style") this.#css = "";
     if (embedded.has(tag)) this.#aside(`what is embedded (${tag})`, attributes.src ?? attributes.data ?? "", offset);
     if (this.#silentDepth > 0) return;
-    const hides = this.#marks.hides(tag, attributes);
+    const seen = this.#marks.look(tag, attributes, this.#open);
+    const { hides } = seen;
     if (hides) this.#flush(offset);
-    this.#open.push({ tag, hides });
+    this.#open.push({ tag, ...seen });
     if (hides) this.#hidden.push(tag);
     if (breaking.has(tag)) this.#breaks(offset);
     this.#inline(tag, attributes);

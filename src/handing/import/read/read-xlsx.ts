@@ -1,6 +1,6 @@
 /** A workbook as tables, one a sheet, and what its library leaves out: comments, pictures, addresses behind words. */
 import { type Fault, fault, isFault } from "../../../diagnostics/fault.ts";
-import { type Block, type Document, noWords, plainWords, type Row, type Table } from "../blocks.ts";
+import { type Block, type Document, noWords, plainWords, type Row, repeated, type Table } from "../blocks.ts";
 import { type HiddenCells, hiddenCells } from "./hidden-cells.ts";
 import { officeParts, type Parts, relationsIn, wordsOfPart } from "./office-parts.ts";
 import { sheetFault } from "./sheet-size.ts";
@@ -78,13 +78,19 @@ export async function readXlsx(file: string, bytes: Buffer): Promise<Document | 
     }
     const hiddenIn = hiddenCells(parts);
     const blocks = sheets.flatMap(({ sheet, data }): readonly Block[] => {
+      const hidden = hiddenIn(sheet);
       const rows = data.map(
         (cells, index): Row => ({
           where: `${file}, sheet "${sheet}", row ${index + 1}`,
-          cells: cells.map((cell) => plainWords(cellText(cell))),
+          cells: cells.map((cell, column) => {
+            const above = hidden.rowAbove(index, column);
+            return above === undefined
+              ? plainWords(cellText(cell))
+              : repeated(plainWords(cellText(data[above]?.[column])));
+          }),
         }),
       );
-      return shownOf({ kind: "table", where: `${file}, sheet "${sheet}"`, rows }, hiddenIn(sheet));
+      return shownOf({ kind: "table", where: `${file}, sheet "${sheet}"`, rows }, hidden);
     });
     return { file, blocks: [...blocks, ...asidesOf(file, parts)], pictures: new Map() };
   } catch (error) {

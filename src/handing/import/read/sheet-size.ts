@@ -13,7 +13,7 @@ interface At {
 }
 
 /** Of an address such as C12, from 1; what is missing is what comes next. */
-function placeOf(address: string, next: At): At {
+export function placeOf(address: string, next: At = { row: 0, column: 0 }): At {
   const [, letters = "", digits = ""] = /^([A-Z]*)(\d*)$/i.exec(address) ?? [];
   const column = [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   return { row: digits === "" ? next.row : Number(digits), column: column === 0 ? next.column : column };
