@@ -51,7 +51,7 @@ function handOver() {
     fail(`campaign could not start Node ${NEEDED}: ${error.message}\n`);
   });
   child.on("exit", (code, signal) => {
-    process.exitCode = code === null ? (signal === "SIGINT" ? 130 : 143) : code;
+    process.exitCode = code === null ? { SIGINT: 130, SIGHUP: 129 }[signal] || 143 : code;
   });
 }
 

@@ -42,7 +42,7 @@ process.on("message", (job: Job) => {
     .then(reply, (error: unknown) => reply({ kind: "broken", reason: String(error) }));
 });
 process.on("disconnect", endAtOnce);
-// A terminal sends Ctrl-C to all of its processes, and systemd a stop. The program finishes what it has in hand, and that
+// A terminal sends Ctrl-C and its own end to all of its processes, and systemd a stop. The program finishes what it has in hand, and that
 // may need this picture; when it goes, so does this process.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
 watchMemory();

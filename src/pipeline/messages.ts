@@ -22,6 +22,8 @@ export interface MessageWorld {
   readonly now: Date;
   /** The name of the variable of this machine's environment whose secret stands in a text. */
   readonly secretIn: (text: string) => string | undefined;
+  /** One more is made; `delivery` says which. */
+  readonly made?: (delivery: string) => void;
 }
 
 /** With what the file says of the post besides, where a person posts it: whom it speaks to, its theme, its phase. */
@@ -61,7 +63,7 @@ export async function readyOf(
   rendered: readonly Rendered[],
   world: MessageWorld,
 ): Promise<readonly Ready[]> {
-  const { prepared, fitter, now, secretIn } = world;
+  const { prepared, fitter, now, secretIn, made } = world;
   const { workspace } = prepared;
   if (workspace === undefined || rendered.length === 0) return [];
   const checked = await checkStaged({
@@ -77,17 +79,22 @@ export async function readyOf(
     errorsOnly: true,
   });
   const errors = [...staged.problems, ...checked].filter(isError);
+  const make = async (each: Rendered): Promise<Ready> => {
+    const problems = errors.filter((problem) => deliveriesOf(problem).includes(each.delivery.id));
+    if (problems.length > 0) return { delivery: each.delivery, problems };
+    const fitted = await fitMessage(each, fitter, prepared.root);
+    if (!fitted.ok) return { delivery: each.delivery, problems: fitted.problems };
+    const message = toldByHand(fitted.message, each.delivery);
+    const [variable] = wordsOf(message).flatMap((words) => secretIn(words) ?? []);
+    return variable === undefined
+      ? { delivery: each.delivery, message, terms: termsIn(prepared, each) }
+      : { delivery: each.delivery, problems: [ownSecret(each.delivery, variable)] };
+  };
   return Promise.all(
-    rendered.map(async (each): Promise<Ready> => {
-      const problems = errors.filter((problem) => deliveriesOf(problem).includes(each.delivery.id));
-      if (problems.length > 0) return { delivery: each.delivery, problems };
-      const fitted = await fitMessage(each, fitter, prepared.root);
-      if (!fitted.ok) return { delivery: each.delivery, problems: fitted.problems };
-      const message = toldByHand(fitted.message, each.delivery);
-      const [variable] = wordsOf(message).flatMap((words) => secretIn(words) ?? []);
-      return variable === undefined
-        ? { delivery: each.delivery, message, terms: termsIn(prepared, each) }
-        : { delivery: each.delivery, problems: [ownSecret(each.delivery, variable)] };
+    rendered.map(async (each) => {
+      const ready = await make(each);
+      made?.(each.delivery.id);
+      return ready;
     }),
   );
 }

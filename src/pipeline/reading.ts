@@ -16,6 +16,7 @@ import { deliveryIn, type Stages, UnusableWorkspace, type Work } from "../publis
 import { type Rendered, readerParts } from "../render/rendered.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
 import { asOnDisk } from "../system/files/written-path.ts";
+import { unwatched, type Watch } from "../system/steps.ts";
 import { readyOf } from "./messages.ts";
 import { consentsNow } from "./permits/consents-now.ts";
 import { termsIn } from "./permitted.ts";
@@ -43,6 +44,8 @@ export interface Wiring {
   readonly realNow: () => Date;
   /** The name of the variable of this machine's environment whose secret stands in a text. */
   readonly secretIn: (text: string) => string | undefined;
+  /** Sees each message that is made. */
+  readonly watch?: Watch;
 }
 
 /** Problems of a campaign that are not one delivery's: what they concern is missing from the plan, or all of it. */
@@ -182,7 +185,7 @@ function isSame(before: Reading, now: Reading): boolean {
 }
 
 export function openStages(wiring: Wiring): OpenStages {
-  const { root, fitter, secretIn } = wiring;
+  const { root, fitter, secretIn, watch = unwatched } = wiring;
   const origins = new WeakMap<Delivery, Origin>();
   let reading: Reading | undefined;
   let turn: Promise<unknown> = Promise.resolve();
@@ -222,14 +225,14 @@ export function openStages(wiring: Wiring): OpenStages {
     },
     async messages(deliveries: readonly Delivery[], now: Date) {
       const groups = Map.groupBy(originsOf(deliveries), ({ staged }) => staged);
+      const steps = watch(deliveries.length);
+      const world = { fitter, now, secretIn, made: steps.step };
       const made = await Promise.all(
         [...groups].map(([staged, some]) => {
           const rendered = some.toSorted((a, b) => a.index - b.index).map((each) => each.rendered);
-          return some[0] === undefined
-            ? []
-            : readyOf(staged, rendered, { prepared: some[0].prepared, fitter, now, secretIn });
+          return some[0] === undefined ? [] : readyOf(staged, rendered, { ...world, prepared: some[0].prepared });
         }),
-      );
+      ).finally(steps.end);
       const byDelivery = new Map(made.flat().map((ready) => [ready.delivery, ready]));
       return deliveries.map((delivery) => byDelivery.get(delivery) ?? { delivery, problems: [] });
     },

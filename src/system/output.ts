@@ -1,5 +1,5 @@
 /** The two streams: stdout carries what another program may read, stderr all talk. Both pass the mask. */
-import { writeSync } from "node:fs";
+import { fstatSync, writeSync } from "node:fs";
 import { withoutCommands } from "./text/actions-log.ts";
 
 export interface Output {
@@ -20,6 +20,11 @@ export interface Output {
   readonly showsProgress: boolean;
 }
 
+/** A terminal that was closed takes nothing any more; a disk that fails is another matter. */
+function isDevice(fd: number): boolean {
+  return fstatSync(fd).isCharacterDevice();
+}
+
 /** Writes all of it before it returns, through short writes and a full pipe, so that an exit loses nothing. */
 export function writeAll(fd: number, text: string): void {
   const bytes = Buffer.from(text, "utf8");
@@ -29,7 +34,7 @@ export function writeAll(fd: number, text: string): void {
       offset += writeSync(fd, bytes, offset);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === "EPIPE") return;
+      if (code === "EPIPE" || (code === "EIO" && isDevice(fd))) return;
       if (code !== "EAGAIN") throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { expect, it } from "vitest";
 import { fontsFolder, workerFile } from "../../src/images/installation.ts";
 
-it.each(["SIGINT", "SIGTERM"] as const)("a picture is drawn after %s, too", async (signal) => {
+it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("a picture is drawn after %s, too", async (signal) => {
   const child = fork(workerFile, ["--memory=2000000000"], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -7,6 +7,7 @@ import type { Environment } from "../../system/secrets/secrets.ts";
 import { environmentOf, type WorkspaceEnvironment } from "../../system/secrets/workspace-environment.ts";
 import { isActionsLog } from "../../system/text/actions-log.ts";
 import { UsageError } from "./exit-codes.ts";
+import type { Signals } from "./signals.ts";
 
 export interface Context {
   readonly output: Output;
@@ -23,8 +24,10 @@ export interface Context {
   /** As given by --ledger. */
   readonly ledger: string | undefined;
   readonly format: string;
-  /** Aborted by SIGINT and SIGTERM. */
+  /** Aborted by SIGINT, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
+  /** While this is made nothing is in hand: a signal ends the process at once, also where it finishes else. */
+  atOnce<T>(work: () => Promise<T>): Promise<T>;
   /** Without the workspace's .env. */
   readonly environment: Environment;
   /** With it; from then on its secrets are masked too. Only for commands that talk to a network or a ledger. */
@@ -81,7 +84,11 @@ function refusePostgresOnArgv(ledger: string | undefined): void {
   }
 }
 
-export function openContext(flags: GlobalFlags, formats: readonly string[], signal: AbortSignal): Context {
+export function openContext(
+  flags: GlobalFlags,
+  formats: readonly string[],
+  { signal, atOnce }: Pick<Signals, "signal" | "atOnce">,
+): Context {
   const { env } = process;
   refusePostgresOnArgv(flags.ledger);
   let secretIn = secretFinderFor(env);
@@ -117,6 +124,7 @@ export function openContext(flags: GlobalFlags, formats: readonly string[], sign
     ledger: flags.ledger,
     format: checkedFormat(flags, formats),
     signal,
+    atOnce,
     environment: env,
     environmentFor: (root) => opened(root).environment,
     masked: (text) => mask(text),

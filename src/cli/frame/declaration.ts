@@ -40,7 +40,7 @@ export interface Declaration {
   readonly flags: readonly (readonly [flag: string, description: string])[];
   readonly examples: readonly string[];
   /**
-   * What SIGINT and SIGTERM do: `finish` what is in hand, or end at once and leave no folder behind (`tidy`, where nothing
+   * What SIGINT, SIGTERM and SIGHUP do: `finish` what is in hand, or end at once and leave no folder behind (`tidy`, where nothing
    * is said).
    */
   readonly heedsSignals?: Heeding | ((flags: Flags) => Heeding);

@@ -32,7 +32,7 @@ async function perform(
   const { heedsSignals: heeds = "tidy" } = declaration;
   const how = typeof heeds === "function" ? heeds(flags) : heeds;
   const signals = listenForSignals(how === "finish");
-  const context = openContext(flags as GlobalFlags, declaration.formats, signals.signal);
+  const context = openContext(flags as GlobalFlags, declaration.formats, signals);
   outcome.warn = context.output.warn;
   const run = await declaration.load();
   const code = await run(context, targets, flags);

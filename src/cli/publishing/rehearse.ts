@@ -106,7 +106,11 @@ async function play(
   let progress: ReturnType<typeof startProgress> | undefined;
   try {
     return await rehearse({
-      stages,
+      // Checking and fitting take the most time, and leave nothing half.
+      stages: {
+        read: () => context.atOnce(() => stages.read()),
+        messages: (deliveries, now) => context.atOnce(() => stages.messages(deliveries, now)),
+      },
       outbox,
       openLedger: (now) =>
         openLedger(

@@ -8,6 +8,7 @@ import { type KeepsFacts, keptIn } from "../../pipeline/kept.ts";
 import { type Asked, type Prepared, prepare } from "../../pipeline/prepare.ts";
 import { type OpenStages, openStages } from "../../pipeline/reading.ts";
 import { problemsOf, verdictIndex } from "../../pipeline/verdict.ts";
+import type { Watch } from "../../system/steps.ts";
 import type { Context } from "../frame/context.ts";
 import { UsageError } from "../frame/exit-codes.ts";
 import { progressOn } from "../frame/progress.ts";
@@ -67,12 +68,19 @@ export function fitterFor(
 
 /** For what goes to nobody, so drafts may be named. */
 export function stagesToRehearse(context: Context, root: string, targets: readonly string[]): OpenStages {
-  return stagesOver(context, root, () => preparedFor(context, root, targets, { drafts: true }));
+  const prepare = () => preparedFor(context, root, targets, { drafts: true });
+  return stagesOver(context, root, prepare, progressOn(context.output));
 }
 
 /** `prepare`: as `preparedFor` does, for whoever has the ledger open already. */
-export function stagesOver(context: Context, root: string, prepare: () => Promise<Prepared>): OpenStages {
+export function stagesOver(
+  context: Context,
+  root: string,
+  prepare: () => Promise<Prepared>,
+  watch?: Watch,
+): OpenStages {
   return openStages({
+    ...(watch && { watch }),
     root,
     prepare,
     fitter: fitterFor(context, root),

@@ -46,6 +46,7 @@ describe("long work on a terminal", () => {
     ["plan", ["reading campaigns/two.yaml", "checking two"]],
     ["doctor --offline", ["reading campaigns/two.yaml", "looked at: pictures"]],
     ["preview --html page.html", ["reading campaigns/two.yaml", "checking two", "two/a/print-room"]],
+    ["rehearse", ["reading campaigns/two.yaml", "two/a/print-room"]],
     ["import toolkit --as a-toolkit", ["reading first.csv", "reading second.csv"]],
   ])("%s shows how far it has come, and takes the line away again", async (words, shown) => {
     const { screen } = await onTerminal(words);
@@ -78,6 +79,7 @@ describe("Ctrl-C", () => {
     ["validate", /checking one/],
     ["plan", /checking one/],
     ["images", /1\/3 /],
+    ["rehearse", /1\/3 /],
   ])("ends %s at once, and leaves no folder behind", async (words, at) => {
     for (const [index, id] of ["one", "two", "three"].entries()) {
       workspace.write(`assets/${id}.svg`, clouds(index));
@@ -87,7 +89,7 @@ describe("Ctrl-C", () => {
     const { code, screen } = await onTerminal(words, { reactions: [[at, () => ctrlC]] });
 
     expect(code).toBe(130);
-    expect(screen).not.toMatch(/Open it in a browser|problems? in|Made/);
+    expect(screen).not.toMatch(/Open it in a browser|problems? in|Made|Rehearsed/);
     expect(filesUnder("tmp")).toEqual([".gitkeep"]);
     expect(filesUnder(".").filter((name) => name === "page.html" || name.endsWith(".part"))).toEqual([]);
   });
@@ -178,6 +180,53 @@ console.log("started by " + process.ppid + ".");
 
       expect((await run.ended()).code).toBe(130);
       expect(await states()).toEqual(["one/a/tusk published"]);
+    });
+
+    it.each([
+      ["SIGHUP", 129],
+      ["SIGTERM", 143],
+    ] as const)("%s lets it finish as well, where nobody looks", async (signal, code) => {
+      let release = () => {};
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const program = path.resolve(import.meta.dirname, "../../../bin/campaign.js");
+      const run = spawn(process.execPath, [program, ...publish.split(" ")], {
+        cwd: workspace.root,
+        env: { PATH: process.env.PATH ?? "", HOME: workspace.root, ...environment },
+        stdio: "ignore",
+      });
+      const ended = new Promise((resolve) => run.on("close", resolve));
+      const tell = () => {
+        run.kill(signal);
+        // The shell tells it as well as the system.
+        if (signal === "SIGHUP") run.kill(signal);
+        release();
+      };
+      proxy.next("/api/v1/statuses", { kind: "wait", reached: tell, until }, "POST");
+
+      expect(await ended).toBe(code);
+      expect(await states()).toEqual(["one/a/tusk published"]);
+    });
+
+    it("and a terminal that is closed meanwhile lets it finish", async () => {
+      let release = () => {};
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const run = new Terminal(publish.split(" "), { cwd: workspace.root, environment });
+      const ended = run.ended();
+      const close = () => {
+        run.close();
+        void ended.then(release);
+      };
+      proxy.next("/api/v1/statuses", { kind: "wait", reached: close, until }, "POST");
+      await ended;
+      let now = await states();
+      for (let tries = 0; tries < 40 && now[0] !== "one/a/tusk published"; tries += 1) now = await states();
+
+      expect(now).toEqual(["one/a/tusk published"]);
+      expect(filesUnder("tmp")).toEqual([".gitkeep"]);
     });
 
     it("twice ends it at once, and the record is whole and knows what it does not know", async () => {

@@ -39,6 +39,7 @@ function contextIn(cwd: string, workspace?: string): Context {
     ledger: undefined,
     format: "text",
     signal: new AbortController().signal,
+    atOnce: (work) => work(),
     environment: {},
     environmentFor: () => ({}),
     masked: (text) => text,

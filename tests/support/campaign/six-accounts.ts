@@ -91,7 +91,7 @@ ${posts.join("")}`,
   async function run(options: { outcomes: Outcomes; timer: Timer; at?: Date }): Promise<RunResult> {
     const { root } = workspace;
     const { signal } = new AbortController();
-    const context = openContext({ workspace: root }, ["text"], signal);
+    const context = openContext({ workspace: root }, ["text"], { signal, atOnce: (work) => work() });
     const clock = options.at === undefined ? systemClock : clockAt(options.at);
     const stages = stagesToRehearse(context, root, []);
     const ledger = await openLedger(

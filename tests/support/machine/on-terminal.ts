@@ -61,6 +61,11 @@ export class Terminal {
     this.#child.stdin.write(keys);
   }
 
+  /** As the window is closed, or ssh is cut: the system hangs up, and nothing can be written there any more. */
+  close(): void {
+    this.#child.kill("SIGKILL");
+  }
+
   ended(): Promise<Seen> {
     return new Promise((resolve, reject) => {
       this.#child.on("error", (error) => reject(new Error("This test needs the program `script`.", { cause: error })));

@@ -28,7 +28,7 @@ for (const [fd, stream] of [
 
 const { main } = require(path.join(dist, "program.cjs"));
 
-const signals = ["SIGINT", "SIGTERM"];
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 const textOf = (fd) => Buffer.concat(written[fd]).toString("utf8");
 
 function perform({ args, cwd, environment, startsAt }) {
