@@ -22,6 +22,9 @@ const second = 1000;
  */
 const limits = { statement: 30 * second, idleInTransaction: 10 * second, lock: 20 * second } as const;
 
+/** What a question under a name gives back has other columns now: its connection cannot ask it again. */
+const changedBelow = "0A000";
+
 const explanations: Readonly<Record<string, string>> = {
   "28P01": "refuses the password. Check CAMPAIGN_LEDGER.",
   "28000": "refuses this user. Check CAMPAIGN_LEDGER, and what the server allows.",
@@ -34,6 +37,7 @@ const explanations: Readonly<Record<string, string>> = {
   "55P03": "is locked by another program for too long. Look there who holds it, then run this again: nothing is lost.",
   "40P01": "was too busy, and undid this step. Run this again: nothing is lost.",
   "57014": "took too long to answer. Run this again: nothing is lost.",
+  [changedBelow]: "was changed by a newer campaign while this run was at work. Run this again: nothing is lost.",
   "25P03": "ended this run's transaction, since it had stood still for too long. Run this again: nothing is lost.",
 };
 
@@ -100,27 +104,63 @@ function poolOf(url: string): pg.Pool {
   }
 }
 
-const asking =
-  (on: pg.Pool | pg.PoolClient): Ask =>
-  async <T>(query: string, values?: readonly Value[]) =>
-    (await on.query(query, values === undefined ? undefined : [...values])).rows as readonly T[];
+/** To read and plan a question takes the server longer than to answer it: under a name it keeps what it made of it. */
+const mostNames = 200;
+const names = new Map<string, string>();
 
-async function inTransaction<T>(pool: pg.Pool, work: (ask: Ask) => Promise<T>): Promise<T> {
+function nameOf(query: string): { readonly name?: string } {
+  const name = names.get(query) ?? (names.size < mostNames ? `campaign_${names.size}` : undefined);
+  if (name === undefined) return {};
+  names.set(query, name);
+  return { name };
+}
+
+const keeps = new WeakMap<pg.PoolClient, boolean>();
+
+/**
+ * Whether names and settings last on this connection. Not behind a pooler, which gives each transaction another
+ * connection of its own: it cannot say the number of the server's process, which a server says itself.
+ */
+async function keepsNames(client: pg.PoolClient & { readonly processID?: number | null }): Promise<boolean> {
+  const known = keeps.get(client);
+  if (known !== undefined) return known;
+  const { rows } = await client.query<{ kept: string | null }>(
+    `SELECT CASE WHEN pg_backend_pid() = $1::integer AND current_setting('server_version_num')::integer >= 120000
+       THEN set_config('plan_cache_mode', 'force_generic_plan', false) END AS kept`,
+    [client.processID ?? null],
+  );
+  const does = typeof rows[0]?.kept === "string";
+  keeps.set(client, does);
+  return does;
+}
+
+async function withConnection<T>(pool: pg.Pool, work: (ask: Ask) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query("BEGIN");
-    const result = await work(asking(client));
-    await client.query("COMMIT");
+    const named = await keepsNames(client);
+    const ask = async (text: string, values?: readonly Value[]) => {
+      if (values === undefined) return (await client.query(text)).rows;
+      return (await client.query({ ...(named ? nameOf(text) : {}), text, values: [...values] })).rows;
+    };
+    const result = await work(ask as Ask);
     client.release();
     return result;
   } catch (error) {
     // A connection that cannot even undo is thrown away, and the database undoes by itself.
-    await client.query("ROLLBACK").then(
-      () => client.release(),
-      () => client.release(true),
+    const undone = await client.query("ROLLBACK").then(
+      () => true,
+      () => false,
     );
+    client.release(!undone || (error as { readonly code?: unknown }).code === changedBelow);
     throw error;
   }
+}
+
+async function inTransaction<T>(ask: Ask, work: (ask: Ask) => Promise<T>): Promise<T> {
+  await ask("BEGIN");
+  const result = await work(ask);
+  await ask("COMMIT");
+  return result;
 }
 
 /** Connects when it is first asked, not before. */
@@ -128,9 +168,10 @@ export function connect(url: string): Database {
   const pool = poolOf(url);
   // Else waiting for a free connection would count as waiting for the server.
   const turn = pLimit(connections);
+  const onConnection = <T>(work: (ask: Ask) => Promise<T>) => attempt(() => turn(() => withConnection(pool, work)));
   return {
-    ask: (query, values) => attempt(() => turn(() => asking(pool)(query, values))) as never,
-    transaction: <T>(work: (ask: Ask) => Promise<T>) => attempt(() => turn(() => inTransaction(pool, work))),
+    ask: (query, values) => onConnection((ask) => ask(query, values)) as never,
+    transaction: (work) => onConnection((ask) => inTransaction(ask, work)),
     close: () => pool.end(),
   };
 }

@@ -1,4 +1,4 @@
-/** In front of a PostgreSQL server: counts how often a client waits for it. */
+/** In front of a PostgreSQL server: counts how often a client waits for it, and may stand there as a pooler does. */
 
 import type { AddressInfo } from "node:net";
 import { connect, createServer, type Socket } from "node:net";
@@ -14,31 +14,42 @@ export interface CountingPostgres {
 /** Each message of a server is one letter, its length in four bytes, and so much. */
 const header = 5;
 const readyForQuery = "Z".charCodeAt(0);
+/** The number of the server's process, and a secret: what a client names to have a question ended. */
+const keyData = "K".charCodeAt(0);
 
-function countReady(onReady: () => void): (chunk: Buffer) => void {
+/** Each message once it is whole; `seen` may change it. */
+function messages(seen: (message: Buffer) => void, pass: (message: Buffer) => void): (chunk: Buffer) => void {
   let rest = Buffer.alloc(0);
   return (chunk) => {
     rest = Buffer.concat([rest, chunk]);
     while (rest.length >= header) {
       const end = 1 + rest.readUInt32BE(1);
       if (rest.length < end) return;
-      if (rest[0] === readyForQuery) onReady();
+      const message = rest.subarray(0, end);
+      seen(message);
+      pass(message);
       rest = rest.subarray(end);
     }
   };
 }
 
-export async function startCountingPostgres(url: string): Promise<CountingPostgres> {
+/** `asPooler`: it says a number of its own instead of the server's process, as PgBouncer does. */
+export async function startCountingPostgres(url: string, { asPooler = false } = {}): Promise<CountingPostgres> {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
   let ready = 0;
   const server = createServer((client) => {
     const database = connect(Number(port), hostname);
-    const count = countReady(() => {
-      ready += 1;
-    });
-    database.on("data", count);
-    client.pipe(database).pipe(client);
+    const seen = (message: Buffer) => {
+      if (message[0] === readyForQuery) ready += 1;
+      if (asPooler && message[0] === keyData) message.writeInt32BE(1, header);
+    };
+    database.on(
+      "data",
+      messages(seen, (message) => client.write(message)),
+    );
+    database.on("end", () => client.end());
+    client.pipe(database);
     for (const [socket, other] of [
       [client, database],
       [database, client],
