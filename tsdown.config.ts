@@ -47,6 +47,23 @@ const barePath: Rolldown.Plugin = {
   load: (id) => (id === "\0bare-path" ? 'export default process.getBuiltinModule("node:path");' : undefined),
 };
 
+/**
+ * V8 makes ready at once what stands in brackets, and Node keeps of a file only what was made ready at once: without them
+ * each run makes these functions anew. They are there from their own line on, no longer from the first.
+ */
+const readyFunctions: Rolldown.Plugin = {
+  name: "ready-functions",
+  renderChunk(code) {
+    let ready = code;
+    for (const node of this.parse(code).body.toReversed()) {
+      if (node.type !== "FunctionDeclaration" || node.id === null) continue;
+      const { start, end, id } = node;
+      ready = `${ready.slice(0, start)}const ${id.name} = (${ready.slice(start, end)});${ready.slice(end)}`;
+    }
+    return ready;
+  },
+};
+
 const shared: UserConfig = {
   format: "cjs",
   platform: "node",
@@ -67,7 +84,7 @@ export default defineConfig([
   {
     ...shared,
     entry: { main: "src/cli/main.ts" },
-    plugins: [fullProgram, barePath],
+    plugins: [fullProgram, barePath, readyFunctions],
     // `import` would load Node's loader of modules for it.
     outputOptions: { dynamicImportInCjs: false },
   },

@@ -5,7 +5,7 @@ var path = require("node:path");
 var fs = require("node:fs");
 
 var NEEDED = 24;
-var folder = path.join(__dirname, "..");
+var folder = path.dirname(__dirname);
 
 function fail(text) {
   process.stderr.write(text);

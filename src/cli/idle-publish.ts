@@ -4,6 +4,7 @@ import path from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { findWorkspace } from "../campaign/file/workspace.ts";
 import { isIdle } from "../publish/idle.ts";
+import { beneath } from "../system/files/beneath.ts";
 import { writeAll } from "../system/output.ts";
 import type { Environment } from "../system/secrets/secrets.ts";
 import { jsonText } from "../system/text/json.ts";
@@ -57,12 +58,12 @@ function wordsOf(argv: readonly string[]): Words | undefined {
 export function idlePublish(argv: readonly string[], environment: Environment, cwd: string): 0 | undefined {
   const words = wordsOf(argv);
   if (words === undefined) return undefined;
-  const root = findWorkspace(path.resolve(cwd, words.workspace ?? "."));
-  if (root === undefined || (words.workspace !== undefined && root !== path.resolve(cwd, words.workspace)))
-    return undefined;
+  const named = words.workspace === undefined ? undefined : path.resolve(cwd, words.workspace);
+  const root = findWorkspace(named ?? cwd);
+  if (root === undefined || (named !== undefined && root !== named)) return undefined;
   if (namesLedger(root, environment)) return undefined;
   const ledgerPath =
-    words.ledger === undefined ? path.join(root, ".campaign", "ledger.sqlite") : path.resolve(cwd, words.ledger);
+    words.ledger === undefined ? beneath(root, ".campaign", "ledger.sqlite") : path.resolve(cwd, words.ledger);
   if (!isIdle({ root, ledgerPath, now: new Date(), programVersion: packageJson.version })) return undefined;
   if (words.format === "json") writeAll(1, `${jsonText(nothing, 2)}\n`);
   return 0;

@@ -6,6 +6,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { listActs, listSignatures } from "../campaign/file/acts/list-acts.ts";
 import { type IdleColumns, readIdle } from "../ledger/sqlite/idle.ts";
+import { beneath } from "../system/files/beneath.ts";
 import { fileIdentity } from "../system/files/file-identity.ts";
 
 export interface IdleQuestion {
@@ -22,7 +23,7 @@ const lookEvery = 10 * 60_000;
 
 /** What the campaign files are, without opening them. */
 export function identityOfFiles(root: string): string {
-  const folder = path.join(root, "campaigns");
+  const folder = beneath(root, "campaigns");
   const names = readdirSync(folder);
   const acts = names.includes("approvals")
     ? [...listActs(root), ...listSignatures(root)].map((file) => path.relative("campaigns", file))

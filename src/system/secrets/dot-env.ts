@@ -1,5 +1,5 @@
 /** The text of a workspace's `.env`, as editors on any system save it. */
-import path from "node:path";
+import { beneath } from "../files/beneath.ts";
 import { readPlainFile } from "../files/plain-file.ts";
 
 export type DotEnv =
@@ -12,7 +12,7 @@ export type DotEnv =
 const limit = 1_000_000;
 
 export function readDotEnv(root: string): DotEnv {
-  const read = readPlainFile(path.join(root, ".env"), { limit });
+  const read = readPlainFile(beneath(root, ".env"), { limit });
   switch (read.kind) {
     case "missing":
       return { kind: "missing" };
