@@ -11,14 +11,26 @@ import { sideBySide } from "../side-by-side.ts";
 import type { Row } from "./row.ts";
 import { program } from "./start.ts";
 
-/** 12 megapixels with soft shapes and grain, as a camera's. */
+/** 12 megapixels with soft shapes, as a telephone's; every other has grain as a camera's, and does not fit Bluesky as it is. */
 async function photograph(file: string, number: number): Promise<void> {
   const noise = { type: "gaussian" as const, mean: 100 + number * 3, sigma: 50 };
   const shapes = await sharp({ create: { width: 1000, height: 750, channels: 3, background: "#777", noise } })
     .blur(1 + number / 16)
     .png()
     .toBuffer();
-  await sharp(shapes).resize(4000, 3000, { kernel: "cubic" }).jpeg({ quality: 92 }).toFile(file);
+  const large = sharp(shapes).resize(4000, 3000, { kernel: "cubic" });
+  if (number % 2 === 0) {
+    await large.jpeg({ quality: 92 }).toFile(file);
+    return;
+  }
+  const grain = { type: "gaussian" as const, mean: 128, sigma: 60 };
+  const grey = sharp({ create: { width: 4000, height: 3000, channels: 3, background: "#808080", noise: grain } });
+  const over = await grey.blur(0.7).png({ compressionLevel: 1 }).toBuffer();
+  await large
+    .composite([{ input: over, blend: "soft-light" }])
+    .removeAlpha()
+    .jpeg({ quality: 92 })
+    .toFile(file);
 }
 
 function run(command: string, args: readonly string[], cwd: string): Promise<void> {

@@ -21,36 +21,50 @@ export type Outcome<Kind extends Job["kind"]> =
 
 interface Waiting {
   readonly job: Job;
+  readonly picture: string;
   settle(outcome: Outcome<Job["kind"]> | Error): void;
 }
 
 export interface Children {
-  /** Rejects only when the program itself is at fault (sharp cannot be loaded, the fitter is closed). */
-  run<Asked extends Job>(job: Asked): Promise<Outcome<Asked["kind"]>>;
+  /**
+   * `picture`: jobs of the same one go to the same child where they can, since it has decoded it already. Rejects only when
+   * the program itself is at fault (sharp cannot be loaded, the fitter is closed).
+   */
+  run<Asked extends Job>(job: Asked, picture: string): Promise<Outcome<Asked["kind"]>>;
   close(): Promise<void>;
 }
 
 export function startChildren(settings: ChildrenSettings): Children {
   const queue: Waiting[] = [];
-  const slots = Array.from({ length: settings.workers }, () => new Slot(settings, next));
+  // Not at once: whoever waited for the answer may ask for more of the same picture.
+  const slots = Array.from({ length: settings.workers }, () => new Slot(settings, () => setImmediate(next)));
   let closed = false;
 
   function next(): void {
+    if (closed) return;
     for (const slot of slots) {
       if (slot.busy) continue;
-      const waiting = queue.shift();
+      const waiting = nextFor(slot);
       if (waiting === undefined) return;
       slot.take(waiting);
     }
   }
 
+  /** Of the picture that it had last, else of one that no other has, else the first. */
+  function nextFor(slot: Slot): Waiting | undefined {
+    const others = slots.filter((other) => other !== slot).map((other) => other.picture);
+    const own = queue.findIndex(({ picture }) => picture === slot.picture);
+    const free = own === -1 ? queue.findIndex(({ picture }) => !others.includes(picture)) : own;
+    return queue.splice(Math.max(0, free), 1)[0];
+  }
+
   return {
-    run<Asked extends Job>(job: Asked): Promise<Outcome<Asked["kind"]>> {
+    run<Asked extends Job>(job: Asked, picture: string): Promise<Outcome<Asked["kind"]>> {
       if (closed) return Promise.reject(new Error("The image fitter was used after it was closed."));
       return new Promise((resolve, reject) => {
         const settle = (outcome: Outcome<Job["kind"]> | Error) =>
           outcome instanceof Error ? reject(outcome) : resolve(outcome as Outcome<Asked["kind"]>);
-        queue.push({ job, settle });
+        queue.push({ job, picture, settle });
         next();
       });
     },
@@ -68,6 +82,7 @@ class Slot {
   readonly #whenFree: () => void;
   #child: ChildProcess | undefined;
   #current: Waiting | undefined;
+  #picture: string | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(settings: ChildrenSettings, whenFree: () => void) {
@@ -79,8 +94,14 @@ class Slot {
     return this.#current !== undefined;
   }
 
+  /** Which its child has, or had last. */
+  get picture(): string | undefined {
+    return this.#picture;
+  }
+
   take(waiting: Waiting): void {
     this.#current = waiting;
+    this.#picture = waiting.picture;
     this.#child ??= this.#start();
     const child = this.#child;
     child.ref();

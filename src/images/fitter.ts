@@ -58,8 +58,9 @@ export function createFitter(settings: FitterSettings): Fitter {
   const own = lazily(() => settings.own?.());
   const opened = lazily(() => imageCache(settings.cache, own.get()?.key));
   const version = makerVersion(fonts);
-  // A campaign names hundreds of pictures: their bytes are read as their turn comes, not all at once.
-  const turn = pLimit(2 * workers);
+  // A campaign names hundreds of pictures: their bytes are read as their turn comes, not all at once. Each worker has one in
+  // hand, for some four networks.
+  const turn = pLimit(4 * workers);
   /** By content: a drawing that never ends is waited for once, not once for each account. */
   const givenUp = new Map<string, ImageFault>();
   const inHand = new Map<string, Promise<unknown>>();
@@ -92,7 +93,7 @@ export function createFitter(settings: FitterSettings): Fitter {
     const key = sha256(`${version} ${hash} ${timeout}`);
     if (settings.retry !== true && opened.get().tookLonger(key))
       return { ok: false, fault: tookLonger(job.name, timeout) };
-    const outcome = await children.get().run(job);
+    const outcome = await children.get().run(job, hash);
     if (outcome.kind === "answer") return outcome.answer;
     if (outcome.kind === "time-out") opened.get().keepTookLonger(key);
     const reason = gaveUp(job.name, outcome, timeout);

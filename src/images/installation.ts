@@ -15,7 +15,7 @@ export const workerFile = path.join(path.dirname(here), fromSource ? "worker.ts"
 export const fontsFolder = path.join(path.dirname(here), fromSource ? "../.." : "..", "fonts");
 
 /** Raised when a change of ours makes other pixels or other facts of the same file. */
-const ALGORITHM = 5;
+const ALGORITHM = 6;
 
 /**
  * What the same picture may turn out differently with, so that a cache outlives neither an upgrade of sharp nor a

@@ -1,7 +1,7 @@
 /** The search for the highest quality that fits: what it finds, and with how few encodings. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { highestQuality } from "../../src/images/pixels/highest-quality.ts";
+import { highestQuality } from "../../src/images/pixels/encoding/highest-quality.ts";
 
 const lowest = 60;
 const most = 10_000;

@@ -3,8 +3,9 @@
  * strong colours and skin draw it; a mild pull to the middle decides between equals.
  */
 import type { FitJob } from "../jobs.ts";
-import { drawVector, open, type Pixels, toPixels } from "./draw.ts";
+import { drawVector, open, toPixels } from "./draw.ts";
 import type { Region, Size } from "./layout.ts";
+import type { Pixels } from "./pixels.ts";
 
 /** Longest side of the small copy that is looked at: enough to find a face, little enough to cost nothing. */
 const LOOK = 160;

@@ -1,13 +1,9 @@
 /** Decoding: from the bytes of a file to upright sRGB pixels of the size wanted. */
 import sharp, { type Sharp } from "sharp";
 import { MAX_PIXELS } from "../faults.ts";
+import { ofPictureInHand } from "./in-hand.ts";
 import type { Region, Size } from "./layout.ts";
-
-export interface Pixels extends Size {
-  /** Rows from the top, 8 bits a channel, sRGB. */
-  readonly data: Buffer;
-  readonly channels: 3 | 4;
-}
+import type { Pixels } from "./pixels.ts";
 
 /**
  * Upright, and `failOn: "error"`: half a picture is refused, but not the harmless oddities that cameras write, which
@@ -17,11 +13,27 @@ export function open(bytes: Uint8Array, failOn: "error" | "warning" = "error"): 
   return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn }).autoOrient();
 }
 
+/** Pixels of a picture that is kept as such, 48 MB: a telephone's photograph. */
+const MOST_KEPT = 16_000_000;
+
+interface Piece {
+  /** The picture's own size, upright. */
+  readonly from: Size;
+  readonly region?: Region;
+  readonly size: Size;
+}
+
 /** All of it, or a piece of it, at `size`. What its colour profile says is carried over into sRGB. */
-export async function draw(bytes: Uint8Array, size: Size, region?: Region): Promise<Pixels> {
-  const source = open(bytes);
-  const piece = region === undefined ? source : source.extract(region);
-  return opaque(await toPixels(resized(piece, size)));
+export async function draw(bytes: Uint8Array, { from, region, size }: Piece): Promise<Pixels> {
+  const piece = (source: Sharp) => resized(region === undefined ? source : source.extract(region), size);
+  // What becomes less than half is decoded at half of its size at once.
+  const kept = from.width * from.height <= MOST_KEPT && (region ?? from).width < 2 * size.width;
+  if (!kept) return opaque(await toPixels(piece(open(bytes))));
+  const made = ofPictureInHand(bytes);
+  made.upright ??= toPixels(open(bytes)).then(opaque);
+  const upright = await made.upright;
+  const whole = upright.width === size.width && upright.height === size.height;
+  return whole && region === undefined ? upright : opaque(await toPixels(piece(fromPixels(upright))));
 }
 
 /** A drawing is made at the size `whole`, and `region` of it taken. What size it gives itself sets no limit. */
@@ -59,7 +71,10 @@ function widened(grey: { data: Buffer; width: number; height: number; channels: 
   const channels = grey.channels === 2 ? 4 : 3;
   const data = Buffer.alloc(width * height * channels);
   for (let from = 0, to = 0; to < data.length; from += grey.channels, to += channels) {
-    data.fill(grey.data[from] ?? 0, to, to + 3);
+    const light = grey.data[from] ?? 0;
+    data[to] = light;
+    data[to + 1] = light;
+    data[to + 2] = light;
     if (channels === 4) data[to + 3] = grey.data[from + 1] ?? 255;
   }
   return { data, width, height, channels };
@@ -71,7 +86,11 @@ function opaque(pixels: Pixels): Pixels {
   const { data, width, height } = pixels;
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return pixels;
   const plain = Buffer.alloc(width * height * 3);
-  for (let from = 0, to = 0; to < plain.length; from += 4, to += 3) data.copy(plain, to, from, from + 3);
+  for (let from = 0, to = 0; to < plain.length; from += 4, to += 3) {
+    plain[to] = data[from] ?? 0;
+    plain[to + 1] = data[from + 1] ?? 0;
+    plain[to + 2] = data[from + 2] ?? 0;
+  }
   return { data: plain, width, height, channels: 3 };
 }
 

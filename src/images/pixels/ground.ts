@@ -1,5 +1,5 @@
 /** What stands behind the transparent parts of a picture where a network takes none: white, unless that hides something. */
-import type { Pixels } from "./draw.ts";
+import type { Pixels } from "./pixels.ts";
 
 const white = "#ffffff";
 /** In the order they are tried; the last is seen beside black and beside white. */

@@ -2,8 +2,8 @@
 import { bytesText, damaged, refused, sizeText } from "../faults.ts";
 import type { FitJob, Fitted } from "../jobs.ts";
 import { chooseRegion } from "./attention.ts";
-import { draw, drawVector, type Pixels, smaller } from "./draw.ts";
-import { type Encoded, encode } from "./encode.ts";
+import { draw, drawVector, smaller } from "./draw.ts";
+import { type Encoded, encode } from "./encoding/encode.ts";
 import { keptJpeg } from "./jpeg/kept-jpeg.ts";
 import {
   coverSize,
@@ -16,6 +16,7 @@ import {
   wholeLayout,
 } from "./layout.ts";
 import { colourText, pad } from "./pad.ts";
+import type { Pixels } from "./pixels.ts";
 import { silentChanges } from "./silent-changes.ts";
 
 /** A picture that has to become smaller than this to fit is not worth posting. */
@@ -51,8 +52,9 @@ export async function make(job: FitJob): Promise<Fitted> {
 async function whole(job: FitJob, said: string[]): Promise<{ content: Pixels; layout: Layout }> {
   const layout = wholeLayout(job.facts, job.limits, job.facts.vector);
   said.push(...sizeSentence(job, job.facts, layout.content));
-  const paint = job.facts.vector ? drawVector : draw;
-  return { content: await paint(job.bytes, layout.content), layout };
+  const { bytes, facts } = job;
+  const size = layout.content;
+  return { content: await (facts.vector ? drawVector(bytes, size) : draw(bytes, { from: facts, size })), layout };
 }
 
 async function cropped(job: FitJob, said: string[]): Promise<{ content: Pixels; layout: Layout }> {
@@ -65,7 +67,8 @@ async function cropped(job: FitJob, said: string[]): Promise<{ content: Pixels; 
     said.push(`cropped from ${sizeText(size)} to ${sizeText(piece)} around ${about}`);
   }
   said.push(...sizeSentence(job, piece, layout.content));
-  if (!job.facts.vector) return { content: await draw(job.bytes, layout.content, region), layout };
+  if (!job.facts.vector)
+    return { content: await draw(job.bytes, { from: job.facts, region, size: layout.content }), layout };
   const drawn = await drawVector(job.bytes, size, region);
   return { content: await smaller(drawn, layout.content), layout };
 }

@@ -1,6 +1,7 @@
 /** Padding: in the colour of the picture's own edge, so that it looks meant. */
-import { fromPixels, type Pixels } from "./draw.ts";
+import { fromPixels } from "./draw.ts";
 import type { Size } from "./layout.ts";
+import type { Pixels } from "./pixels.ts";
 
 export interface Colour {
   readonly r: number;

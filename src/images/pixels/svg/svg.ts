@@ -3,9 +3,10 @@ import sharp from "sharp";
 import { tooLarge } from "../../admit.ts";
 import { damaged, MAX_SVG_BYTES, refused } from "../../faults.ts";
 import type { Inspected, InspectJob } from "../../jobs.ts";
-import { drawVector, type Pixels } from "../draw.ts";
+import { drawVector } from "../draw.ts";
 import { groundFor } from "../ground.ts";
 import type { Size } from "../layout.ts";
+import type { Pixels } from "../pixels.ts";
 import { uncovered } from "./font-coverage.ts";
 import { readSvg, type SvgReading } from "./text.ts";
 

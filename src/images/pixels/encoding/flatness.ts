@@ -1,5 +1,5 @@
 /** Telling graphics from photographs. */
-import type { Pixels } from "./draw.ts";
+import type { Pixels } from "../pixels.ts";
 
 /** How many colours there are, counted no further than just past `most`. */
 export function colourCount(pixels: Pixels, most: number): number {
@@ -15,7 +15,7 @@ export function colourCount(pixels: Pixels, most: number): number {
 }
 
 /** Rows, spread over the picture: as many tell of it what all would. */
-const LOOKED_AT = 1000;
+const LOOKED_AT = 250;
 
 /**
  * Whether most pixels are exactly like their left neighbour. In posters nine of ten are, in photographs one of ten;
