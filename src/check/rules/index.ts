@@ -62,6 +62,7 @@ import { nearIdenticalOnX } from "./near-identical-on-x.ts";
 import { nightTime } from "./night-time.ts";
 import { noHelpForChildren } from "./no-help-for-children.ts";
 import { noHelpNamed } from "./no-help-named.ts";
+import { noSuchTime } from "./no-such-time.ts";
 import { obfuscatedAddress } from "./obfuscated-address.ts";
 import { otherYear } from "./other-year.ts";
 import { peopleDoubtful } from "./people-doubtful.ts";
@@ -177,6 +178,7 @@ export const rules: readonly Rule[] = [
   tooClose,
   tooManyImages,
   tooManyADay,
+  noSuchTime,
   twelveOClock,
   visibilityNotSupported,
   wrongWeekday,

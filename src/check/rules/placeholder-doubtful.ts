@@ -27,6 +27,11 @@ const patterns = [
   // What its writers say to each other: "[DN: check with legal]", "(details to follow - Sam to check)", "COUNCIL NAME".
   /\[(?:DN|NTS|Drafting note|Comms|Legal|Query|Question|Check|Confirm|Ask|Awaiting|Waiting)(?:[: ,–-][^\]\n]{0,80})?\]|[([](?:[\p{L}'’-]{1,15} ){0,6}to (?:follow|check|confirm|be confirmed|be checked|supply|approve|sign off|add|update)(?: with [\p{L}\p{N} ]{1,30})?(?: - [\p{L} ]{1,30})?[)\]]/gu,
   /(?<!\p{L})(?:ORG(?:ANI[SZ]ATION)?|COUNCIL|SCHOOL|CHARITY|PARTNER(?:SHIP)?|FORCE|AGENCY|VENUE|SPEAKER|EVENT) (?:NAME|LOGO|DATE|LINK)(?!\p{L})|(?<!\p{L})(?:quote|photo|picture|statistic|stat|link|logo|caption)s? (?:from|of|about|for) [^.!?\n]{1,40} (?:goes|go|to go|needed|required|to be added|pending)(?: here| in)?(?=[ \t]*(?:$|[\n.,;:)#]))/giu,
+  // "(Comms: swap the quote once the CEO signs off)", "[For Sam: check with legal]": who is asked, and what.
+  /(?:\((?:comms|communications|design(?:ers?)?|legal|digital|web(?: team)?|marketing|socials?|editors?|admin|for \p{Lu}\p{L}{1,14}|note (?:to|for) [\p{L} ]{2,20})|\[[\p{L} ]{2,24}): [^)\]\n]{0,80}?(?<!\p{L})(?:swap|check|can (?:we|you)|could (?:we|you)|please|needs?|change|update|confirm|chase|signs? off|awaiting|tbc|replace|remove|add|delete|approve)(?!\p{L})[^)\]\n]{0,80}[)\]]/giu,
+  /(?<!\p{L})NAMES? OF (?:THE )?(?:SCHOOL|VENUE|PERSON|SPEAKER|ORGANI[SZ]ATION|EVENT|COUNCIL|PARTNER|CHARITY|SERVICE|TEAM|LEAD|TOWN|AREA|CHILD|PUPIL)(?!\p{L})/gu,
+  // Kisses stand at the end, and chromosomes beside others.
+  /(?<=(?<!\p{L})(?:with|at|on|by|contact|call|e-?mail|until|before|after|see|between) )XX(?= (?:by|on|at|to|before|from|and|or|in|for|between)(?!\p{L})|[.,])(?! (?:and|or|to) XY)|(?<![\p{L}\p{N}/])xx\/xx(?:\/(?:xx){1,2})?(?![\p{L}\p{N}/])/gu,
   /(?<=:[ \u00a0]?)tbd(?=[ \t]*(?:$|[\n.,;)]))/giu,
   /(?<![\p{L}\p{N}*])\*{3,}(?:[ ]\*{3,}){1,4}(?![\p{L}\p{N}*])/gu,
   /(?<=^|\n)[ \t]*(?:(?:sample|dummy|example|test|filler) (?:text|post|tweet|message|caption|copy)|(?:this is )?(?:a|only a|just a) test|test test(?: test)?|test \d{1,3})(?=[ \t]*[.!:]?[ \t]*(?:$|\n|[#＃]))/giu,

@@ -15,7 +15,7 @@ import {
 } from "./hosts.ts";
 import { ownComputer, ownFile, sharePoint } from "./own-computer.ts";
 import { spaceInside } from "./spaces.ts";
-import { backslash, cutOff, emptyPercent, stuckToNext, writtenTwice } from "./tails.ts";
+import { backslash, cutOff, emptyPercent, noValue, stuckToNext, writtenTwice } from "./tails.ts";
 
 /** In their order: of two that meet the same stretch, the first says what is wrong. */
 export const forms: readonly Form[] = [
@@ -27,6 +27,7 @@ export const forms: readonly Form[] = [
   wrongSignInHost,
   emptyPercent,
   cutOff,
+  noValue,
   underscore,
   ownComputer,
   editorsPage,

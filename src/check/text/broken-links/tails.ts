@@ -26,6 +26,21 @@ export const cutOff: Form = {
   ],
 };
 
+/** "watch?v=": codes that end in = are longer, and have other letters before it. */
+export const noValue: Form = {
+  why: "ends before what should follow its last =",
+  looks: [
+    {
+      entries: [
+        [
+          raw`${web}${host}/[^\s?]{0,200}\?(?:[^\s&]{1,100}&){0,10}[a-z_-]{1,20}=(?![^\s.,;:!?)])`,
+          "https://video.example.org/watch?v=",
+        ],
+      ],
+    },
+  ],
+};
+
 export const stuckToNext: Form = {
   why: "is stuck to the next one",
   looks: [
