@@ -7,6 +7,10 @@ import { LedgerError } from "../ledger.ts";
 /** Asks one question; either by itself or within a transaction. */
 export type Ask = <T = Record<string, unknown>>(query: string, values?: readonly Value[]) => Promise<readonly T[]>;
 
+/** Of a JSON list at that place: by an index; of a list as a table the server expects hundreds, and walks through all rows. */
+export const among = (place: string): string =>
+  `= ANY (ARRAY (SELECT jsonb_array_elements_text(${place}::text::jsonb)))`;
+
 export interface Database {
   readonly ask: Ask;
   /** Whatever is thrown inside undoes all of it. */

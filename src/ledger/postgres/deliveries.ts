@@ -26,18 +26,16 @@ import {
   partOfReceipt,
   stateAfterReceipt,
 } from "../transitions.ts";
-import type { Ask } from "./database.ts";
+import { type Ask, among } from "./database.ts";
 import type { Writing } from "./writing.ts";
-
-const among = (place: number) => `IN (SELECT jsonb_array_elements_text($${place}::text::jsonb))`;
 
 export async function readRows(ask: Ask, { deliveries, account, identity, states, untold }: RowFilter): Promise<Row[]> {
   // Only what is asked for is in the question: with `$1 IS NULL OR` the database would walk through every delivery.
   const conditions: readonly (readonly [condition: (place: number) => string, value: Value | undefined])[] = [
-    [(place) => `delivery ${among(place)}`, deliveries && JSON.stringify(deliveries)],
+    [(place) => `delivery ${among(`$${place}`)}`, deliveries && JSON.stringify(deliveries)],
     [(place) => `account = $${place}`, account],
     [(place) => `identity = $${place}`, identity],
-    [(place) => `state ${among(place)}`, states && JSON.stringify(states)],
+    [(place) => `state ${among(`$${place}`)}`, states && JSON.stringify(states)],
     [(place) => `told <> $${place}`, untold === undefined ? undefined : Number(untold)],
   ];
   const asked = conditions.filter(([, value]) => value !== undefined);
@@ -181,7 +179,7 @@ export async function readSameWords(ask: Ask, { words, delivery, now, within, wh
      WHERE words = $1 AND delivery <> $2
        AND (state IN ('published', 'waiting', 'claimed', 'writing', 'unknown') OR may_be_out = 1 OR ask = 1 OR parts_out > 0)
        AND state <> 'recalled' AND abs(coalesce(published_at, due_at) - $3::bigint) < $4::bigint
-       AND ($5::text IS NULL OR identity = $5 OR NOT account ${among(6)})
+       AND ($5::text IS NULL OR identity = $5 OR NOT account ${among("$6")})
      ORDER BY due_at, delivery COLLATE "C"`,
     [words, delivery, now.getTime(), within, whose?.identity ?? null, JSON.stringify(whose?.others ?? [])],
   );
@@ -190,8 +188,8 @@ export async function readSameWords(ask: Ask, { words, delivery, now, within, wh
 
 export async function readReceiptIds(ask: Ask, identity: string): Promise<readonly string[]> {
   const found = await ask<{ id: string }>(
-    `SELECT receipt::jsonb ->> 'id' AS id FROM campaign.parts JOIN campaign.deliveries USING (delivery)
-     WHERE identity = $1 AND receipt IS NOT NULL`,
+    `SELECT receipt::jsonb ->> 'id' AS id FROM campaign.parts
+     WHERE delivery = ANY (ARRAY (SELECT delivery FROM campaign.deliveries WHERE identity = $1)) AND receipt IS NOT NULL`,
     [identity],
   );
   return found.map(({ id }) => id);
@@ -199,7 +197,8 @@ export async function readReceiptIds(ask: Ask, identity: string): Promise<readon
 
 export async function readLastPost(ask: Ask, identity: string): Promise<Date | undefined> {
   const [found] = await ask<{ at: number | null }>(
-    "SELECT max(sent_at) AS at FROM campaign.parts JOIN campaign.deliveries USING (delivery) WHERE identity = $1",
+    `SELECT max(sent_at) AS at FROM campaign.parts
+     WHERE delivery = ANY (ARRAY (SELECT delivery FROM campaign.deliveries WHERE identity = $1))`,
     [identity],
   );
   return found === undefined || found.at === null ? undefined : new Date(found.at);

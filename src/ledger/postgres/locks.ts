@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import type { Held, Lease, Locked } from "../ledger.ts";
-import type { Ask } from "./database.ts";
+import { type Ask, among } from "./database.ts";
 
 /**
  * Milliseconds. Longer than the check before a write and the client's time limits of one delivery together (who am I,
@@ -51,7 +51,7 @@ function heldBy({ holder: by, age }: Holding): Held {
 export async function holderOf(ask: Ask, names: readonly string[]): Promise<Held | undefined> {
   const [present] = await ask<Holding>(
     `SELECT holder, campaign.now_ms() - renewed_at AS age FROM campaign.locks
-     WHERE account IN (SELECT jsonb_array_elements_text($1::text::jsonb))
+     WHERE account ${among("$1")}
        AND campaign.now_ms() - renewed_at <= ${leaseLimit} ORDER BY account COLLATE "C" LIMIT 1`,
     [JSON.stringify(names)],
   );
@@ -84,7 +84,7 @@ export async function takeLock(ask: Ask, names: readonly string[]): Promise<Lock
 export function renewing(names: string, token: string): string {
   return `renewed AS (
     UPDATE campaign.locks SET renewed_at = campaign.now_ms()
-    WHERE account IN (SELECT jsonb_array_elements_text(${names}::text::jsonb)) AND token = ${token} RETURNING account)`;
+    WHERE account ${among(names)} AND token = ${token} RETURNING account)`;
 }
 
 /** A sign of life; false when the lock is no longer ours, be it only under one of its names. */

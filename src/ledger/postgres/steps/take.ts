@@ -5,7 +5,7 @@
  */
 import type { Change, LedgerInfo, ReceiptRecord } from "../../ledger.ts";
 import { raiseMark, readMark } from "../../marker.ts";
-import type { Database } from "../database.ts";
+import { among, type Database } from "../database.ts";
 import { applyChange, applyReceipt, type OpenColumns, openColumns } from "../deliveries.ts";
 import { homeToKeep } from "../home.ts";
 import { type Birth, markedEvent, type Seen, type SeenColumns, seeing, seenIn } from "../identity.ts";
@@ -83,7 +83,7 @@ async function read(
     `SELECT ${columns}, to_jsonb(ledger) AS kept,
        coalesce((SELECT json_agg(given) FROM (
          SELECT ${openColumns} FROM campaign.deliveries AS one
-         WHERE delivery IN (SELECT jsonb_array_elements_text($2::text::jsonb))) AS given), '[]') AS open
+         WHERE delivery ${among("$2")}) AS given), '[]') AS open
      FROM ${tables}`,
     [from.mark, JSON.stringify(names)],
   );
