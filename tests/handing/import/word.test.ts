@@ -89,6 +89,17 @@ describe("words that Word shows come in", () => {
       ),
       ["0800-11\u00a011 for children and parents"],
     ],
+    [
+      "white text in a dark paragraph",
+      `<w:p><w:pPr><w:shd w:val="clear" w:fill="0D5C5C"/></w:pPr>${run("Ask.", '<w:color w:val="FFFFFF"/>')}</w:p>`,
+      ["Ask."],
+    ],
+    ["white text that is marked", p(run("Ask.", '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>')), ["Ask."]],
+    [
+      "white text of a style that may be dark",
+      `<w:p><w:pPr><w:pStyle w:val="Banner"/></w:pPr>${run("Ask.", '<w:color w:val="FFFFFF"/>')}</w:p>`,
+      ["Ask."],
+    ],
     ["what says that it is not hidden", p(run("Ask.", '<w:vanish w:val="0"/>')), ["Ask."]],
     ["entities", p(run("Ask &amp; listen &lt;3 &#8220;today&#x201D;")), ["Ask & listen <3 “today”"]],
   ])("%s", async (_, body, seen) => {
@@ -124,6 +135,11 @@ describe("words that Word does not show never do", () => {
       "hidden text",
       p(`${run("Ask.")}${run("Bl", "<w:vanish/>")}${run("ame.", "<w:b/><w:vanish/>")}`),
       "hidden text: Blame.",
+    ],
+    [
+      "white text on the white page",
+      p(`${run("Ask.")}${run("Blame.", '<w:color w:val="FFFFFF"/>')}`),
+      "white text: Blame.",
     ],
     [
       "hidden text by its style",

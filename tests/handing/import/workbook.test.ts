@@ -93,6 +93,23 @@ it.each(["hidden", "veryHidden"])("a sheet that is %s is listed, and gives no me
   expect(list).toContain('plan.xlsx, sheet "Old & gone", row 2 (a row of a hidden sheet):\n    An older draft. |');
 });
 
+it.each([
+  ["white on the white page", 'fontId="1" fillId="0"', false],
+  ["in the colour of the page", 'fontId="2" fillId="0"', false],
+  ["white on white", 'fontId="1" fillId="2"', false],
+  ["of a format that shows nothing", 'fontId="0" fillId="0" numFmtId="164"', false],
+  ["white on a dark ground", 'fontId="1" fillId="1"', true],
+  ["in black", 'fontId="0" fillId="0"', true],
+])("words of a cell that are %s", async (_, style, isShown) => {
+  const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode=";;;"/></numFmts><fonts><font/><font><sz val="11"/><color rgb="FFFFFFFF"/></font><font><color theme="0"/></font></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF0D5C5C"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFFFF"/></patternFill></fill></fills><cellXfs><xf/><xf ${style}/></cellXfs></styleSheet>`;
+  const xml = partOf(xlsxOf(rows), "xl/worksheets/sheet1.xml").replace('<c r="A3"', '<c r="A3" s="1"');
+  const { draft, list } = await imported(xlsxOf(rows, { "xl/worksheets/sheet1.xml": xml, "xl/styles.xml": styles }));
+
+  expect(draft.includes("This one was withdrawn.")).toBe(isShown);
+  expect(list.includes("(a cell whose words nobody sees):\n    This one was withdrawn.")).toBe(!isShown);
+  expect(draft).toContain("Somebody will listen.");
+});
+
 it("that is merged downwards stands in each of its rows, as Excel shows it", async () => {
   const { draft, list } = await imported(
     sheet("sheet1", (xml) =>

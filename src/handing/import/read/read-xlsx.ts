@@ -47,7 +47,13 @@ function hiddenWords(what: string, { where, cells }: Row): readonly Block[] {
 }
 
 /** The table as Excel shows it, each column at its place; then what it hides. */
-function shownOf(table: Table, { isSheet, isRow, isColumn }: HiddenCells): readonly Block[] {
+function shownOf(whole: Table, { isSheet, isRow, isColumn, isCell }: HiddenCells): readonly Block[] {
+  const cellsOf = (isKept: (row: number, column: number) => boolean): readonly Row[] =>
+    whole.rows.map((row, at) => ({
+      ...row,
+      cells: row.cells.map((cell, index) => (isKept(at, index) ? cell : noWords)),
+    }));
+  const table = { ...whole, rows: cellsOf((row, column) => isSheet || !isCell(row, column)) };
   if (isSheet) return table.rows.flatMap((row) => hiddenWords("a row of a hidden sheet", row));
   const only = (row: Row, isKept: (index: number) => boolean): Row => ({
     ...row,
@@ -56,6 +62,7 @@ function shownOf(table: Table, { isSheet, isRow, isColumn }: HiddenCells): reado
   const [gone, shown] = [table.rows.filter((_, index) => isRow(index)), table.rows.filter((_, index) => !isRow(index))];
   return [
     { ...table, rows: shown.map((row) => only(row, (index) => !isColumn(index))) },
+    ...(isSheet ? [] : cellsOf(isCell).flatMap((row) => hiddenWords("a cell whose words nobody sees", row))),
     ...gone.flatMap((row) => hiddenWords("a hidden row", row)),
     ...shown.flatMap((row) => hiddenWords("a hidden column", only(row, isColumn))),
   ];

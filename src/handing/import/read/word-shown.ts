@@ -49,6 +49,29 @@ function isOn(element: Element | undefined): boolean | undefined {
   return element && !/^(?:0|false|off)$/i.test(element.attribs["w:val"] ?? "");
 }
 
+const isWhite = (colour = "") => /^(?:ffffff|white)$/i.test(colour);
+
+/** Of a shading, or of the page. */
+function isGround(element: Element | undefined, name: string): boolean {
+  const colour = element?.attribs[name] ?? "auto";
+  return colour.toLowerCase() !== "auto" && !isWhite(colour);
+}
+
+/** Styles that stand on nothing but the page: any other may colour what is behind words. */
+const plainStyles = /^(?:Normal|BodyText|ListParagraph|NoSpacing|TableGrid|TableNormal)?$/;
+
+/** Whether what lies in it may stand on another colour than white. */
+function isPainted(element: Element): boolean {
+  const { name } = element;
+  const properties = /^w:(?:p|tbl|tc)$/.test(name) ? child(element, `${name}Pr`) : undefined;
+  const named = properties && child(properties, `${name}Style`)?.attribs["w:val"];
+  return (
+    name === "w:txbxContent" ||
+    !plainStyles.test(named ?? "") ||
+    isGround(properties && child(properties, "w:shd"), "w:fill")
+  );
+}
+
 /** What styles hide. */
 export interface Hiding {
   /** Ids of styles that hide what they are given to, by themselves or by the style that they are based on. */
@@ -88,6 +111,8 @@ class Shower {
   readonly #targets: Targets;
   /** Fields that have begun, the innermost last: whether what follows is still their code. */
   #fields: boolean[] = [];
+  /** Elements around it that may be painted, and a page that is. */
+  #grounds = 0;
 
   constructor({ hiding, targets }: Surroundings) {
     this.#hiding = hiding;
@@ -147,10 +172,15 @@ class Shower {
     return "";
   }
 
-  #kept({ name, attribs, children }: Element, isHidden: boolean): string {
+  #kept(element: Element, isHidden: boolean): string {
+    const { name, attribs, children } = element;
     // A deleted mark of a paragraph and a deleted row are marks that mammoth reads itself.
     const isOfProperties = /^w:(?:pPr|trPr|rPr)$/.test(name);
+    const painted = isPainted(element) ? 1 : 0;
+    if (name === "w:background" && isGround(element, "w:color")) this.#grounds += 1;
+    this.#grounds += painted;
     const inside = isOfProperties ? children.map(raw).join("") : this.all(children, isHidden);
+    this.#grounds -= painted;
     return tagged(renamed[name] ?? name, attribs, inside);
   }
 
@@ -164,14 +194,20 @@ class Shower {
   #run(run: Element, isHidden: boolean): string {
     const properties = child(run, "w:rPr");
     const own = isOn(properties && child(properties, "w:vanish"));
-    const isUnseen = own ?? this.#hides(run, "w:rPr", "w:rStyle") ?? isHidden;
+    const isWhiteOnWhite = properties !== undefined && this.#isWhiteOnWhite(properties);
+    const isUnseen = isWhiteOnWhite || (own ?? this.#hides(run, "w:rPr", "w:rStyle") ?? isHidden);
     if (!isUnseen && !this.#fields.includes(true)) return this.#kept(run, isHidden);
     const marks = run.children.filter((each) => isElement(each) && /^w:(?:fldChar|instrText)$/.test(each.name));
     // A run may begin a field, end it, and say more.
     if (!isUnseen && marks.length > 0) return this.#kept(run, isHidden);
-    this.#unseen(isUnseen ? "hidden text" : "the code of a field", wordsOf(run));
+    this.#unseen(isWhiteOnWhite ? "white text" : isUnseen ? "hidden text" : "the code of a field", wordsOf(run));
     // The marks of a field stay, or its end would be missed.
     return marks.length === 0 ? "" : `<w:r>${this.all(marks, isHidden)}</w:r>`;
+  }
+
+  #isWhiteOnWhite(properties: Element): boolean {
+    if (this.#grounds > 0 || !isWhite(child(properties, "w:color")?.attribs["w:val"])) return false;
+    return child(properties, "w:highlight") === undefined && !isGround(child(properties, "w:shd"), "w:fill");
   }
 
   #mark(mark: Element): string {
