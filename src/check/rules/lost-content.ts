@@ -63,15 +63,15 @@ const dangling = latin(`(?<![\\p{L}\\p{N}])(?:${begun.join("|")})${stop}(?=\\n[\
 /** On the same line as hashtags a colon must stand, as in "Call us on: #CEADay27": "Join us on #CEADay27" is whole. */
 const beforeHashtag = latin(`(?<![\\p{L}\\p{N}])(?:${begun.slice(1).join("|")})[\\t ]*:[\\t ]*(?=[#＃])`, "giu");
 /**
- * Where hashtags alone follow: of words that ask for something which no hashtag is. "Join us on #CEADay27" is whole, and so
- * may be "Get help from #Northdale".
+ * Where hashtags alone follow: of words that ask for something which no hashtag is. "Join us on #CEADay27" is whole, as is
+ * whatever is done on that day, and so may be "Get help from #Northdale".
  */
 const beforeLastHashtags = latin(
   [
-    "(?:download|order|e-?mail|write|ring|phone|telephone|visit|contact|apply|donate|access|collect|request)(?: (?!(?:who|what|where|which|whom|how|if|and|or|but)(?!\\p{L}))[\\p{L}'’-]{1,14}){0,6} (?:at|on|via)",
+    "(?:download|order|e-?mail|write|contact|apply|donate|access|collect|request)(?: (?!(?:who|what|where|which|whom|how|if|and|or|but)(?!\\p{L}))[\\p{L}'’-]{1,14}){0,6} (?:at|via)",
     "(?:find|read|get|view|see|watch|buy)(?: [\\p{L}'’-]{1,14}){0,5} (?:guid(?:es?|ance)|toolkits?|resources?|leaflets?|posters?|packs?|booklets?|films?|videos?|reports?|forms?|details|information|advice|tips|tickets|signs)(?: [\\p{L}'’-]{1,14}){0,4} (?:at|via)",
     "(?:sign up|register|book|report)(?: [\\p{L}'’-]{1,14}){0,6} via",
-    "(?:call|text) (?:us|our \\p{L}{2,14}|the \\p{L}{2,14}) (?:at|on|via)",
+    "(?:call|ring|phone|telephone|text) (?:us|our \\p{L}{2,14}|the \\p{L}{2,14}) (?:at|on|via)",
     "(?<=(?:^|[.!?\\n])[\\t ]*for (?:more |further |free )?(?:help|advice|support|information),? )(?:please )?(?:call|ring|phone|text|visit|contact|e-?mail)",
   ]
     .map((each) => `(?<![\\p{L}\\p{N}])(?:${each})[\\t ]*[.:]?$`)

@@ -72,7 +72,9 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
   if (declaration.takesShell) command.argument("[shell...]", "bash, zsh or fish");
   for (const [flag, description] of declaration.flags) addFlag(command, flag, description);
   command
-    .configureOutput({ outputError: (text, write) => write(plainly(text, { flags: declaration.flags })) })
+    .configureOutput({
+      outputError: (text, write) => write(plainly(text, { flags: declaration.flags, fullName, takers })),
+    })
     .addHelpText(
       "after",
       `\nPrints ${declaration.formats.join(", ")} (--format).\n\nExamples:\n${declaration.examples.map((line) => `  ${line}\n`).join("")}`,
@@ -88,6 +90,13 @@ function declare(program: Command, declaration: Declaration, outcome: Outcome): 
         throw withMeant(error, declaration, { fullName, targets });
       });
     });
+}
+
+/** The commands that take a flag, by their full names. */
+function takers(flag: string): readonly string[] {
+  return declarations
+    .filter(({ flags }) => flags.some(([written]) => written.split(" ")[0] === flag))
+    .map(({ group, name }) => (group === undefined ? name : `${group.name} ${name}`));
 }
 
 function addFlag(command: Command, flag: string, description: string): void {

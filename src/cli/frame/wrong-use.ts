@@ -75,10 +75,14 @@ interface Heard {
   readonly commands?: readonly string[];
   /** Of the command that was called. */
   readonly flags?: Declaration["flags"];
+  readonly fullName?: string;
+  /** Names of the commands that take a flag. */
+  readonly takers?: (flag: string) => readonly string[];
 }
 
 /** In place of commander's own words, where those leave somebody alone. */
-export function plainly(text: string, { group, commands = [], flags = [] }: Heard = {}): string {
+export function plainly(text: string, heard: Heard = {}): string {
+  const { group, commands = [] } = heard;
   const [, lacking, value] = /^error: option '(?:-\w, )?(--[\w-]+) <([^>]+)>' argument missing/.exec(text) ?? [];
   if (lacking !== undefined) return `${lacking} wants something after it: ${lacking} <${value}>.\n`;
   const [, unknown = ""] = /^error: unknown command '([^']*)'/.exec(text) ?? [];
@@ -92,13 +96,20 @@ export function plainly(text: string, { group, commands = [], flags = [] }: Hear
   const meant = group === undefined ? meantCommands.get(small) : undefined;
   if (meant !== undefined) return `There is no command "${unknown}". \`campaign ${meant}\` does that.\n`;
   if (/^error: unknown option '-[vV]'/.test(text)) return "`campaign --version` says the version.\n";
-  return plainlyOfFlags(text, flags) ?? text;
+  return plainlyOfFlags(text, heard) ?? text;
 }
 
-function plainlyOfFlags(text: string, flags: Declaration["flags"]): string | undefined {
+function plainlyOfFlags(text: string, { flags = [], fullName, takers }: Heard): string | undefined {
   const [, hyphens, name = "", inline] = /^error: unknown option '(--?)([\w-]+)(=[^']*)?'/.exec(text) ?? [];
   const known = flagFor(flags, name);
-  if (known === undefined) return undefined;
+  if (known === undefined) {
+    const others = (takers?.(`--${name}`) ?? []).map((other) => `\`campaign ${other}\``);
+    if (others.length === 0 || fullName === undefined || hyphens === "-") return undefined;
+    // Where many take it, their names tell nothing.
+    return others.length > 3
+      ? `--${name} is no flag of \`campaign ${fullName}\`.\n`
+      : `--${name} is a flag of ${new Intl.ListFormat("en-GB").format(others)}.\n`;
+  }
   if (hyphens === "-") return `Write ${known}, with two hyphens.\n`;
   return inline === undefined ? undefined : `${known} takes nothing behind it.\n`;
 }
