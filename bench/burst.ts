@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { startPostgres } from "../tests/support/machine/postgres.ts";
 import { startManyMastodon } from "./servers/many-mastodon.ts";
 import type { Used } from "./side-by-side.ts";
+import { type SmallMachine, smallMachine } from "./small-machine.ts";
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     posts: { type: "string", default: "10" },
     delay: { type: "string", default: "200" },
     publishers: { type: "string", default: "1" },
+    /** Of a processor, for each publisher: with all of them on one machine, more publishers would only share the same ones. */
+    share: { type: "string" },
     ledger: { type: "string", default: "sqlite" },
     profile: { type: "string" },
     /** Where what was measured is written, for other programs. */
@@ -31,6 +34,12 @@ const [accounts, posts, delay, publishers] = [values.accounts, values.posts, val
 const program = path.resolve(import.meta.dirname, "../bin/campaign.js");
 const folder = mkdtempSync(path.join(tmpdir(), "campaign-burst-"));
 const machines = Array.from({ length: publishers }, (_, index) => path.join(folder, `machine-${index}`));
+const share = values.share === undefined ? undefined : count(values.share);
+const small = new Map<string, SmallMachine>(
+  share === undefined
+    ? []
+    : machines.map((root, index) => [root, smallMachine(`campaign-burst-${process.pid}-${index}`, share)]),
+);
 const names = Array.from({ length: accounts }, (_, index) => `council-${index}`);
 const bare = (name: string) => name.replace("-", "");
 
@@ -66,7 +75,9 @@ function publish(root: string): Promise<Ended> {
   const profile = values.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${values.profile}`];
   const file = `${root}.used.json`;
   const measured = ["--require", path.join(import.meta.dirname, "measured.cjs")];
-  const child = spawn(process.execPath, [...profile, ...measured, program, "publish", "--format", "json"], {
+  const words = [process.execPath, ...profile, ...measured, program, "publish", "--format", "json"];
+  const [command, args] = small.get(root)?.running(words) ?? [process.execPath, words.slice(1)];
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...environment, MEASURED_FILE: file },
   });
@@ -150,7 +161,7 @@ try {
     Object.entries(await databaseWork()).map(([name, value]) => [name, value - (idle[name] ?? 0)]),
   );
   console.log(
-    `${accounts * posts} deliveries of ${accounts} accounts, ${delay} ms a request, ${values.ledger}, ${publishers} publisher(s): ${server.written.length} posts, ${server.requests() - asked} requests, exits ${ended.map(({ code }) => code).join(" ")}, each published ${shares.join(" ")}`,
+    `${accounts * posts} deliveries of ${accounts} accounts, ${delay} ms a request, ${values.ledger}, ${publishers} publisher(s)${share === undefined ? "" : ` with ${share} of a processor each`}: ${server.written.length} posts, ${server.requests() - asked} requests, exits ${ended.map(({ code }) => code).join(" ")}, each published ${shares.join(" ")}`,
   );
   console.log(`  from the first post to the last  ${ratio(span)}`);
   console.log(`  from the start to the last post  ${ratio(toLast)}`);
@@ -171,5 +182,6 @@ try {
 } finally {
   server.stop();
   await postgres?.stop();
+  for (const machine of small.values()) machine.remove();
   rmSync(folder, { recursive: true });
 }

@@ -34,6 +34,9 @@ export function burstRows(scale: number): readonly Row[] {
   const shared = { ledger: "postgres", accounts: 4 * accounts, posts: 25, delay: 50 };
   const one = burst({ ...shared, publishers: 1 });
   const four = burst({ ...shared, publishers: 4 });
+  const small = { ...shared, posts: 5, share: 0.2 };
+  const oneSmall = burst({ ...small, publishers: 1 });
+  const fourSmall = burst({ ...small, publishers: 4 });
   return [
     {
       work: `${alone.posts} deliveries due at one minute, ${accounts} accounts, 200 ms a request`,
@@ -45,6 +48,12 @@ export function burstRows(scale: number): readonly Row[] {
       work: `four publishers on one PostgreSQL, ${four.posts} deliveries, ${4 * accounts} accounts, 50 ms a request`,
       against: "one publisher",
       ratio: four.span / one.span,
+      wanted: 0.4,
+    },
+    {
+      work: `the same of ${fourSmall.posts} deliveries, where each publisher has a fifth of a processor`,
+      against: "one publisher",
+      ratio: fourSmall.span / oneSmall.span,
       wanted: 0.4,
     },
   ];
