@@ -5,10 +5,10 @@ import type { Crowd, Day } from "./simulate.ts";
 /** Milliseconds for each delivery. docs/scale.md says how and when they were measured. */
 export const measured = {
   /** Processor time of a publisher, with the ledger of each kind. */
-  sqlite: 10,
-  postgres: 19,
+  sqlite: 6,
+  postgres: 8,
   /** Every other write to the same ledger on PostgreSQL waits so long. */
-  serial: 14,
+  serial: 7,
 };
 
 export interface Shape {
