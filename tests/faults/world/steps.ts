@@ -175,15 +175,20 @@ export class Steps {
   /** Around each transaction's end, as its words cross the wire. */
   watchPostgres(): void {
     const steps = this;
+    const taking = new Set<string>();
     const write = Socket.prototype.write;
     const on = Socket.prototype.on;
     Socket.prototype.write = new Proxy(write, {
       apply(target, socket, args) {
         const asked = Buffer.isBuffer(args[0]) ? args[0].toString("latin1") : "";
-        // One question takes the steps of a group and commits them; its answer names the column `taken`.
-        if (asked.endsWith("COMMIT\0") || asked.includes("SELECT campaign.take_steps(")) {
-          steps.reach(`${steps.#doing}: before the commit`);
-        }
+        // One question takes the steps of a group and commits them; its answer names the column `taken`. It is told in
+        // words once on a connection, and from then on by the name that it was given.
+        const taught = /(campaign_\d+)\0SELECT campaign\.take_steps\(/.exec(asked)?.[1];
+        if (taught !== undefined) taking.add(taught);
+        const bound = /^B[\s\S]{4}\0(campaign_\d+)\0/.exec(asked)?.[1];
+        const takes =
+          bound === undefined ? /^P[\s\S]{4}\0SELECT campaign\.take_steps\(/.test(asked) : taking.has(bound);
+        if (asked.endsWith("COMMIT\0") || takes) steps.reach(`${steps.#doing}: before the commit`);
         return Reflect.apply(target, socket, args);
       },
     });
