@@ -6,7 +6,17 @@ import { idlePublish } from "./idle-publish.ts";
 import { sayOfItself } from "./own-answers.ts";
 
 const argv = process.argv.slice(2);
-const code = sayOfItself(argv) ?? idlePublish(argv, process.env, process.cwd());
+
+function saidEarly(): number | undefined {
+  try {
+    return sayOfItself(argv) ?? idlePublish(argv, process.env, process.cwd());
+  } catch {
+    // A full disk, say: the full program meets the same fault, and has the words for it.
+    return undefined;
+  }
+}
+
+const code = saidEarly();
 if (code === undefined) {
   import("./frame/program.ts")
     .then(({ main }) => main(argv))

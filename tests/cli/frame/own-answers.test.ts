@@ -1,6 +1,6 @@
 /** Help and version, which the build kept: never other than what the full program says, and without loading it. */
-import { spawn } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { closeSync, cpSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askingLines, saidOf } from "../../../scripts/ask-program.ts";
@@ -138,4 +138,18 @@ it("ends quietly where nobody reads it any more, as `head` does", async () => {
   await new Promise((resolve) => shell.on("close", resolve));
 
   expect(said).toBe("closed\nended with 0\n");
+});
+
+it.skipIf(process.platform !== "linux")("says it in words where the disk takes no more", () => {
+  const full = openSync("/dev/full", "w");
+  const { status, stderr } = spawnSync(process.execPath, [path.join(top, "bin/campaign.js"), "--help"], {
+    cwd: elsewhere.root,
+    stdio: ["ignore", full, "pipe"],
+    encoding: "utf8",
+  });
+  closeSync(full);
+
+  expect(stderr).toContain("the disk has no room left");
+  expect(stderr).not.toContain("    at ");
+  expect(status).toBe(4);
 });
