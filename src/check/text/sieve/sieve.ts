@@ -19,6 +19,8 @@ interface Known {
 }
 
 const patterns = new WeakMap<RegExp, Known>();
+/** By their words: one that is made anew, as from a workspace's own names at each reading, is no other pattern. */
+const bySource = new Map<string, Known>();
 let count = 0;
 
 /** What else must be found where a literal of the first clause is. */
@@ -34,24 +36,34 @@ function flat(clauses: readonly (readonly number[])[]): Flat {
   return Int32Array.from([clauses.length, ...clauses.flatMap((clause) => [clause.length, ...clause])]);
 }
 
-function learned(pattern: RegExp, all: readonly Way[]): Known {
+function learned(all: readonly Way[]): Known {
   const isAny = all.some((way) => way.length === 0);
   const ways = isAny ? [] : all.map((way) => way.map((clause) => clause.map(numberOf)));
-  const known = { number: count, literals: countLiterals(), ways: ways.map(flat) };
+  const made = { number: count, literals: countLiterals(), ways: ways.map(flat) };
   count += 1;
   for (const [first = [], ...more] of ways) {
-    const rest = { pattern: known.number, clauses: flat(more) };
+    const rest = { pattern: made.number, clauses: flat(more) };
     for (const literal of first) {
       const others = rests[literal];
       if (others === undefined) rests[literal] = [rest];
       else others.push(rest);
     }
   }
-  patterns.set(pattern, known);
-  return known;
+  return made;
 }
 
-const known = (pattern: RegExp): Known => patterns.get(pattern) ?? learned(pattern, needsOf(pattern));
+function known(pattern: RegExp): Known {
+  const before = patterns.get(pattern);
+  if (before !== undefined) return before;
+  const words = `${pattern.flags} ${pattern.source}`;
+  const made = bySource.get(words) ?? learned(needsOf(pattern));
+  bySource.set(words, made);
+  patterns.set(pattern, made);
+  return made;
+}
+
+/** So many different ones were asked. */
+export const countPatterns = (): number => count;
 
 /** For a pattern that can only match where another one does, too. */
 export function needsAs(pattern: RegExp, wider: RegExp): void {

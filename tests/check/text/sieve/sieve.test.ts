@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { matchesOf, mayMatch, needsAs, sieveOf } from "../../../../src/check/text/sieve/sieve.ts";
+import { countPatterns, matchesOf, mayMatch, needsAs, sieveOf } from "../../../../src/check/text/sieve/sieve.ts";
 
 const letter = fc.constantFrom("a", "b", "c", "A", "k", "s", "ſ", "K", "é", " ", "1", "7");
 const text = fc.array(letter, { maxLength: 12 }).map((letters) => letters.join(""));
@@ -78,6 +78,15 @@ it("asks of one pattern what it asks of a wider one", () => {
 
   expect(sieveOf([narrow, wide])("A lantern")).toStrictEqual([0, 1]);
   expect(sieveOf([narrow, wide])("A lamp")).toStrictEqual([]);
+});
+
+it("takes a pattern that is made anew for the one that it knows", () => {
+  const made = () => /the old mill/giu;
+  expect(mayMatch(made(), "At the old mill")).toBe(true);
+  const before = countPatterns();
+
+  expect([made(), made()].map((one) => mayMatch(one, "At the new mill"))).toStrictEqual([false, false]);
+  expect(countPatterns()).toBe(before);
 });
 
 it("knows of a text also the patterns that came after it", () => {
